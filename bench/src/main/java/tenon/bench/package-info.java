@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.bench;
+
+import org.jspecify.annotations.NullMarked;

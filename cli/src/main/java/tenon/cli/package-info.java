@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.examples;
+
+import org.jspecify.annotations.NullMarked;

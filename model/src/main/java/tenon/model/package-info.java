@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.model;
+
+import org.jspecify.annotations.NullMarked;

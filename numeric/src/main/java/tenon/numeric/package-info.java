@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.numeric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.packages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.study;
+
+import org.jspecify.annotations.NullMarked;

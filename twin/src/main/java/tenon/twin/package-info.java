@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package tenon.twin;
+
+import org.jspecify.annotations.NullMarked;
