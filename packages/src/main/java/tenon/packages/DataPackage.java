@@ -1,0 +1,33 @@
+package tenon.packages;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import tenon.model.Chain;
+import tenon.model.Columns;
+import tenon.model.Panel;
+import tenon.model.Resource;
+
+/**
+ * A data package in memory: what it says of itself, and its tables. Immutable.
+ *
+ * @param info what the package says of itself
+ * @param tables the resources that the package has
+ */
+public record DataPackage(PackageInfo info, Map<Resource, Columns> tables) {
+  public DataPackage {
+    Map<Resource, Columns> copy = new EnumMap<>(Resource.class);
+    copy.putAll(tables);
+    tables = Collections.unmodifiableMap(copy);
+  }
+
+  /** The supply chain in the package; empty where the package holds none. */
+  public Chain chain() {
+    return Chain.of(tables);
+  }
+
+  /** The panel of indicators in the package; empty where the package holds none. */
+  public Panel panel() {
+    return Panel.of(tables);
+  }
+}
