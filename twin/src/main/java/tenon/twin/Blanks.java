@@ -2,6 +2,7 @@ package tenon.twin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Message;
@@ -45,7 +46,8 @@ final class Blanks {
   }
 
   /** A warning about a whole column; the code is the key of its wording. */
-  static Finding warning(String wording, String file, String column, String... arguments) {
+  static Finding warning(
+      String wording, String file, @Nullable String column, String... arguments) {
     return new Finding(
         Severity.WARNING,
         wording,

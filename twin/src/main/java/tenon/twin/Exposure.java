@@ -2,7 +2,7 @@ package tenon.twin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,43 +27,38 @@ public final class Exposure {
   private static final int CHUNK = 64;
   private static final String TASK = "exposure";
 
-  private final Chain chain;
   private final ExposureSpec spec;
-  private final Progress progress;
-  private final Recovery recovery;
   private final double[] marginPerUnit;
   private final Undisturbed undisturbed;
+  private final List<Recovery> recoveries = new ArrayList<>();
   private final Findings findings = new Findings();
 
-  private Exposure(Chain chain, ExposureSpec spec, Progress progress) {
-    this.chain = chain;
+  private Exposure(Chain chain, ExposureSpec spec) {
     this.spec = spec;
-    this.progress = progress;
     Blanks blanks = new Blanks();
-    recovery = new Recovery(chain.sites(), spec, blanks);
+    for (int site : sites(chain.sites().keys(), spec)) {
+      recoveries.add(Recovery.of(chain.sites(), site, spec, blanks));
+    }
     marginPerUnit = Margins.of(chain, blanks);
-    Network network = NetworkBuilder.build(chain, spec, blanks);
-    undisturbed = new Undisturbed(network, marginPerUnit);
+    undisturbed = new Undisturbed(NetworkBuilder.build(chain, spec, blanks), marginPerUnit);
     blanks.tell(findings);
+    undisturbed.tell(chain, findings);
     if (marginPerUnit.length == 0) {
       findings.add(Blanks.warning("no-demand", "demand.csv", null));
     }
-    undisturbed.tell(chain, findings);
   }
 
   /**
-   * Assesses the sites of a chain.
+   * Assesses the sites of a chain. The chain must be sound, as one read from a package is.
    *
    * @param progress hears of the sites done, as {@code exposure}
    * @throws IllegalArgumentException if the specification names a site that the chain does not have
    */
   public static ExposureResult assess(Chain chain, ExposureSpec spec, Progress progress) {
-    int[] sites = sites(chain, spec);
-    return new Exposure(chain, spec.withSiteIds(ids(chain, sites)), progress).assess(sites);
+    return new Exposure(chain, spec).assess(progress);
   }
 
-  private static int[] sites(Chain chain, ExposureSpec spec) {
-    Keys keys = chain.sites().keys();
+  private static int[] sites(Keys keys, ExposureSpec spec) {
     List<String> wanted = spec.siteIds();
     if (wanted == null) {
       return IntStream.range(0, keys.count()).toArray();
@@ -78,5 +73,59 @@ public final class Exposure {
           "site \"" + id + "\" is unknown; write a site_id of sites.csv");
     }
     return site;
+  }
+
+  private ExposureResult assess(Progress progress) {
+    TreeMap<Integer, SiteExposure> bySite = new TreeMap<>();
+    List<Recovery> needed = new ArrayList<>();
+    for (Recovery recovery : recoveries) {
+      if (undisturbed.doesWithout(recovery.site())) {
+        bySite.put(recovery.site(), Chunk.none(recovery));
+      } else {
+        needed.add(recovery);
+      }
+    }
+    AtomicLong done = new AtomicLong(bySite.size());
+    progress.report(TASK, done.get(), recoveries.size());
+    List<Chunk> chunks =
+        chunks(
+            needed,
+            () -> progress.report(TASK, done.incrementAndGet(), recoveries.size()));
+    long programmes = 1;
+    for (Chunk.Done part : work(chunks)) {
+      programmes += part.programmes();
+      part.sites().forEach(exposure -> bySite.put(exposure.site(), exposure));
+    }
+    return new ExposureResult(List.copyOf(bySite.values()), findings.list(), programmes);
+  }
+
+  private List<Chunk> chunks(List<Recovery> sites, Runnable oneDone) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (int from = 0; from < sites.size(); from += CHUNK) {
+      List<Recovery> part = sites.subList(from, Math.min(from + CHUNK, sites.size()));
+      chunks.add(
+          new Chunk(undisturbed.network, marginPerUnit, spec.horizonDays(), part, oneDone));
+    }
+    return chunks;
+  }
+
+  private List<Chunk.Done> work(List<Chunk> chunks) {
+    List<Chunk.Done> done = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(spec.threads())) {
+      List<Future<Chunk.Done>> running = chunks.stream().map(threads::submit).toList();
+      try {
+        for (Future<Chunk.Done> part : running) {
+          done.add(part.get());
+        }
+      } catch (ExecutionException failure) {
+        threads.shutdownNow();
+        throw new IllegalStateException("exposure failed: " + failure.getMessage(), failure);
+      } catch (InterruptedException stop) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("exposure was interrupted", stop);
+      }
+    }
+    return done;
   }
 }

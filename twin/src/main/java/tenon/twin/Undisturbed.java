@@ -2,8 +2,9 @@ package tenon.twin;
 
 import java.util.Arrays;
 import tenon.model.Chain;
-import tenon.model.Findings;
 import tenon.model.Finding;
+import tenon.model.Findings;
+
 import tenon.model.Message;
 import tenon.model.Severity;
 
@@ -19,11 +20,11 @@ final class Undisturbed {
   private final Network given;
   private final double[] level;
 
-  Undisturbed(Network given, double[] weight) {
+  Undisturbed(Network given, double[] marginPerUnit) {
     this.given = given;
     double[] served = given.perDay.clone();
     level = new double[given.activities.size()];
-    try (Programme programme = new Programme(given, weight)) {
+    try (Programme programme = new Programme(given, Outages.marginWeights(given, marginPerUnit))) {
       Programme.Optimum optimum = programme.solve(0);
       for (int j = 0; j < served.length; j++) {
         double lost = optimum.lossPerDay(j);
