@@ -1,0 +1,94 @@
+package tenon.twin;
+
+/**
+ * What fills one node out of others: the output of a recipe, the flow over a link, the taking of one
+ * substitute, or the draw on a stock. Its level is in units per day of the node it fills.
+ */
+final class Activity {
+  /** Node filled. */
+  final int fills;
+
+  /** Greatest level, units per day; infinite is unlimited. */
+  final double capacity;
+
+  /** Stock drawn on, units, which limits the level to stock / T; 0 where there is none. */
+  final double drawsOn;
+
+  /** Days until it starts; negative where it is active from the first day. */
+  final double activationDays;
+
+  /** Nodes taken from, each once. */
+  final int[] takes;
+
+  /** Units taken from each per unit filled. */
+  final double[] quantity;
+
+  /** Sites whose outage stops it. */
+  final int[] shutAt;
+
+  private static final double ACTIVE = -1;
+  private static final int[] NO_NODES = {};
+  private static final double[] NO_QUANTITIES = {};
+
+  private Activity(
+      int fills,
+      double capacity,
+      double drawsOn,
+      double activationDays,
+      int[] takes,
+      double[] quantity,
+      int[] shutAt) {
+    this.fills = fills;
+    this.capacity = capacity;
+    this.drawsOn = drawsOn;
+    this.activationDays = activationDays;
+    this.takes = takes;
+    this.quantity = quantity;
+    this.shutAt = shutAt;
+  }
+
+  /** An activity from the first day. */
+  static Activity active(int fills, double capacity, int[] takes, double[] quantity, int... shutAt) {
+    return new Activity(fills, capacity, 0, ACTIVE, takes, quantity, shutAt);
+  }
+
+  /** The draw on a stock; unlimited where the stock is infinite. */
+  static Activity draw(int fills, double stock, int... shutAt) {
+    boolean unlimited = Double.isInfinite(stock);
+    return new Activity(
+        fills,
+        unlimited ? stock : 0,
+        unlimited ? 0 : stock,
+        ACTIVE,
+        NO_NODES,
+        NO_QUANTITIES,
+        shutAt);
+  }
+
+  /** The same activity on standby. */
+  Activity startingAfter(double days) {
+    return new Activity(fills, capacity, drawsOn, days, takes, quantity, shutAt);
+  }
+
+  /** The same activity with its nodes numbered anew. */
+  Activity renumbered(int[] newNode) {
+    int[] inputs = new int[takes.length];
+    for (int k = 0; k < inputs.length; k++) {
+      inputs[k] = newNode[takes[k]];
+    }
+    return new Activity(
+        newNode[fills], capacity, drawsOn, activationDays, inputs, quantity, shutAt);
+  }
+
+  boolean standby() {
+    return activationDays >= 0;
+  }
+
+  /** Change of its limit with s = 1/T: limit = capacity + limitSlope s. */
+  double limitSlope() {
+    if (drawsOn > 0) {
+      return drawsOn;
+    }
+    return standby() && capacity < Double.POSITIVE_INFINITY ? -capacity * activationDays : 0;
+  }
+}
