@@ -95,7 +95,6 @@ final class ExposureSection {
     ObjectNode node = Json.object();
     node.put("x", words.get("axis.tts"));
     node.put("y", words.get("axis.ttr"));
-    node.put("diagonal", words.get("scatter.diagonal"));
     node.put("above", words.get("scatter.above"));
     node.put("below", words.get("scatter.below"));
     ArrayNode points = node.putArray("points");
@@ -198,7 +197,7 @@ final class ExposureSection {
   private ObjectNode losses(SiteExposure row) {
     List<DemandLoss> losses = new ArrayList<>(row.losses());
     losses.sort(
-        Comparator.comparingDouble(DemandLoss::margin).reversed().thenComparing(DemandLoss::demand));
+        Comparator.comparingDouble(DemandLoss::margin).reversed().thenComparingInt(DemandLoss::demand));
     Scale scale =
         Scale.of(losses.stream().mapToDouble(DemandLoss::margin).max().orElse(0), words);
     PageTable table =

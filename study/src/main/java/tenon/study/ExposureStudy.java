@@ -11,6 +11,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
+import tenon.packages.ReadLimits;
 import tenon.twin.Exposure;
 import tenon.twin.ExposureResult;
 
@@ -23,7 +24,7 @@ public final class ExposureStudy {
   /**
    * Reads and checks a package, takes out one site after another, and writes what was found.
    *
-   * @param directory directory of the package
+   * @param source directory of the package, or its descriptor
    * @param recipe how to go about it
    * @param out directory for the results, which is created or, if it holds an earlier result, replaced;
    *     a name that ends in {@code .csv} asks for the table of exposures alone
@@ -32,29 +33,35 @@ public final class ExposureStudy {
    * @throws IOException if a file cannot be read or written; nothing is left half done
    */
   public static Loaded<ExposureOutcome> run(
-      Path directory, ExposureRecipe recipe, Path out, Progress progress) throws IOException {
-    List<Finding> faults = placeFaults(directory, out);
+      Path source, ExposureRecipe recipe, Path out, Progress progress) throws IOException {
+    List<Finding> faults = placeFaults(source, out);
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
-    return switch (PackageReader.read(directory, progress)) {
+    return switch (PackageReader.read(source, ReadLimits.DEFAULT, progress)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) ->
-          study(directory, data, warnings, recipe, out, progress);
+          study(source, data, warnings, recipe, out, progress);
     };
   }
 
-  private static List<Finding> placeFaults(Path directory, Path out) throws IOException {
+  private static List<Finding> placeFaults(Path source, Path out) throws IOException {
     if (!isTable(out)) {
-      return ResultDirectory.faults(out, directory, ExposureFiles.NAMES);
+      return ResultDirectory.faults(out, directoryOf(source), ExposureFiles.NAMES);
     }
     return Files.isDirectory(out)
         ? List.of(Refusal.of("out-is-directory", String.valueOf(out.getFileName()), null))
         : List.of();
   }
 
+  /** The directory of a package that may have been named by its descriptor. */
+  private static Path directoryOf(Path source) {
+    Path parent = source.toAbsolutePath().getParent();
+    return Files.isRegularFile(source) && parent != null ? parent : source;
+  }
+
   private static Loaded<ExposureOutcome> study(
-      Path directory,
+      Path source,
       DataPackage data,
       List<Finding> warnings,
       ExposureRecipe recipe,
@@ -69,7 +76,7 @@ public final class ExposureStudy {
     ExposureResult result = Exposure.assess(chain, recipe.spec(selection.siteIds()), progress);
     ExposureFacts facts =
         ExposureFacts.of(
-            data.info(), chain, recipe, InputFile.ofPackage(directory), warnings, result);
+            data.info(), chain, recipe, InputFile.ofPackage(source), warnings, result);
     return new Loaded.Ready<>(write(facts, out, progress), facts.findings());
   }
 

@@ -1,5 +1,6 @@
 package tenon.study;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tenon.packages.PackageReader;
 
 /**
  * A file that a result depends on, or is.
@@ -21,24 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sha256 SHA-256 of the content in lower-case hexadecimal digits
  */
 record InputFile(String name, long bytes, String sha256) {
-  private static final String DESCRIPTOR = "datapackage.json";
   private static final int BLOCK = 1 << 16;
 
-  /** The descriptor of a package and every file it names, by name. Other files are not read. */
-  static List<InputFile> ofPackage(Path directory) throws IOException {
+  /** The files that reading a package reads, by name. Others that lie beside them do not count. */
+  static List<InputFile> ofPackage(Path path) throws IOException {
+    List<Path> files = PackageReader.files(path);
+    Path root = Objects.requireNonNull(files.getFirst().getParent());
     TreeSet<String> names = new TreeSet<>();
-    names.add(DESCRIPTOR);
-    JsonNode descriptor = JsonMapper.shared().readTree(directory.resolve(DESCRIPTOR).toFile());
-    for (JsonNode resource : descriptor.path("resources")) {
-      JsonNode path = resource.path("path");
-      if (path.isString()) {
-        names.add(path.stringValue());
-      }
-      for (JsonNode part : path) {
-        names.add(part.stringValue());
-      }
+    for (Path file : files) {
+      names.add(root.relativize(file).toString().replace(File.separatorChar, '/'));
     }
-    return of(directory, names);
+    return of(root, names);
   }
 
   /** The named files of a directory, in the order of the names. */

@@ -59,13 +59,28 @@ final class Names {
     boolean alone = sitesOfFirm.size(firm) == 1;
     String firmZh = chain.firms().nameZh(firm);
     if (words.chinese() && firmZh != null) {
-      String part = name == null ? chain.sites().keys().key(site) : name;
-      return alone ? firmZh : words.get("name.with.key", firmZh, part);
+      return alone ? firmZh : words.get("name.with.key", firmZh, place(site));
     }
     if (name != null) {
       return name;
     }
     return alone ? firm(firm) : chain.sites().keys().key(site);
+  }
+
+  /** Region of a site, with a number where its firm has several sites there. */
+  private String place(int site) {
+    int firm = chain.sites().firm(site);
+    int region = chain.sites().region(site);
+    int number = 0;
+    int count = 0;
+    for (int nth = 0; nth < sitesOfFirm.size(firm); nth++) {
+      int other = sitesOfFirm.item(firm, nth);
+      if (chain.sites().region(other) == region) {
+        count++;
+        number += other <= site ? 1 : 0;
+      }
+    }
+    return count == 1 ? region(region) : region(region) + " " + number;
   }
 
   private String either(@Nullable String english, @Nullable String chinese, String key) {

@@ -68,7 +68,7 @@ final class Numbers {
   }
 
   static String count(long number) {
-    return fixed(number, 0);
+    return fixed((double) number, 0);
   }
 
   /** A share of one as a whole percentage; shares that are not 0 or 1 never read so. */

@@ -212,16 +212,10 @@
       itemStyle: { color: side === "left" ? ACCENT : QUIET },
       label: {
         show: side === "left", position: "right", fontSize: 11, color: SOFT,
-        formatter: (p) => p.data.label
+        formatter: (p) => p.data.text
       },
-      data: rows.map((row) => ({ value: row[side], tip: row.tip, label: { }, text: row[side + "Text"] }))
+      data: rows.map((row) => ({ value: row[side], tip: row.tip, text: row[side + "Text"] }))
     };
-  }
-
-  function labelled(series) {
-    series.label.formatter = (p) => p.data.text;
-    for (const item of series.data) delete item.label;
-    return series;
   }
 
   /* Whiskers from the low to the high end: one line with gaps, and end marks. */
@@ -257,8 +251,8 @@
         ? { left: left, top: body + 74, height: body, width: width - left - 24 }
         : { left: left + half + 8, top: 8, height: body, width: half - 32 });
     }
-    const series = [labelled(bars(0, rows, "left"))];
-    if (two) series.push(labelled(bars(1, rows, "right")), ...whiskers(1, rows));
+    const series = [bars(0, rows, "left")];
+    if (two) series.push(bars(1, rows, "right"), ...whiskers(1, rows));
     const option = {
       animation: false, textStyle: { fontFamily: FONT }, tooltip: tooltip(), grid: grids,
       xAxis: [valueAxis(0, json.left)].concat(two ? [valueAxis(1, json.right)] : []),
@@ -284,60 +278,64 @@
     };
   }
 
-  function decades(points) {
-    const positive = [];
-    for (const point of points) {
-      if (point.x > 0) positive.push(point.x);
-      if (point.y > 0) positive.push(point.y);
-    }
+  /* Whole decades that hold the numbers, five at most. */
+  function decades(numbers) {
+    const positive = numbers.filter((number) => number > 0);
     if (positive.length === 0) return [1, 10];
     const low = Math.pow(10, Math.floor(Math.log10(Math.min.apply(null, positive))));
     const high = Math.pow(10, Math.ceil(Math.log10(Math.max.apply(null, positive) * 1.01)));
     return [Math.max(low, high / 1e5), high];
   }
 
+  function clip(value, range) {
+    return Math.min(range[1], Math.max(range[0], value));
+  }
+
   function scatter(json, width) {
     const narrow = width < 700;
-    const [low, high] = decades(json.points);
-    const clip = (value) => Math.min(high, Math.max(low, value));
+    const xs = decades(json.points.map((p) => p.x));
+    const ys = decades(json.points.map((p) => p.y));
     const points = (exposed) => json.points.filter((p) => p.exposed === exposed).map((p) => ({
-      value: [clip(p.x), clip(p.y)], tip: p.name + "\n" + p.text, name: p.name, named: p.named,
+      value: [clip(p.x, xs), clip(p.y, ys)], tip: p.name + "\n" + p.text, name: p.name,
       label: { show: p.named && !narrow }
     }));
     const series = (exposed) => ({
-      type: "scatter", data: points(exposed), symbolSize: exposed ? 8 : 6, z: exposed ? 4 : 3,
+      type: "scatter", data: points(exposed), symbolSize: exposed ? 9 : 6, z: exposed ? 4 : 3,
       itemStyle: { color: exposed ? ACCENT : QUIET, opacity: exposed ? 0.75 : 0.45 },
-      labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
+      labelLayout: { moveOverlap: "shiftY" },
+      labelLine: { show: true, lineStyle: { color: QUIET } },
       label: {
-        show: false, position: "right", distance: 6, fontSize: 11, color: INK,
-        textBorderColor: "#fff", textBorderWidth: 3, width: 220, overflow: "truncate",
+        show: false, position: "left", distance: 8, fontSize: 11, color: INK,
+        textBorderColor: "#fff", textBorderWidth: 3, width: 230, overflow: "truncate",
         formatter: (p) => p.data.name
       }
     });
-    const word = (x, y, text, align) => ({
-      value: [x, y], symbol: "none",
-      label: { show: true, formatter: () => text, position: align, fontSize: 12, color: SOFT,
-        textBorderColor: "#fff", textBorderWidth: 3 }
-    });
-    const span = high / low;
+    const from = Math.max(xs[0], ys[0]);
+    const to = Math.min(xs[1], ys[1]);
     const diagonal = {
-      type: "line", silent: true, symbol: "none", z: 2, data: [[low, low], [high, high]],
+      type: "line", silent: true, symbol: "none", z: 2, data: from < to ? [[from, from], [to, to]] : [],
       lineStyle: { color: INK, width: 1.2, type: "dashed" }
     };
+    const word = (x, y, text, side) => ({
+      value: [x, y], symbol: "none",
+      label: { show: true, formatter: () => text, position: side, fontSize: 12, color: SOFT,
+        textBorderColor: "#fff", textBorderWidth: 3 }
+    });
+    const part = (range, share) => range[0] * Math.pow(range[1] / range[0], share);
     const words = {
       type: "scatter", silent: true, symbolSize: 1, itemStyle: { opacity: 0 }, z: 6,
       data: [
-        word(low * Math.pow(span, 0.02), high / Math.pow(span, 0.05), json.above, "right"),
-        word(high / Math.pow(span, 0.02), low * Math.pow(span, 0.05), json.below, "left")
+        word(part(xs, 0.01), part(ys, 0.96), json.above, "right"),
+        word(part(xs, 0.99), part(ys, 0.04), json.below, "left")
       ]
     };
     const option = {
       animation: false, textStyle: { fontFamily: FONT }, tooltip: tooltip(),
-      grid: { left: 62, right: 18, top: 14, bottom: 52 },
-      xAxis: logAxis(json.x, low, high, false), yAxis: logAxis(json.y, low, high, true),
+      grid: { left: 62, right: 22, top: 14, bottom: 52 },
+      xAxis: logAxis(json.x, xs[0], xs[1], false), yAxis: logAxis(json.y, ys[0], ys[1], true),
       series: [diagonal, series(false), series(true), words], aria: { enabled: true }
     };
-    return { option: option, height: narrow ? Math.round(width * 1.05) : 500 };
+    return { option: option, height: narrow ? Math.round(width * 1.05) : 480 };
   }
 
   const live = [];
