@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 
 /**
- * The routes of the last year: direct drops from plant to country past the office of the vendor, and
- * from plant to the regional centre and from there to the country.
+ * The routes of the last year: direct drops from plant to country past the office of the vendor,
+ * and from plant to the regional centre and from there to the country.
  */
 final class ActiveLinks {
   /** A product that a customer takes. */
@@ -63,8 +63,7 @@ final class ActiveLinks {
             ? Ids.link(supplierSite, customer, need.product())
             : Ids.link(supplierSite, customer, need.product(), office);
     routes
-        .computeIfAbsent(
-            id, i -> new Route(supplierSite, need, office, timed, new Deliveries()))
+        .computeIfAbsent(id, i -> new Route(supplierSite, need, office, timed, new Deliveries()))
         .lines
         .add(line);
     doses.merge(need, line.doses(), Double::sum);
@@ -75,7 +74,9 @@ final class ActiveLinks {
     return new TreeSet<>(doses.keySet());
   }
 
-  /** Whether a plant has supplied a customer with a product in the last year, without the centre. */
+  /**
+   * Whether a plant has supplied a customer with a product in the last year, without the centre.
+   */
   boolean supplies(String plant, Need need) {
     return plants.getOrDefault(need, Set.of()).contains(plant);
   }

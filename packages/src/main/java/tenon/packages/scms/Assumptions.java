@@ -35,8 +35,7 @@ final class Assumptions {
   }
 
   private void time(Period period) {
-    long late =
-        period.known().stream().filter(d -> after(d, period)).count();
+    long late = period.known().stream().filter(d -> after(d, period)).count();
     add("until", period.until(), late);
     add("demand", period.year(), period.lastYear().size(), period.later());
     add("capacity");

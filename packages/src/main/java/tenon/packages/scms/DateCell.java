@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as the copies of the data set write them: {@code 02-Jun-06}, {@code 2-Jun-2006}, {@code
- * 6/2/06}, {@code 06-02-2006} and {@code 2006-06-02}. Numbers stand month first: read day first, the
- * published file gives hundreds of deliveries before their order; read month first, ten. A year of
- * two digits belongs to this century.
+ * 6/2/06}, {@code 06-02-2006} and {@code 2006-06-02}. Numbers stand month first: read day first,
+ * the published file gives hundreds of deliveries before their order; read month first, ten. A year
+ * of two digits belongs to this century.
  */
 final class DateCell {
-  private static final Pattern NAMED = Pattern.compile("(\\d{1,2})[- ]([A-Za-z]{3,9})[- ](\\d{2,4})");
-  private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{2,4})");
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ][\\d:.]*)?");
+  private static final Pattern NAMED =
+      Pattern.compile("(\\d{1,2})[- ]([A-Za-z]{3,9})[- ](\\d{2,4})");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{2,4})");
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ][\\d:.]*)?");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Set<String> UNKNOWN =

@@ -43,8 +43,20 @@ record Delivery(
 
   Delivery withFreight(double allocated) {
     return new Delivery(
-        line, country, vendor, plant, product, fromCentre, doses, value, allocated, scheduled,
-        delivered, quoted, ordered, mode);
+        line,
+        country,
+        vendor,
+        plant,
+        product,
+        fromCentre,
+        doses,
+        value,
+        allocated,
+        scheduled,
+        delivered,
+        quoted,
+        ordered,
+        mode);
   }
 
   /** Site that received. */
@@ -53,8 +65,8 @@ record Delivery(
   }
 
   /**
-   * Days from order (direct drop) or first quotation (from the centre) to delivery; {@code NaN} where
-   * a date is unknown or the span is not {@link #absurd sensible}.
+   * Days from order (direct drop) or first quotation (from the centre) to delivery; {@code NaN}
+   * where a date is unknown or the span is not {@link #absurd sensible}.
    */
   double leadDays() {
     double days = rawLeadDays();

@@ -25,7 +25,9 @@ final class DeliveryLine {
     return Words.tidy(cells.getField(header.position(column)));
   }
 
-  /** The text of a cell that the line cannot do without; null, with a warning, where it is blank. */
+  /**
+   * The text of a cell that the line cannot do without; null, with a warning, where it is blank.
+   */
   @Nullable String needed(Column column) {
     String text = text(column);
     if (text.isEmpty()) {
@@ -35,7 +37,9 @@ final class DeliveryLine {
     return text;
   }
 
-  /** A number above 0 that the line cannot do without; {@code NaN}, with a warning, where none is. */
+  /**
+   * A number above 0 that the line cannot do without; {@code NaN}, with a warning, where none is.
+   */
   double neededAmount(Column column) {
     String text = text(column);
     double amount = NumberCell.parse(text);

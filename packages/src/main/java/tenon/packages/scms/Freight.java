@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Freight by line. Many lines say {@code See DN-304 (ID#:10589)}: the freight of their whole shipment
- * is booked on the line with that ID. It is divided over the lines that share it in proportion to
- * their packs (weights are booked for the shipment only).
+ * Freight by line. Many lines say {@code See DN-304 (ID#:10589)}: the freight of their whole
+ * shipment is booked on the line with that ID. It is divided over the lines that share it in
+ * proportion to their packs (weights are booked for the shipment only).
  */
 final class Freight {
   private static final Pattern SHARED =

@@ -38,8 +38,7 @@ final class History {
 
   private void supply(Delivery d, String customerSite) {
     bySupply
-        .computeIfAbsent(
-            new Supply(d.plant(), d.product(), customerSite), s -> new Deliveries())
+        .computeIfAbsent(new Supply(d.plant(), d.product(), customerSite), s -> new Deliveries())
         .add(d);
   }
 
@@ -53,7 +52,9 @@ final class History {
     return byProduct.getOrDefault(product, new TreeMap<>());
   }
 
-  /** Lines of a product from a plant to a customer, directly or through the centre; null of none. */
+  /**
+   * Lines of a product from a plant to a customer, directly or through the centre; null of none.
+   */
   @Nullable Deliveries supplied(String plant, String product, String customerSite) {
     return bySupply.get(new Supply(plant, product, customerSite));
   }

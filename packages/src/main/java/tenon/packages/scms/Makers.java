@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which vendor runs which plant. The file does not say; this is the rule.
  *
- * <p>The <em>house</em> of a plant is the first word of its name ({@code Aurobindo Unit III, India}).
- * A vendor looks like the maker of a plant from which it has delivered directly if the house stands
- * as a word in the vendor's own name, or if at least {@value #LEAST_LINES} of its direct lines and
- * {@value #LEAST_PERCENT} % of them come from plants of that one house ({@code BMS} of Bristol-Myers
- * Squibb). A wholesaler, which sells goods of many houses, is neither. Of the vendors that look like
- * the maker, the one with most direct lines from the plant runs it; where there is none, a firm
- * named after the plant does.
+ * <p>The <em>house</em> of a plant is the first word of its name ({@code Aurobindo Unit III,
+ * India}). A vendor looks like the maker of a plant from which it has delivered directly if the
+ * house stands as a word in the vendor's own name, or if at least {@value #LEAST_LINES} of its
+ * direct lines and {@value #LEAST_PERCENT} % of them come from plants of that one house ({@code
+ * BMS} of Bristol-Myers Squibb). A wholesaler, which sells goods of many houses, is neither. Of the
+ * vendors that look like the maker, the one with most direct lines from the plant runs it, if these
+ * are at least {@value #LEAST_SHARE_PERCENT} % of the direct lines from there; where there is none,
+ * a firm named after the plant does.
  */
 final class Makers {
   /** Name of a plant that the file leaves blank. */
@@ -25,6 +26,7 @@ final class Makers {
       Set.of("not applicable", "not stated", "n a", "na", "unknown");
   private static final int LEAST_LINES = 10;
   private static final int LEAST_PERCENT = 90;
+  private static final int LEAST_SHARE_PERCENT = 10;
 
   private final Names plants;
   private final Names vendors;
@@ -79,7 +81,8 @@ final class Makers {
     }
     candidates.keySet().removeIf(vendor -> !looksLikeMaker(vendor, house(plant)));
     String vendor = Deliveries.most(candidates);
-    if (vendor != null) {
+    int lines = vendor == null ? 0 : candidates.getOrDefault(vendor, 0);
+    if (vendor != null && 100 * lines >= LEAST_SHARE_PERCENT * direct.lines().size()) {
       vendorOf.put(plant, vendor);
     }
   }

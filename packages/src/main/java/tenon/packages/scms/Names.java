@@ -17,6 +17,7 @@ final class Names {
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> copies = new HashMap<>();
 
   /** The id of a name, a new one if it is new. */
   String id(String text) {
@@ -42,8 +43,8 @@ final class Names {
 
   private String free(String slug) {
     String id = slug;
-    for (int n = 2; taken.contains(id); n++) {
-      id = slug + "-" + n;
+    while (taken.contains(id)) {
+      id = slug + "-" + (1 + copies.merge(slug, 1, Integer::sum));
     }
     return id;
   }

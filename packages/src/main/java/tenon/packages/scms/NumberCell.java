@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Numbers as the copies of the data set write them. */
 final class NumberCell {
-  private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final Pattern PLAIN =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
   /** Nothing in this trade is greater; a greater number is a slip of the pen. */

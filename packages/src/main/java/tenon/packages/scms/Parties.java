@@ -34,8 +34,7 @@ final class Parties {
   private final Map<Places.Basis, Integer> traderGuesses = new EnumMap<>(Places.Basis.class);
   private boolean centre;
 
-  Parties(
-      DeliveryFile file, List<Delivery> known, Makers makers, Places places, Remarks remarks) {
+  Parties(DeliveryFile file, List<Delivery> known, Makers makers, Places places, Remarks remarks) {
     this.file = file;
     this.makers = makers;
     this.places = places;
@@ -150,12 +149,15 @@ final class Parties {
     }
     regionOfCountry.forEach(
         (id, region) ->
-            firm(table, Ids.client(id), "Receiving programme, " + file.countries().text(id), region));
+            firm(
+                table,
+                Ids.client(id),
+                "Receiving programme, " + file.countries().text(id),
+                region));
     return table.build();
   }
 
-  private static void firm(
-      Columns.Builder table, String id, String name, @Nullable String region) {
+  private static void firm(Columns.Builder table, String id, String name, @Nullable String region) {
     table.row().set("firm_id", id).set("name", name);
     if (region != null && !region.equals(Ids.UNKNOWN_REGION)) {
       table.set("region_id", region);
@@ -173,15 +175,18 @@ final class Parties {
     regionOfTrader.forEach(
         (id, region) ->
             site(
-                table, Ids.office(id), Ids.vendor(id), region, "supplier",
+                table,
+                Ids.office(id),
+                Ids.vendor(id),
+                region,
+                "supplier",
                 file.vendors().text(id)));
     if (centre) {
       site(table, Ids.HUB, Ids.PROGRAMME, Ids.UNKNOWN_REGION, "hub", HUB_NAME);
     }
     regionOfCountry.forEach(
         (id, region) ->
-            site(
-                table, Ids.store(id), Ids.client(id), region, "store", file.countries().text(id)));
+            site(table, Ids.store(id), Ids.client(id), region, "store", file.countries().text(id)));
     return table.build();
   }
 

@@ -47,7 +47,9 @@ record Period(
     return new Period(day, year, known, lastYear, countLater(known, year, remarks));
   }
 
-  /** The last year over by the day, or by the last line where the file ends years before the day. */
+  /**
+   * The last year over by the day, or by the last line where the file ends years before the day.
+   */
   private static int year(LocalDate day, LocalDate last, Remarks remarks) {
     int year = overBy(day);
     if (year > last.getYear()) {

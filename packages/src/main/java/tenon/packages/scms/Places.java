@@ -106,8 +106,8 @@ final class Places {
   }
 
   /**
-   * Guesses where a site or a firm stands from its name: by the longest name of a country in it, else
-   * the longest name of a city, else a code in capitals at its end.
+   * Guesses where a site or a firm stands from its name: by the longest name of a country in it,
+   * else the longest name of a city, else a code in capitals at its end.
    */
   Guess guess(String name) {
     String[] words = Words.plain(name).split(" ", -1);

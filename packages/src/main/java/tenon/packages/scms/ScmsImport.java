@@ -26,11 +26,10 @@ public final class ScmsImport {
    * @param csv the file, as it was published
    * @param until lines scheduled after this day are left out; null keeps all
    * @param progress hears of lines read, as the work {@code import}
-   * @return the package with warnings; or all errors, where a column is missing, no line is sound, or
-   *     no calendar year is over by the day
+   * @return the package with warnings; or all errors, where a column is missing, no line is sound,
+   *     or no calendar year is over by the day
    */
-  public static Loaded<DataPackage> read(
-      Path csv, @Nullable LocalDate until, Progress progress) {
+  public static Loaded<DataPackage> read(Path csv, @Nullable LocalDate until, Progress progress) {
     Findings findings = new Findings();
     Path name = csv.getFileName();
     Remarks remarks = new Remarks(findings, name == null ? csv.toString() : name.toString());
@@ -67,8 +66,7 @@ public final class ScmsImport {
     tables.put(Resource.RECIPES, goods.recipeTable());
     tables.put(Resource.SOURCING, sourcing.build());
     tables.put(Resource.DEMAND, goods.demandTable());
-    List<Message> assumptions =
-        Assumptions.of(file, period, parties, makers, active, standby);
+    List<Message> assumptions = Assumptions.of(file, period, parties, makers, active, standby);
     return new DataPackage(info(remarks.file(), until, assumptions), tables);
   }
 

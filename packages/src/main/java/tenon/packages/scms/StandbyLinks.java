@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 
 /**
- * Real alternative sources: for each product that a country or the centre took in the last year, the
- * other plants that have ever delivered that product. A maker that is not known is no alternative.
+ * Real alternative sources: for each product that a country or the centre took in the last year,
+ * the other plants that have ever delivered that product. A maker that is not known is no
+ * alternative.
  */
 final class StandbyLinks {
   /** Our convention: the plant has delivered this product to this very customer. */
@@ -46,6 +47,7 @@ final class StandbyLinks {
 
   private void write(
       Columns.Builder table, ActiveLinks.Need need, String plant, Deliveries toAnyone) {
+    boolean toCentre = need.customerSite().equals(Ids.HUB);
     Deliveries same = history.supplied(plant, need.product(), need.customerSite());
     table
         .row()
@@ -55,7 +57,7 @@ final class StandbyLinks {
         .set("product_id", need.product())
         .set("status", "standby")
         .set("confidence", same == null ? OTHERS_ONLY : SAME_CUSTOMER)
-        .set("evidence", evidence(same, toAnyone));
+        .set("evidence", evidence(same, toAnyone, toCentre));
     Deliveries timed = history.timed(plant, need.product());
     if (timed != null) {
       table
@@ -63,7 +65,7 @@ final class StandbyLinks {
           .set("lead_time_days", timed.meanLeadDays())
           .set("lead_time_sd_days", timed.sdLeadDays());
     }
-    if (!need.customerSite().equals(Ids.HUB)) {
+    if (!toCentre) {
       table
           .set("price_per_unit", toAnyone.pricePerDose())
           .set("via_site_id", office(plant, need.product()));
@@ -77,9 +79,13 @@ final class StandbyLinks {
     return vendor == null ? null : Ids.office(vendor);
   }
 
-  private static String evidence(@Nullable Deliveries same, Deliveries toAnyone) {
-    return same == null
-        ? "this product to others only: " + toAnyone.evidence()
-        : "this product to this customer: " + same.evidence();
+  private static String evidence(@Nullable Deliveries same, Deliveries toAnyone, boolean toCentre) {
+    if (same == null) {
+      return "this product to others only: " + toAnyone.evidence();
+    }
+    long through = toCentre ? 0 : same.lines().stream().filter(Delivery::fromCentre).count();
+    return "this product to this customer: "
+        + same.evidence()
+        + (through == 0 ? "" : ", " + through + " of them through the centre");
   }
 }
