@@ -41,16 +41,19 @@ final class DeliveryLine {
    * A number above 0 that the line cannot do without; {@code NaN}, with a warning, where none is.
    */
   double neededAmount(Column column) {
-    String text = text(column);
-    double amount = NumberCell.parse(text);
-    if (!(amount > 0)) {
-      boolean number = !Double.isNaN(amount);
-      String code = number ? "scms-left-out-amount" : "scms-left-out-number";
-      remarks.warning(code, number(), column, text);
+    String text = needed(column);
+    if (text == null) {
       return Double.NaN;
     }
-    warnGrouped(column, text);
-    return amount;
+    double amount = NumberCell.parse(text);
+    if (amount > 0) {
+      warnGrouped(column, text);
+      return amount;
+    }
+    boolean number = !Double.isNaN(amount);
+    String code = number ? "scms-left-out-amount" : "scms-left-out-number";
+    remarks.warning(code, number(), column, text);
+    return Double.NaN;
   }
 
   /** Money above 0; {@code NaN} where there is none, with a warning unless the cell is blank. */
@@ -88,9 +91,9 @@ final class DeliveryLine {
 
   /** A date that the line cannot do without; null, with a warning, where there is none. */
   @Nullable LocalDate neededDate(Column column) {
-    String text = text(column);
-    LocalDate date = DateCell.parse(text);
-    if (date == null) {
+    String text = needed(column);
+    LocalDate date = text == null ? null : DateCell.parse(text);
+    if (text != null && date == null) {
       remarks.warning("scms-left-out-date", number(), column, text);
     }
     return date;
