@@ -25,18 +25,20 @@ import tenon.model.Progress;
  * names it; a file that cannot be used is an error.
  */
 final class DeliveryFile {
-  private static final long LARGEST_BYTES = 1L << 29;
+  private static final long LARGEST_BYTES = 1L << 27;
   private static final int LONGEST_CELL = 4_000;
   private static final int LINES_PER_REPORT = 1_000;
 
   private final Remarks remarks;
   private final Progress progress;
-  private final Names countries = new Names();
-  private final Names vendors = new Names();
-  private final Names plants = new Names();
-  private final Names products = new Names();
+  // So long that the id of a link, which joins all four, stays below the 200 that packages allow.
+  private final Names countries = new Names(24);
+  private final Names vendors = new Names(30);
+  private final Names plants = new Names(40);
+  private final Names products = new Names(60);
   private final Freight freight = new Freight();
   private final Map<String, List<String>> cellsById = new HashMap<>();
+  private long lastLine;
   private long linesRead;
   private int linesLeftOut;
 
@@ -89,7 +91,7 @@ final class DeliveryFile {
             .ofCsvRecord(text)) {
       lines(reader.iterator());
     } catch (CsvParseException e) {
-      remarks.error("scms-not-csv", linesRead + 2, null, null);
+      remarks.error("scms-not-csv", lastLine, null, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // Closing a reader of a string does not fail.
     }
@@ -143,6 +145,7 @@ final class DeliveryFile {
 
   /** Takes a line in or leaves it out; false where the rest of the file cannot be trusted. */
   private boolean sound(CsvRecord record, Header header) {
+    lastLine = record.getStartingLineNumber();
     boolean whole = record.getFieldCount() == header.cells();
     for (String cell : record.getFields()) {
       if (cell.length() > LONGEST_CELL || (!whole && cell.indexOf('\n') >= 0)) {

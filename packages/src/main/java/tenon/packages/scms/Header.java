@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Quantity}, {@code line_item_quantity}), so only their letters and digits are compared.
  */
 final class Header {
+  /** What is offered as the nearest title is looked for among so many, each at most so long. */
+  private static final int MOST_TITLES = 500;
+
+  private static final int LONGEST_TITLE = 100;
+
   private final Map<Column, Integer> positions;
   private final int cells;
 
@@ -41,7 +46,12 @@ final class Header {
   }
 
   private static void report(Column column, List<String> titles, Remarks remarks) {
-    List<String> given = titles.stream().map(Words::tidy).filter(t -> !t.isEmpty()).toList();
+    List<String> given =
+        titles.stream()
+            .filter(title -> !title.isBlank() && title.length() <= LONGEST_TITLE)
+            .limit(MOST_TITLES)
+            .map(Words::tidy)
+            .toList();
     String nearest = Words.nearest(column.title(), given);
     if (nearest == null) {
       remarks.error("scms-no-header", 1, column, null, column.title());

@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Readable, unique ids for names: lower-case words joined by {@code -}, cut at {@value #LONGEST}
+ * Readable, unique ids for names: lower-case words joined by {@code -}, cut at a given
  * characters, with {@code -2}, {@code -3}, ... in order of appearance where two names would share
  * one. All lines of a file are named before any is left out, so that the ids do not depend on the
  * date until which it is imported.
  */
 final class Names {
-  private static final int LONGEST = 64;
-
+  private final int longest;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> copies = new HashMap<>();
+
+  Names(int longest) {
+    this.longest = longest;
+  }
 
   /** The id of a name, a new one if it is new. */
   String id(String text) {
@@ -49,11 +52,11 @@ final class Names {
     return id;
   }
 
-  private static String slug(String text) {
+  private String slug(String text) {
     String slug = Words.plain(text).replace(' ', '-');
-    if (slug.length() > LONGEST) {
-      int cut = slug.lastIndexOf('-', LONGEST);
-      slug = slug.substring(0, cut > 0 ? cut : LONGEST);
+    if (slug.length() > longest) {
+      int cut = slug.lastIndexOf('-', longest);
+      slug = slug.substring(0, cut > 0 ? cut : longest);
     }
     return slug.isEmpty() ? "unnamed" : slug;
   }

@@ -165,6 +165,13 @@ class BrokenFileTest {
   }
 
   @Test
+  void aLineOfThousandsOfCellsIsAnError() {
+    var loaded = Sample.file().line().raw(",".repeat(20_000)).read(folder);
+
+    assertThat(Sample.places(loaded)).containsExactly("scms-not-csv 2 [null] null");
+  }
+
+  @Test
   void aCountryThatIsNotKnownKeepsItsNameAndIsOfferedTheNearest() {
     var loaded = Sample.file().line(Column.COUNTRY, "Zambiaa").read(folder);
     Columns regions = Sample.table(Sample.ready(loaded), Resource.REGIONS);

@@ -64,7 +64,7 @@ class CellsTest {
 
   @Test
   void idsAreReadableUniqueAndLasting() {
-    Names names = new Names();
+    Names names = new Names(20);
 
     assertThat(names.id("Côte d'Ivoire")).isEqualTo("cote-d-ivoire");
     assertThat(names.id("150/300mg")).isEqualTo("150-300mg");
@@ -73,6 +73,8 @@ class CellsTest {
     assertThat(names.id("150/300mg")).isEqualTo("150-300mg");
     assertThat(names.id("北京 工厂")).isEqualTo("北京-工厂");
     assertThat(names.id("---")).isEqualTo("unnamed");
+    assertThat(names.id("Aurobindo Unit III, India")).isEqualTo("aurobindo-unit-iii");
+    assertThat(names.id("Aurobindo Unit III, Goa")).isEqualTo("aurobindo-unit-iii-2");
     assertThat(names.text("150-300mg-2")).isEqualTo("150+300mg");
   }
 

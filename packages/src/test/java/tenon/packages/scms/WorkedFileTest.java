@@ -144,7 +144,7 @@ class WorkedFileTest {
 
     assertThat(links.number("lead_time_days", Sample.row(links, id))).isNaN();
     assertThat(made.info().assumptions())
-        .anyMatch(text -> text.contains("1 negative spans or spans over 730 days were left out"));
+        .anyMatch(text -> text.contains("because they are negative or over 730 days: 1;"));
   }
 
   @Test
@@ -270,8 +270,8 @@ class WorkedFileTest {
     assertThat(demand.number("mean_per_day", 0)).isCloseTo(7, EXACT);
     assertThat(Sample.texts(loaded.findings()))
         .contains(
-            "worked.csv:3 [Scheduled Delivery Date] 2 lines are scheduled after 2010, this one"
-                + " first: their year is not over, so they do not count into demand. They count into"
+            "worked.csv:3 [Scheduled Delivery Date] Lines scheduled after 2010, in a year that is not"
+                + " over: 2, this one first. They do not count into demand. They count into"
                 + " capacity and lead times. To leave them out, write --until 2010-12-31.");
   }
 

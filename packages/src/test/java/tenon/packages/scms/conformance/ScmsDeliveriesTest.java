@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tenon.model.Chain;
+import tenon.model.Field;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
@@ -25,6 +31,8 @@ import tenon.packages.scms.ScmsImport;
  * cover.
  */
 class ScmsDeliveriesTest {
+
+  @TempDir Path folder = Path.of("");
 
   @Test
   void until2012TheLargestSiteMakesSevenProductsThatNobodyElseMakes() {
@@ -95,11 +103,46 @@ class ScmsDeliveriesTest {
         .singleElement()
         .extracting(finding -> finding.what().in(Locale.ENGLISH))
         .asString()
-        .startsWith("7 lines are scheduled after 2013");
+        .startsWith("Lines scheduled after 2013, in a year that is not over: 7,");
+  }
+
+  @Test
+  void anotherLayoutOfTheSameFileGivesTheSameChain() throws IOException {
+    // Days without a leading zero, years of two digits, Windows-1252, as other copies have it.
+    String text =
+        Files.readString(file())
+            .replaceAll("\\b0(\\d-[A-Z][a-z]{2}-\\d\\d)\\b", "$1")
+            .replaceAll("\\b(\\d{1,2}/\\d{1,2}/)20(\\d\\d)\\b", "$1$2");
+    Path copy = Files.write(folder.resolve("copy.csv"), text.getBytes(Charset.forName("windows-1252")));
+    Loaded<DataPackage> loaded = ScmsImport.read(copy, null, Progress.NONE);
+
+    assertThat(text).contains(",2-Jun-06,").doesNotContain(",02-Jun-06,");
+    assertThat(loaded.findings()).anyMatch(finding -> finding.code().equals("scms-encoding"));
+    assertThat(cells(ready(loaded))).isEqualTo(cells(read(null)));
+  }
+
+  private static List<String> cells(DataPackage made) {
+    List<String> cells = new ArrayList<>();
+    made.tables()
+        .forEach(
+            (resource, columns) -> {
+              for (int row = 0; row < columns.rows(); row++) {
+                for (Field field : resource.fields()) {
+                  cells.add(
+                      field.type() == Field.Type.NUMBER
+                          ? Double.toString(columns.number(field.name(), row))
+                          : String.valueOf(columns.text(field.name(), row)));
+                }
+              }
+            });
+    return cells;
   }
 
   private static DataPackage read(@Nullable LocalDate until) {
-    Loaded<DataPackage> loaded = ScmsImport.read(file(), until, Progress.NONE);
+    return ready(ScmsImport.read(file(), until, Progress.NONE));
+  }
+
+  private static DataPackage ready(Loaded<DataPackage> loaded) {
     return switch (loaded) {
       case Loaded.Ready<DataPackage>(DataPackage value, var warnings) -> value;
       case Loaded.Rejected<DataPackage>(var errors) ->
