@@ -25,13 +25,13 @@ final class DateCell {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Set<String> UNKNOWN =
-      Set.of("", "n a", "n a from rdc", "pre pq process", "date not captured");
+      Set.of("n a", "n a from rdc", "pre pq process", "date not captured");
 
   private DateCell() {}
 
   /** Whether the text says that there is no date. */
   static boolean unknown(String text) {
-    return UNKNOWN.contains(Words.plain(text));
+    return text.isEmpty() || UNKNOWN.contains(Words.plain(text));
   }
 
   /** The date; null where the text is none. */

@@ -79,11 +79,8 @@ final class DeliveryLine {
   /** A date; null where it is unknown, with a warning where the text is no date. */
   @Nullable LocalDate date(Column column) {
     String text = text(column);
-    if (DateCell.unknown(text)) {
-      return null;
-    }
     LocalDate date = DateCell.parse(text);
-    if (date == null) {
+    if (date == null && !DateCell.unknown(text)) {
       remarks.warning("scms-no-date", number(), column, text);
     }
     return date;

@@ -42,6 +42,15 @@ final class Freight {
 
   /** Reads a freight cell; null where it makes no sense. */
   @Nullable Cell parse(String text) {
+    double amount = NumberCell.parse(text);
+    if (amount >= 0) {
+      return new Paid(amount);
+    }
+    Matcher reference = SHARED.matcher(text);
+    if (reference.matches()) {
+      shared++;
+      return new SharedWith(reference.group(1));
+    }
     String plain = text.toLowerCase(Locale.ROOT);
     if (plain.startsWith("freight included")) {
       included++;
@@ -51,13 +60,7 @@ final class Freight {
       invoicedSeparately++;
       return new Unknown();
     }
-    Matcher reference = SHARED.matcher(text);
-    if (reference.matches()) {
-      shared++;
-      return new SharedWith(reference.group(1));
-    }
-    double amount = NumberCell.parse(text);
-    return amount >= 0 ? new Paid(amount) : null;
+    return null;
   }
 
   /** Adds a line with its ID, packs and freight cell. */

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Readable, unique ids for names: lower-case words joined by {@code -}, cut at a given
- * characters, with {@code -2}, {@code -3}, ... in order of appearance where two names would share
- * one. All lines of a file are named before any is left out, so that the ids do not depend on the
- * date until which it is imported.
+ * Readable, unique ids for names: lower-case words joined by {@code -}, cut at a given length, with
+ * {@code -2}, {@code -3}, ... in order of appearance where two names would share one. All lines of
+ * a file are named before any is left out, so that the ids do not depend on the date until which it
+ * is imported.
  */
 final class Names {
   private final int longest;
@@ -56,7 +56,8 @@ final class Names {
     String slug = Words.plain(text).replace(' ', '-');
     if (slug.length() > longest) {
       int cut = slug.lastIndexOf('-', longest);
-      slug = slug.substring(0, cut > 0 ? cut : longest);
+      int end = cut > 0 ? cut : longest;
+      slug = slug.substring(0, Character.isHighSurrogate(slug.charAt(end - 1)) ? end - 1 : end);
     }
     return slug.isEmpty() ? "unnamed" : slug;
   }

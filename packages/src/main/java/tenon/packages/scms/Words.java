@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\uFEFF\\u200B\\uFFFF]+");
 
   private Words() {}
 
-  /** One blank between words, none at the ends. */
+  /** One blank between words, none at the ends, and no control characters. */
   static String tidy(String text) {
     return SPACES.matcher(text).replaceAll(" ").strip();
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
+import tenon.model.Field;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
@@ -141,6 +142,24 @@ final class Sample {
 
   static Columns table(DataPackage made, Resource resource) {
     return Objects.requireNonNull(made.tables().get(resource));
+  }
+
+  /** Every cell of every table. */
+  static List<String> cells(DataPackage made) {
+    List<String> cells = new ArrayList<>();
+    made.tables()
+        .forEach(
+            (resource, columns) -> {
+              for (int row = 0; row < columns.rows(); row++) {
+                for (Field field : resource.fields()) {
+                  cells.add(
+                      field.type() == Field.Type.NUMBER
+                          ? Double.toString(columns.number(field.name(), row))
+                          : String.valueOf(columns.text(field.name(), row)));
+                }
+              }
+            });
+    return cells;
   }
 
   private static String quoted(String cell) {

@@ -23,6 +23,8 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
+import tenon.packages.PackageReader;
+import tenon.packages.PackageWriter;
 import tenon.packages.scms.ScmsImport;
 
 /**
@@ -113,12 +115,26 @@ class ScmsDeliveriesTest {
         Files.readString(file())
             .replaceAll("\\b0(\\d-[A-Z][a-z]{2}-\\d\\d)\\b", "$1")
             .replaceAll("\\b(\\d{1,2}/\\d{1,2}/)20(\\d\\d)\\b", "$1$2");
-    Path copy = Files.write(folder.resolve("copy.csv"), text.getBytes(Charset.forName("windows-1252")));
+    Path copy =
+        Files.write(folder.resolve("copy.csv"), text.getBytes(Charset.forName("windows-1252")));
     Loaded<DataPackage> loaded = ScmsImport.read(copy, null, Progress.NONE);
 
     assertThat(text).contains(",2-Jun-06,").doesNotContain(",02-Jun-06,");
     assertThat(loaded.findings()).anyMatch(finding -> finding.code().equals("scms-encoding"));
     assertThat(cells(ready(loaded))).isEqualTo(cells(read(null)));
+  }
+
+  @Test
+  void theImportedPackageChecksWithoutErrorsAndReadsBackTheSame() throws IOException {
+    for (LocalDate until : new @Nullable LocalDate[] {null, LocalDate.of(2012, 12, 31)}) {
+      DataPackage made = read(until);
+      Path directory = folder.resolve("package-" + until);
+      PackageWriter.write(made, directory);
+      Loaded<DataPackage> checked = PackageReader.read(directory);
+
+      assertThat(cells(ready(checked))).isEqualTo(cells(made));
+      assertThat(ready(checked).info()).isEqualTo(made.info());
+    }
   }
 
   private static List<String> cells(DataPackage made) {
