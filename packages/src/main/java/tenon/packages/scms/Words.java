@@ -10,13 +10,37 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\uFEFF\\u200B\\uFFFF]+");
+
+  /** Byte order mark, zero-width space, and the mark at the end of a text that is read. */
+  private static final String INVISIBLE = "\uFEFF\u200B\uFFFF";
 
   private Words() {}
 
   /** One blank between words, none at the ends, and no control characters. */
   static String tidy(String text) {
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    StringBuilder tidy = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isGap(c)) {
+        gap = true;
+      } else {
+        if (gap && !tidy.isEmpty()) {
+          tidy.append(' ');
+        }
+        gap = false;
+        tidy.append(c);
+      }
+    }
+    return tidy.toString();
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' '
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || INVISIBLE.indexOf(c) >= 0;
   }
 
   /** Lower-case words without accents or punctuation, one blank between. */
