@@ -29,7 +29,7 @@ final class Assumptions {
     all.freight(file);
     all.add("active", active.count());
     all.add("standby", standby.count());
-    all.add("standby-days");
+    all.add("standby-days", standby.withoutDays());
     all.add("blank");
     return List.copyOf(all.messages);
   }

@@ -20,6 +20,7 @@ final class StandbyLinks {
   private final History history;
   private final ActiveLinks active;
   private int count;
+  private int withoutDays;
 
   StandbyLinks(DeliveryFile file, History history, ActiveLinks active) {
     this.file = file;
@@ -30,6 +31,11 @@ final class StandbyLinks {
   /** Links written so far. */
   int count() {
     return count;
+  }
+
+  /** Links written so far whose days of activation are unknown. */
+  int withoutDays() {
+    return withoutDays;
   }
 
   /** Adds the links to a sourcing table. */
@@ -59,7 +65,9 @@ final class StandbyLinks {
         .set("confidence", same == null ? OTHERS_ONLY : SAME_CUSTOMER)
         .set("evidence", evidence(same, toAnyone, toCentre));
     Deliveries timed = history.timed(plant, need.product());
-    if (timed != null) {
+    if (timed == null || !timed.knowsLead()) {
+      withoutDays++;
+    } else {
       table
           .set("activation_days", timed.medianLeadDays())
           .set("lead_time_days", timed.meanLeadDays())

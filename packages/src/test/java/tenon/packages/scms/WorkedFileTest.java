@@ -188,6 +188,9 @@ class WorkedFileTest {
     assertThat(activation(ALPHA + "--" + Ids.HUB + "--" + X)).isCloseTo(20, EXACT);
     assertThat(activation("plant-gamma-uk--store-kenya--" + X)).isCloseTo(25, EXACT);
     assertThat(activation("plant-delta-basel--store-kenya--" + X)).isNaN();
+    // Beta and Delta have delivered nothing directly: two links to Kenya, one to the centre
+    assertThat(made.info().assumptions())
+        .anyMatch(text -> text.endsWith("Both are unknown for 3 links."));
   }
 
   @Test
