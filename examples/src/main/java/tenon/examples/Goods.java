@@ -108,7 +108,7 @@ final class Goods {
         row.text("unit"),
         sold && family != null ? family.hs6() : row.text("hs6"),
         family == null ? row.number("value") : family.value(stage),
-        sold && family != null ? family.margin() * family.value() : Double.NaN,
+        sold && family != null ? Round.digits(family.margin() * family.value(), 4) : Double.NaN,
         sold && family != null ? family.criticality() : Double.NaN,
         row.range("cover"),
         row.range("cycle"),

@@ -38,7 +38,7 @@ final class GoodsTables {
           .set("unit", product.unit())
           .set("hs6", Cells.known(product.hs6()))
           .set("unit_value", product.value())
-          .set("margin_per_unit", Round.digits(product.margin(), 4))
+          .set("margin_per_unit", product.margin())
           .set("criticality", product.criticality());
     }
     return table.build();
