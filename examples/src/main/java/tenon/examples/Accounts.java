@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Yearly figures of the counted firms: sales and purchases follow from the links. */
+/**
+ * Yearly figures of the counted firms: sales and purchases follow from the links. Packaging and
+ * testing houses work on goods that stay their customers': wafers and packaged chips that they take
+ * in are deducted from their sales.
+ */
 final class Accounts {
   private static final double DAYS_PER_YEAR = 365;
   private static final double YUAN_PER_THOUSAND = 1000;
@@ -27,7 +31,11 @@ final class Accounts {
     for (Link link : links) {
       double perYear = link.volume() * terms.price(link) * DAYS_PER_YEAR;
       sales.merge(link.supplier().firm().id(), perYear, Double::sum);
-      purchases.merge(link.customer().firm().id(), perYear, Double::sum);
+      if (consigned(link)) {
+        sales.merge(link.customer().firm().id(), -perYear, Double::sum);
+      } else {
+        purchases.merge(link.customer().firm().id(), perYear, Double::sum);
+      }
     }
     double revenue = 0;
     double research = 0;
@@ -38,6 +46,11 @@ final class Accounts {
       }
     }
     researchScale = RESEARCH_INTENSITY * revenue / research;
+  }
+
+  private static boolean consigned(Link link) {
+    String id = link.product().id();
+    return id.startsWith("wafer-") || id.startsWith("packaged-");
   }
 
   /** Money per year from the chain. */
@@ -52,8 +65,11 @@ final class Accounts {
 
   /** Money per year from the chain and from other business. */
   double revenue(Firm firm) {
-    double other = draws.within("other business", firm.id(), 1.02, 1.5);
-    return Round.digits(sales.getOrDefault(firm.id(), 0.0) * other, 4);
+    double part = draws.within("other business", firm.id(), 0.02, 0.5);
+    boolean supporting = firm.role() == Role.SUPPORTING;
+    double staff = draws.within("other staff", firm.id(), 8, supporting ? 90 : 260);
+    double other = staff * firm.staff() * YUAN_PER_THOUSAND;
+    return Round.digits(sales.getOrDefault(firm.id(), 0.0) * (1 + part) + other, 4);
   }
 
   double employees(Firm firm) {

@@ -7,6 +7,7 @@ final class Terms {
   private static final double ROAD_KM_PER_DAY = 450;
   private static final double CAPPED = 0.25;
   private static final double HALF = 0.5;
+  private static final double PASSED_ON = 1.06;
 
   private final Draws draws;
 
@@ -53,8 +54,9 @@ final class Terms {
   }
 
   double price(Link link) {
-    double part = draws.within("price", link.id(), 0.94, 1.06);
-    return Round.digits(link.product().value() * part, 4);
+    double part = draws.within("price", link.id(), 0.97, 1.03);
+    boolean passedOn = link.supplier().sells().contains(link.product().id());
+    return Round.digits(link.product().value() * part * (passedOn ? PASSED_ON : 1), 4);
   }
 
   double freight(Link link) {

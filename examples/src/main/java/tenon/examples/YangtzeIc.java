@@ -73,6 +73,8 @@ public final class YangtzeIc {
             "Volumes follow from demand through the bills of material and yields.",
             "Capacity is the usual output plus 10 to 60 percent, drawn for each recipe.",
             "Days to recover and probabilities of outage are drawn within the range of the trade.",
+            "Packaging and testing houses work on consigned goods: their sales are net of wafers and"
+                + " packaged chips.",
             "Research spending is scaled so that all counted enterprises together spend 4.567"
                 + " percent of their revenue.",
             "Finances of suppliers abroad and of customers are left blank: unknown."));
