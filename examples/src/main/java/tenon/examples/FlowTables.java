@@ -50,7 +50,7 @@ final class FlowTables {
           .of(product.id())
           .forEach((site, need) -> addStock(table, draws, product, site, need, product.cover()));
       if (product.storable()) {
-        Range finished = new Range(1, 5);
+        Range finished = new Range(0.5, 3);
         flows
             .outputs()
             .of(product.id())

@@ -8,6 +8,7 @@ import tenon.model.Resource;
 /** Products, recipes and inputs as tables. */
 final class GoodsTables {
   private static final double CONVERSION = 0.6;
+  private static final Range HEADROOM = new Range(0.10, 0.60);
 
   private final Goods goods;
   private final Flows flows;
@@ -54,7 +55,9 @@ final class GoodsTables {
 
   private void addActive(Site site, Product product) {
     String id = recipe(site, product);
-    double headroom = draws.within("headroom", id, 0.10, 0.60);
+    double draw = draws.unit("headroom", id);
+    // Squared: most plants run nearer to full than to half empty.
+    double headroom = HEADROOM.at(draw * draw);
     double output = flows.outputs().at(product.id(), site.id());
     add(site, product, Round.up(output * (1 + headroom), 4));
     recipes.set("status", "active");

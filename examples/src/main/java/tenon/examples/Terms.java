@@ -5,7 +5,9 @@ import java.util.List;
 /** What is agreed and known of a link: transport, price, terms, evidence. */
 final class Terms {
   private static final double ROAD_KM_PER_DAY = 450;
-  private static final double CAPPED = 0.25;
+  private static final double CAPPED = 0.5;
+  private static final Range ROOM = new Range(1.1, 1.8);
+  private static final Range TIGHT_ROOM = new Range(1.05, 1.3);
   private static final double HALF = 0.5;
   private static final double PASSED_ON = 1.06;
 
@@ -43,14 +45,20 @@ final class Terms {
     return Round.digits(leadTimeDays(link) * part, 2);
   }
 
-  /** Units per day; infinite for most. */
+  /**
+   * Units per day; infinite where nothing is agreed. A design cannot be moved to another house, and
+   * imports are allotted: there is little room above the usual volume.
+   */
   double capacityPerDay(Link link) {
     if (link.standby()) {
       return Double.POSITIVE_INFINITY;
     }
-    boolean capped = draws.chance("capped", link.id(), CAPPED);
-    double room = draws.within("room", link.id(), 1.3, 2.4);
-    return capped ? Round.up(link.volume() * room, 3) : Double.POSITIVE_INFINITY;
+    boolean tight = link.product().id().startsWith("design-") || abroad(link);
+    if (!tight && !draws.chance("capped", link.id(), CAPPED)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double room = draws.within("room", link.id(), tight ? TIGHT_ROOM : ROOM);
+    return Round.up(link.volume() * room, 3);
   }
 
   double price(Link link) {
