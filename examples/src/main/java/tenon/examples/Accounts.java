@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Yearly figures of the counted firms: sales and purchases follow from the links. Packaging and
- * testing houses work on goods that stay their customers': wafers and packaged chips that they take
- * in are deducted from their sales.
+ * Yearly figures of the counted firms: sales and purchases follow from the links. Foundries,
+ * packaging and testing houses work on designs and goods that stay their customers': what they take in
+ * of these is deducted from their sales.
  */
 final class Accounts {
   private static final double DAYS_PER_YEAR = 365;
@@ -50,7 +50,7 @@ final class Accounts {
 
   private static boolean consigned(Link link) {
     String id = link.product().id();
-    return id.startsWith("wafer-") || id.startsWith("packaged-");
+    return id.startsWith("design-") || id.startsWith("wafer-") || id.startsWith("packaged-");
   }
 
   /** Money per year from the chain. */

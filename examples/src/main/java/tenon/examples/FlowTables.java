@@ -63,7 +63,7 @@ final class FlowTables {
   private static void addStock(
       Columns.Builder table, Draws draws, Product product, String site, double use, Range cover) {
     double days = draws.within("cover", site + " " + product.id(), cover);
-    double spread = draws.within("on hand", site + " " + product.id(), 0.85, 1.1);
+    double spread = draws.within("on hand", site + " " + product.id(), 0.8, 1);
     table
         .row()
         .set("site_id", site)

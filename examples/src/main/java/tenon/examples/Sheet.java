@@ -18,9 +18,14 @@ final class Sheet {
 
   /** The rows of a table beside this class. */
   static List<Row> read(String resource) {
+    return parse(resource, content(resource));
+  }
+
+  /** The rows of a table; errors call it by the name. */
+  static List<Row> parse(String resource, String content) {
     List<Row> rows = new ArrayList<>();
     List<String> names = List.of();
-    for (String line : content(resource).lines().toList()) {
+    for (String line : content.lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -57,7 +62,7 @@ final class Sheet {
     return cells;
   }
 
-  private static String content(String resource) {
+  static String content(String resource) {
     try (InputStream stream = Sheet.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException(resource + " is missing from the class path");

@@ -1,5 +1,7 @@
 package tenon.examples;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import tenon.model.Columns;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
+import tenon.packages.PackageWriter;
 
 /**
  * A synthetic integrated-circuit chain of the Yangtze River Delta: 12 leading, 156 specialised and 867
@@ -20,6 +23,15 @@ public final class YangtzeIc {
   public static final long SEED = 20_261_121L;
 
   private YangtzeIc() {}
+
+  /**
+   * Writes the package of {@link #SEED}.
+   *
+   * @param args the directory to write to; {@code examples/yangtze-ic} where there is none
+   */
+  public static void main(String[] args) throws IOException {
+    PackageWriter.write(generate(SEED), Path.of(args.length > 0 ? args[0] : "examples/yangtze-ic"));
+  }
 
   /** The package of a seed; the same seed gives the same package, down to the bit. */
   public static DataPackage generate(long seed) {
@@ -73,8 +85,8 @@ public final class YangtzeIc {
             "Volumes follow from demand through the bills of material and yields.",
             "Capacity is the usual output plus 10 to 60 percent, drawn for each recipe.",
             "Days to recover and probabilities of outage are drawn within the range of the trade.",
-            "Packaging and testing houses work on consigned goods: their sales are net of wafers and"
-                + " packaged chips.",
+            "Foundries, packaging and testing houses work on consignment: their sales are net of"
+                + " designs, wafers and packaged chips.",
             "Research spending is scaled so that all counted enterprises together spend 4.567"
                 + " percent of their revenue.",
             "Finances of suppliers abroad and of customers are left blank: unknown."));
