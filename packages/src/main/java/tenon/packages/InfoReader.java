@@ -112,7 +112,7 @@ final class InfoReader {
       fault.args("CNY").mend("nearest");
     }
     findings.add(fault.finding());
-    return null;
+    return code;
   }
 
   private boolean synthetic(JsonNode value) {

@@ -80,6 +80,56 @@ final class Activity {
         newNode[fills], capacity, drawsOn, activationDays, inputs, quantity, shutAt);
   }
 
+  /** The same activity taking from another node what it took from one, times a factor. */
+  Activity takingFrom(int node, int other, double factor) {
+    int at = indexOf(node);
+    int there = indexOf(other);
+    if (there < 0) {
+      int[] inputs = takes.clone();
+      inputs[at] = other;
+      double[] quantities = quantity.clone();
+      quantities[at] *= factor;
+      return withInputs(inputs, quantities);
+    }
+    int[] inputs = new int[takes.length - 1];
+    double[] quantities = new double[takes.length - 1];
+    for (int k = 0, n = 0; k < takes.length; k++) {
+      if (k != at) {
+        inputs[n] = takes[k];
+        quantities[n++] = quantity[k] + (k == there ? quantity[at] * factor : 0);
+      }
+    }
+    return withInputs(inputs, quantities);
+  }
+
+  private Activity withInputs(int[] inputs, double[] quantities) {
+    return new Activity(fills, capacity, drawsOn, activationDays, inputs, quantities, shutAt);
+  }
+
+  /** Position of a node in {@link #takes}, or -1. */
+  int indexOf(int node) {
+    for (int k = 0; k < takes.length; k++) {
+      if (takes[k] == node) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  boolean isShutAt(int site) {
+    for (int shut : shutAt) {
+      if (shut == site) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it only passes on from one node, without limit and from the first day. */
+  boolean passesOn() {
+    return takes.length == 1 && capacity == Double.POSITIVE_INFINITY && !standby();
+  }
+
   boolean standby() {
     return activationDays >= 0;
   }

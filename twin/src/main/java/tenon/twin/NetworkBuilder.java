@@ -46,7 +46,7 @@ final class NetworkBuilder {
       perDay[demand] = demands.meanPerDay(demand);
     }
     double[] stock = addStocks();
-    return Network.of(activities, stock, demandNode, perDay, chain.sites().count());
+    return Condensed.network(activities, stock, demandNode, perDay, chain.sites().count());
   }
 
   private void addRecipes() {
