@@ -46,6 +46,6 @@ class WordingTest {
   void aSentenceReadsInChinese() {
     Message message = Message.of(Remarks.BUNDLE, "scms-left-out-cells", "2", "17");
 
-    assertThat(message.in(Locale.SIMPLIFIED_CHINESE)).isEqualTo("本行有 2 个单元格,而标题行有 17 个;已略过本行。");
+    assertThat(message.in(Locale.SIMPLIFIED_CHINESE)).isEqualTo("本行有 2 个单元格，而标题行有 17 个；已略过本行。");
   }
 }
