@@ -2,7 +2,6 @@ package tenon.study;
 
 import java.util.Locale;
 import tenon.model.Chain;
-import tenon.model.Finding;
 import tenon.model.Interval;
 import tenon.twin.DemandLoss;
 import tenon.twin.SiteExposure;
@@ -36,7 +35,7 @@ final class ResultJson {
     root.set("firms", firms());
     root.set("single_sources", singleSources());
     root.set("sole_makers", soleMakers());
-    root.set("findings", findings());
+    root.set("findings", FindingsJson.of(facts.findings(), words.locale()));
     return root;
   }
 
@@ -138,18 +137,6 @@ final class ResultJson {
       for (int product : made.nowhereElse()) {
         array.addObject().put("site_id", site(made.site())).put("product_id", product(product));
       }
-    }
-    return array;
-  }
-
-  private ArrayNode findings() {
-    ArrayNode array = Json.array();
-    for (Finding finding : facts.findings()) {
-      ObjectNode node = array.addObject();
-      node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-      node.put("code", finding.code());
-      node.put("place", finding.place());
-      node.put("text", finding.text(words.locale()));
     }
     return array;
   }
