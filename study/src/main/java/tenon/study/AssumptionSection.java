@@ -32,16 +32,23 @@ final class AssumptionSection {
     lines.add(words.get("assume.best"));
     lines.add(words.get(recipe.stockLost() ? "assume.stock.lost" : "assume.stock.kept"));
     lines.add(
-        words.get(
-            "assume.ttr", Numbers.count(ttr), assessed, Numbers.shown(recipe.assumedTtrDays())));
+        ttr == 0
+            ? words.get("assume.ttr.none")
+            : words.get(
+                "assume.ttr",
+                Numbers.count(ttr),
+                assessed,
+                Numbers.shown(recipe.assumedTtrDays())));
     lines.add(words.get("assume.interval", spread(Basis.OBSERVED), spread(Basis.DECLARED),
         spread(Basis.MODELLED), spread(Basis.ASSUMED)));
     lines.add(
-        words.get(
-            "assume.probability",
-            Numbers.count(probability),
-            assessed,
-            Numbers.shown(recipe.assumedProbabilityPerYear() * 100) + "%"));
+        probability == 0
+            ? words.get("assume.probability.none")
+            : words.get(
+                "assume.probability",
+                Numbers.count(probability),
+                assessed,
+                Numbers.probability(recipe.assumedProbabilityPerYear())));
     lines.add(words.get("assume.horizon", Numbers.shown(recipe.horizonDays())));
     if (!recipe.roles().isEmpty()) {
       lines.add(words.get("assume.roles", assessed, String.join(", ", recipe.roles())));

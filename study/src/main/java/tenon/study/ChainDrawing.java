@@ -21,7 +21,11 @@ final class ChainDrawing {
   static final double ROW = 33;
   static final double BAR_WIDTH = 9;
   static final double BAR_HEIGHT = 22;
-  private static final double LEFT = 4;
+
+  /** How far a flow within a column swings out to the left. */
+  static final double BULGE = 16;
+
+  private static final double LEFT = BULGE;
   private static final int SWEEPS = 12;
 
   private final DrawnChain drawn;
@@ -77,7 +81,7 @@ final class ChainDrawing {
     double toY = y[flow.to()];
     if (toX <= fromX) {
       // Within a column: an arc on the left, where no labels stand.
-      double bulge = fromX - BAR_WIDTH - Math.min(26, pitch() / 5);
+      double bulge = fromX - BAR_WIDTH - BULGE;
       return curve(fromX - BAR_WIDTH, fromY, bulge, bulge, toX, toY);
     }
     double middle = (fromX + toX) / 2;

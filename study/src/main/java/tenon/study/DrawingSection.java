@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DrawingSection {
   private static final double FONT = 11;
   private static final double LABEL_GAP = 14;
-  private static final double WIDEST_FLOW = 11;
+  private static final double WIDEST_FLOW = 8;
   private static final double THINNEST_FLOW = 0.7;
   private static final String MIXED = "mixed";
 
@@ -136,7 +136,7 @@ final class DrawingSection {
     Money money = new Money(words, facts.info().currency());
     ArrayNode array = Json.array();
     for (Flow flow : drawn.flows()) {
-      double share = most > 0 ? flow.weight() / most : 0;
+      double share = most > 0 ? Math.sqrt(flow.weight() / most) : 0;
       int rank = drawn.nodes().get(flow.from()).rank();
       ObjectNode node = array.addObject();
       node.put("path", drawing.path(flow));
@@ -156,7 +156,7 @@ final class DrawingSection {
   }
 
   private ArrayNode nodes() {
-    double room = (drawing.pitch() - LABEL_GAP - 12) / FONT;
+    double room = (drawing.pitch() - LABEL_GAP - ChainDrawing.BULGE - 6) / FONT;
     ArrayNode array = Json.array();
     for (int i = 0; i < drawn.nodes().size(); i++) {
       DrawnNode mark = drawn.nodes().get(i);

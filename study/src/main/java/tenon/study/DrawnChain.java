@@ -17,7 +17,7 @@ import tenon.twin.SiteExposure;
 final class DrawnChain {
   private static final int MARKS = 56;
   private static final int SINGLES = 20;
-  private static final int COLUMNS = 7;
+  private static final int COLUMNS = 6;
   private static final int FLOWS = 150;
 
   /** Links of unknown value may not exceed this share, else links are counted instead. */

@@ -50,6 +50,12 @@ final class ExposureSection {
 
   String title() {
     double top = top().stream().mapToDouble(SiteExposure::priority).sum();
+    if (facts.ranked().stream().filter(row -> row.priority() > 0).count() <= TOP) {
+      return words.get(
+          "exposure.title.all",
+          Numbers.count(top().size()),
+          money.text(facts.priorityTotal()));
+    }
     return words.get(
         "exposure.title",
         Numbers.count(top().size()),
@@ -106,7 +112,7 @@ final class ExposureSection {
         point.set("x", Json.number(row.ttsDays()));
         point.set("y", Json.number(row.ttrDays()));
         point.put("exposed", row.exposed());
-        point.put("name", names.site(row.site()));
+        point.put("name", rank + ". " + names.site(row.site()));
         point.put("named", rank <= NAMED_POINTS && row.exposed());
         point.put("text", days(row));
       }
@@ -150,7 +156,7 @@ final class ExposureSection {
   }
 
   private String tts(SiteExposure row) {
-    return Double.isInfinite(row.ttsDays()) ? "∞" : Numbers.shown(row.ttsDays());
+    return Double.isInfinite(row.ttsDays()) ? "∞" : Numbers.days(row.ttsDays());
   }
 
   private String range(SiteExposure row) {
@@ -160,12 +166,12 @@ final class ExposureSection {
   }
 
   private String probability(SiteExposure row) {
-    String text = Numbers.shown(row.probabilityPerYear() * 100) + "%";
+    String text = Numbers.probability(row.probabilityPerYear());
     return row.probabilityAssumed() ? text + "*" : text;
   }
 
   private String days(SiteExposure row) {
-    return words.get("scatter.days", Numbers.shown(row.ttrDays()), Numbers.shown(row.ttsDays()));
+    return words.get("scatter.days", Numbers.shown(row.ttrDays()), Numbers.days(row.ttsDays()));
   }
 
   private String reason(SiteExposure row) {
@@ -177,7 +183,7 @@ final class ExposureSection {
         tts(row),
         money.text(row.lostMargin()),
         money.text(row.lostMarginInterval()),
-        Numbers.shown(row.probabilityPerYear() * 100) + "%",
+        Numbers.probability(row.probabilityPerYear()),
         money.text(row.priority()));
   }
 

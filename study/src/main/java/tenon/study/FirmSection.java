@@ -34,8 +34,7 @@ final class FirmSection {
     return words.get(
         "firms.title",
         names.firm(first.firm()),
-        Numbers.percent(first.priority() / facts.priorityTotal()),
-        Numbers.count(first.sites()));
+        Numbers.percent(first.priority() / facts.priorityTotal()));
   }
 
   ObjectNode bars() {

@@ -16,7 +16,22 @@ final class Numbers {
 
   private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_EVEN);
 
+  private static final MathContext LARGE = new MathContext(4, RoundingMode.HALF_EVEN);
+
   private Numbers() {}
+
+  /** For people: days to a tenth while that matters. */
+  static String days(double days) {
+    boolean tenths = days >= 1 && days < 100;
+    return tenths ? fixed(days, 1) : shown(days);
+  }
+
+  /** For people: a probability in percent, to a tenth unless it is smaller. */
+  static String probability(double probability) {
+    double percent = probability * 100;
+    boolean tenths = percent == 0 || percent >= 0.1;
+    return (tenths ? fixed(percent, 1) : shown(percent)) + "%";
+  }
 
   /** The number to ten significant digits; infinities and NaN stay. */
   static double rounded(double number) {
@@ -45,13 +60,13 @@ final class Numbers {
     return cell(interval.low()) + ".." + cell(interval.high());
   }
 
-  /** For people: three significant digits, whole part never cut below them, thousands apart. */
+  /** For people: three significant digits, from a thousand on four, thousands apart. */
   static String shown(double number) {
     if (!Double.isFinite(number)) {
       return cell(number);
     }
     if (Math.abs(number) >= 1000) {
-      return fixed(number, 0);
+      return fixed(new BigDecimal(number).round(LARGE).doubleValue(), 0);
     }
     BigDecimal rounded = new BigDecimal(number).round(SHOWN).stripTrailingZeros();
     return fixed(number, Math.max(0, rounded.scale()));

@@ -79,7 +79,7 @@
   }
 
   function table(place, json) {
-    const box = el("div", place, null, "table");
+    const box = el("div", place, null, json.rows.length > 14 ? "table long" : "table");
     const scroll = el("div", box, null, "scroll");
     scroll.tabIndex = 0;
     const grid = el("table", scroll);
@@ -157,6 +157,7 @@
         x: node.x + node.width + 5, y: middle + 4 + 12.5 * (i - (node.lines.length - 1) / 2)
       }, line);
     });
+    for (const text of group.querySelectorAll("text")) back(group, text);
     group.addEventListener("mouseenter", () => {
       root.classList.add("dim");
       data.chain.flows.forEach((flow, i) => {
@@ -164,6 +165,15 @@
       });
     });
     group.addEventListener("mouseleave", () => root.classList.remove("dim"));
+  }
+
+  /* White behind a label, so that the flows do not strike it through. */
+  function back(group, text) {
+    const box = text.getBBox();
+    const rect = svg("rect", group, {
+      x: box.x - 2, y: box.y, width: box.width + 4, height: box.height, "class": "back"
+    });
+    group.insertBefore(rect, text);
   }
 
   /* ---- charts ---- */
@@ -291,25 +301,53 @@
     return Math.min(range[1], Math.max(range[0], value));
   }
 
+  /* The number that stands at a share of a logarithmic axis, and the share of a number. */
+  function part(range, share) {
+    return range[0] * Math.pow(range[1] / range[0], share);
+  }
+
+  function share(range, value) {
+    return Math.log(clip(value, range) / range[0]) / Math.log(range[1] / range[0]);
+  }
+
+  /* Names of points, one below the other left of them all, each joined to its point by a line. */
+  function named(points, xs, ys, width, height) {
+    const gap = 17 / height;
+    const sorted = points.slice().sort((a, b) => b.y - a.y || a.x - b.x);
+    const edge = Math.min.apply(null, sorted.map((p) => share(xs, p.x))) - 24 / width;
+    const middle = sorted.reduce((sum, p) => sum + share(ys, p.y), 0) / sorted.length;
+    const first = Math.min(0.9, middle + gap * (sorted.length - 1) / 2);
+    return sorted.map((p, i) => {
+      const end = [part(xs, Math.max(0.02, edge)), part(ys, first - gap * i)];
+      return {
+        type: "line", silent: true, symbol: "none", z: 3, data: [[clip(p.x, xs), clip(p.y, ys)], end],
+        lineStyle: { color: QUIET, width: 0.8 },
+        markPoint: {
+          silent: true, symbol: "circle", symbolSize: 0.1, data: [{ coord: end }],
+          label: {
+            show: true, position: edge * width > 150 ? "left" : "right", distance: 4, fontSize: 11, color: INK,
+            textBorderColor: "#fff", textBorderWidth: 3, formatter: () => p.name
+          }
+        }
+      };
+    });
+  }
+
   function scatter(json, width) {
     const narrow = width < 700;
     const xs = decades(json.points.map((p) => p.x));
     const ys = decades(json.points.map((p) => p.y));
     const points = (exposed) => json.points.filter((p) => p.exposed === exposed).map((p) => ({
-      value: [clip(p.x, xs), clip(p.y, ys)], tip: p.name + "\n" + p.text, name: p.name,
-      label: { show: p.named && !narrow }
+      value: [clip(p.x, xs), clip(p.y, ys)], tip: p.name + "\n" + p.text
     }));
     const series = (exposed) => ({
       type: "scatter", data: points(exposed), symbolSize: exposed ? 9 : 6, z: exposed ? 4 : 3,
-      itemStyle: { color: exposed ? ACCENT : QUIET, opacity: exposed ? 0.75 : 0.45 },
-      labelLayout: { moveOverlap: "shiftY" },
-      labelLine: { show: true, lineStyle: { color: QUIET } },
-      label: {
-        show: false, position: "left", distance: 8, fontSize: 11, color: INK,
-        textBorderColor: "#fff", textBorderWidth: 3, width: 230, overflow: "truncate",
-        formatter: (p) => p.data.name
-      }
+      itemStyle: { color: exposed ? ACCENT : QUIET, opacity: exposed ? 0.75 : 0.45 }
     });
+    const height = narrow ? Math.round(width * 1.05) : 480;
+    const box = { left: 62, right: 22, top: 14, bottom: 52 };
+    const leaders = narrow ? [] : named(json.points.filter((p) => p.named), xs, ys,
+      width - box.left - box.right, height - box.top - box.bottom);
     const from = Math.max(xs[0], ys[0]);
     const to = Math.min(xs[1], ys[1]);
     const diagonal = {
@@ -317,13 +355,12 @@
       lineStyle: { color: INK, width: 1.2, type: "dashed" }
     };
     const word = (x, y, text, side) => ({
-      value: [x, y], symbol: "none",
+      value: [x, y],
       label: { show: true, formatter: () => text, position: side, fontSize: 12, color: SOFT,
         textBorderColor: "#fff", textBorderWidth: 3 }
     });
-    const part = (range, share) => range[0] * Math.pow(range[1] / range[0], share);
     const words = {
-      type: "scatter", silent: true, symbolSize: 1, itemStyle: { opacity: 0 }, z: 6,
+      type: "scatter", silent: true, symbolSize: 0.1, itemStyle: { color: "#fff" }, z: 6,
       data: [
         word(part(xs, 0.01), part(ys, 0.96), json.above, "right"),
         word(part(xs, 0.99), part(ys, 0.04), json.below, "left")
@@ -331,11 +368,11 @@
     };
     const option = {
       animation: false, textStyle: { fontFamily: FONT }, tooltip: tooltip(),
-      grid: { left: 62, right: 22, top: 14, bottom: 52 },
+      grid: box,
       xAxis: logAxis(json.x, xs[0], xs[1], false), yAxis: logAxis(json.y, ys[0], ys[1], true),
-      series: [diagonal, series(false), series(true), words], aria: { enabled: true }
+      series: [diagonal, series(false), series(true), words].concat(leaders), aria: { enabled: true }
     };
-    return { option: option, height: narrow ? Math.round(width * 1.05) : 480 };
+    return { option: option, height: height };
   }
 
   const live = [];
