@@ -34,7 +34,7 @@ final class NativeProgram implements AutoCloseable {
     if (columns.length == 0 || rows.length == 0) {
       addNothing();
     }
-    parameters = dualSimplexFromLastBasis();
+    parameters = dualSimplex();
     if (engine == Engine.GLOP) {
       limitIterations(iterationLimit);
     }
@@ -73,7 +73,7 @@ final class NativeProgram implements AutoCloseable {
   }
 
   /**
-   * A free row over a column fixed at 0: without any column CLP 1.17 reads outside its arrays and takes
+   * A free row over a column fixed at 0: without any column CLP reads outside its arrays and takes
    * the process down, and without any row it gives up.
    */
   private void addNothing() {
@@ -83,8 +83,8 @@ final class NativeProgram implements AutoCloseable {
         .setCoefficient(zero, 1);
   }
 
-  /** Presolve would throw the last basis away; see the measurements at {@link LinearProgram}. */
-  private static MPSolverParameters dualSimplexFromLastBasis() {
+  /** Presolve would throw away the basis to go on from. */
+  private static MPSolverParameters dualSimplex() {
     MPSolverParameters chosen = new MPSolverParameters();
     chosen.setIntegerParam(
         IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
@@ -106,6 +106,11 @@ final class NativeProgram implements AutoCloseable {
       restart();
     }
     return solver.solve(parameters);
+  }
+
+  /** Whether the values keep every bound to within 10<sup>-6</sup> and give the objective. */
+  boolean verifies() {
+    return solver.verifySolution(1e-6, false);
   }
 
   /** The next solve starts without a basis. */

@@ -107,4 +107,41 @@ class LinearProgramAgainstOracleTest {
         .contains(Solution.Status.OPTIMAL, Solution.Status.INFEASIBLE, Solution.Status.UNBOUNDED);
     assertThat(seen.values()).allMatch(count -> count >= SEEDS / 20);
   }
+
+  /** Reading the values also proves that they come from the engine that stood in. */
+  @Test
+  void whereOneEngineBreaksDownTheOtherCountsOnlyWithinTheBounds() {
+    Map<Solution.Status, Integer> seen = new EnumMap<>(Solution.Status.class);
+    RandomPrograms.forSeeds(
+        SEEDS,
+        random -> {
+          var model = RandomPrograms.badlyScaled(random);
+          try (var program = RandomPrograms.program(model, Engine.GLOP)) {
+            var solution = program.solve();
+            if (solution.engine() == Engine.CLP) {
+              seen.merge(solution.status(), 1, Integer::sum);
+              if (solution.isOptimal()) {
+                assertThat(worstExcess(model, solution.values())).isLessThan(2e-6);
+              }
+            }
+          }
+        });
+    assertThat(seen.keySet()).contains(Solution.Status.OPTIMAL, Solution.Status.FAILED);
+  }
+
+  private static double worstExcess(LinearModel model, double[] values) {
+    double worst = 0;
+    for (int r = 0; r < model.rows(); r++) {
+      double activity = 0;
+      for (int c = 0; c < values.length; c++) {
+        activity += model.rowCoefficients(r)[c] * values[c];
+      }
+      double roundOff = 1e-12 * Math.abs(model.rowLower(r));
+      worst = Math.max(worst, model.rowLower(r) - activity - roundOff);
+    }
+    for (double value : values) {
+      worst = Math.max(worst, -value);
+    }
+    return worst;
+  }
 }

@@ -127,4 +127,29 @@ final class RandomPrograms {
     }
     return builder.build();
   }
+
+  /** Numbers over 24 orders of magnitude, on which simplex codes break down. */
+  static LinearModel badlyScaled(RandomStream random) {
+    int size = 2 + random.nextInt(6);
+    double[] infinite = new double[size];
+    Arrays.fill(infinite, INF);
+    double[] cost = new double[size];
+    double[] need = new double[size];
+    int[][] at = new int[size][size];
+    double[][] coefficients = new double[size][size];
+    for (int r = 0; r < size; r++) {
+      cost[r] = magnitude(random);
+      need[r] = magnitude(random);
+      for (int c = 0; c < size; c++) {
+        at[r][c] = c;
+        coefficients[r][c] = (random.nextDouble() - 0.3) * magnitude(random);
+      }
+    }
+    return new LinearModel(
+        false, cost, new double[size], infinite, need, infinite.clone(), at, coefficients);
+  }
+
+  private static double magnitude(RandomStream random) {
+    return Math.pow(10, random.nextInt(25) - 12);
+  }
 }
