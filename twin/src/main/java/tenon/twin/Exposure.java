@@ -55,7 +55,12 @@ public final class Exposure {
    * @throws IllegalArgumentException if the specification names a site that the chain does not have
    */
   public static ExposureResult assess(Chain chain, ExposureSpec spec, Progress progress) {
-    return new Exposure(chain, spec).assess(progress);
+    return assess(chain, spec, progress, CHUNK);
+  }
+
+  /** As above with chunks of another size, on which last bits and choices among optima may depend. */
+  static ExposureResult assess(Chain chain, ExposureSpec spec, Progress progress, int chunk) {
+    return new Exposure(chain, spec).assess(progress, chunk);
   }
 
   private static int[] sites(Keys keys, ExposureSpec spec) {
@@ -75,7 +80,7 @@ public final class Exposure {
     return site;
   }
 
-  private ExposureResult assess(Progress progress) {
+  private ExposureResult assess(Progress progress, int chunk) {
     TreeMap<Integer, SiteExposure> bySite = new TreeMap<>();
     List<Recovery> needed = new ArrayList<>();
     for (Recovery recovery : recoveries) {
@@ -90,6 +95,7 @@ public final class Exposure {
     List<Chunk> chunks =
         chunks(
             needed,
+            chunk,
             () -> progress.report(TASK, done.incrementAndGet(), recoveries.size()));
     long programmes = 1;
     for (Chunk.Done part : work(chunks)) {
@@ -99,10 +105,10 @@ public final class Exposure {
     return new ExposureResult(List.copyOf(bySite.values()), findings.list(), programmes);
   }
 
-  private List<Chunk> chunks(List<Recovery> sites, Runnable oneDone) {
+  private List<Chunk> chunks(List<Recovery> sites, int size, Runnable oneDone) {
     List<Chunk> chunks = new ArrayList<>();
-    for (int from = 0; from < sites.size(); from += CHUNK) {
-      List<Recovery> part = sites.subList(from, Math.min(from + CHUNK, sites.size()));
+    for (int from = 0; from < sites.size(); from += size) {
+      List<Recovery> part = sites.subList(from, Math.min(from + size, sites.size()));
       chunks.add(
           new Chunk(undisturbed.network, marginPerUnit, spec.horizonDays(), part, oneDone));
     }

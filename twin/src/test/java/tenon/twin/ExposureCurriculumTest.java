@@ -383,6 +383,28 @@ final class ExposureCurriculumTest {
         .isCloseTo(365, close());
   }
 
+  /** A shop that sells a pen in three years beside a plant that sells 10,000 cars a day. */
+  @Test
+  void a22ASmallDemandIsNotDrownedByALargeOne() {
+    SiteExposure mill =
+        exposure(
+            """
+            Plant makes car 10000/d yield 1
+            Plant needs 10000 car
+            Mill makes pen 0.001/d yield 1
+            Mill -pen-> Shop inf/d
+            Shop needs 0.001 pen
+            Shop holds 0.002 pen
+            product car margin 1000 criticality 1
+            product pen margin 1 criticality 1
+            site Mill ttr 4 observed p 0.1
+            """,
+            "Mill");
+    assertThat(mill.ttsDays()).isCloseTo(2, close());
+    assertThat(mill.lostMargin()).isCloseTo(0.002, close());
+    assertThat(mill.losses()).hasSize(1);
+  }
+
   private static SiteExposure exposure(String text, String site) {
     return exposure(text, site, spec());
   }
