@@ -89,7 +89,7 @@ final class Chunk implements Callable<Chunk.Done> {
 
   private List<DemandLoss> losses(Outages outages, int site, double days, double tts) {
     List<DemandLoss> losses = new ArrayList<>();
-    if (days <= Math.min(tts, horizonDays)) {
+    if (days <= tts) {
       return losses;
     }
     double[] lostPerDay = outages.lossPerDay(days, site);

@@ -110,9 +110,16 @@ public final class Exposure {
     for (int from = 0; from < sites.size(); from += size) {
       List<Recovery> part = sites.subList(from, Math.min(from + size, sites.size()));
       chunks.add(
-          new Chunk(undisturbed.network, marginPerUnit, spec.horizonDays(), part, oneDone));
+          new Chunk(undisturbed.network, marginPerUnit, horizonDays(), part, oneDone));
     }
     return chunks;
+  }
+
+  /** Long enough that a site whose survival counts as infinite loses nothing until it is back. */
+  private double horizonDays() {
+    return recoveries.stream()
+        .mapToDouble(recovery -> recovery.interval().high())
+        .reduce(spec.horizonDays(), Math::max);
   }
 
   private List<Chunk.Done> work(List<Chunk> chunks) {

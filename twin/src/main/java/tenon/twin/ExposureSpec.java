@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exposure is computed with.
  *
- * @param horizonDays longest time to survive that is told apart from infinity, days, above 0
+ * @param horizonDays longest time to survive that is told apart from infinity, days, above 0; where a
+ *     site takes longer to recover, its longest time to recover counts instead
  * @param assumedTtrDays time to recover of a site where none is stated, and time to start of a standby
  *     recipe or link where none is stated, days, not negative
  * @param assumedProbabilityPerYear probability of a full outage within a year where none is stated, 0
@@ -23,7 +24,7 @@ public record ExposureSpec(
     @Nullable List<String> siteIds,
     int threads) {
 
-  private static final double CENTURY_DAYS = 36_500;
+  private static final double HORIZON_DAYS = 1_000;
   private static final double TTR_DAYS = 30;
   private static final double PROBABILITY_PER_YEAR = 0.05;
 
@@ -54,7 +55,7 @@ public record ExposureSpec(
    */
   public static ExposureSpec standard() {
     return new ExposureSpec(
-        CENTURY_DAYS,
+        HORIZON_DAYS,
         TTR_DAYS,
         PROBABILITY_PER_YEAR,
         false,

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Outages of sites, one after another, over one network.
  *
  * <p>The time to survive is the reciprocal of the least s at which nothing is lost. The least total
- * share of demand lost, L(s), is convex, piecewise linear and falls to 0, so Newton's method from the
- * horizon's s reaches the root from below in at most as many steps as L has pieces, and exactly: each
- * step re-solves the loss programme with one bound moved. (Maximising the window itself is one
- * programme, but so degenerate that it takes far longer than the three or so re-solves here.)
+ * share of demand lost, L(s), is convex, piecewise linear and falls to 0, so Newton's method from any s
+ * at which something is lost reaches the root from below in at most as many steps as L has pieces, and
+ * exactly: each step re-solves the loss programme with one bound moved. Such an s is found by trying
+ * ever longer windows: while nothing is lost the basis hardly changes, so a try costs a tenth of a
+ * solve at the horizon, where much is lost. (Maximising the window itself is one programme, but so
+ * degenerate that it takes far longer than the few re-solves here.)
  *
  * <p>Standby activities start at their own days, which breaks convexity. With the activities that have
  * started by day t and no others, the programme is exact until the next one starts and too strict
@@ -28,6 +30,11 @@ final class Outages implements AutoCloseable {
 
   /** Programmes weigh no demand less than this fraction of the dearest, lest it be lost for nothing. */
   private static final double LEAST_WEIGHT = 1e-6;
+
+  /** First window that is tried, days, and by how much it grows while nothing is lost. */
+  private static final double PROBE_DAYS = 64;
+
+  private static final double PROBE_FACTOR = 3;
 
   private static final int STEP_LIMIT = 10_000;
 
@@ -47,57 +54,60 @@ final class Outages implements AutoCloseable {
    * Days for which no demand loses anything while the sites of an outage are out; infinite from the
    * horizon on.
    *
-   * <p>All outages take their steps together, ordered by s: the basis of one programme is then near
-   * the optimum of the next, which saves most of the pivots.
+   * <p>All outages try the same window before any tries a longer one: while nothing is lost the basis
+   * of one is then near the optimum of the next, which saves most of the pivots.
    *
    * @param outages rows of the sites that are out at once, by outage
    * @param oneDone hears of each outage whose survival is known
    */
   double[] surviveDays(List<int[]> outages, Runnable oneDone) {
-    List<Search> open = new ArrayList<>();
-    double[] days = new double[outages.size()];
-    for (int n = 0; n < days.length; n++) {
-      open.add(new Search(n, outages.get(n), 1 / horizonDays));
+    List<Search> searches = new ArrayList<>();
+    for (int n = 0; n < outages.size(); n++) {
+      searches.add(new Search(outages.get(n), 1 / horizonDays));
     }
-    while (!open.isEmpty()) {
-      open.sort(ORDER);
-      for (Search search : open) {
+    probe(searches);
+    // Neighbours in s share most of their basis.
+    List<Search> order = new ArrayList<>(searches);
+    order.sort(Comparator.comparingDouble(search -> search.s));
+    for (Search search : order) {
+      while (!search.done) {
         step(search);
-        days[search.outage] = search.days;
-        if (search.done) {
-          oneDone.run();
-        }
       }
-      open.removeIf(search -> search.done);
+      oneDone.run();
     }
-    return days;
+    return searches.stream().mapToDouble(search -> search.days).toArray();
+  }
+
+  /** Lengthens the windows of all outages together, until each has lost something or is done. */
+  private void probe(List<Search> searches) {
+    List<Search> open = new ArrayList<>(searches);
+    while (!open.isEmpty()) {
+      open.forEach(this::step);
+      open.removeIf(search -> search.done || search.onTangent || search.days > 0);
+    }
   }
 
   /** The search for the longest survival of one outage. */
   private static final class Search {
-    private final int outage;
     private final int[] sites;
     private final double first;
     private double s;
     private int steps;
+
+    /** Whether s was found by a step of Newton's, so that no loss there means the root is met. */
+    private boolean onTangent;
 
     /** Survived for certain, with the activities that have started by then. */
     private double days;
 
     private boolean done;
 
-    Search(int outage, int[] sites, double first) {
-      this.outage = outage;
+    Search(int[] sites, double first) {
       this.sites = sites;
       this.first = first;
-      s = first;
+      s = Math.max(first, 1 / PROBE_DAYS);
     }
   }
-
-  private static final Comparator<Search> ORDER =
-      Comparator.<Search>comparingDouble(search -> search.days)
-          .thenComparingDouble(search -> search.s)
-          .thenComparingInt(search -> search.outage);
 
   private void step(Search search) {
     Programme programme = shares();
@@ -111,7 +121,11 @@ final class Outages implements AutoCloseable {
       throw new ArithmeticException("no time to survive found in " + STEP_LIMIT + " steps");
     }
     if (!(lost > NOISE)) {
-      reach(search, 1 / search.s);
+      if (search.onTangent || search.s == search.first) {
+        reach(search, 1 / search.s);
+      } else {
+        search.s = Math.max(search.first, search.s / PROBE_FACTOR);
+      }
       return;
     }
     double next = search.s - lost / slope;
@@ -121,6 +135,7 @@ final class Outages implements AutoCloseable {
       reach(search, 1 / search.s);
     } else {
       search.s = next;
+      search.onTangent = true;
     }
   }
 
@@ -130,7 +145,8 @@ final class Outages implements AutoCloseable {
     boolean forever = search.s == search.first && reached > search.days;
     search.days = forever ? Double.POSITIVE_INFINITY : Math.max(search.days, reached);
     search.done = forever || next > search.days;
-    search.s = search.first;
+    search.s = Math.max(search.first, Math.min(1 / PROBE_DAYS, 1 / (PROBE_FACTOR * search.days)));
+    search.onTangent = false;
   }
 
   /** The first start after the given day; infinite where there is none. */
