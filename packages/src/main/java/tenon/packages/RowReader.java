@@ -1,10 +1,9 @@
 package tenon.packages;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 import tenon.model.Field;
@@ -12,14 +11,20 @@ import tenon.model.Findings;
 import tenon.model.Resource;
 
 /**
- * Takes the cells of a file as the parser finds them: the first record is the header, all others
- * fill the columns. Sound cells of numbers, codes and known keys are read without making a string;
+ * Takes the cells of a file as the scanner finds them: the first row is the header, all others fill
+ * the columns. Sound cells of numbers, codes and known keys are read without making a string;
  * only a cell with a fault goes the slow way, which words the fault.
  */
-final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
+final class RowReader implements CsvScanner.Listener {
+  /** After so many rows, the number of rows is guessed from the share of the file they took. */
+  private static final int SAMPLE = 8192;
+
+  private static final double MARGIN = 1.05;
+
   private final Resource resource;
   private final String file;
   private final ReadLimits limits;
+  private final DoubleSupplier progress;
   private final Findings findings;
   private final Columns.Builder builder;
   private final LineMap lines = new LineMap();
@@ -32,11 +37,20 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private int[] fieldOf = {};
   private boolean headed;
   private boolean stopped;
-  private boolean endSeen;
-  private boolean endInCell;
 
-  RowReader(Resource resource, String file, ReadLimits limits, Findings findings) {
+  /**
+   * Prepares to read.
+   *
+   * @param progress the share of the file that was read so far
+   */
+  RowReader(
+      Resource resource,
+      String file,
+      ReadLimits limits,
+      DoubleSupplier progress,
+      Findings findings) {
     this.resource = resource;
+    this.progress = progress;
     this.file = file;
     this.limits = limits;
     this.findings = findings;
@@ -50,32 +64,14 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     faultyKeys = new BitSet[fields.length];
   }
 
-  /** Whether a header was read. */
-  boolean headed() {
-    return headed;
-  }
-
-  /** Whether the rest of the file must not be read. */
+  /** Whether the rest of the file was left unread. */
   boolean stopped() {
     return stopped;
   }
 
-  /** Whether the file ended outside of a quoted cell. */
-  boolean closed() {
-    return endSeen && !endInCell;
-  }
-
-  long line() {
-    return getStartingLineNumber();
-  }
-
-  int rows() {
-    return builder.rows();
-  }
-
-  /** Makes room for the rows that are expected in all. */
-  void expect(long expected) {
-    builder.reserve((int) Math.min(expected, limits.maxRows()));
+  /** Whether a header was read. */
+  boolean headed() {
+    return headed;
   }
 
   Table table(boolean whole) {
@@ -89,30 +85,14 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   @Override
-  protected void handleBegin(long line) {
-    rowFaults.clear();
-    if (endSeen) { // it was not the end: the file itself holds that character
-      findings.add(
-          Fault.error("control-character", file).line(line - 1).args("U+FFFF", 0).finding());
-      endSeen = false;
-      endInCell = false;
-    }
-  }
-
-  @Override
-  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-    if (length > 0 && buffer[offset + length - 1] == Utf8Reader.END) {
-      endSeen = true;
-      endInCell = length > 1 || quoted || index > 0;
-      return;
-    }
+  public void cell(long line, int index, char[] buffer, int offset, int length) {
     if (!headed) {
       names.add(new String(buffer, offset, length));
       return;
     }
     if (index == 0) {
       builder.row();
-      lines.add(builder.rows() - 1, getStartingLineNumber());
+      lines.add(builder.rows() - 1, line);
     }
     if (index < fieldOf.length && fieldOf[index] >= 0) {
       if (length > limits.maxFieldChars()) {
@@ -121,6 +101,13 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
         cell(fieldOf[index], buffer, offset, length);
       }
     }
+  }
+
+  @Override
+  public void textAfterQuote(long line, int index) {
+    String column =
+        index < fieldOf.length && fieldOf[index] >= 0 ? fields[fieldOf[index]].name() : null;
+    rowFaults.add(Fault.error("text-after-quote", file).column(column));
   }
 
   private void cell(int position, char[] buffer, int offset, int length) {
@@ -206,50 +193,55 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     return fault;
   }
 
-  /** Ends a record; the value says only that there was one. */
   @Override
-  protected Boolean buildRecord() {
-    if (endSeen || getRecordType() == RecordType.EMPTY) {
-      return true;
-    }
+  public boolean row(long line, int cells) {
     if (!headed) {
       headed = true;
-      header();
-      return true;
+      return header(line);
     }
-    if (getFieldCount() == fieldOf.length) {
-      rowFaults.forEach(fault -> findings.add(fault.line(getStartingLineNumber()).finding()));
+    if (cells == fieldOf.length) {
+      rowFaults.forEach(fault -> findings.add(fault.line(line).finding()));
     } else {
       // The cells may stand in the wrong columns, so what they hold is not judged.
       findings.add(
           Fault.error("ragged-row", file)
-              .line(getStartingLineNumber())
-              .args(getFieldCount(), fieldOf.length)
-              .mend(getFieldCount() < fieldOf.length ? "short" : "long")
+              .line(line)
+              .args(cells, fieldOf.length)
+              .mend(cells < fieldOf.length ? "short" : "long")
               .finding());
     }
-    if (builder.rows() > limits.maxRows()) {
-      findings.add(
-          Fault.error("row-count", file)
-              .line(getStartingLineNumber())
-              .args(limits.maxRows())
-              .finding());
-      stopped = true;
+    rowFaults.clear();
+    if (builder.rows() == SAMPLE) {
+      expect();
     }
-    return true;
+    if (builder.rows() <= limits.maxRows()) {
+      return true;
+    }
+    findings.add(Fault.error("row-count", file).line(line).args(limits.maxRows()).finding());
+    stopped = true;
+    return false;
   }
 
-  private void header() {
+  private boolean header(long line) {
+    rowFaults.forEach(fault -> findings.add(fault.line(line).finding()));
+    rowFaults.clear();
     if (names.size() > limits.maxColumns()) {
       findings.add(
           Fault.error("column-count", file)
-              .line(getStartingLineNumber())
+              .line(line)
               .args(names.size(), limits.maxColumns())
               .finding());
-      stopped = true;
-      return;
+    } else {
+      fieldOf = new HeaderReader(resource, file, findings).read(names, line);
     }
-    fieldOf = new HeaderReader(resource, file, findings).read(names, getStartingLineNumber());
     stopped = fieldOf.length == 0;
+    return !stopped;
+  }
+
+  /** Makes room for the rows that are expected in all. */
+  private void expect() {
+    double share = progress.getAsDouble();
+    double expected = Math.min(MARGIN * SAMPLE / share, limits.maxRows());
+    builder.reserve((int) expected);
   }
 }

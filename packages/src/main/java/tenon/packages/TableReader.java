@@ -1,23 +1,16 @@
 package tenon.packages;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Resource;
 
 /** Reads the file of one resource. */
 final class TableReader {
-  /** After so many rows, the number of rows is guessed from the size of the file. */
-  private static final int SAMPLE = 8192;
-
-  private static final double MARGIN = 1.05;
-
   private final Resource resource;
   private final String shown;
   private final Path file;
@@ -45,8 +38,8 @@ final class TableReader {
         findings.add(Fault.error("utf-16", shown).args(encoding).finding());
         return Table.unreadable(resource, shown);
       }
-      return parse(advance);
-    } catch (IOException | UncheckedIOException e) {
+      return scan(advance);
+    } catch (IOException e) {
       findings.add(Fault.error("unreadable-file", shown).finding());
     } catch (OutOfMemoryError e) {
       // Only the growing columns are that large, and nobody holds them any more.
@@ -56,73 +49,38 @@ final class TableReader {
     return Table.unreadable(resource, shown);
   }
 
-  private Table parse(LongConsumer advance) throws IOException {
+  private Table scan(LongConsumer advance) throws IOException {
+    double size = Files.size(file);
     Findings content = new Findings();
-    RowReader rows = new RowReader(resource, shown, limits, content);
-    boolean whole;
-    boolean malformed;
     try (Utf8Reader text = new Utf8Reader(Files.newInputStream(file), advance)) {
-      whole = parse(text, rows, content);
-      malformed = text.firstMalformed() >= 0;
-      if (malformed) {
+      RowReader rows =
+          new RowReader(resource, shown, limits, () -> text.position() / size, content);
+      CsvScanner scanner = new CsvScanner(text, limits.maxFieldChars(), rows);
+      CsvScanner.End end = scanner.scan();
+      if (text.firstMalformed() >= 0) {
+        // What other bytes decode to says nothing about the cells.
         findings.add(malformed(text));
+        return rows.table(false);
       }
-    }
-    if (!malformed) {
-      // What other bytes decode to says nothing about the cells.
       findings.addAll(content);
-    }
-    return rows.table(whole && !malformed);
-  }
-
-  /** Whether the file could be read to its end. */
-  private boolean parse(Utf8Reader text, RowReader rows, Findings content) throws IOException {
-    long size = Files.size(file);
-    long buffer = 2L * limits.maxFieldChars() + (1 << 15);
-    try (CsvReader<Boolean> csv =
-        CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .maxBufferSize((int) Math.min(buffer, Integer.MAX_VALUE - 8))
-            .build(rows, text)) {
-      var records = csv.iterator();
-      while (!rows.stopped() && records.hasNext()) {
-        records.next();
-        if (rows.rows() == SAMPLE) {
-          rows.expect((long) (SAMPLE * MARGIN * size / text.position()));
-        }
+      Finding fault = fault(end, scanner.line(), rows);
+      if (fault != null) {
+        findings.add(fault);
       }
-    } catch (CsvParseException e) {
-      content.add(broken(e, rows));
-      return false;
+      return rows.table(fault == null && !rows.stopped());
     }
-    if (rows.stopped()) {
-      return false;
-    }
-    if (!rows.closed()) {
-      content.add(Fault.error("open-quote", shown).line(rows.line()).finding());
-      return false;
-    }
-    if (!rows.headed()) {
-      content.add(
-          Fault.error("no-header", shown).args(HeaderReader.shortest(resource)).finding());
-      return false;
-    }
-    return true;
   }
 
-  private Finding broken(CsvParseException e, RowReader rows) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    boolean quote = String.valueOf(cause.getMessage()).contains("closing quote");
-    return quote
-        ? Fault.error("text-after-quote", shown).line(rows.line()).finding()
-        : Fault.error("endless-cell", shown)
-            .line(rows.line())
-            .args(limits.maxFieldChars())
-            .finding();
+  private @Nullable Finding fault(CsvScanner.End end, long line, RowReader rows) {
+    return switch (end) {
+      case OPEN_QUOTE -> Fault.error("open-quote", shown).line(line).finding();
+      case ENDLESS_CELL ->
+          Fault.error("endless-cell", shown).line(line).args(limits.maxFieldChars()).finding();
+      case DONE ->
+          rows.headed()
+              ? null
+              : Fault.error("no-header", shown).args(HeaderReader.shortest(resource)).finding();
+    };
   }
 
   private Finding malformed(Utf8Reader text) throws IOException {

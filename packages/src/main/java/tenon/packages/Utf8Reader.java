@@ -14,14 +14,8 @@ import java.util.function.LongConsumer;
 /**
  * Decodes UTF-8 and notes where bytes are not UTF-8, instead of hiding or throwing it. Drops a byte
  * order mark.
- *
- * <p>After the last character come a line feed and {@link #END}: a parser that gives {@code END} as a
- * cell of its own has closed every quote, one that gives it within a cell has not.
  */
 final class Utf8Reader extends Reader {
-
-  /** Stands for the end of the file; a noncharacter that no text may hold. */
-  static final char END = '\uFFFF';
 
   /** Stands for bytes that are not UTF-8. */
   static final char MALFORMED = '\uFFFD';
@@ -41,7 +35,6 @@ final class Utf8Reader extends Reader {
   private long malformed;
   private boolean started;
   private boolean ended;
-  private int tail;
 
   /**
    * Begins to read.
@@ -76,7 +69,7 @@ final class Utf8Reader extends Reader {
     CharBuffer out = CharBuffer.wrap(buffer, offset, length);
     while (out.position() == offset) {
       if (!bytes.hasRemaining() && ended) {
-        return finish(out) ? out.position() - offset : -1;
+        return -1;
       }
       decode(out);
     }
@@ -122,15 +115,6 @@ final class Utf8Reader extends Reader {
         bytes.position(3);
       }
     }
-  }
-
-  private boolean finish(CharBuffer out) {
-    if (tail == 2) {
-      return false;
-    }
-    out.put(tail == 0 ? '\n' : END);
-    tail++;
-    return true;
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Words {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean broken = c == '\n' || c == '\r' || c == '\t';
-      if ((Character.isISOControl(c) && !(broken && breaksAllowed)) || c == Utf8Reader.END) {
+      if (Character.isISOControl(c) && !(broken && breaksAllowed)) {
         return i;
       }
     }
