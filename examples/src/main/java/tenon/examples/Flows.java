@@ -61,6 +61,11 @@ final class Flows {
     return Round.decimals(draws.within("yield", site.id() + " " + product, range), 3);
   }
 
+  /** What a maker takes for a product; makers abroad buy outside the chain. */
+  List<BillLine> bill(Product product, Site maker) {
+    return maker.firm().role() == Role.EXTERNAL ? List.of() : goods.bill(product.id());
+  }
+
   private void serve(Product product) {
     List<Site> passing = sellers.getOrDefault(product.id(), List.of());
     Map<String, Double> wanted = new LinkedHashMap<>(needs.of(product.id()));
@@ -96,7 +101,7 @@ final class Flows {
     double output = wanted.getOrDefault(maker.id(), 0.0);
     outputs.add(product.id(), maker.id(), output);
     double started = output / goodShare(product.id(), maker);
-    for (BillLine line : goods.bill(product.id())) {
+    for (BillLine line : bill(product, maker)) {
       needs.add(line.input(), maker.id(), started * line.usual());
     }
   }

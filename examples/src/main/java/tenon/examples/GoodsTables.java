@@ -92,7 +92,7 @@ final class GoodsTables {
         .set("cycle_days", Round.digits(draws.within("cycle", id, product.cycle()), 2))
         .set("yield", flows.goodShare(product.id(), site))
         .set("changeover_days", Round.digits(draws.within("changeover", id, 0.2, 3), 2));
-    for (BillLine line : goods.bill(product.id())) {
+    for (BillLine line : flows.bill(product, site)) {
       inputs
           .row()
           .set("recipe_id", id)

@@ -89,6 +89,7 @@ public final class YangtzeIc {
                 + " designs, wafers and packaged chips.",
             "Research spending is scaled so that all counted enterprises together spend 4.567"
                 + " percent of their revenue.",
+            "Suppliers abroad take nothing from the chain.",
             "Finances of suppliers abroad and of customers are left blank: unknown."));
   }
 }

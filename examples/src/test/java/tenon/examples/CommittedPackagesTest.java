@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,29 @@ class CommittedPackagesTest {
         assertThat(data.info().synthetic()).isTrue();
       }
     }
+  }
+
+  /** Each line of the README's table of files names files and their rows. */
+  @Test
+  void theReadmeOfTheYangtzePackageCountsItsRows() throws IOException {
+    Pattern file = Pattern.compile("`(\\w+\\.csv)`");
+    int counted = 0;
+    for (String line : Files.readAllLines(Path.of("yangtze-ic", "README.md"))) {
+      List<String> cells = line.startsWith("| `") ? List.of(line.split("\\|", -1)) : List.of();
+      List<String> names =
+          cells.isEmpty()
+              ? List.of()
+              : file.matcher(cells.get(1)).results().map(found -> found.group(1)).toList();
+      for (int i = 0; i < names.size(); i++) {
+        String stated = List.of(cells.get(2).split(", ", -1)).get(i).strip().replace(",", "");
+        Path table = Path.of("yangtze-ic", names.get(i));
+        assertThat(Files.readAllLines(table).size() - 1)
+            .as(names.get(i))
+            .isEqualTo(Integer.parseInt(stated));
+        counted++;
+      }
+    }
+    assertThat(counted).isEqualTo(10);
   }
 
   @Test

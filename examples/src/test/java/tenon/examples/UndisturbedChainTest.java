@@ -18,6 +18,9 @@ import tenon.model.Resource;
 class UndisturbedChainTest {
   private static final double NOTHING = 1e-12;
 
+  /** Only for the usual parts of substitutes, which the tables do not tell. */
+  private static final Goods GOODS = Goods.read();
+
   private final Chain chain = YangtzeIc.generate(YangtzeIc.SEED).chain();
   private final Map<String, List<Integer>> linksInto = new HashMap<>();
   private final Map<String, Integer> recipeAt = new HashMap<>();
@@ -101,8 +104,6 @@ class UndisturbedChainTest {
           started * chain.inputs().quantity(input) * usual);
     }
   }
-
-  private static final Goods GOODS = Goods.read();
 
   private static void add(Map<String, Order> orders, int site, int product, double perDay) {
     orders.merge(

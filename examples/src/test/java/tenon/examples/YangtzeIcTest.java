@@ -26,7 +26,7 @@ class YangtzeIcTest {
     return DATA.chain().table(resource);
   }
 
-  /** The counts and links of the chain follow the published description that the package names. */
+  /** As in the published description that the package's README names. */
   @Test
   void countsEnterprisesByRoleAsPublished() {
     Map<String, Integer> counts = new TreeMap<>();
@@ -86,7 +86,7 @@ class YangtzeIcTest {
   }
 
   @Test
-  void everySiteButTheSuppliersAbroadAndTheStoresMakesOrPassesOnSomething() {
+  void everySiteButTheStoresSuppliesSomething() {
     Set<String> supplying = new HashSet<>();
     for (int row = 0; row < LINKS.rows(); row++) {
       supplying.add(String.valueOf(LINKS.text("supplier_site_id", row)));

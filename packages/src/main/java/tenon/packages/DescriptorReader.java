@@ -93,7 +93,7 @@ final class DescriptorReader {
     List<String> tables =
         TITLES.stream().filter(title -> Files.exists(folder().resolve(title + ".csv"))).toList();
     Fault fault = Fault.error("no-descriptor", shown);
-    if (Files.isDirectory(folder()) && !tables.isEmpty()) {
+    if (shown.equals(Descriptor.FILE) && !tables.isEmpty()) {
       List<String> resources =
           tables.stream().map(t -> "{\"name\": \"" + t + "\", \"path\": \"" + t + ".csv\"}").toList();
       fault

@@ -38,16 +38,17 @@ final class Chunk implements Callable<Chunk.Done> {
   public Done call() {
     List<SiteExposure> exposures = new ArrayList<>();
     try (Outages outages = new Outages(network, marginPerUnit, horizonDays)) {
-      for (Recovery recovery : sites) {
-        exposures.add(exposure(outages, recovery));
-        oneDone.run();
+      double[] tts =
+          outages.surviveDays(
+              sites.stream().map(recovery -> new int[] {recovery.site()}).toList(), oneDone);
+      for (int n = 0; n < tts.length; n++) {
+        exposures.add(exposure(outages, sites.get(n), tts[n]));
       }
       return new Done(exposures, outages.solves());
     }
   }
 
-  private SiteExposure exposure(Outages outages, Recovery recovery) {
-    double tts = outages.surviveDays(recovery.site());
+  private SiteExposure exposure(Outages outages, Recovery recovery, double tts) {
     Interval ttr = recovery.interval();
     double high = marginOf(losses(outages, recovery.site(), ttr.high(), tts));
     List<DemandLoss> losses = losses(outages, recovery.site(), recovery.days(), tts);

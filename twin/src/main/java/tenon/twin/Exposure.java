@@ -24,7 +24,7 @@ import tenon.model.Progress;
  * result is the same to the bit for any number of threads.
  */
 public final class Exposure {
-  private static final int CHUNK = 64;
+  private static final int CHUNK = 128;
   private static final String TASK = "exposure";
 
   private final ExposureSpec spec;

@@ -1,6 +1,7 @@
 package tenon.twin;
 
 import java.util.Arrays;
+import java.util.List;
 import tenon.model.Chain;
 
 /** Outages of several sites at once, which the entry of the room does not offer yet. */
@@ -18,7 +19,7 @@ public final class SiteSets implements AutoCloseable {
   }
 
   public double ttsDays(String... siteIds) {
-    return outages.surviveDays(rows(siteIds));
+    return outages.surviveDays(List.of(rows(siteIds)), () -> {})[0];
   }
 
   public double lostMargin(double days, String... siteIds) {
