@@ -101,6 +101,7 @@
       });
     });
     fillRows(body, json);
+    if (!json.file) return;
     const note = el("p", box, json.note + " ", "note");
     const link = el("a", note, json.file);
     link.href = json.file;
