@@ -13,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class DrawingSection {
   private static final double FONT = 11;
   private static final double LABEL_GAP = 14;
+
+  /** How much wider bold letters run. */
+  private static final double BOLD = 1.09;
+
   private static final double WIDEST_FLOW = 8;
   private static final double THINNEST_FLOW = 0.7;
   private static final String MIXED = "mixed";
@@ -168,7 +172,8 @@ final class DrawingSection {
       node.put("kind", kind(mark));
       node.put("single", mark.single());
       node.put("exposed", mark.exposed() && mark.single());
-      node.set("lines", Json.array(Labels.lines(label(i), room, 2)));
+      double fits = mark.single() && mark.exposed() ? room / BOLD : room;
+      node.set("lines", Json.array(Labels.lines(label(i), fits, 2)));
       node.put("tip", tip(mark, i));
     }
     return array;

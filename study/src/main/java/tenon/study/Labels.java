@@ -42,6 +42,21 @@ final class Labels {
     return broken;
   }
 
+  /** The first paragraph of a text, cut after a sentence or else a word where it is too long. */
+  static String opening(String text, int length) {
+    String first = text.lines().findFirst().orElse("").strip();
+    if (first.length() <= length) {
+      return first;
+    }
+    String head = first.substring(0, length);
+    int sentence = Math.max(head.lastIndexOf(". "), head.lastIndexOf('。'));
+    if (sentence > length / 3) {
+      return head.substring(0, sentence + 1);
+    }
+    int space = head.lastIndexOf(' ');
+    return head.substring(0, space > 0 ? space : length) + " …";
+  }
+
   /** Number of chars from the start that fit, at least one character. */
   private static int fits(String text, double width) {
     double used = 0;

@@ -20,7 +20,7 @@ final class LineageSection {
 
   ObjectNode numbers() {
     PageTable table =
-        new PageTable("result.json", words)
+        new PageTable("", words)
             .words(words.get("column.number"))
             .words(words.get("column.formula"))
             .words(words.get("column.read"))

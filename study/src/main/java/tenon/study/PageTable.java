@@ -35,6 +35,7 @@ final class PageTable {
   private final Words words;
   private int all;
 
+  /** A table whose rows stand in a file of the result, or in none if the name is empty. */
   PageTable(String file, Words words) {
     this.file = file;
     this.words = words;

@@ -11,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Report {
   private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/";
+
+  /** A longer description is told in full only further down. */
+  private static final int OPENING = 360;
+
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z.:-]+)}}");
 
   private final ExposureFacts facts;
@@ -62,7 +66,11 @@ final class Report {
     ObjectNode lists = root.putObject("lists");
     text.put("title", answer.title());
     text.put("answer", answer.sentence());
-    text.put("description", facts.info().description());
+    String description = facts.info().description().strip();
+    text.put("description", Labels.opening(description, OPENING));
+    if (description.length() > OPENING || description.contains("\n")) {
+      text.put("about", description);
+    }
     if (facts.info().synthetic()) {
       text.put("banner", words.get("banner.synthetic"));
     }

@@ -101,6 +101,7 @@
       });
     });
     fillRows(body, json);
+    if (!json.file) return;
     const note = el("p", box, json.note + " ", "note");
     const link = el("a", note, json.file);
     link.href = json.file;
@@ -310,22 +311,22 @@
     return Math.log(clip(value, range) / range[0]) / Math.log(range[1] / range[0]);
   }
 
-  /* Names of points, one below the other left of them all, each joined to its point by a line. */
+  /* Names of points, one below the other where the chart is emptiest, each joined to its point. */
   function named(points, xs, ys, width, height) {
     const gap = 17 / height;
     const sorted = points.slice().sort((a, b) => b.y - a.y || a.x - b.x);
-    const edge = Math.min.apply(null, sorted.map((p) => share(xs, p.x))) - 24 / width;
-    const middle = sorted.reduce((sum, p) => sum + share(ys, p.y), 0) / sorted.length;
-    const first = Math.min(0.9, middle + gap * (sorted.length - 1) / 2);
+    const nearest = Math.min.apply(null, sorted.map((p) => share(xs, p.x))) - 24 / width;
+    const edge = Math.max(nearest, 290 / width);
+    const first = 0.9;
     return sorted.map((p, i) => {
-      const end = [part(xs, Math.max(0.02, edge)), part(ys, first - gap * i)];
+      const end = [part(xs, edge), part(ys, first - gap * i)];
       return {
         type: "line", silent: true, symbol: "none", z: 3, data: [[clip(p.x, xs), clip(p.y, ys)], end],
         lineStyle: { color: QUIET, width: 0.8 },
         markPoint: {
           silent: true, symbol: "circle", symbolSize: 0.1, data: [{ coord: end }],
           label: {
-            show: true, position: edge * width > 150 ? "left" : "right", distance: 4, fontSize: 11, color: INK,
+            show: true, position: "left", distance: 4, fontSize: 11, color: INK,
             textBorderColor: "#fff", textBorderWidth: 3, formatter: () => p.name
           }
         }

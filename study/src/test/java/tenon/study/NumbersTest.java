@@ -60,9 +60,11 @@ class NumbersTest {
   void labelsBreakAtSpacesAndAreCutWhereTheyDoNotFit() {
     assertThat(Labels.lines("Northern Precision Ceramics", 10, 2))
         .containsExactly("Northern Precision", "Ceramics");
-    assertThat(Labels.lines("Northern Precision Ceramics and Glass", 10, 2))
-        .containsExactly("Northern Precision", "Ceramics and Gla…");
+    assertThat(Labels.lines("Northern Precision Ceramics and Porcelain", 10, 2))
+        .containsExactly("Northern Precision", "Ceramics and Por…");
     assertThat(Labels.lines("苏洵垚精密陶瓷系统", 5, 2)).containsExactly("苏洵垚精密", "陶瓷系统");
     assertThat(Labels.lines("  ", 5, 2)).isEmpty();
+    assertThat(Labels.opening("One sentence. Another one\nand more", 20)).isEqualTo("One sentence.");
+    assertThat(Labels.opening("Short.\nMore.", 20)).isEqualTo("Short.");
   }
 }
