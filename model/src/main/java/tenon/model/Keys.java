@@ -95,6 +95,9 @@ public final class Keys {
     private int[] slots = new int[64];
     private int count;
 
+    /** The id that was asked for last: rows that belong together tend to follow each other. */
+    private int recent;
+
     /** The id of the key, which is added if it is new. */
     public int add(String key) {
       int hash = hash(key);
@@ -110,6 +113,14 @@ public final class Keys {
 
     /** The id of the key that stands in {@code length} characters from {@code offset}. */
     public int add(char[] buffer, int offset, int length) {
+      if (count > 0 && same(keys[recent], buffer, offset, length)) {
+        return recent;
+      }
+      recent = find(buffer, offset, length);
+      return recent;
+    }
+
+    private int find(char[] buffer, int offset, int length) {
       int hash = hash(buffer, offset, length);
       int mask = slots.length - 1;
       int slot = hash & mask;
