@@ -49,8 +49,10 @@ public final class PackageWriter {
       throw new DirectoryNotEmptyException(target.toString());
     }
     Files.createDirectories(parent);
-    Path fresh = Files.createTempDirectory(parent, "." + target.getFileName() + "-new-");
+    Path scratch = Files.createTempDirectory(parent, "." + target.getFileName() + "-new-");
     try {
+      // A temporary directory is closed to all but its owner; one made inside it is as open as usual.
+      Path fresh = Files.createDirectory(scratch.resolve("package"));
       Set<String> files = fill(data, fresh);
       if (owned.isEmpty()) {
         Files.deleteIfExists(target);
@@ -60,7 +62,7 @@ public final class PackageWriter {
         replace(fresh, files, target, owned);
       }
     } finally {
-      delete(fresh);
+      delete(scratch);
     }
   }
 

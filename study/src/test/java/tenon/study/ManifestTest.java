@@ -60,7 +60,7 @@ class ManifestTest {
                 .withThreads(7));
     assertThat(manifest.path("recipe").path("command_line").toString())
         .isEqualTo(
-            "[\"tenon\",\"exposure\",\"PACKAGE\",\"--horizon-days\",\"36500\",\"--ttr-days\",\"45\","
+            "[\"tenon\",\"exposure\",\"PACKAGE\",\"--horizon-days\",\"1000\",\"--ttr-days\",\"45\","
                 + "\"--probability\",\"0.05\",\"--stock-lost\",\"--role\",\"leading\",\"--lang\","
                 + "\"en\",\"--out\",\"DIR\"]");
     assertThat(manifest.toString())

@@ -67,7 +67,7 @@ final class Chunk implements Callable<Chunk.Done> {
         tts,
         recovery.probabilityPerYear(),
         recovery.probabilityAssumed(),
-        priority(recovery, tts, losses),
+        recovery.probabilityPerYear() * lost,
         losses);
   }
 
@@ -108,14 +108,5 @@ final class Chunk implements Callable<Chunk.Done> {
       sum += loss.margin();
     }
     return sum;
-  }
-
-  private double priority(Recovery recovery, double tts, List<DemandLoss> losses) {
-    double atRiskPerDay = 0;
-    for (DemandLoss loss : losses) {
-      atRiskPerDay += marginPerUnit[loss.demand()] * network.perDay[loss.demand()];
-    }
-    double shortDays = Math.max(0, recovery.days() - tts);
-    return recovery.probabilityPerYear() * shortDays * atRiskPerDay;
   }
 }

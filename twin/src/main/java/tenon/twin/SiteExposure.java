@@ -17,8 +17,7 @@ import tenon.model.Interval;
  *     reaches the horizon
  * @param probabilityPerYear probability of such an outage within a year
  * @param probabilityAssumed whether that probability fills a blank
- * @param priority probability x days of shortage x margin per day at risk, money per year; see the
- *     package
+ * @param priority expected loss of a year, money: probability x lost margin; see the package
  * @param losses demands that lose something, by row; among optima that cost the same, which demand
  *     loses is the solver's choice
  */

@@ -55,32 +55,10 @@
  *
  * <h2>Priority</h2>
  *
- * Probability of an outage per year x max(0, TTR - TTS) x margin per day at risk, the sum of f_j d_j
- * over the demands that lose anything in that outage: money per year. The paper ranks by lost margin;
- * the days of shortage and the probability make sites comparable that fail rarely or late.
- *
- * <h2>Uncertainty</h2>
- *
- * The time to recover carries the {@linkplain tenon.model.Basis#around interval of its basis}; the
- * interval of the lost margin spans the lost margins at its two ends and in the middle. Without standby
- * the lost margin is convex in T and 0 at 0, hence never falls, and the interval is exact.
- *
- * <h2>Solution</h2>
- *
- * <ul>
- *   <li>Divided by T the programmes are rates, and only s = 1/T moves: one programme serves all windows
- *       and all sites, re-solved from basis to basis by the dual simplex.
- *   <li>A site that the ordinary day does without needs no programme: its outage costs nothing.
- *   <li>Where TTR does not exceed TTS the lost margin is 0 and needs none either.
- *   <li>The time to survive is found by Newton's method on the least share lost as a function of s;
- *       all sites of a chunk take their steps together, ordered by s, which saves most of the pivots.
- *   <li>Links without limit are condensed into pools and passages, which changes no optimum.
- * </ul>
- *
- * Numerical noise: a loss of less than 1e-9 of its demand is 0. Quantities are counted in powers of two
- * near their daily size, so that the solver's absolute tolerances mean the same for grams and tonnes.
- * Weights of demands in the first programme differ by 1e6 at most (the margins reported do not), lest
- * the solver lose a cheap demand for nothing.
+ * Probability of an outage per year x max(0, TTR - TTS) x margin lost per day of shortage, which is the
+ * lost margin / (TTR - TTS): the expected loss of a year, money. The margin of all demands that lose
+ * anything would depend on which of several optima the programme happens to meet; the lost margin does
+ * not.
  */
 @NullMarked
 package tenon.twin;
