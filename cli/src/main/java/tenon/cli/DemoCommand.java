@@ -14,8 +14,8 @@ import tenon.study.ExposureRecipe;
 final class DemoCommand implements Callable<Integer> {
   private static final List<String> ROLES = List.of("leading", "specialised");
 
-  /** A year: longer survivals are not told apart, which keeps the demo quick. */
-  private static final double HORIZON_DAYS = 365;
+  /** Half a year: longer survivals are not told apart, which keeps the demo quick. */
+  private static final double HORIZON_DAYS = 180;
 
   private final Console console;
 

@@ -32,9 +32,9 @@ final class Outages implements AutoCloseable {
   private static final double LEAST_WEIGHT = 1e-6;
 
   /** First window that is tried, days, and by how much it grows while nothing is lost. */
-  private static final double PROBE_DAYS = 64;
+  private static final double PROBE_DAYS = 100;
 
-  private static final double PROBE_FACTOR = 3;
+  private static final double PROBE_FACTOR = 4;
 
   private static final int STEP_LIMIT = 10_000;
 
