@@ -27,8 +27,8 @@ import tenon.twin.ExposureResult;
 import tenon.twin.ExposureSpec;
 
 /**
- * Exposure to the outage of every single site of a chain of 1,700 sites in five tiers: both programmes
- * for each, time to recover and its interval.
+ * Exposure to the outage of every single site of a chain of 1,700 sites in five tiers: both
+ * programmes for each, time to recover and its interval.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -76,16 +76,28 @@ public class ExposureBenchmark {
     long exposed = result.sites().stream().filter(site -> site.lostMargin() > 0).count();
     double lost = result.sites().stream().mapToDouble(site -> site.lostMargin()).sum();
     System.out.println(
-        millis + " ms, " + result.programmes() + " programmes, " + result.sites().size()
-            + " sites, " + chain.links().count() + " links, " + infinite
-            + " survive for ever, " + exposed + " lose margin, in all " + lost + "; "
-            + result.findings().size() + " findings");
+        millis
+            + " ms, "
+            + result.programmes()
+            + " programmes, "
+            + result.sites().size()
+            + " sites, "
+            + chain.links().count()
+            + " links, "
+            + infinite
+            + " survive for ever, "
+            + exposed
+            + " lose margin, in all "
+            + lost
+            + "; "
+            + result.findings().size()
+            + " findings");
   }
 
   /**
-   * Draws a chain: every product of a tier is made at 1 to 3 sites out of 2 to 4 products of the tier
-   * below, each maker buys from every maker of its inputs, and demand arises at the top tier. Capacity
-   * is 1.05 to 1.5 times the even flow, stock 0 to 10 days of it.
+   * Draws a chain: every product of a tier is made at 1 to 3 sites out of 2 to 4 products of the
+   * tier below, each maker buys from every maker of its inputs, and demand arises at the top tier.
+   * Capacity is 1.05 to 1.5 times the even flow, stock 0 to 10 days of it.
    */
   private static final class Tiers {
     private final RandomGenerator random;

@@ -34,9 +34,7 @@ final class CheckCommand implements Callable<Integer> {
       return speech.refuse(source, check.findings());
     }
     speech.warn(check.findings());
-    check
-        .rows()
-        .forEach((title, rows) -> speech.tell("check.rows", Integer.toString(rows), title));
+    check.rows().forEach((title, rows) -> speech.tell("check.rows", Integer.toString(rows), title));
     speech.tell("check.sound", source.toString(), Integer.toString(check.findings().size()));
     return ExitCode.DONE;
   }

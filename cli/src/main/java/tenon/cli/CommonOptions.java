@@ -34,8 +34,7 @@ final class CommonOptions {
   void threads(int count) {
     if (count < 1) {
       throw new ParameterException(
-          spec.commandLine(),
-          Wording.say(locale(), "wrong.threads", Integer.toString(count)));
+          spec.commandLine(), Wording.say(locale(), "wrong.threads", Integer.toString(count)));
     }
     threads = count;
   }

@@ -19,9 +19,9 @@ enum Language {
   }
 
   /**
-   * The language that the arguments ask for. It must be known before they are parsed, since even the
-   * message about a wrong argument is worded in it; whether the option is well formed is left to the
-   * parser.
+   * The language that the arguments ask for. It must be known before they are parsed, since even
+   * the message about a wrong argument is worded in it; whether the option is well formed is left
+   * to the parser.
    */
   static Language of(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {

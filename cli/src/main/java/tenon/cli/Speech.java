@@ -10,8 +10,8 @@ import java.util.List;
 import tenon.model.Finding;
 
 /**
- * What a command says and where: JSON goes where the user asked; sentences go to standard output, or
- * to standard error when standard output carries JSON; findings always go to standard error.
+ * What a command says and where: JSON goes where the user asked; sentences go to standard output,
+ * or to standard error when standard output carries JSON; findings always go to standard error.
  */
 final class Speech {
   private static final String STANDARD_OUTPUT = "-";
@@ -73,10 +73,7 @@ final class Speech {
   private void findings(List<Finding> findings) {
     for (Finding finding : findings) {
       String severity = finding.isError() ? "finding.error" : "finding.warning";
-      console
-          .err()
-          .println(
-              Wording.say(common.locale(), severity) + finding.text(common.locale()));
+      console.err().println(Wording.say(common.locale(), severity) + finding.text(common.locale()));
     }
   }
 }

@@ -16,8 +16,7 @@ record Session(int exit, String out, String err) {
       words[i] = arguments[i].toString();
     }
     Console console =
-        new Console(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
     int exit = Tenon.run(console, words);
     return new Session(exit, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Yearly figures of the counted firms: sales and purchases follow from the links. Foundries,
- * packaging and testing houses work on designs and goods that stay their customers': what they take in
- * of these is deducted from their sales.
+ * packaging and testing houses work on designs and goods that stay their customers': what they take
+ * in of these is deducted from their sales.
  */
 final class Accounts {
   private static final double DAYS_PER_YEAR = 365;
@@ -16,8 +16,8 @@ final class Accounts {
   private static final int LEAST_STAFF = 12;
 
   /**
-   * Research spending over revenue of all counted enterprises together, as the published case states
-   * it.
+   * Research spending over revenue of all counted enterprises together, as the published case
+   * states it.
    */
   static final double RESEARCH_INTENSITY = 0.04567;
 

@@ -60,7 +60,9 @@ final class Draws {
     return runners.stream().limit(n).map(Runner::name).toList();
   }
 
-  /** A stream for each pair would be cleaner and is twenty times slower; the pair is mixed instead. */
+  /**
+   * A stream for each pair would be cleaner and is twenty times slower; the pair is mixed instead.
+   */
   private long runner(String name) {
     return runners.computeIfAbsent(name, key -> longOf("runner " + key));
   }

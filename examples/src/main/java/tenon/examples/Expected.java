@@ -98,8 +98,7 @@ final class Expected {
   }
 
   private static String singleSources(Chain chain, Sources sources, Set<String> customers) {
-    StringBuilder csv =
-        new StringBuilder("customer_site_id,product_id,supplier_site_id,standby\n");
+    StringBuilder csv = new StringBuilder("customer_site_id,product_id,supplier_site_id,standby\n");
     Keys sites = chain.sites().keys();
     for (Sources.SingleSource single : sources.singleSources()) {
       if (customers.contains(sites.key(single.customer()))) {

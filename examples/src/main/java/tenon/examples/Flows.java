@@ -32,7 +32,9 @@ final class Flows {
       site.makes().forEach(id -> makers.computeIfAbsent(id, p -> new ArrayList<>()).add(site));
       site.sells().forEach(id -> sellers.computeIfAbsent(id, p -> new ArrayList<>()).add(site));
     }
-    market.wishes().forEach(wish -> needs.add(wish.product().id(), wish.store().id(), wish.perDay()));
+    market
+        .wishes()
+        .forEach(wish -> needs.add(wish.product().id(), wish.store().id(), wish.perDay()));
     goods.customersFirst().forEach(this::serve);
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Products and bills of material, with the patterns of the catalogue written out for each family. */
+/**
+ * Products and bills of material, with the patterns of the catalogue written out for each family.
+ */
 final class Goods {
   private final Map<String, Family> families = new LinkedHashMap<>();
   private final Map<String, Product> products = new LinkedHashMap<>();
@@ -61,7 +63,9 @@ final class Goods {
   List<Product> customersFirst() {
     Map<String, Integer> users = new LinkedHashMap<>();
     products.keySet().forEach(id -> users.put(id, 0));
-    bills.values().forEach(lines -> lines.forEach(line -> users.merge(line.input(), 1, Integer::sum)));
+    bills
+        .values()
+        .forEach(lines -> lines.forEach(line -> users.merge(line.input(), 1, Integer::sum)));
     Deque<String> ready = new ArrayDeque<>();
     users.forEach((id, count) -> addIfZero(ready, id, count));
     List<Product> order = new ArrayList<>();
@@ -102,9 +106,7 @@ final class Goods {
     return new Product(
         id,
         family == null ? row.text("name") : capital(row.text("name").replace("{}", family.name())),
-        family == null
-            ? row.text("name_zh")
-            : row.text("name_zh").replace("{}", family.nameZh()),
+        family == null ? row.text("name_zh") : row.text("name_zh").replace("{}", family.nameZh()),
         row.text("unit"),
         sold && family != null ? family.hs6() : row.text("hs6"),
         family == null ? row.number("value") : family.value(stage),

@@ -10,7 +10,8 @@ final class Market {
   private final List<Wish> wishes = new ArrayList<>();
 
   /** A store's demand for a product, units per day. */
-  record Wish(Site store, Product product, double perDay, double sd, double priority, String market) {}
+  record Wish(
+      Site store, Product product, double perDay, double sd, double priority, String market) {}
 
   private Market() {}
 

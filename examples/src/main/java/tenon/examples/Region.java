@@ -50,8 +50,7 @@ record Region(
     double halfNorth = StrictMath.sin((psi - phi) / 2);
     double halfEast = StrictMath.sin(StrictMath.toRadians(other.longitude - longitude) / 2);
     double a =
-        halfNorth * halfNorth
-            + StrictMath.cos(phi) * StrictMath.cos(psi) * halfEast * halfEast;
+        halfNorth * halfNorth + StrictMath.cos(phi) * StrictMath.cos(psi) * halfEast * halfEast;
     return 2 * EARTH_RADIUS_KM * StrictMath.asin(StrictMath.min(1, StrictMath.sqrt(a)));
   }
 }

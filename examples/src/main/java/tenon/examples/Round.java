@@ -10,12 +10,16 @@ final class Round {
 
   /** To so many significant digits. */
   static double digits(double number, int digits) {
-    return new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_UP)).doubleValue();
+    return new BigDecimal(number)
+        .round(new MathContext(digits, RoundingMode.HALF_UP))
+        .doubleValue();
   }
 
   /** Up to so many significant digits: never below the number. */
   static double up(double number, int digits) {
-    return new BigDecimal(number).round(new MathContext(digits, RoundingMode.CEILING)).doubleValue();
+    return new BigDecimal(number)
+        .round(new MathContext(digits, RoundingMode.CEILING))
+        .doubleValue();
   }
 
   /** To so many decimals. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a table of declared data: cells are set apart by {@code |}, the first line names the columns,
- * {@code #} starts a comment line.
+ * Reads a table of declared data: cells are set apart by {@code |}, the first line names the
+ * columns, {@code #} starts a comment line.
  */
 final class Sheet {
   private Sheet() {}

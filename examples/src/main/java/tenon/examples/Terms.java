@@ -34,8 +34,7 @@ final class Terms {
           case "digital" -> 1;
           case "sea" -> draws.within("lead time", link.id(), 18, 36);
           case "air" -> draws.within("lead time", link.id(), 6, 13);
-          default ->
-              draws.within("lead time", link.id(), 0.8, 2.2) + km(link) / ROAD_KM_PER_DAY;
+          default -> draws.within("lead time", link.id(), 0.8, 2.2) + km(link) / ROAD_KM_PER_DAY;
         };
     return Math.max(HALF, Math.rint(days / HALF) * HALF);
   }
@@ -103,9 +102,8 @@ final class Terms {
   String evidence(Link link) {
     return switch (evidenceKind(link)) {
       case 0 -> "synthetic; as if declared by the customer";
-      case 1 -> abroad(link)
-          ? "synthetic; as if from customs records"
-          : "synthetic; as if from invoices";
+      case 1 ->
+          abroad(link) ? "synthetic; as if from customs records" : "synthetic; as if from invoices";
       default -> "synthetic; as if inferred";
     };
   }

@@ -13,10 +13,10 @@ import tenon.packages.PackageInfo;
 import tenon.packages.PackageWriter;
 
 /**
- * A synthetic integrated-circuit chain of the Yangtze River Delta: 12 leading, 156 specialised and 867
- * supporting enterprises over design, manufacturing, packaging and testing, with their equipment,
- * materials and technology dependencies, in one core and three zones; suppliers under other
- * jurisdictions and customers beside. Firms and numbers are made up.
+ * A synthetic integrated-circuit chain of the Yangtze River Delta: 12 leading, 156 specialised and
+ * 867 supporting enterprises over design, manufacturing, packaging and testing, with their
+ * equipment, materials and technology dependencies, in one core and three zones; suppliers under
+ * other jurisdictions and customers beside. Firms and numbers are made up.
  */
 public final class YangtzeIc {
   /** Seed of the package that is kept in {@code examples/yangtze-ic}. */

@@ -23,14 +23,15 @@ class CommittedPackagesTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> inside = Files.list(directory)) {
       for (Path file : inside.filter(Files::isRegularFile).toList()) {
-        files.put(
-            file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
       }
     }
     return files;
   }
 
-  /** Where this fails after a change that is meant: {@code ./dev golden}, and read the difference. */
+  /**
+   * Where this fails after a change that is meant: {@code ./dev golden}, and read the difference.
+   */
   @Test
   void theYangtzePackageIsWhatItsGeneratorWrites(@TempDir Path scratch) throws IOException {
     Path fresh = scratch.resolve("yangtze-ic");
@@ -40,8 +41,7 @@ class CommittedPackagesTest {
     kept.remove("README.md");
     Map<String, String> made = files(fresh);
     assertThat(kept.keySet()).isEqualTo(made.keySet());
-    made.forEach(
-        (name, content) -> assertThat(content.equals(kept.get(name))).as(name).isTrue());
+    made.forEach((name, content) -> assertThat(content.equals(kept.get(name))).as(name).isTrue());
   }
 
   @Test

@@ -26,7 +26,9 @@ class ExpectedResultsTest {
     throw new AssertionError(loaded);
   }
 
-  /** Where this fails after a change that is meant: {@code ./dev golden}, and read the difference. */
+  /**
+   * Where this fails after a change that is meant: {@code ./dev golden}, and read the difference.
+   */
   @Test
   void theYangtzeChainGivesTheExpectedExposureAndSources() throws IOException {
     Chain chain = read("yangtze-ic");

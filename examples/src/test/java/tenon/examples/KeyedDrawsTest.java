@@ -44,7 +44,8 @@ class KeyedDrawsTest {
 
   private static DataPackage withOneMoreMachiningFirm() {
     String trades = Sheet.content("yangtze-ic/trades.txt");
-    String more = trades.replace("machining | support | 0 | 85 |", "machining | support | 0 | 86 |");
+    String more =
+        trades.replace("machining | support | 0 | 85 |", "machining | support | 0 | 86 |");
     assertThat(more).isNotEqualTo(trades);
     return YangtzeIc.generate(SEED, Sheet.parse("trades.txt", more));
   }
@@ -59,7 +60,8 @@ class KeyedDrawsTest {
         before,
         after,
         Resource.SITES,
-        List.of("latitude", "longitude", "ttr_days", "ttr_basis", "disruption_probability_per_year"),
+        List.of(
+            "latitude", "longitude", "ttr_days", "ttr_basis", "disruption_probability_per_year"),
         old);
     assertSameRows(
         before, after, Resource.RECIPES, List.of("yield", "cycle_days", "changeover_days"), old);

@@ -47,9 +47,7 @@ class UndisturbedChainTest {
       }
     }
     for (int input = 0; input < chain.inputs().count(); input++) {
-      inputsOf
-          .computeIfAbsent(chain.inputs().recipe(input), none -> new ArrayList<>())
-          .add(input);
+      inputsOf.computeIfAbsent(chain.inputs().recipe(input), none -> new ArrayList<>()).add(input);
     }
     List<Order> orders = new ArrayList<>();
     for (int demand = 0; demand < chain.demands().count(); demand++) {

@@ -130,8 +130,7 @@ class YangtzeIcTest {
     assertThat(makers.get("resist-arf")).hasSize(1);
     assertThat(makers.get("spare-chuck")).hasSize(1);
     assertThat(makers.get("substrate-flip")).hasSize(1);
-    assertThat(makers.keySet())
-        .hasSameSizeAs(DATA.chain().products().keys().stream().toList());
+    assertThat(makers.keySet()).hasSameSizeAs(DATA.chain().products().keys().stream().toList());
   }
 
   @Test
@@ -142,9 +141,7 @@ class YangtzeIcTest {
           goods.bill(product.id()).stream()
               .mapToDouble(line -> line.usual() * goods.product(line.input()).value())
               .sum();
-      assertThat(inputs / product.yield().low())
-          .as(product.id())
-          .isLessThan(product.value());
+      assertThat(inputs / product.yield().low()).as(product.id()).isLessThan(product.value());
     }
   }
 

@@ -1,4 +1,6 @@
-/** Tests of the example packages: what they promise, and that the files are what the code writes. */
+/**
+ * Tests of the example packages: what they promise, and that the files are what the code writes.
+ */
 @NullMarked
 package tenon.examples;
 

@@ -2,7 +2,8 @@ package tenon.model;
 
 /**
  * How a number is known. The relative spread is the half-width of the interval that Tenon carries
- * for a number of this basis where the source states none: our own convention, not a measured error.
+ * for a number of this basis where the source states none: our own convention, not a measured
+ * error.
  */
 public enum Basis {
   /** Seen to happen, for example a repair that took so long. */

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A supply chain: regions, firms, sites, products, recipes with their inputs, sourcing links, stocks,
- * demands and technology dependencies. Immutable; ids are row numbers.
+ * A supply chain: regions, firms, sites, products, recipes with their inputs, sourcing links,
+ * stocks, demands and technology dependencies. Immutable; ids are row numbers.
  */
 public final class Chain {
   private final Map<Resource, Columns> tables;

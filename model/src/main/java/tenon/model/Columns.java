@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one {@link Resource} as immutable columns over primitive arrays. Rows are numbered from
- * 0; a column without any known value takes no memory.
+ * The rows of one {@link Resource} as immutable columns over primitive arrays. Rows are numbered
+ * from 0; a column without any known value takes no memory.
  */
 public final class Columns {
 
@@ -208,8 +208,9 @@ public final class Columns {
   }
 
   /**
-   * Collects rows. A cell that is not set stays unknown. Values are not checked against the ranges of
-   * their fields here: that is the work of the room that reads files. Not for use by several threads.
+   * Collects rows. A cell that is not set stays unknown. Values are not checked against the ranges
+   * of their fields here: that is the work of the room that reads files. Not for use by several
+   * threads.
    */
   public static final class Builder {
     private static final int FIRST_CAPACITY = 16;
@@ -264,8 +265,8 @@ public final class Columns {
     }
 
     /**
-     * Sets a cell of the last row, which holds anything but a number, by the name of its column; null
-     * leaves it unknown.
+     * Sets a cell of the last row, which holds anything but a number, by the name of its column;
+     * null leaves it unknown.
      *
      * @throws IllegalArgumentException if the text is not among the categories of the column
      */

@@ -69,7 +69,8 @@ public sealed interface Disruption {
   record Window(Days start, Days duration) {
     public Window {
       if (duration.value() == 0) {
-        throw new IllegalArgumentException("a disruption of 0 days is none; write more, or drop it");
+        throw new IllegalArgumentException(
+            "a disruption of 0 days is none; write more, or drop it");
       }
     }
   }

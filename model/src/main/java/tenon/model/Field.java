@@ -172,7 +172,9 @@ public record Field(
     if (Double.isInfinite(number)) {
       return unlimited && number > 0;
     }
-    return !(number < low) && !(number > high) && !(lowExcluded && number == low)
+    return !(number < low)
+        && !(number > high)
+        && !(lowExcluded && number == low)
         && !(whole && number != Math.rint(number));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault or doubt about an input, or one assumption that filled a blank: where it stands, what is
- * wrong, and how to mend it.
+ * One fault or doubt about an input, or one assumption that filled a blank: where it stands, what
+ * is wrong, and how to mend it.
  *
  * @param severity whether the input is refused
  * @param code stable name of the kind of finding, for example {@code unknown-id}

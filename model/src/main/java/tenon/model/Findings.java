@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects findings. All of them are counted; of each kind in one column of one file the first {@value
- * #SHOWN} are kept, and {@link #list} says how many more there were, so that a million faults do not
- * bury the reader.
+ * Collects findings. All of them are counted; of each kind in one column of one file the first
+ * {@value #SHOWN} are kept, and {@link #list} says how many more there were, so that a million
+ * faults do not bury the reader.
  */
 public final class Findings {
 
@@ -44,8 +44,8 @@ public final class Findings {
   }
 
   /**
-   * Whether the next finding of this kind, file and column would be kept: where it would not, a mend
-   * that is dear to work out need not be.
+   * Whether the next finding of this kind, file and column would be kept: where it would not, a
+   * mend that is dear to work out need not be.
    */
   public boolean keeps(Severity severity, String code, String file, @Nullable String column) {
     return counts.getOrDefault(new Kind(severity, code, file, column), 0L) < SHOWN;
@@ -56,7 +56,9 @@ public final class Findings {
     return errors;
   }
 
-  /** The findings kept, errors first, else in the order added; a kind cut short ends with its count. */
+  /**
+   * The findings kept, errors first, else in the order added; a kind cut short ends with its count.
+   */
   public List<Finding> list() {
     List<Finding> all = new ArrayList<>(kept);
     Map<Kind, Long> shown = new HashMap<>();

@@ -1,8 +1,8 @@
 package tenon.model;
 
+import org.jspecify.annotations.Nullable;
 import tenon.model.Columns.CodeColumn;
 import tenon.model.Columns.NumberColumn;
-import org.jspecify.annotations.Nullable;
 
 /** A tree of indicators by row: leaves are measured, the nodes above gather them. */
 public final class Hierarchy {

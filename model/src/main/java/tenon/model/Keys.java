@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Immutable map between string keys and the contiguous ids 0 to count - 1, in the order in which the
- * keys were first added.
+ * Immutable map between string keys and the contiguous ids 0 to count - 1, in the order in which
+ * the keys were first added.
  *
- * <p>Open addressing with linear probing, at most half full. What costs time in a large table is the
- * memory it touches, so a slot is one int: the id + 1 in its lower bits and, in the bits that ids of
- * a table of this size leave free, part of the hash; a probe touches a string only where that part
- * agrees. The builder keeps the hashes by id, so that growing touches no string. Building from
- * characters creates a string only for a key not seen before, which is what makes reading a column of
- * repeated keys cheap.
+ * <p>Open addressing with linear probing, at most half full. What costs time in a large table is
+ * the memory it touches, so a slot is one int: the id + 1 in its lower bits and, in the bits that
+ * ids of a table of this size leave free, part of the hash; a probe touches a string only where
+ * that part agrees. The builder keeps the hashes by id, so that growing touches no string. Building
+ * from characters creates a string only for a key not seen before, which is what makes reading a
+ * column of repeated keys cheap.
  */
 public final class Keys {
 

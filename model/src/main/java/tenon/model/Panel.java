@@ -24,8 +24,8 @@ public final class Panel {
    * The panel that the resources {@code indicators} and {@code hierarchy} describe; periods are in
    * ascending order of their text.
    *
-   * @throws IllegalArgumentException if a value names no indicator, or the panel would hold more than
-   *     {@value Integer#MAX_VALUE} values
+   * @throws IllegalArgumentException if a value names no indicator, or the panel would hold more
+   *     than {@value Integer#MAX_VALUE} values
    */
   public static Panel of(Map<Resource, Columns> tables) {
     Columns given = tables.getOrDefault(Resource.INDICATORS, Columns.empty(Resource.INDICATORS));

@@ -1,8 +1,8 @@
 package tenon.model;
 
 /**
- * Hears how far a long work has come. Called from any thread, in no promised order and perhaps often:
- * it must be cheap and safe for several threads.
+ * Hears how far a long work has come. Called from any thread, in no promised order and perhaps
+ * often: it must be cheap and safe for several threads.
  */
 @FunctionalInterface
 public interface Progress {

@@ -188,8 +188,9 @@ public enum Resource {
       label("from_sector", "sector of origin").mandatory().inKey(),
       label("to_region", "region of use").mandatory().inKey(),
       label("to_sector", "sector or final use").mandatory().inKey(),
-      category(
-              "kind", "part of the table", "intermediate", "final", "value_added", "import").mandatory().inKey(),
+      category("kind", "part of the table", "intermediate", "final", "value_added", "import")
+          .mandatory()
+          .inKey(),
       number("value", "flow, money per year").mandatory()),
 
   HIERARCHY(

@@ -5,8 +5,8 @@ public enum Engine {
   /** Google's GLOP: goes on from its last basis; its iterations can be limited. */
   GLOP,
   /**
-   * COIN-OR's CLP: starts from scratch at every solve; OR-Tools can limit it by wall-clock time alone,
-   * so it runs without a limit.
+   * COIN-OR's CLP: starts from scratch at every solve; OR-Tools can limit it by wall-clock time
+   * alone, so it runs without a limit.
    */
   CLP;
 

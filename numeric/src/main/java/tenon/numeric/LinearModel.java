@@ -109,7 +109,13 @@ final class LinearModel {
   static void checkIndex(String kind, int index, int count) {
     if (index < 0 || index >= count) {
       throw new IllegalArgumentException(
-          "There is no " + kind + " " + index + ": the programme has " + count + " (counted from 0).");
+          "There is no "
+              + kind
+              + " "
+              + index
+              + ": the programme has "
+              + count
+              + " (counted from 0).");
     }
   }
 

@@ -19,12 +19,13 @@ import tenon.numeric.Solution.Status;
  * }
  * }</pre>
  *
- * <p><b>Engine.</b> The dual simplex starts from the last basis, which stays dual feasible when bounds
- * change, without presolve, which would discard it. Measured with OR-Tools 9.15 on two cores shared with
- * other work, which spread repeated runs by up to 3: synthetic outages of a chain of 1,700 nodes (6,400
- * rows, 6,200 columns), mean milliseconds a re-solve over 200 outages ("survival": 40), ranges over two
- * seeds and repeats. "Loss" closes one node at a time; "varying" also changes the duration, hence nearly
- * every bound that binds (one seed); "survival" maximises the duration without loss and is very degenerate.
+ * <p><b>Engine.</b> The dual simplex starts from the last basis, which stays dual feasible when
+ * bounds change, without presolve, which would discard it. Measured with OR-Tools 9.15 on two cores
+ * shared with other work, which spread repeated runs by up to 3: synthetic outages of a chain of
+ * 1,700 nodes (6,400 rows, 6,200 columns), mean milliseconds a re-solve over 200 outages
+ * ("survival": 40), ranges over two seeds and repeats. "Loss" closes one node at a time; "varying"
+ * also changes the duration, hence nearly every bound that binds (one seed); "survival" maximises
+ * the duration without loss and is very degenerate.
  *
  * <pre>
  *                              loss   varying   survival
@@ -37,18 +38,19 @@ import tenon.numeric.Solution.Status;
  * GLOP dual, presolved           72       105          -
  * </pre>
  *
- * <p>(Loss and varying with presolve were measured on an equivalent programme of 4,700 rows.) GLOP by the
- * dual simplex is therefore the default: near CLP's best on the first and last column and well ahead on
- * the middle one, although OR-Tools hands it the whole programme again at each solve. It can also be
- * limited in iterations, which CLP cannot.
+ * <p>(Loss and varying with presolve were measured on an equivalent programme of 4,700 rows.) GLOP
+ * by the dual simplex is therefore the default: near CLP's best on the first and last column and
+ * well ahead on the middle one, although OR-Tools hands it the whole programme again at each solve.
+ * It can also be limited in iterations, which CLP cannot.
  *
- * <p>Speed apart, CLP may not go on from its last basis: on 12,128 re-solves of small random programmes
- * after changes of bounds it called 89 wrong objectives optimal by the dual simplex and 441 by the primal,
- * without presolve, always after a column's bounds had moved; from scratch none. So CLP is solved from
- * scratch each time. On 80,000 further ones GLOP was never wrong, CLP from scratch 4 times. When an engine
- * ends abnormally it starts again from scratch (GLOP: 4 of the 80,000, then right); when that too is
- * abnormal, as on coefficients that span 20 orders of magnitude, the other engine stands in
- * ({@link Solution#engine()} tells) and its optimum counts only if it keeps every bound to 10<sup>-6</sup>.
+ * <p>Speed apart, CLP may not go on from its last basis: on 12,128 re-solves of small random
+ * programmes after changes of bounds it called 89 wrong objectives optimal by the dual simplex and
+ * 441 by the primal, without presolve, always after a column's bounds had moved; from scratch none.
+ * So CLP is solved from scratch each time. On 80,000 further ones GLOP was never wrong, CLP from
+ * scratch 4 times. When an engine ends abnormally it starts again from scratch (GLOP: 4 of the
+ * 80,000, then right); when that too is abnormal, as on coefficients that span 20 orders of
+ * magnitude, the other engine stands in ({@link Solution#engine()} tells) and its optimum counts
+ * only if it keeps every bound to 10<sup>-6</sup>.
  *
  * <p>Traffic through JNI does not matter: reading 6,200 values takes 0.2 ms, changing 3,000 bounds
  * 0.08 ms, building 7-60 ms.
@@ -56,14 +58,14 @@ import tenon.numeric.Solution.Status;
  * <p><b>Scale.</b> The engines hold bounds to about 10<sup>-7</sup> of the numbers as given: choose
  * units in which quantities that matter are far above that. A need of 10<sup>-10</sup> is met by 0.
  *
- * <p><b>Reproducibility.</b> The same build and the same sequence of changes and solves give the same
- * bits on any thread. But where several optima exist, and in the last bits of the objective, an answer
- * depends on the solves before it. Work that is divided among threads must therefore either call
- * {@link #restart()} before each solve or be cut into sequences that do not depend on the number of
- * threads, each begun with {@code restart()}.
+ * <p><b>Reproducibility.</b> The same build and the same sequence of changes and solves give the
+ * same bits on any thread. But where several optima exist, and in the last bits of the objective,
+ * an answer depends on the solves before it. Work that is divided among threads must therefore
+ * either call {@link #restart()} before each solve or be cut into sequences that do not depend on
+ * the number of threads, each begun with {@code restart()}.
  *
- * <p>An instance is used by one thread at a time; different instances are independent. Native memory
- * is held until {@link #close()}.
+ * <p>An instance is used by one thread at a time; different instances are independent. Native
+ * memory is held until {@link #close()}.
  */
 public final class LinearProgram implements AutoCloseable {
   private final LinearModel model;

@@ -47,8 +47,8 @@ public final class LinearProgramBuilder {
   }
 
   /**
-   * Adds the row lower &lt;= sum of coefficients[k] times column columns[k] &lt;= upper and returns its
-   * index: 0, 1, 2, ... Each column is named at most once.
+   * Adds the row lower &lt;= sum of coefficients[k] times column columns[k] &lt;= upper and returns
+   * its index: 0, 1, 2, ... Each column is named at most once.
    */
   public int row(double lower, double upper, int[] at, double[] coefficients) {
     int row = rowColumns.size();
@@ -68,7 +68,13 @@ public final class LinearProgramBuilder {
   private void checkTerms(int row, int[] at, double[] coefficients) {
     if (at.length != coefficients.length) {
       throw new IllegalArgumentException(
-          "row " + row + ": " + at.length + " columns have " + coefficients.length + " coefficients.");
+          "row "
+              + row
+              + ": "
+              + at.length
+              + " columns have "
+              + coefficients.length
+              + " coefficients.");
     }
     for (int k = 0; k < at.length; k++) {
       LinearModel.checkIndex("column", at[k], columns);
@@ -88,12 +94,13 @@ public final class LinearProgramBuilder {
   }
 
   /**
-   * Limits the iterations of one solve by GLOP. Where nothing is chosen the limit is 10,000 + 100 per
-   * row and column, far above what a programme needs that ends at all.
+   * Limits the iterations of one solve by GLOP. Where nothing is chosen the limit is 10,000 + 100
+   * per row and column, far above what a programme needs that ends at all.
    */
   public LinearProgramBuilder iterationLimit(long limit) {
     if (limit < 0) {
-      throw new IllegalArgumentException("The iteration limit " + limit + " is negative. Give at least 0.");
+      throw new IllegalArgumentException(
+          "The iteration limit " + limit + " is negative. Give at least 0.");
     }
     iterationLimit = limit;
     return this;

@@ -40,7 +40,8 @@ final class NativeProgram implements AutoCloseable {
     }
   }
 
-  // Not a field of Engine: OptimizationProblemType reads its numbers from the library when it is loaded.
+  // Not a field of Engine: OptimizationProblemType reads its numbers from the library when it is
+  // loaded.
   private static OptimizationProblemType type(Engine engine) {
     return switch (engine) {
       case GLOP -> OptimizationProblemType.GLOP_LINEAR_PROGRAMMING;
@@ -96,7 +97,8 @@ final class NativeProgram implements AutoCloseable {
   private void limitIterations(long limit) {
     String text = "max_number_of_iterations: " + limit;
     if (!solver.setSolverSpecificParametersAsString(text)) {
-      throw new IllegalStateException("This build of OR-Tools does not accept \"" + text + "\" for GLOP.");
+      throw new IllegalStateException(
+          "This build of OR-Tools does not accept \"" + text + "\" for GLOP.");
     }
   }
 
@@ -166,7 +168,10 @@ final class NativeProgram implements AutoCloseable {
         Loader.loadNativeLibraries();
         return "";
       } catch (RuntimeException | LinkageError cannotLoad) {
-        return String.valueOf(cannotLoad.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(cannotLoad.getMessage())
+            .lines()
+            .findFirst()
+            .orElse("no reason given");
       }
     }
 

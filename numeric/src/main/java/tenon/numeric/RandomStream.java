@@ -7,9 +7,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * One sequence of draws, as named by {@link RandomStreams#stream}. Used by one thread at a time.
  *
- * <p>Each method consumes as many raw numbers as it needs (the gaussian is drawn by rejection), so the
- * meaning of a later draw depends on the earlier calls: give each quantity its own stream where one
- * must not shift the other.
+ * <p>Each method consumes as many raw numbers as it needs (the gaussian is drawn by rejection), so
+ * the meaning of a later draw depends on the earlier calls: give each quantity its own stream where
+ * one must not shift the other.
  */
 public final class RandomStream {
   private final UniformRandomProvider source;
@@ -28,7 +28,8 @@ public final class RandomStream {
   /** Uniform on 0, 1, ..., bound - 1, without modulo bias. */
   public int nextInt(int bound) {
     if (bound <= 0) {
-      throw new IllegalArgumentException("The bound " + bound + " leaves nothing to draw. It must be at least 1.");
+      throw new IllegalArgumentException(
+          "The bound " + bound + " leaves nothing to draw. It must be at least 1.");
     }
     return source.nextInt(bound);
   }
@@ -44,8 +45,8 @@ public final class RandomStream {
   }
 
   /**
-   * Log-normal: exp(mu + sigma Z) with Z standard normal; the median is exp(mu), the mean
-   * exp(mu + sigma<sup>2</sup>/2).
+   * Log-normal: exp(mu + sigma Z) with Z standard normal; the median is exp(mu), the mean exp(mu +
+   * sigma<sup>2</sup>/2).
    *
    * @param mu mean of the logarithm
    * @param sigma standard deviation of the logarithm, at least 0
@@ -53,7 +54,11 @@ public final class RandomStream {
   public double logNormal(double mu, double sigma) {
     if (!Double.isFinite(mu) || !(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "A log-normal needs a finite mu and a finite sigma of at least 0, not mu " + mu + " and sigma " + sigma + ".");
+          "A log-normal needs a finite mu and a finite sigma of at least 0, not mu "
+              + mu
+              + " and sigma "
+              + sigma
+              + ".");
     }
     // StrictMath: Math.exp may differ in the last bit from one processor to the next.
     return StrictMath.exp(mu + sigma * gaussian());
@@ -68,12 +73,14 @@ public final class RandomStream {
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0)) {
-        throw new IllegalArgumentException("weights[" + i + "] is " + weights[i] + ". A weight must be at least 0.");
+        throw new IllegalArgumentException(
+            "weights[" + i + "] is " + weights[i] + ". A weight must be at least 0.");
       }
       total += weights[i];
     }
     if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("The weights sum to " + total + ". The sum must be finite and above 0.");
+      throw new IllegalArgumentException(
+          "The weights sum to " + total + ". The sum must be finite and above 0.");
     }
     return indexAt(nextDouble() * total, weights);
   }

@@ -17,10 +17,10 @@ import org.apache.commons.rng.simple.RandomSource;
  * replication  8 bytes, big endian
  * </pre>
  *
- * and its SHA-256 digest is the 256-bit state from which xoshiro256++ starts. Every field has a fixed
- * length or carries its length, so that two different tuples never write the same bytes; chars are
- * written raw, because an encoder would map malformed surrogates to one replacement. Two of a million
- * streams collide with a probability near 10<sup>12</sup> / 2<sup>257</sup>.
+ * and its SHA-256 digest is the 256-bit state from which xoshiro256++ starts. Every field has a
+ * fixed length or carries its length, so that two different tuples never write the same bytes;
+ * chars are written raw, because an encoder would map malformed surrogates to one replacement. Two
+ * of a million streams collide with a probability near 10<sup>12</sup> / 2<sup>257</sup>.
  *
  * <p>Immutable; streams may be asked for from any thread. Creating one costs about a microsecond.
  */
@@ -37,14 +37,14 @@ public final class RandomStreams {
   }
 
   /**
-   * The stream of one entity for one purpose in one replication, at its beginning: asking twice gives
-   * the same draws twice.
+   * The stream of one entity for one purpose in one replication, at its beginning: asking twice
+   * gives the same draws twice.
    *
-   * @param key the entity's stable string key; not its integer id, which shifts when others are added
+   * @param key the entity's stable string key; not its integer id, which shifts when others are
+   *     added
    */
   public RandomStream stream(Purpose purpose, String key, long replication) {
-    return new RandomStream(
-        RandomSource.XO_SHI_RO_256_PP.create(state(purpose, key, replication)));
+    return new RandomStream(RandomSource.XO_SHI_RO_256_PP.create(state(purpose, key, replication)));
   }
 
   /** The generator's first state: the four big-endian longs of the digest. */

@@ -3,9 +3,9 @@ package tenon.numeric;
 /**
  * The answer of one {@link LinearProgram#solve()}.
  *
- * <p>Status, objective and iterations are kept. Values, duals and reduced costs stay in native memory
- * and are fetched when asked for, so that who needs the objective alone pays for nothing else; they
- * are gone when the programme is changed, solved again or closed, and asking then is an
+ * <p>Status, objective and iterations are kept. Values, duals and reduced costs stay in native
+ * memory and are fetched when asked for, so that who needs the objective alone pays for nothing
+ * else; they are gone when the programme is changed, solved again or closed, and asking then is an
  * {@link IllegalStateException}.
  */
 public final class Solution {
@@ -30,7 +30,13 @@ public final class Solution {
   private final double objective;
   private final long iterations;
 
-  Solution(LinearProgram program, long version, Status status, Engine engine, double objective, long iterations) {
+  Solution(
+      LinearProgram program,
+      long version,
+      Status status,
+      Engine engine,
+      double objective,
+      long iterations) {
     this.program = program;
     this.version = version;
     this.status = status;
@@ -39,7 +45,9 @@ public final class Solution {
     this.iterations = iterations;
   }
 
-  /** How the solve ended; everything below but {@link #iterations()} needs {@link Status#OPTIMAL}. */
+  /**
+   * How the solve ended; everything below but {@link #iterations()} needs {@link Status#OPTIMAL}.
+   */
   public Status status() {
     return status;
   }
@@ -81,8 +89,8 @@ public final class Solution {
   }
 
   /**
-   * Change of the objective per unit by which the binding bound of a row grows: at a maximum, at least
-   * 0 for a binding upper bound. At a degenerate optimum it is one of several subgradients.
+   * Change of the objective per unit by which the binding bound of a row grows: at a maximum, at
+   * least 0 for a binding upper bound. At a degenerate optimum it is one of several subgradients.
    */
   public double dual(int row) {
     LinearModel.checkIndex("row", row, program.rows());
@@ -106,7 +114,8 @@ public final class Solution {
 
   private void checkOptimal() {
     if (status != Status.OPTIMAL) {
-      throw new IllegalStateException("The programme ended " + status + ": there is no optimum to read.");
+      throw new IllegalStateException(
+          "The programme ended " + status + ": there is no optimum to read.");
     }
   }
 }

@@ -2,8 +2,8 @@
  * Arrays in, arrays out: what the stages compute with, ignorant of chains, panels and scenarios.
  *
  * <ul>
- *   <li>{@link tenon.numeric.RandomStreams}: random streams found by name. A stream is a function of
- *       (seed, purpose, key, replication) alone, so that adding an entity never shifts another's
+ *   <li>{@link tenon.numeric.RandomStreams}: random streams found by name. A stream is a function
+ *       of (seed, purpose, key, replication) alone, so that adding an entity never shifts another's
  *       draws and any number of threads sees the same numbers. The key is hashed with SHA-256 (FIPS
  *       180-4) into the state of xoshiro256++ (Blackman and Vigna 2021).
  *   <li>{@link tenon.numeric.LinearProgram}: the one adapter to OR-Tools. A programme is built once

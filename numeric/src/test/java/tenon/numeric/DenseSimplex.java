@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The slow plain oracle: the two-phase simplex on a dense tableau with Bland's rule (Bland 1977: the
- * least index enters and leaves, so that it cannot cycle). Bounds become rows and free columns are
- * split, so that only max c x, A x &lt;= b, x &gt;= 0 is left.
+ * The slow plain oracle: the two-phase simplex on a dense tableau with Bland's rule (Bland 1977:
+ * the least index enters and leaves, so that it cannot cycle). Bounds become rows and free columns
+ * are split, so that only max c x, A x &lt;= b, x &gt;= 0 is left.
  */
 final class DenseSimplex {
   record Answer(Solution.Status status, double objective) {}
@@ -57,7 +57,11 @@ final class DenseSimplex {
     for (int c = 0; c < n; c++) {
       double[] unit = new double[n];
       unit[c] = 1;
-      add(rows, plain(unit, sign, offset, first, count), model.columnLower(c), model.columnUpper(c));
+      add(
+          rows,
+          plain(unit, sign, offset, first, count),
+          model.columnLower(c),
+          model.columnUpper(c));
     }
     double direction = model.maximise ? 1 : -1;
     double[] costs = new double[n];
@@ -68,7 +72,8 @@ final class DenseSimplex {
   }
 
   /** Coefficients on the plain variables and, last, the constant. */
-  private static double[] plain(double[] dense, double[][] sign, double[] offset, int[] first, int count) {
+  private static double[] plain(
+      double[] dense, double[][] sign, double[] offset, int[] first, int count) {
     double[] row = new double[count + 1];
     for (int c = 0; c < dense.length; c++) {
       for (int k = 0; k < sign[c].length; k++) {

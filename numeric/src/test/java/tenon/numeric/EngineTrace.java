@@ -1,6 +1,8 @@
 package tenon.numeric;
 
-/** Started in a JVM of its own: solves a seeded sequence with an engine and prints every bit of it. */
+/**
+ * Started in a JVM of its own: solves a seeded sequence with an engine and prints every bit of it.
+ */
 final class EngineTrace {
   private EngineTrace() {}
 
@@ -12,14 +14,17 @@ final class EngineTrace {
     }
   }
 
-  /** A transportation programme of 40 x 60 under a sequence of outages, the last of them infeasible. */
+  /**
+   * A transportation programme of 40 x 60 under a sequence of outages, the last of them infeasible.
+   */
   static String[] trace(Engine engine, long seed) {
     var random = RandomStreams.of(seed).stream(Purpose.GENERATE, "trace", 0);
     String[] lines = new String[30];
     try (var program = RandomPrograms.transport(random, engine, 40, 60)) {
       for (int step = 0; step < lines.length; step++) {
         var solution = program.solve();
-        lines[step] = solution.status() + " " + (solution.isOptimal() ? bits(program, solution) : "");
+        lines[step] =
+            solution.status() + " " + (solution.isOptimal() ? bits(program, solution) : "");
         int row = random.nextInt(40);
         program.setRowBounds(row, Double.NEGATIVE_INFINITY, 3 * random.nextDouble());
         int column = random.nextInt(program.columns());

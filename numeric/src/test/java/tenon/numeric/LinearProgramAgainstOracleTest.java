@@ -32,11 +32,15 @@ class LinearProgramAgainstOracleTest {
   private static void check(Solution solution, DenseSimplex.Answer expected, int step) {
     assertThat(solution.status()).as("status after %s changes", step).isEqualTo(expected.status());
     if (expected.status() == Solution.Status.OPTIMAL) {
-      assertThat(solution.objective()).as("objective after %s changes", step).isCloseTo(expected.objective(), within(1e-6));
+      assertThat(solution.objective())
+          .as("objective after %s changes", step)
+          .isCloseTo(expected.objective(), within(1e-6));
     }
   }
 
-  /** Strong duality: the optimum equals what duals and reduced costs make of the bounds that bind. */
+  /**
+   * Strong duality: the optimum equals what duals and reduced costs make of the bounds that bind.
+   */
   @ParameterizedTest
   @EnumSource
   void dualsPriceTheOptimum(Engine engine) {
@@ -102,7 +106,9 @@ class LinearProgramAgainstOracleTest {
   void randomProgrammesEndInEveryWay() {
     Map<Solution.Status, Integer> seen = new EnumMap<>(Solution.Status.class);
     RandomPrograms.forSeeds(
-        SEEDS, random -> seen.merge(DenseSimplex.solve(RandomPrograms.model(random)).status(), 1, Integer::sum));
+        SEEDS,
+        random ->
+            seen.merge(DenseSimplex.solve(RandomPrograms.model(random)).status(), 1, Integer::sum));
     assertThat(seen.keySet())
         .contains(Solution.Status.OPTIMAL, Solution.Status.INFEASIBLE, Solution.Status.UNBOUNDED);
     assertThat(seen.values()).allMatch(count -> count >= SEEDS / 20);

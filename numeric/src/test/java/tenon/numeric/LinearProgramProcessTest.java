@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an engine does to the process around it: output, threads, memory, a platform without library. */
+/**
+ * What an engine does to the process around it: output, threads, memory, a platform without
+ * library.
+ */
 class LinearProgramProcessTest {
   @TempDir Path scratch;
 
@@ -27,7 +30,8 @@ class LinearProgramProcessTest {
     String[] here = EngineTrace.trace(engine, 4);
     assertThat(here[0]).startsWith("OPTIMAL");
     assertThat(here[here.length - 1]).startsWith("INFEASIBLE");
-    assertThat(childOutput(List.of(), EngineTrace.class, engine)).isEqualTo(String.join("\n", here) + "\n");
+    assertThat(childOutput(List.of(), EngineTrace.class, engine))
+        .isEqualTo(String.join("\n", here) + "\n");
   }
 
   @ParameterizedTest
@@ -54,29 +58,37 @@ class LinearProgramProcessTest {
   }
 
   /**
-   * In a small, fixed heap, without finalizers that could free what close() forgot. Unfreed, the 200
-   * programmes hold 310 MB (CLP) to 630 MB (GLOP).
+   * In a small, fixed heap, without finalizers that could free what close() forgot. Unfreed, the
+   * 200 programmes hold 310 MB (CLP) to 630 MB (GLOP).
    */
   @ParameterizedTest
   @EnumSource
   void closingFreesTheNativeMemory(Engine engine) throws Exception {
     assumeTrue(
         Files.isReadable(MemoryTrace.STATUS),
-        () -> "Skipped: resident memory is read from " + MemoryTrace.STATUS + ", which is not here.");
+        () ->
+            "Skipped: resident memory is read from " + MemoryTrace.STATUS + ", which is not here.");
     var options = List.of("-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "--finalization=disabled");
     String grown = childOutput(options, MemoryTrace.class, engine).strip();
     assertThat(Long.parseLong(grown)).as("kilobytes").isLessThan(60_000);
   }
 
-  private String childOutput(List<String> options, Class<?> program, Engine engine) throws Exception {
+  private String childOutput(List<String> options, Class<?> program, Engine engine)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName(), engine.name()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), program.getName(), engine.name()));
     Path output = scratch.resolve("output");
     Path errors = scratch.resolve("errors");
-    int exit = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
+    int exit =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
+            .start()
+            .waitFor();
     assertThat(exit).as(() -> "exit code; errors:\n" + read(errors)).isZero();
     return Files.readString(output, StandardCharsets.UTF_8).replace("\r\n", "\n");
   }

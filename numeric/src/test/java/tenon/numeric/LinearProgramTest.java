@@ -16,9 +16,10 @@ class LinearProgramTest {
   private static final Offset<Double> NEAR = within(1e-9);
 
   /**
-   * The Wyndor Glass example (Hillier and Lieberman, Introduction to Operations Research, chapter 3;
-   * duals in chapter 6): max 3x + 5y, x &lt;= 4, 2y &lt;= 12, 3x + 2y &lt;= 18 has 36 at (2, 6) with duals 0, 3/2, 1. A third
-   * product worth 1 that takes 3 of the last row is added here: its reduced cost is 1 - 3 = -2.
+   * The Wyndor Glass example (Hillier and Lieberman, Introduction to Operations Research, chapter
+   * 3; duals in chapter 6): max 3x + 5y, x &lt;= 4, 2y &lt;= 12, 3x + 2y &lt;= 18 has 36 at (2, 6)
+   * with duals 0, 3/2, 1. A third product worth 1 that takes 3 of the last row is added here: its
+   * reduced cost is 1 - 3 = -2.
    */
   @ParameterizedTest
   @EnumSource
@@ -38,8 +39,8 @@ class LinearProgramTest {
   }
 
   /**
-   * By hand: min 2x + 3y, x + y &gt;= 4, x + 3y &gt;= 6 has its vertex where both bind, (3, 1), worth 9; the
-   * duals solve u + v = 2, u + 3v = 3, so u = 3/2, v = 1/2, and 4u + 6v = 9.
+   * By hand: min 2x + 3y, x + y &gt;= 4, x + 3y &gt;= 6 has its vertex where both bind, (3, 1),
+   * worth 9; the duals solve u + v = 2, u + 3v = 3, so u = 3/2, v = 1/2, and 4u + 6v = 9.
    */
   @ParameterizedTest
   @EnumSource
@@ -70,7 +71,8 @@ class LinearProgramTest {
       program.setRowBounds(1, -INF, 6);
       assertThat(program.solve().objective()).isCloseTo(27, NEAR); // x = 4, y = 3
       program.setCost(2, 10);
-      assertThat(program.solve().objective()).isCloseTo(60, NEAR); // z = 6: 10/3 a unit of the last row
+      assertThat(program.solve().objective())
+          .isCloseTo(60, NEAR); // z = 6: 10/3 a unit of the last row
     }
   }
 
@@ -84,7 +86,9 @@ class LinearProgramTest {
     try (var program = builder.build()) {
       var solution = program.solve();
       assertThat(solution.status()).isEqualTo(Solution.Status.INFEASIBLE);
-      assertThatIllegalStateException().isThrownBy(solution::objective).withMessageContaining("INFEASIBLE");
+      assertThatIllegalStateException()
+          .isThrownBy(solution::objective)
+          .withMessageContaining("INFEASIBLE");
     }
   }
 
@@ -167,21 +171,29 @@ class LinearProgramTest {
     var solution = program.solve();
     program.setCost(0, 4);
     assertThat(solution.objective()).isCloseTo(36, NEAR);
-    assertThatIllegalStateException().isThrownBy(() -> solution.value(0)).withMessageContaining("changed");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> solution.value(0))
+        .withMessageContaining("changed");
     var last = program.solve();
     program.close();
     program.close();
-    assertThatIllegalStateException().isThrownBy(() -> last.dual(0)).withMessageContaining("closed");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> last.dual(0))
+        .withMessageContaining("closed");
     assertThatIllegalStateException().isThrownBy(program::solve).withMessageContaining("closed");
   }
 
   @Test
   void wrongNumbersNameTheirColumnOrRow() {
     try (var program = wyndor(Engine.GLOP)) {
-      rejected(() -> program.setColumnBounds(1, Double.NaN, 2), "column 1: bounds [NaN, 2.0] hold NaN");
-      rejected(() -> program.setColumnBounds(1, 3, 2), "column 1: bounds [3.0, 2.0] leave no value");
+      rejected(
+          () -> program.setColumnBounds(1, Double.NaN, 2), "column 1: bounds [NaN, 2.0] hold NaN");
+      rejected(
+          () -> program.setColumnBounds(1, 3, 2), "column 1: bounds [3.0, 2.0] leave no value");
       rejected(() -> program.setRowBounds(2, 0, Double.NaN), "row 2: bounds [0.0, NaN] hold NaN");
-      rejected(() -> program.setRowBounds(2, INF, INF), "row 2: bounds [Infinity, Infinity] leave no value");
+      rejected(
+          () -> program.setRowBounds(2, INF, INF),
+          "row 2: bounds [Infinity, Infinity] leave no value");
       rejected(() -> program.setCost(0, INF), "column 0: cost Infinity is not a finite number");
       rejected(() -> program.setCost(3, 1), "no column 3: the programme has 3");
       rejected(() -> program.setRowBounds(-1, 0, 1), "no row -1: the programme has 3");
@@ -191,9 +203,15 @@ class LinearProgramTest {
     var builder = LinearProgram.minimise();
     rejected(() -> builder.column(0, 1, Double.NaN), "column 0: cost NaN");
     int x = builder.column(0, 1, 1);
-    rejected(() -> builder.row(0, 1, new int[] {x}, new double[] {Double.NaN}), "row 0: coefficient of column 0 NaN");
-    rejected(() -> builder.row(0, 1, new int[] {x, x}, new double[] {1, 1}), "row 0: column 0 is named twice");
-    rejected(() -> builder.row(0, 1, new int[] {x}, new double[0]), "row 0: 1 columns have 0 coefficients");
+    rejected(
+        () -> builder.row(0, 1, new int[] {x}, new double[] {Double.NaN}),
+        "row 0: coefficient of column 0 NaN");
+    rejected(
+        () -> builder.row(0, 1, new int[] {x, x}, new double[] {1, 1}),
+        "row 0: column 0 is named twice");
+    rejected(
+        () -> builder.row(0, 1, new int[] {x}, new double[0]),
+        "row 0: 1 columns have 0 coefficients");
     rejected(() -> builder.row(0, 1, new int[] {7}, new double[] {1}), "no column 7");
     rejected(() -> builder.iterationLimit(-1), "limit -1 is negative");
   }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Started in a JVM of its own: prints by how many kilobytes 200 programmes, each closed, made it grow. */
+/**
+ * Started in a JVM of its own: prints by how many kilobytes 200 programmes, each closed, made it
+ * grow.
+ */
 final class MemoryTrace {
   static final Path STATUS = Path.of("/proc/self/status");
 

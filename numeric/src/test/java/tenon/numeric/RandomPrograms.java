@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Small random programmes with every kind of bound, and runs over seeds that name the one that failed. */
+/**
+ * Small random programmes with every kind of bound, and runs over seeds that name the one that
+ * failed.
+ */
 final class RandomPrograms {
   static final double INF = Double.POSITIVE_INFINITY;
 
@@ -98,12 +101,15 @@ final class RandomPrograms {
       builder.column(model.columnLower(c), model.columnUpper(c), model.cost(c));
     }
     for (int r = 0; r < model.rows(); r++) {
-      builder.row(model.rowLower(r), model.rowUpper(r), model.rowColumns(r), model.rowCoefficients(r));
+      builder.row(
+          model.rowLower(r), model.rowUpper(r), model.rowColumns(r), model.rowCoefficients(r));
     }
     return builder.engine(engine).build();
   }
 
-  /** A seeded transportation programme with lost demand, always feasible: sources ship to customers. */
+  /**
+   * A seeded transportation programme with lost demand, always feasible: sources ship to customers.
+   */
   static LinearProgram transport(RandomStream random, Engine engine, int sources, int customers) {
     var builder = LinearProgram.minimise().engine(engine);
     double[] ones = new double[Math.max(sources + 1, customers)];

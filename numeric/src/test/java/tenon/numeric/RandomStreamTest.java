@@ -31,7 +31,8 @@ class RandomStreamTest {
 
   @Test
   void logNormalHasTheMeanOfItsFormula() {
-    double mean = DoubleStream.generate(() -> stream.logNormal(1, 0.5)).limit(N).average().orElseThrow();
+    double mean =
+        DoubleStream.generate(() -> stream.logNormal(1, 0.5)).limit(N).average().orElseThrow();
     double expected = Math.exp(1 + 0.125);
     double deviation = expected * Math.sqrt(Math.expm1(0.25));
     assertThat(mean).isCloseTo(expected, within(4 * deviation / Math.sqrt(N)));
@@ -55,11 +56,21 @@ class RandomStreamTest {
 
   @Test
   void impossibleDrawsSayWhy() {
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.nextInt(0)).withMessageContaining("bound 0");
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.logNormal(0, -1)).withMessageContaining("sigma -1.0");
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.logNormal(Double.NaN, 1)).withMessageContaining("mu NaN");
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.index(new double[] {1, Double.NaN})).withMessageContaining("weights[1] is NaN");
-    assertThatIllegalArgumentException().isThrownBy(() -> stream.index(new double[0])).withMessageContaining("sum to 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.nextInt(0))
+        .withMessageContaining("bound 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.logNormal(0, -1))
+        .withMessageContaining("sigma -1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.logNormal(Double.NaN, 1))
+        .withMessageContaining("mu NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.index(new double[] {1, Double.NaN}))
+        .withMessageContaining("weights[1] is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.index(new double[0]))
+        .withMessageContaining("sum to 0.0");
   }
 
   private static double moment(double[] sample, int order) {

@@ -14,15 +14,19 @@ class RandomStreamsTest {
   private static final int CELLS = 16;
 
   /**
-   * Computed by a second implementation, written from FIPS 180-4 (through Python's hashlib) and from
-   * the recurrence of xoshiro256++.
+   * Computed by a second implementation, written from FIPS 180-4 (through Python's hashlib) and
+   * from the recurrence of xoshiro256++.
    */
   @Test
   void firstNumbersAgreeWithASecondImplementation() {
-    assertThat(first(1, Purpose.GENERATE, "plant-1", 0)).containsExactly(0x41309ac38f51aa84L, 0xa05d496bb1328f9eL, 0xe268a3e5b35b9916L);
-    assertThat(first(1, Purpose.DEMAND, "plant-1", 0)).containsExactly(0x38f03ba839f999faL, 0xc7380438adae5034L, 0x860b076bc5bc632L);
-    assertThat(first(-7, Purpose.LEAD_TIME, "钢厂", 12)).containsExactly(0x9fb6cf7881a3098bL, 0xbcd20991e3783f13L, 0x81e9b9c1e866fc7bL);
-    assertThat(first(0, Purpose.HAZARD, "", -1)).containsExactly(0x6b4ab19e55d83fa6L, 0x81dd291c980004fbL, 0x2a5a91bf87e4961L);
+    assertThat(first(1, Purpose.GENERATE, "plant-1", 0))
+        .containsExactly(0x41309ac38f51aa84L, 0xa05d496bb1328f9eL, 0xe268a3e5b35b9916L);
+    assertThat(first(1, Purpose.DEMAND, "plant-1", 0))
+        .containsExactly(0x38f03ba839f999faL, 0xc7380438adae5034L, 0x860b076bc5bc632L);
+    assertThat(first(-7, Purpose.LEAD_TIME, "钢厂", 12))
+        .containsExactly(0x9fb6cf7881a3098bL, 0xbcd20991e3783f13L, 0x81e9b9c1e866fc7bL);
+    assertThat(first(0, Purpose.HAZARD, "", -1))
+        .containsExactly(0x6b4ab19e55d83fa6L, 0x81dd291c980004fbL, 0x2a5a91bf87e4961L);
   }
 
   @Test
@@ -110,7 +114,9 @@ class RandomStreamsTest {
     int n = 100_000;
     double sum = 0;
     for (int r = 0; r < n; r++) {
-      sum += streams.stream(Purpose.HAZARD, "site", r).gaussian() * streams.stream(Purpose.HAZARD, "site", r + 1).gaussian();
+      sum +=
+          streams.stream(Purpose.HAZARD, "site", r).gaussian()
+              * streams.stream(Purpose.HAZARD, "site", r + 1).gaussian();
     }
     assertThat(sum / n).isCloseTo(0, within(4 / Math.sqrt(n)));
   }

@@ -3,8 +3,8 @@ package tenon.packages;
 import tenon.model.Findings;
 
 /**
- * Checks what no single cell can show: whether the tables together make a sound chain and panel. The
- * checks go on where ids are unknown or occur twice, and leave out what they cannot judge.
+ * Checks what no single cell can show: whether the tables together make a sound chain and panel.
+ * The checks go on where ids are unknown or occur twice, and leave out what they cannot judge.
  */
 final class ChainCheck {
   private ChainCheck() {}

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * scanner's own buffer. Rows end in LF, CR or CRLF; blank lines are no rows; a quote within a cell
  * that does not begin with one is an ordinary character.
  *
- * <p>Why not a library: the best one tried (FastCSV, releases 4.1.0 to 4.2.0) drops a quoted cell that
- * ends in a lone CR at the end of a line, cannot tell a quote that is never closed from one that is,
- * and ends at the first text behind a closing quote, so that later faults would not be reported. It
- * is the oracle of the tests instead.
+ * <p>Why not a library: the best one tried (FastCSV, releases 4.1.0 to 4.2.0) drops a quoted cell
+ * that ends in a lone CR at the end of a line, cannot tell a quote that is never closed from one
+ * that is, and ends at the first text behind a closing quote, so that later faults would not be
+ * reported. It is the oracle of the tests instead.
  */
 final class CsvScanner {
 
@@ -207,7 +207,8 @@ final class CsvScanner {
     }
     if (buffer.length - limit < READ) {
       int kept = limit - start;
-      char[] target = kept > buffer.length - READ ? Arrays.copyOf(buffer, buffer.length * 2) : buffer;
+      char[] target =
+          kept > buffer.length - READ ? Arrays.copyOf(buffer, buffer.length * 2) : buffer;
       System.arraycopy(buffer, start, target, 0, kept);
       buffer = target;
       position -= start;

@@ -10,9 +10,9 @@ import tenon.model.Grouping;
 
 /**
  * Cycles of a directed graph, none of which shares a node with another: enough to name each knot
- * once. Nodes from which no cycle can be reached are peeled off; from the first that is left, a walk
- * along the first arc to a node still there must close a cycle, whose nodes are peeled off in turn.
- * O(nodes + arcs).
+ * once. Nodes from which no cycle can be reached are peeled off; from the first that is left, a
+ * walk along the first arc to a node still there must close a cycle, whose nodes are peeled off in
+ * turn. O(nodes + arcs).
  */
 final class Cycles {
   private final Grouping leaving;

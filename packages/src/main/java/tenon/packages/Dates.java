@@ -22,7 +22,9 @@ final class Dates {
 
   private Dates() {}
 
-  /** Days since 1970-01-01, or {@link Columns#UNKNOWN_DATE} where this is no date as we write it. */
+  /**
+   * Days since 1970-01-01, or {@link Columns#UNKNOWN_DATE} where this is no date as we write it.
+   */
   static int parse(char[] buffer, int offset, int length) {
     if (length != 10 || buffer[offset + 4] != '-' || buffer[offset + 7] != '-') {
       return Columns.UNKNOWN_DATE;

@@ -2,9 +2,9 @@ package tenon.packages;
 
 /**
  * Decimal numbers from characters, without a string for each. The result equals {@link
- * Double#parseDouble}: where the digits fit 53 bits and the power of ten is at most 22, both are exact
- * doubles and one rounded operation gives the nearest double (W. D. Clinger, How to read floating
- * point numbers accurately, PLDI 1990); all else goes the long way.
+ * Double#parseDouble}: where the digits fit 53 bits and the power of ten is at most 22, both are
+ * exact doubles and one rounded operation gives the nearest double (W. D. Clinger, How to read
+ * floating point numbers accurately, PLDI 1990); all else goes the long way.
  */
 final class Decimal {
   private static final double[] POWERS = {
@@ -21,8 +21,8 @@ final class Decimal {
   /**
    * The number: an optional sign, ASCII digits with an optional point, an optional exponent.
    *
-   * @return {@code NaN} where the characters are no such number; infinite or 0 where it is too large
-   *     or too small for a double
+   * @return {@code NaN} where the characters are no such number; infinite or 0 where it is too
+   *     large or too small for a double
    */
   static double parse(char[] buffer, int offset, int length) {
     int end = offset + length;

@@ -95,7 +95,9 @@ final class DescriptorReader {
     Fault fault = Fault.error("no-descriptor", shown);
     if (shown.equals(Descriptor.FILE) && !tables.isEmpty()) {
       List<String> resources =
-          tables.stream().map(t -> "{\"name\": \"" + t + "\", \"path\": \"" + t + ".csv\"}").toList();
+          tables.stream()
+              .map(t -> "{\"name\": \"" + t + "\", \"path\": \"" + t + ".csv\"}")
+              .toList();
       fault
           .mend("paste")
           .args(
@@ -166,8 +168,7 @@ final class DescriptorReader {
     Resource resource = Resource.named(title);
     if (resource == null) {
       String nearest = Nearest.of(title, TITLES);
-      Fault fault =
-          Fault.warning("unknown-resource", shown).column(place + ".name").value(title);
+      Fault fault = Fault.warning("unknown-resource", shown).column(place + ".name").value(title);
       findings.add(
           (nearest == null
                   ? fault.args(String.join(", ", TITLES))

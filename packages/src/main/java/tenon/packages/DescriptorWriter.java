@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes {@code datapackage.json}: every word about columns follows from {@link Resource}. */
 final class DescriptorWriter {
-  private static final String SCHEMA =
-      "https://datapackage.org/profiles/2.0/datapackage.json";
+  private static final String SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final DataPackage data;
@@ -46,7 +45,8 @@ final class DescriptorWriter {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-    return (JSON.writer().with(printer).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+    return (JSON.writer().with(printer).writeValueAsString(root) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void resource(ObjectNode node, Columns columns) {

@@ -58,7 +58,9 @@ final class Encodings {
     return line;
   }
 
-  /** Whether the file decodes as GB18030, the usual encoding of Chinese spreadsheets, to Chinese. */
+  /**
+   * Whether the file decodes as GB18030, the usual encoding of Chinese spreadsheets, to Chinese.
+   */
   static boolean isGb18030(Path file) throws IOException {
     if (!Charset.isSupported("GB18030")) {
       return false;
@@ -72,7 +74,9 @@ final class Encodings {
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SAMPLE);
     return !result.isError()
-        && text.flip().chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        && text.flip()
+            .chars()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   private static byte[] head(Path file, int count) throws IOException {

@@ -6,8 +6,8 @@ import tenon.model.Message;
 import tenon.model.Severity;
 
 /**
- * A finding in the making. Its code names two patterns in the bundle, {@code code} for what is wrong
- * and {@code code.mend} (or {@code code.variant}) for the mend; both see the same arguments.
+ * A finding in the making. Its code names two patterns in the bundle, {@code code} for what is
+ * wrong and {@code code.mend} (or {@code code.variant}) for the mend; both see the same arguments.
  */
 final class Fault {
   private static final String BUNDLE = "tenon.packages.findings";

@@ -83,8 +83,7 @@ final class HeaderReader {
 
   private void unknown(String name, int column, long line) {
     if (name.isEmpty()) {
-      findings.add(
-          Fault.warning("unnamed-column", file).line(line).args(column + 1).finding());
+      findings.add(Fault.warning("unnamed-column", file).line(line).args(column + 1).finding());
       return;
     }
     String nearest = Nearest.of(name, fields);

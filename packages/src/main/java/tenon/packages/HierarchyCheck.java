@@ -87,10 +87,7 @@ final class HierarchyCheck {
   }
 
   private Fault weight(String code, int row, int siblings) {
-    return Fault.warning(code, table.file())
-        .line(table.line(row))
-        .column("weight")
-        .args(siblings);
+    return Fault.warning(code, table.file()).line(table.line(row)).column("weight").args(siblings);
   }
 
   private static void panelSize(Tables tables, Findings findings) {

@@ -65,8 +65,7 @@ final class InfoReader {
     for (String member : root.propertyNames()) {
       String nearest = MEMBERS.contains(member) ? null : Nearest.of(member, MEMBERS);
       if (nearest != null && !root.has(nearest)) {
-        findings.add(
-            Fault.warning("unknown-member", file).value(member).args(nearest).finding());
+        findings.add(Fault.warning("unknown-member", file).value(member).args(nearest).finding());
       }
     }
   }
@@ -76,12 +75,14 @@ final class InfoReader {
     if (name != null && NAME.matcher(name).matches()) {
       return name;
     }
-    String slug = slug(name == null || name.isBlank() ? String.valueOf(folder.getFileName()) : name);
+    String slug =
+        slug(name == null || name.isBlank() ? String.valueOf(folder.getFileName()) : name);
     if (name == null) {
       findings.add(Fault.warning("no-name", file).column("name").args(slug).finding());
       return slug;
     }
-    findings.add(Fault.warning("package-name", file).column("name").value(name).args(slug).finding());
+    findings.add(
+        Fault.warning("package-name", file).column("name").value(name).args(slug).finding());
     return name;
   }
 
@@ -97,10 +98,7 @@ final class InfoReader {
       return null;
     }
     List<String> codes =
-        Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .sorted()
-            .toList();
+        Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).sorted().toList();
     if (codes.contains(code)) {
       return code;
     }

@@ -10,7 +10,9 @@ import tenon.model.Findings;
 import tenon.model.Keys;
 import tenon.model.Resource;
 
-/** Warns where a jurisdiction is no ISO 3166-1 code of two letters, on which rules would not match. */
+/**
+ * Warns where a jurisdiction is no ISO 3166-1 code of two letters, on which rules would not match.
+ */
 final class JurisdictionCheck {
   private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
   private static final Map<String, String> OF_THREE = ofThree();

@@ -3,8 +3,8 @@ package tenon.packages;
 import java.util.Arrays;
 
 /**
- * The physical line on which each row begins. Rows follow each other line by line but for quoted line
- * breaks and blank lines, so only the rows where the distance changes are held.
+ * The physical line on which each row begins. Rows follow each other line by line but for quoted
+ * line breaks and blank lines, so only the rows where the distance changes are held.
  */
 final class LineMap {
   private int[] rows = new int[4];

@@ -31,8 +31,7 @@ final class LinkCheck {
                 .finding());
       }
       dates(table, row, findings);
-      if (columns.code(STATUS, row) == STANDBY
-          && Double.isNaN(columns.number(ACTIVATION, row))) {
+      if (columns.code(STATUS, row) == STANDBY && Double.isNaN(columns.number(ACTIVATION, row))) {
         findings.add(standby(table, row));
       }
     }

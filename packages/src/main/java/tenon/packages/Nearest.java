@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the known word that was most likely meant: one that differs only in case, width, spaces or
  * dashes, else one within a few edits (insert, delete, replace, swap of neighbours; the "optimal
- * string alignment" distance), at most one for every three characters of the longer. Ties go to the word that comes
- * first.
+ * string alignment" distance), at most one for every three characters of the longer. Ties go to the
+ * word that comes first.
  */
 final class Nearest {
   private static final int MOST_EDITS = 4;

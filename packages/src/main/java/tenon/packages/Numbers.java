@@ -8,24 +8,38 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Field;
 
-/** What is wrong with a cell that should hold a number, and the number that was most likely meant. */
+/**
+ * What is wrong with a cell that should hold a number, and the number that was most likely meant.
+ */
 final class Numbers {
   private static final Set<String> BLANK_WORDS =
       Set.of(
           "na", "n/a", "#n/a", "nan", "null", "nil", "none", "missing", "unknown", "-", "--", "—",
-          "–", "?", ".", "..", "...", "tbd", "#value!", "#ref!", "#div/0!", "#name?", "#num!",
-          "未知", "不详", "无", "缺失", "暂无", "不明", "空");
+          "–", "?", ".", "..", "...", "tbd", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "未知",
+          "不详", "无", "缺失", "暂无", "不明", "空");
   private static final Set<String> UNLIMITED_WORDS =
       Set.of(
-          "inf", "+inf", "infinity", "+infinity", "infinite", "unlimited", "∞", "+∞", "无限", "无限制",
-          "不限", "无穷");
+          "inf",
+          "+inf",
+          "infinity",
+          "+infinity",
+          "infinite",
+          "unlimited",
+          "∞",
+          "+∞",
+          "无限",
+          "无限制",
+          "不限",
+          "无穷");
   private static final Pattern GROUPED =
-      Pattern.compile("[+-]?\\d{1,3}(?:([,'’_ \u00a0\u2009\u202f])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?");
+      Pattern.compile(
+          "[+-]?\\d{1,3}(?:([,'’_ \u00a0\u2009\u202f])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?");
   private static final Pattern GROUPED_DOTS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+,\\d+");
   private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
   private static final Pattern SIGNED =
       Pattern.compile("(?:[$€£¥₹₽₩]|[A-Z]{3})\\s*(\\S+)|(\\S+?)\\s*(?:[$€£¥₹₽₩元]|USD|EUR|CNY|RMB)");
-  private static final Pattern UNIT = Pattern.compile("([+-]?[\\d.,]*\\d)\\s*([\\p{L}/°%‰²³ ]+\\d?)");
+  private static final Pattern UNIT =
+      Pattern.compile("([+-]?[\\d.,]*\\d)\\s*([\\p{L}/°%‰²³ ]+\\d?)");
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
   private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
 
@@ -153,9 +167,7 @@ final class Numbers {
     if (COMMA.matcher(text).matches()) {
       return text.replace(',', '.');
     }
-    return GROUPED_DOTS.matcher(text).matches()
-        ? text.replace(".", "").replace(',', '.')
-        : null;
+    return GROUPED_DOTS.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : null;
   }
 
   private static Fault range(String file, Field field, String value) {

@@ -11,15 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import tenon.model.Columns;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.model.Resource;
 
 /**
- * Reads and checks a data package. Whatever the files hold, the answer is either the whole package or
- * all its faults; nothing is thrown and nothing is half loaded.
+ * Reads and checks a data package. Whatever the files hold, the answer is either the whole package
+ * or all its faults; nothing is thrown and nothing is half loaded.
  */
 public final class PackageReader {
 

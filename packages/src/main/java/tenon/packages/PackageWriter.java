@@ -21,12 +21,12 @@ import tenon.model.Resource;
 /**
  * Writes a data package: {@code datapackage.json} and one CSV file per table.
  *
- * <p>Everything is written into a temporary directory beside the target first. Where the target does
- * not exist or is empty, that directory then takes its name. Where the target is a package already,
- * its own files are replaced: the descriptor goes first and comes last, so that a reader never sees
- * a mixture, and what was moved is moved back if something fails. Its own files are the descriptor
- * and the tables that the descriptor lists under their usual names; no other file is touched. A
- * directory with anything else in it is refused.
+ * <p>Everything is written into a temporary directory beside the target first. Where the target
+ * does not exist or is empty, that directory then takes its name. Where the target is a package
+ * already, its own files are replaced: the descriptor goes first and comes last, so that a reader
+ * never sees a mixture, and what was moved is moved back if something fails. Its own files are the
+ * descriptor and the tables that the descriptor lists under their usual names; no other file is
+ * touched. A directory with anything else in it is refused.
  */
 public final class PackageWriter {
   private PackageWriter() {}
@@ -51,7 +51,8 @@ public final class PackageWriter {
     Files.createDirectories(parent);
     Path scratch = Files.createTempDirectory(parent, "." + target.getFileName() + "-new-");
     try {
-      // A temporary directory is closed to all but its owner; one made inside it is as open as usual.
+      // A temporary directory is closed to all but its owner; one made inside it is as open as
+      // usual.
       Path fresh = Files.createDirectory(scratch.resolve("package"));
       Set<String> files = fill(data, fresh);
       if (owned.isEmpty()) {

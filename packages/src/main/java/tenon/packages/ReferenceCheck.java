@@ -75,8 +75,7 @@ final class ReferenceCheck {
   private void unknownId(Table table, int field, int row, Table target) {
     String column = table.resource().fields().get(field).name();
     String id = Objects.requireNonNull(table.columns().text(column, row));
-    Fault fault =
-        Fault.error(CODE, table.file()).line(table.line(row)).column(column).value(id);
+    Fault fault = Fault.error(CODE, table.file()).line(table.line(row)).column(column).value(id);
     if (findings.keeps(Severity.ERROR, CODE, table.file(), column)) {
       String near = nearest(target, id);
       String line = line(target.header(), target.resource(), id);

@@ -7,8 +7,8 @@ import tenon.model.Keys;
 import tenon.model.Resource;
 
 /**
- * What the references of the tables point to. An entity is the position of its id among the distinct
- * ids of its table, so that checks go on where ids are unknown or occur twice.
+ * What the references of the tables point to. An entity is the position of its id among the
+ * distinct ids of its table, so that checks go on where ids are unknown or occur twice.
  */
 final class References {
   private final Map<Resource, int[][]> targets = new EnumMap<>(Resource.class);
@@ -46,7 +46,6 @@ final class References {
   Column column(Table table, String name) {
     int field = table.resource().position(name);
     int[][] resolved = targets.get(table.resource());
-    return new Column(
-        table.columns(), field, resolved == null ? new int[0] : resolved[field]);
+    return new Column(table.columns(), field, resolved == null ? new int[0] : resolved[field]);
   }
 }

@@ -6,7 +6,9 @@ import tenon.model.Columns;
 import tenon.model.Findings;
 import tenon.model.Resource;
 
-/** Checks that nothing contains itself: regions by their parents, nodes of a hierarchy by theirs. */
+/**
+ * Checks that nothing contains itself: regions by their parents, nodes of a hierarchy by theirs.
+ */
 final class RegionCheck {
   private RegionCheck() {}
 

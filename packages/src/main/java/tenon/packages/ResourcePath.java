@@ -54,8 +54,7 @@ final class ResourcePath {
         return null;
       }
     } catch (IOException e) {
-      findings.add(
-          Fault.error("unreadable-file", descriptor).column(where).value(path).finding());
+      findings.add(Fault.error("unreadable-file", descriptor).column(where).value(path).finding());
       return null;
     }
     if (!Files.isRegularFile(file)) {
@@ -115,10 +114,6 @@ final class ResourcePath {
 
   private void refuse(String path, String where, String variant) {
     findings.add(
-        Fault.error("unsafe-path", descriptor)
-            .column(where)
-            .value(path)
-            .mend(variant)
-            .finding());
+        Fault.error("unsafe-path", descriptor).column(where).value(path).mend(variant).finding());
   }
 }

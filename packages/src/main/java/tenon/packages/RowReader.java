@@ -12,8 +12,8 @@ import tenon.model.Resource;
 
 /**
  * Takes the cells of a file as the scanner finds them: the first row is the header, all others fill
- * the columns. Sound cells of numbers, codes and known keys are read without making a string;
- * only a cell with a fault goes the slow way, which words the fault.
+ * the columns. Sound cells of numbers, codes and known keys are read without making a string; only
+ * a cell with a fault goes the slow way, which words the fault.
  */
 final class RowReader implements CsvScanner.Listener {
   /** After so many rows, the number of rows is guessed from the share of the file they took. */

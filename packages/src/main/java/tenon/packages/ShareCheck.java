@@ -10,8 +10,8 @@ import tenon.model.Resource;
 import tenon.model.Severity;
 
 /**
- * Checks that the shares of the active links into a site for a product sum to 1. Where some links are
- * dated, not all may be in force at once, so that another sum is only a warning.
+ * Checks that the shares of the active links into a site for a product sum to 1. Where some links
+ * are dated, not all may be in force at once, so that another sum is only a warning.
  */
 final class ShareCheck {
   private static final Resource LINKS = Resource.SOURCING;

@@ -6,8 +6,8 @@ import tenon.model.Findings;
 import tenon.model.Resource;
 
 /**
- * Warns where something is needed that cannot come: a link from a site that neither makes, stocks nor
- * receives the product; an input or a demand at a site without a link, recipe or stock for it.
+ * Warns where something is needed that cannot come: a link from a site that neither makes, stocks
+ * nor receives the product; an input or a demand at a site without a link, recipe or stock for it.
  */
 final class SupplyCheck {
   private final Tables tables;

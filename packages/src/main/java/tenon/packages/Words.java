@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tenon.model.Field;
 
-/** Ids, categories and flags: the quick test of a cell, and the wording of what is wrong with it. */
+/**
+ * Ids, categories and flags: the quick test of a cell, and the wording of what is wrong with it.
+ */
 final class Words {
 
   /** Longest id. */

@@ -1,6 +1,6 @@
 /**
- * Reads, checks and writes data packages: a descriptor {@code datapackage.json} and one CSV file per
- * {@link tenon.model.Resource}, in the Data Package standard, version 2 (datapackage.org).
+ * Reads, checks and writes data packages: a descriptor {@code datapackage.json} and one CSV file
+ * per {@link tenon.model.Resource}, in the Data Package standard, version 2 (datapackage.org).
  *
  * <p>{@link tenon.packages.PackageReader} answers with the whole {@link tenon.packages.DataPackage}
  * or with all its faults, each with file, line, column, value and mend. {@link
@@ -12,8 +12,8 @@
  * tables are comma-separated UTF-8 files inside the package; a table is one file; {@code currency},
  * {@code synthetic} and {@code assumptions} are members of our own at the top.
  *
- * <p>What is warned about and what is refused: a value that could be read in two ways, or that would
- * have to be guessed, is refused; what is merely odd or not read is a warning.
+ * <p>What is warned about and what is refused: a value that could be read in two ways, or that
+ * would have to be guessed, is refused; what is merely odd or not read is a warning.
  */
 @NullMarked
 package tenon.packages;

@@ -120,7 +120,10 @@ class CellFindingsTest {
   @Test
   void rangesNameWhatTheyAllow() {
     assertThat(link("share", "1.5")).singleElement().asString().contains("from 0 to 1.");
-    assertThat(hierarchy("level", "1.5")).singleElement().asString().contains("whole number from 0 to 99.");
+    assertThat(hierarchy("level", "1.5"))
+        .singleElement()
+        .asString()
+        .contains("whole number from 0 to 99.");
     assertThat(recipe("yield", "0")).singleElement().asString().contains("above 0 and at most 1.");
   }
 
@@ -164,7 +167,10 @@ class CellFindingsTest {
                 .findings())
         .satisfiesExactly(
             f -> assertThat(f).contains(":2 ").contains("has 201 characters"),
-            f -> assertThat(f).contains(":3 ").contains("\"a\\u0007b\" has the control character U+0007"));
+            f ->
+                assertThat(f)
+                    .contains(":3 ")
+                    .contains("\"a\\u0007b\" has the control character U+0007"));
   }
 
   @Test
@@ -225,7 +231,8 @@ class CellFindingsTest {
 
   private List<String> recipe(String column, String cell) {
     return warningsApart(
-        chain().table("recipes", "recipe_id,site_id,product_id," + column, "R,S1,P," + quoted(cell)));
+        chain()
+            .table("recipes", "recipe_id,site_id,product_id," + column, "R,S1,P," + quoted(cell)));
   }
 
   private List<String> input(String column, String cell) {

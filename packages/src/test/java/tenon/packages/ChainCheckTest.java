@@ -122,7 +122,8 @@ class ChainCheckTest {
     assertThat(
             stocked()
                 .table("recipes", "recipe_id,site_id,product_id,status", "R,Pit,Ore,standby")
-                .table("sourcing", LINK, "L1,Plant,Mine,Ore,,standby,", "L2,Plant,Pit,Ore,,standby,0")
+                .table(
+                    "sourcing", LINK, "L1,Plant,Mine,Ore,,standby,", "L2,Plant,Pit,Ore,,standby,0")
                 .findings())
         .containsExactly(
             "WARNING sourcing.csv:2 [activation_days] is blank on a standby; 0 is taken where it is"
@@ -143,7 +144,8 @@ class ChainCheckTest {
             "ERROR inputs.csv:2 [quantity] \"0.5\" is as much \"Steel\" as the recipe yields, or"
                 + " more: with a yield of 0.5, nothing is left over. Write a quantity below 0.5, or"
                 + " delete the input.");
-    new Folder(directory).file("inputs.csv", "recipe_id,product_id,quantity\nR,Steel,0.4\n".getBytes(UTF_8));
+    new Folder(directory)
+        .file("inputs.csv", "recipe_id,product_id,quantity\nR,Steel,0.4\n".getBytes(UTF_8));
     assertThat(Folder.texts(PackageReader.read(directory))).isEmpty();
   }
 
@@ -191,7 +193,10 @@ class ChainCheckTest {
 
   @Test
   void linksWithoutAnyRecipeOrStockAreWarnedAboutOnce() {
-    assertThat(chain().table("sourcing", LINK, "L1,Plant,Mine,Ore,,,", "L2,Plant,Pit,Ore,,,").findings())
+    assertThat(
+            chain()
+                .table("sourcing", LINK, "L1,Plant,Mine,Ore,,,", "L2,Plant,Pit,Ore,,,")
+                .findings())
         .singleElement()
         .asString()
         .startsWith("WARNING sourcing.csv has links, and the package has neither recipes nor");
@@ -217,7 +222,8 @@ class ChainCheckTest {
   void somethingDependsOnATechnology() {
     assertThat(
             chain()
-                .table("dependencies", "site_id,technology,jurisdiction", "Plant,EDA,US", ",EDA,usa")
+                .table(
+                    "dependencies", "site_id,technology,jurisdiction", "Plant,EDA,US", ",EDA,usa")
                 .findings())
         .containsExactly(
             "ERROR dependencies.csv:3 [site_id] is blank, and so is recipe_id: nothing depends on"
@@ -306,8 +312,7 @@ class ChainCheckTest {
   }
 
   private Folder stocked() {
-    return chain()
-        .table("stocks", "site_id,product_id", "Mine,Ore", "Pit,Ore", "Shop,Ore");
+    return chain().table("stocks", "site_id,product_id", "Mine,Ore", "Pit,Ore", "Shop,Ore");
   }
 
   private List<String> shares(String... links) {

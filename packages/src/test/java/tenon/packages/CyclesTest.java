@@ -15,8 +15,7 @@ class CyclesTest {
   void aCircleIsFoundOnceAsItsArcsInOrder() {
     int[] from = {3, 0, 1, 2, 4};
     int[] to = {0, 1, 2, 0, 0};
-    assertThat(Cycles.of(5, 5, arc -> from[arc], arc -> to[arc]))
-        .containsExactly(List.of(1, 2, 3));
+    assertThat(Cycles.of(5, 5, arc -> from[arc], arc -> to[arc])).containsExactly(List.of(1, 2, 3));
   }
 
   @Test
@@ -36,8 +35,7 @@ class CyclesTest {
       int nodes = 1 + random.nextInt(12);
       int[] from = random.ints(random.nextInt(25), 0, nodes).toArray();
       int[] to = random.ints(from.length, 0, nodes).toArray();
-      List<List<Integer>> cycles =
-          Cycles.of(nodes, from.length, arc -> from[arc], arc -> to[arc]);
+      List<List<Integer>> cycles = Cycles.of(nodes, from.length, arc -> from[arc], arc -> to[arc]);
       Set<Integer> used = new HashSet<>();
       for (List<Integer> cycle : cycles) {
         for (int i = 0; i < cycle.size(); i++) {

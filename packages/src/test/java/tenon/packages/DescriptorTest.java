@@ -27,14 +27,27 @@ class DescriptorTest {
         .singleElement()
         .asString()
         .startsWith("ERROR datapackage.json:3 is not well-formed JSON at column 17:");
-    assertThat(folder("").findings()).singleElement().asString().contains("does not hold a JSON object");
+    assertThat(folder("").findings())
+        .singleElement()
+        .asString()
+        .contains("does not hold a JSON object");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[]", "null", "7", "\"x\"", "{} {}", "{\"a\": 1, \"a\": 2}", "{\"resources\": {}}", "{",
-        "{\"resources\": []}", "{\"resources\": [1, null, [], \"x\"]}", "\u0000", "{\"name\": 5}"
+        "[]",
+        "null",
+        "7",
+        "\"x\"",
+        "{} {}",
+        "{\"a\": 1, \"a\": 2}",
+        "{\"resources\": {}}",
+        "{",
+        "{\"resources\": []}",
+        "{\"resources\": [1, null, [], \"x\"]}",
+        "\u0000",
+        "{\"name\": 5}"
       })
   void otherShapesAreErrors(String json) {
     Loaded<DataPackage> loaded = folder(json).read();
@@ -156,8 +169,11 @@ class DescriptorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"format\": \"parquet\"", "\"encoding\": \"gbk\"", "\"dialect\": {\"delimiter\": \";\"}",
-        "\"dialect\": {\"header\": false}", "\"compression\": \"zip\"",
+        "\"format\": \"parquet\"",
+        "\"encoding\": \"gbk\"",
+        "\"dialect\": {\"delimiter\": \";\"}",
+        "\"dialect\": {\"header\": false}",
+        "\"compression\": \"zip\"",
         "\"dialect\": {\"csv\": {\"quoteChar\": \"'\"}}"
       })
   void otherFormsOfTablesAreRefused(String member) {
@@ -199,7 +215,10 @@ class DescriptorTest {
         .containsExactly(
             "ERROR datapackage.json [currency] \"rmb\" is no ISO 4217 code of a currency."
                 + " Write \"CNY\".");
-    assertThat(members("\"name\": \"x\", \"currency\": \"eur\"")).singleElement().asString().contains("Write \"EUR\".");
+    assertThat(members("\"name\": \"x\", \"currency\": \"eur\""))
+        .singleElement()
+        .asString()
+        .contains("Write \"EUR\".");
     assertThat(members("\"name\": \"x\", \"currency\": \"gold\"")).hasSize(1);
   }
 
@@ -246,8 +265,7 @@ class DescriptorTest {
             .info();
     assertThat(info)
         .isEqualTo(
-            new PackageInfo(
-                "x", "标题", "d", "1.2", "EUR", true, "CC0-1.0", List.of("a", "b")));
+            new PackageInfo("x", "标题", "d", "1.2", "EUR", true, "CC0-1.0", List.of("a", "b")));
   }
 
   @Test

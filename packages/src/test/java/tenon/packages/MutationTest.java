@@ -19,8 +19,27 @@ class MutationTest {
   private static final int PACKAGES = 20;
   private static final int MUTATIONS = 100;
   private static final byte[] TELLING = {
-    '"', ',', '\n', '\r', 0, (byte) 0xFF, (byte) 0xEF, '{', '}', '[', ']', ':', '-', '.', 'e', '9',
-    ' ', ';', '\t', '\\', '/'
+    '"',
+    ',',
+    '\n',
+    '\r',
+    0,
+    (byte) 0xFF,
+    (byte) 0xEF,
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    '-',
+    '.',
+    'e',
+    '9',
+    ' ',
+    ';',
+    '\t',
+    '\\',
+    '/'
   };
 
   @TempDir Path directory;

@@ -62,7 +62,11 @@ class PackageWriterTest {
   @Test
   void unlimitedIsWrittenAndBlankColumnsAreNot() throws IOException {
     Columns.Builder stocks = new Columns.Builder(Resource.STOCKS);
-    stocks.row().set("site_id", "S").set("product_id", "P").set("on_hand", Double.POSITIVE_INFINITY);
+    stocks
+        .row()
+        .set("site_id", "S")
+        .set("product_id", "P")
+        .set("on_hand", Double.POSITIVE_INFINITY);
     stocks.set("policy", (String) null);
     PackageWriter.write(data(Map.of(Resource.STOCKS, stocks.build())), target);
     assertThat(Files.readString(target.resolve("stocks.csv")))
@@ -76,7 +80,8 @@ class PackageWriterTest {
     folder.table("firms", "firm_id,region_id", "F,A");
     folder.table("sites", "site_id,firm_id,region_id,kind", "S,F,B,plant");
     PackageWriter.write(folder.ready(), target);
-    JsonNode root = JsonMapper.shared().readTree(Files.readString(target.resolve("datapackage.json")));
+    JsonNode root =
+        JsonMapper.shared().readTree(Files.readString(target.resolve("datapackage.json")));
     assertThat(root.path("$schema").stringValue()).contains("datapackage.org/profiles/2.0");
     assertThat(root.path("synthetic").booleanValue()).isFalse();
     JsonNode regions = root.path("resources").path(0);
@@ -91,8 +96,7 @@ class PackageWriterTest {
     assertThat(schema.path("fields").path(2).path("constraints").toString())
         .isEqualTo("{\"minimum\":-90,\"maximum\":90}");
     assertThat(schema.path("foreignKeys").toString())
-        .isEqualTo(
-            "[{\"fields\":[\"parent_id\"],\"reference\":{\"fields\":[\"region_id\"]}}]");
+        .isEqualTo("[{\"fields\":[\"parent_id\"],\"reference\":{\"fields\":[\"region_id\"]}}]");
     JsonNode sites = root.path("resources").path(2).path("schema");
     assertThat(sites.path("foreignKeys").path(0).toString())
         .isEqualTo(

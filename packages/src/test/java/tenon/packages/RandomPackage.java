@@ -21,7 +21,8 @@ final class RandomPackage {
       List.of(
           "a", "Z", "7", ",", "\"", "\"\"", "'", "=1+1", "-", "@", "#", ";", "|", "\\", "/", "{0}",
           "电", "子", "元件", "é", "ß", "🚢", "%", "NA", "inf", "null", "true", "1,234");
-  private static final List<String> FREE = List.of("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0");
+  private static final List<String> FREE =
+      List.of("\n", "\r\n", "\r", "\t", " ", "\u3000", "\u00a0");
 
   private final SplittableRandom random;
   private final Map<Resource, List<String>> ids = new HashMap<>();

@@ -66,8 +66,7 @@ class ReadLimitsTest {
   @Test
   void aDescriptorThatIsTooLongIsNotRead() {
     assertThat(
-            Folder.texts(
-                new Folder(directory).descriptor("{" + " ".repeat(400) + "}").read(SMALL)))
+            Folder.texts(new Folder(directory).descriptor("{" + " ".repeat(400) + "}").read(SMALL)))
         .singleElement()
         .asString()
         .contains("datapackage.json has 402 bytes, more than the limit of 300.");

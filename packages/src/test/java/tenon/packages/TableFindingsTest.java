@@ -74,7 +74,10 @@ class TableFindingsTest {
         .asString()
         .contains("the cells are separated by \";\"")
         .contains("Save the file with commas");
-    assertThat(findings(utf8("product_id\tname\nA\tb\n"))).singleElement().asString().contains("\\t");
+    assertThat(findings(utf8("product_id\tname\nA\tb\n")))
+        .singleElement()
+        .asString()
+        .contains("\\t");
   }
 
   @Test
@@ -128,7 +131,8 @@ class TableFindingsTest {
         .asString()
         .startsWith("ERROR products.csv:2 is not UTF-8 here")
         .contains("GB18030");
-    byte[] latin = "product_id,name\r\nA,b\r\n\"B\rC\",café\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "product_id,name\r\nA,b\r\n\"B\rC\",café\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(findings(latin))
         .singleElement()
         .asString()

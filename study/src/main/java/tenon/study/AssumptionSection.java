@@ -39,8 +39,13 @@ final class AssumptionSection {
                 Numbers.count(ttr),
                 assessed,
                 Numbers.shown(recipe.assumedTtrDays())));
-    lines.add(words.get("assume.interval", spread(Basis.OBSERVED), spread(Basis.DECLARED),
-        spread(Basis.MODELLED), spread(Basis.ASSUMED)));
+    lines.add(
+        words.get(
+            "assume.interval",
+            spread(Basis.OBSERVED),
+            spread(Basis.DECLARED),
+            spread(Basis.MODELLED),
+            spread(Basis.ASSUMED)));
     lines.add(
         probability == 0
             ? words.get("assume.probability.none")

@@ -7,13 +7,13 @@ import java.util.List;
 import tenon.study.DrawnChain.Flow;
 
 /**
- * Places the marks of a drawn chain: columns by tier, suppliers left of customers; within a column in
- * the order of the barycentres of their neighbours, which untangles the flows; positions in the units
- * of the picture.
+ * Places the marks of a drawn chain: columns by tier, suppliers left of customers; within a column
+ * in the order of the barycentres of their neighbours, which untangles the flows; positions in the
+ * units of the picture.
  *
- * <p>Source: K. Sugiyama, S. Tagawa, M. Toda, Methods for visual understanding of hierarchical system
- * structures, IEEE Trans. SMC 11(2), 1981. Ties keep the order before, so the result is one and the
- * same on every machine.
+ * <p>Source: K. Sugiyama, S. Tagawa, M. Toda, Methods for visual understanding of hierarchical
+ * system structures, IEEE Trans. SMC 11(2), 1981. Ties keep the order before, so the result is one
+ * and the same on every machine.
  */
 final class ChainDrawing {
   static final double WIDTH = 1120;
@@ -90,7 +90,13 @@ final class ChainDrawing {
 
   private static String curve(
       double fromX, double fromY, double bendX, double bendToX, double toX, double toY) {
-    return "M" + point(fromX, fromY) + "C" + point(bendX, fromY) + " " + point(bendToX, toY) + " "
+    return "M"
+        + point(fromX, fromY)
+        + "C"
+        + point(bendX, fromY)
+        + " "
+        + point(bendToX, toY)
+        + " "
         + point(toX, toY);
   }
 

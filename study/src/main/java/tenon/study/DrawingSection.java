@@ -145,8 +145,7 @@ final class DrawingSection {
       ObjectNode node = array.addObject();
       node.put("path", drawing.path(flow));
       node.put(
-          "width",
-          Math.rint((THINNEST_FLOW + (WIDEST_FLOW - THINNEST_FLOW) * share) * 100) / 100);
+          "width", Math.rint((THINNEST_FLOW + (WIDEST_FLOW - THINNEST_FLOW) * share) * 100) / 100);
       node.put("accent", rank > 0 && rank <= ACCENTED && drawn.nodes().get(flow.from()).exposed());
       String amount =
           drawn.byValue()
@@ -188,8 +187,7 @@ final class DrawingSection {
           : name;
     }
     boolean others =
-        drawn.nodes().stream()
-            .anyMatch(other -> other.single() && other.column() == node.column());
+        drawn.nodes().stream().anyMatch(other -> other.single() && other.column() == node.column());
     String count = Numbers.count(node.sites().size());
     String key = others ? "chain.others" : "chain.group";
     return node.region() < 0
@@ -204,7 +202,9 @@ final class DrawingSection {
     int site = mark.sites().getFirst();
     String kind = words.code("kind", facts.chain().sites().kind(site));
     String region = names.region(facts.chain().sites().region(site));
-    return names.site(site) + "\n" + words.get("chain.tip", kind, region, columnName(mark.column()));
+    return names.site(site)
+        + "\n"
+        + words.get("chain.tip", kind, region, columnName(mark.column()));
   }
 
   private String kind(DrawnNode mark) {
@@ -221,8 +221,7 @@ final class DrawingSection {
       exposed |= node.exposed() && node.single();
     }
     ArrayNode array = Json.array();
-    List<String> kinds =
-        Resource.SITES.fields().get(Resource.SITES.position("kind")).categories();
+    List<String> kinds = Resource.SITES.fields().get(Resource.SITES.position("kind")).categories();
     for (String kind : kinds) {
       if (present.contains(kind)) {
         array.addObject().put("kind", kind).put("label", words.code("kind", kind));

@@ -11,8 +11,8 @@ import tenon.model.Links;
 import tenon.twin.SiteExposure;
 
 /**
- * What of a chain is drawn: the gravest sites one by one, the others gathered by tier and region, so
- * that a page can hold them; and the flows between these marks.
+ * What of a chain is drawn: the gravest sites one by one, the others gathered by tier and region,
+ * so that a page can hold them; and the flows between these marks.
  */
 final class DrawnChain {
   private static final int MARKS = 56;
@@ -195,8 +195,7 @@ final class DrawnChain {
     List<Flow> all = new ArrayList<>();
     weights.forEach(
         (pair, weight) ->
-            all.add(
-                new Flow((int) (pair / nodes.size()), (int) (pair % nodes.size()), weight)));
+            all.add(new Flow((int) (pair / nodes.size()), (int) (pair % nodes.size()), weight)));
     return all;
   }
 

@@ -50,8 +50,7 @@ final class ExposureFiles {
         directory.resolve("report.html"), new Report(facts, words, names, answer).html());
     List<String> results = NAMES.subList(0, NAMES.size() - 1);
     Files.writeString(
-        directory.resolve(Manifest.FILE),
-        Manifest.of(facts, InputFile.of(directory, results)));
+        directory.resolve(Manifest.FILE), Manifest.of(facts, InputFile.of(directory, results)));
   }
 
   ExposureOutcome outcome(Path out, List<String> written) {

@@ -12,12 +12,13 @@ import tenon.twin.ExposureSpec;
  *
  * @param horizonDays longest time to survive that is told apart from infinity, days, above 0
  * @param assumedTtrDays time to recover where none is stated, days, not negative
- * @param assumedProbabilityPerYear probability of an outage within a year where none is stated, 0 to 1
+ * @param assumedProbabilityPerYear probability of an outage within a year where none is stated, 0
+ *     to 1
  * @param stockLost whether the stock at the disrupted site is lost with it
  * @param roles only sites of firms in one of these roles; empty for all
  * @param siteIds only these sites; empty for all
- * @param threads threads to work on, at least 1; the results do not depend on it, so the manifest does
- *     not name it
+ * @param threads threads to work on, at least 1; the results do not depend on it, so the manifest
+ *     does not name it
  * @param locale language of report and messages: Chinese, or else English
  * @param date date that the results bear, or null for none; never taken from the clock
  */
@@ -59,13 +60,27 @@ public record ExposureRecipe(
 
   public ExposureRecipe withHorizonDays(double days) {
     return new ExposureRecipe(
-        days, assumedTtrDays, assumedProbabilityPerYear, stockLost, roles, siteIds, threads, locale,
+        days,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        siteIds,
+        threads,
+        locale,
         date);
   }
 
   public ExposureRecipe withAssumedTtrDays(double days) {
     return new ExposureRecipe(
-        horizonDays, days, assumedProbabilityPerYear, stockLost, roles, siteIds, threads, locale,
+        horizonDays,
+        days,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        siteIds,
+        threads,
+        locale,
         date);
   }
 
@@ -76,38 +91,80 @@ public record ExposureRecipe(
 
   public ExposureRecipe withStockLost(boolean lost) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, lost, roles, siteIds, threads,
-        locale, date);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        lost,
+        roles,
+        siteIds,
+        threads,
+        locale,
+        date);
   }
 
   public ExposureRecipe withRoles(List<String> names) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, stockLost, names, siteIds, threads,
-        locale, date);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        names,
+        siteIds,
+        threads,
+        locale,
+        date);
   }
 
   public ExposureRecipe withSiteIds(List<String> ids) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, stockLost, roles, ids, threads,
-        locale, date);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        ids,
+        threads,
+        locale,
+        date);
   }
 
   public ExposureRecipe withThreads(int count) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, stockLost, roles, siteIds, count,
-        locale, date);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        siteIds,
+        count,
+        locale,
+        date);
   }
 
   public ExposureRecipe withLocale(Locale language) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, stockLost, roles, siteIds, threads,
-        language, date);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        siteIds,
+        threads,
+        language,
+        date);
   }
 
   public ExposureRecipe withDate(@Nullable LocalDate day) {
     return new ExposureRecipe(
-        horizonDays, assumedTtrDays, assumedProbabilityPerYear, stockLost, roles, siteIds, threads,
-        locale, day);
+        horizonDays,
+        assumedTtrDays,
+        assumedProbabilityPerYear,
+        stockLost,
+        roles,
+        siteIds,
+        threads,
+        locale,
+        day);
   }
 
   /** The command line that repeats the study on the package in the current directory's PACKAGE. */

@@ -52,9 +52,7 @@ final class ExposureSection {
     double top = top().stream().mapToDouble(SiteExposure::priority).sum();
     if (facts.ranked().stream().filter(row -> row.priority() > 0).count() <= TOP) {
       return words.get(
-          "exposure.title.all",
-          Numbers.count(top().size()),
-          money.text(facts.priorityTotal()));
+          "exposure.title.all", Numbers.count(top().size()), money.text(facts.priorityTotal()));
     }
     return words.get(
         "exposure.title",
@@ -65,14 +63,11 @@ final class ExposureSection {
 
   String scatterTitle() {
     return words.get(
-        "scatter.title",
-        Numbers.count(facts.exposedCount()),
-        Numbers.count(facts.ranked().size()));
+        "scatter.title", Numbers.count(facts.exposedCount()), Numbers.count(facts.ranked().size()));
   }
 
   String scatterNote() {
-    long never =
-        facts.ranked().stream().filter(row -> Double.isInfinite(row.ttsDays())).count();
+    long never = facts.ranked().stream().filter(row -> Double.isInfinite(row.ttsDays())).count();
     return words.get(
         "scatter.note", Numbers.count(never), Numbers.shown(facts.recipe().horizonDays()));
   }
@@ -133,7 +128,8 @@ final class ExposureSection {
             .numbers(words.get("column.margin"), money.unit(marginScale))
             .numbers(words.get("column.interval"), money.unit(marginScale))
             .numbers(words.get("column.probability"), words.get("unit.year"))
-            .numbers(words.get("column.priority"), words.get("per.year", money.unit(priorityScale)));
+            .numbers(
+                words.get("column.priority"), words.get("per.year", money.unit(priorityScale)));
     int rank = 0;
     for (SiteExposure row : facts.ranked()) {
       table.row(
@@ -203,9 +199,10 @@ final class ExposureSection {
   private ObjectNode losses(SiteExposure row) {
     List<DemandLoss> losses = new ArrayList<>(row.losses());
     losses.sort(
-        Comparator.comparingDouble(DemandLoss::margin).reversed().thenComparingInt(DemandLoss::demand));
-    Scale scale =
-        Scale.of(losses.stream().mapToDouble(DemandLoss::margin).max().orElse(0), words);
+        Comparator.comparingDouble(DemandLoss::margin)
+            .reversed()
+            .thenComparingInt(DemandLoss::demand));
+    Scale scale = Scale.of(losses.stream().mapToDouble(DemandLoss::margin).max().orElse(0), words);
     PageTable table =
         new PageTable("losses.csv", words)
             .words(words.get("column.product"))

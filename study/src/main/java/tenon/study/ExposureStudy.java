@@ -26,8 +26,8 @@ public final class ExposureStudy {
    *
    * @param source directory of the package, or its descriptor
    * @param recipe how to go about it
-   * @param out directory for the results, which is created or, if it holds an earlier result, replaced;
-   *     a name that ends in {@code .csv} asks for the table of exposures alone
+   * @param out directory for the results, which is created or, if it holds an earlier result,
+   *     replaced; a name that ends in {@code .csv} asks for the table of exposures alone
    * @param progress hears how far the work has come
    * @return the outcome with all warnings, or every fault of the package, the recipe and the place
    * @throws IOException if a file cannot be read or written; nothing is left half done
@@ -75,8 +75,7 @@ public final class ExposureStudy {
     }
     ExposureResult result = Exposure.assess(chain, recipe.spec(selection.siteIds()), progress);
     ExposureFacts facts =
-        ExposureFacts.of(
-            data.info(), chain, recipe, InputFile.ofPackage(source), warnings, result);
+        ExposureFacts.of(data.info(), chain, recipe, InputFile.ofPackage(source), warnings, result);
     return new Loaded.Ready<>(write(facts, out, progress), facts.findings());
   }
 

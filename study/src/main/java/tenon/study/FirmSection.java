@@ -22,8 +22,7 @@ final class FirmSection {
     this.names = names;
     money = new Money(words, facts.info().currency());
     priorityScale =
-        Scale.of(
-            facts.firms().stream().mapToDouble(FirmExposure::priority).max().orElse(0), words);
+        Scale.of(facts.firms().stream().mapToDouble(FirmExposure::priority).max().orElse(0), words);
     marginScale =
         Scale.of(
             facts.firms().stream().mapToDouble(FirmExposure::lostMargin).max().orElse(0), words);
@@ -70,7 +69,8 @@ final class FirmSection {
             .numbers(words.get("column.sites"), "")
             .numbers(words.get("column.exposed"), "")
             .numbers(words.get("column.margin.sum"), money.unit(marginScale))
-            .numbers(words.get("column.priority"), words.get("per.year", money.unit(priorityScale)));
+            .numbers(
+                words.get("column.priority"), words.get("per.year", money.unit(priorityScale)));
     int rank = 0;
     for (FirmExposure row : facts.firms()) {
       String role = facts.chain().firms().role(row.firm());

@@ -52,8 +52,8 @@ final class Json {
   }
 
   /**
-   * For a script element of a page: no character of it can end the element, whatever the names in the
-   * data are.
+   * For a script element of a page: no character of it can end the element, whatever the names in
+   * the data are.
    */
   static String forScript(JsonNode node) {
     return MAPPER

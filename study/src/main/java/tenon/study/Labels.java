@@ -72,7 +72,9 @@ final class Labels {
     return at;
   }
 
-  /** Where to break: after the last space or wide character that fits, else where the width ends. */
+  /**
+   * Where to break: after the last space or wide character that fits, else where the width ends.
+   */
   private static int breakBefore(String text, int fits) {
     for (int at = fits; at > fits / 2; at--) {
       char before = text.charAt(at - 1);

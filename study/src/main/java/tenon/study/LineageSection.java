@@ -7,8 +7,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where each number comes from. */
 final class LineageSection {
   private static final List<String> NUMBERS =
-      List.of("ttr", "margin", "interval", "tts", "probability", "priority", "firms", "single",
-          "sole", "tier");
+      List.of(
+          "ttr",
+          "margin",
+          "interval",
+          "tts",
+          "probability",
+          "priority",
+          "firms",
+          "single",
+          "sole",
+          "tier");
 
   private final ExposureFacts facts;
   private final Words words;
@@ -43,8 +52,7 @@ final class LineageSection {
             .numbers(words.get("column.bytes"), "")
             .words(words.get("column.sha256"));
     for (InputFile file : facts.inputs()) {
-      table.row(
-          Cell.text(file.name()), Cell.count(file.bytes()), Cell.text(file.sha256()));
+      table.row(Cell.text(file.name()), Cell.count(file.bytes()), Cell.text(file.sha256()));
     }
     return table.json();
   }

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a result was made of, by what, and how, so that it can be made again. It holds no time of its
- * making, no user and no absolute path: same inputs give the same bytes.
+ * What a result was made of, by what, and how, so that it can be made again. It holds no time of
+ * its making, no user and no absolute path: same inputs give the same bytes.
  */
 final class Manifest {
   static final String FILE = "manifest.json";
@@ -47,7 +47,8 @@ final class Manifest {
   private static ArrayNode files(List<InputFile> files) {
     ArrayNode array = Json.array();
     for (InputFile file : files) {
-      array.addObject()
+      array
+          .addObject()
           .put("name", file.name())
           .put("bytes", file.bytes())
           .put("sha256", file.sha256());
@@ -70,8 +71,8 @@ final class Manifest {
   }
 
   /**
-   * The files that Tenon wrote into a directory, its manifest included; empty where the directory is
-   * no result of Tenon.
+   * The files that Tenon wrote into a directory, its manifest included; empty where the directory
+   * is no result of Tenon.
    */
   static Optional<List<String>> filesOf(Path directory) throws IOException {
     Path file = directory.resolve(FILE);

@@ -10,7 +10,8 @@ final class Money {
 
   Money(Words words, @Nullable String currency) {
     this.words = words;
-    this.currency = currency == null ? words.get("currency.none") : words.code("currency", currency);
+    this.currency =
+        currency == null ? words.get("currency.none") : words.code("currency", currency);
   }
 
   /** An amount in a sentence: {@code CNY 12.3 million}. */

@@ -77,5 +77,4 @@ final class PageTable {
             : words.get("table.all", shown));
     return node;
   }
-
 }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The report: one page that needs nothing but itself. Names in the data are foreign input; they reach
- * the page only inside a block of JSON that cannot be left, and from there only as text nodes.
+ * The report: one page that needs nothing but itself. Names in the data are foreign input; they
+ * reach the page only inside a block of JSON that cannot be left, and from there only as text
+ * nodes.
  */
 final class Report {
   private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/";
@@ -54,7 +55,10 @@ final class Report {
 
   /** The notice of the chart library and of what it contains, as a comment of the page. */
   private static String notice() throws IOException {
-    String text = Resources.text(ECHARTS + "NOTICE") + "\n\n" + Resources.text(ECHARTS + "licenses/LICENSE-d3");
+    String text =
+        Resources.text(ECHARTS + "NOTICE")
+            + "\n\n"
+            + Resources.text(ECHARTS + "licenses/LICENSE-d3");
     return text.replace("--", "- -");
   }
 

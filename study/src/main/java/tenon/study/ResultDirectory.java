@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 
 /**
- * A place for results that shows a whole result or the one before it, never half of one: everything is
- * written beside it and moved there at the end. An earlier result is replaced; what Tenon did not write
- * stays.
+ * A place for results that shows a whole result or the one before it, never half of one: everything
+ * is written beside it and moved there at the end. An earlier result is replaced; what Tenon did
+ * not write stays.
  */
 final class ResultDirectory {
   private ResultDirectory() {}

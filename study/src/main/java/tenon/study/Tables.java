@@ -54,9 +54,7 @@ final class Tables {
       }
     }
     return new Table(
-        "losses.csv",
-        List.of("site_id", "demand_site_id", "product_id", "units", "margin"),
-        rows);
+        "losses.csv", List.of("site_id", "demand_site_id", "product_id", "units", "margin"), rows);
   }
 
   private Table singleSources() {
@@ -97,9 +95,7 @@ final class Tables {
               Numbers.cell(row.priority())));
     }
     return new Table(
-        "firms.csv",
-        List.of("firm_id", "sites", "sites_exposed", "lost_margin", "priority"),
-        rows);
+        "firms.csv", List.of("firm_id", "sites", "sites_exposed", "lost_margin", "priority"), rows);
   }
 
   private String site(int site) {

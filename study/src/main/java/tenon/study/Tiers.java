@@ -6,9 +6,9 @@ import tenon.model.Grouping;
 import tenon.model.Links;
 
 /**
- * Tier of each site: its longest distance, in active links, from a site without suppliers. Sites that
- * supply each other in a circle share a tier: they are one strongly connected component. So no circle
- * has to be broken, and the order of the links does not matter. O(sites + links).
+ * Tier of each site: its longest distance, in active links, from a site without suppliers. Sites
+ * that supply each other in a circle share a tier: they are one strongly connected component. So no
+ * circle has to be broken, and the order of the links does not matter. O(sites + links).
  *
  * <p>Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1(2), 1972;
  * here with an explicit stack, since a chain may be longer than the stack of a thread.
@@ -30,7 +30,8 @@ final class Tiers {
 
   private Tiers(int sites, Links links) {
     this.links = links;
-    out = Grouping.of(links.count(), sites, link -> active(links, link) ? links.supplier(link) : -1);
+    out =
+        Grouping.of(links.count(), sites, link -> active(links, link) ? links.supplier(link) : -1);
     component = new int[sites];
     order = new int[sites];
     low = new int[sites];
@@ -101,7 +102,9 @@ final class Tiers {
     }
   }
 
-  /** Components are numbered customers first, so suppliers are done when they come last to first. */
+  /**
+   * Components are numbered customers first, so suppliers are done when they come last to first.
+   */
   private int[] longest(int sites) {
     Grouping members = Grouping.of(sites, components, site -> component[site]);
     int[] tierOf = new int[components];

@@ -50,7 +50,9 @@ class BrowserTest {
     // The policy of the page turns every attempt to load anything into a complaint.
     String dom = open(page, 1280).replaceAll("(?s)<script.*?</script>", "");
     assertThat(log()).doesNotContain("CONSOLE");
-    assertThat(dom).contains("1. &lt;img src=x onerror=console.error(1)&gt;").doesNotContain("<img");
+    assertThat(dom)
+        .contains("1. &lt;img src=x onerror=console.error(1)&gt;")
+        .doesNotContain("<img");
     assertThat(dom.split("<svg", -1)).as("the chain and four charts").hasSize(6);
     assertThat(dom).contains("<td class=\"number\">60.00</td>");
   }
@@ -80,9 +82,17 @@ class BrowserTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--hide-scrollbars", "--virtual-time-budget=5000", "--enable-logging=stderr"));
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--virtual-time-budget=5000",
+                "--enable-logging=stderr"));
     command.add("--user-data-dir=" + Files.createTempDirectory(temp, "profile"));
     command.add("--window-size=" + width + ",2000");
     command.add("--dump-dom");

@@ -71,7 +71,8 @@ class ExposureStudyTest {
             plant,ore,mine,false
             store,part,plant,false
             """);
-    assertThat(out.resolve("sole_makers.csv")).hasContent("site_id,product_id\nmine,ore\nplant,part\n");
+    assertThat(out.resolve("sole_makers.csv"))
+        .hasContent("site_id,product_id\nmine,ore\nplant,part\n");
   }
 
   @Test
@@ -91,7 +92,8 @@ class ExposureStudyTest {
         .startsWith("An outage of Deep Mine puts the most at risk: CNY 6 a year.")
         .contains("CNY 60", "CNY 22.5–97.5", "2 of the 3 sites");
     assertThat(ready(ExposureRecipe.standard().withLocale(Locale.CHINA)).answer())
-        .startsWith("深矿一旦停产").contains("每年风险损失 6 元");
+        .startsWith("深矿一旦停产")
+        .contains("每年风险损失 6 元");
   }
 
   @Test
@@ -113,8 +115,11 @@ class ExposureStudyTest {
 
   @Test
   void rolesAndIdsNarrowTheSitesThatAreTakenOut() throws IOException {
-    ready(ExposureRecipe.standard().withRoles(List.of("specialised")).withSiteIds(List.of("plant")));
-    assertThat(Files.readString(out.resolve("exposure.csv"))).contains("plant,4,30").doesNotContain("mine");
+    ready(
+        ExposureRecipe.standard().withRoles(List.of("specialised")).withSiteIds(List.of("plant")));
+    assertThat(Files.readString(out.resolve("exposure.csv")))
+        .contains("plant,4,30")
+        .doesNotContain("mine");
   }
 
   @Test
@@ -133,7 +138,9 @@ class ExposureStudyTest {
   void filtersThatExcludeEachOtherAreRefused() throws IOException {
     ExposureRecipe recipe =
         ExposureRecipe.standard().withRoles(List.of("leading")).withSiteIds(List.of("plant"));
-    assertThat(rejected(recipe)).hasSize(1).allMatch(text -> text.contains("Leave one of the two out"));
+    assertThat(rejected(recipe))
+        .hasSize(1)
+        .allMatch(text -> text.contains("Leave one of the two out"));
   }
 
   @Test
@@ -148,8 +155,7 @@ class ExposureStudyTest {
   void aPackageWithoutSitesGivesAReportThatSaysWhatToDoNext() throws IOException {
     source = temp.resolve("empty");
     DataPackage tiny = TinyChain.standard().data();
-    Map<Resource, Columns> regions =
-        Map.of(Resource.REGIONS, tiny.chain().table(Resource.REGIONS));
+    Map<Resource, Columns> regions = Map.of(Resource.REGIONS, tiny.chain().table(Resource.REGIONS));
     PackageWriter.write(new DataPackage(tiny.info(), regions), source);
     assertThat(ready(ExposureRecipe.standard()).answer()).contains("Add sites");
     assertThat(Files.readString(out.resolve("exposure.csv"))).hasLineCount(1);

@@ -39,8 +39,16 @@ class ManifestTest {
     Files.writeString(source.resolve("notes.txt"), "not part of the package");
     assertThat(names(manifest(ExposureRecipe.standard()).path("inputs")))
         .containsExactly(
-            "datapackage.json", "demand.csv", "firms.csv", "inputs.csv", "products.csv",
-            "recipes.csv", "regions.csv", "sites.csv", "sourcing.csv", "stocks.csv");
+            "datapackage.json",
+            "demand.csv",
+            "firms.csv",
+            "inputs.csv",
+            "products.csv",
+            "recipes.csv",
+            "regions.csv",
+            "sites.csv",
+            "sourcing.csv",
+            "stocks.csv");
   }
 
   @Test

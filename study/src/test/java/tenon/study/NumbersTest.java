@@ -64,7 +64,8 @@ class NumbersTest {
         .containsExactly("Northern Precision", "Ceramics and Por…");
     assertThat(Labels.lines("苏洵垚精密陶瓷系统", 5, 2)).containsExactly("苏洵垚精密", "陶瓷系统");
     assertThat(Labels.lines("  ", 5, 2)).isEmpty();
-    assertThat(Labels.opening("One sentence. Another one\nand more", 20)).isEqualTo("One sentence.");
+    assertThat(Labels.opening("One sentence. Another one\nand more", 20))
+        .isEqualTo("One sentence.");
     assertThat(Labels.opening("Short.\nMore.", 20)).isEqualTo("Short.");
   }
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReportTest {
   private static final Pattern DATA =
-      Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+      Pattern.compile(
+          "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
 
   @TempDir private Path temp = Path.of("");
 
@@ -42,7 +43,8 @@ class ReportTest {
     String skeleton = Resources.text("report.html");
     assertThat(skeleton).doesNotContain("http://", "https://", "src=");
     assertThat(Resources.text("report.css")).doesNotContain("url(", "@import");
-    assertThat(Resources.text("report.js")).doesNotContain("innerHTML", "fetch(", "import(", "eval(");
+    assertThat(Resources.text("report.js"))
+        .doesNotContain("innerHTML", "fetch(", "import(", "eval(");
   }
 
   @Test
@@ -74,7 +76,8 @@ class ReportTest {
     assertThat(chain.path("nodes").size()).isEqualTo(3);
     assertThat(chain.path("flows").size()).isEqualTo(2);
     assertThat(chain.path("columns").size()).isEqualTo(3);
-    assertThat(chain.path("nodes").path(0).path("lines").path(0).asString()).isEqualTo("1. Deep Mine");
+    assertThat(chain.path("nodes").path(0).path("lines").path(0).asString())
+        .isEqualTo("1. Deep Mine");
     assertThat(chain.path("nodes").path(0).path("exposed").asBoolean()).isTrue();
   }
 
@@ -82,8 +85,7 @@ class ReportTest {
     Path source = chain.writeTo(Files.createTempDirectory(temp, "package").resolve("tiny"));
     Path out = Files.createTempDirectory(temp, "result").resolve("out");
     Loaded<ExposureOutcome> loaded =
-        ExposureStudy.run(
-            source, ExposureRecipe.standard().withLocale(locale), out, Progress.NONE);
+        ExposureStudy.run(source, ExposureRecipe.standard().withLocale(locale), out, Progress.NONE);
     assertThat(loaded).isInstanceOf(Loaded.Ready.class);
     return Files.readString(out.resolve("report.html"));
   }

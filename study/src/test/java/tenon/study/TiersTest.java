@@ -15,7 +15,8 @@ class TiersTest {
   @Test
   void aTierIsTheLongestWayFromASiteWithoutSuppliers() {
     // 0 -> 1 -> 2 and 0 -> 2; 3 stands alone.
-    assertThat(Tiers.of(chain(4, new int[][] {{0, 1}, {1, 2}, {0, 2}}))).containsExactly(0, 1, 2, -1);
+    assertThat(Tiers.of(chain(4, new int[][] {{0, 1}, {1, 2}, {0, 2}})))
+        .containsExactly(0, 1, 2, -1);
   }
 
   @Test
@@ -88,16 +89,25 @@ class TiersTest {
     Columns.Builder products = new Columns.Builder(Resource.PRODUCTS).row().set("product_id", "p");
     Columns.Builder places = new Columns.Builder(Resource.SITES);
     for (int site = 0; site < sites; site++) {
-      places.row().set("site_id", "s" + site).set("firm_id", "F").set("region_id", "R")
+      places
+          .row()
+          .set("site_id", "s" + site)
+          .set("firm_id", "F")
+          .set("region_id", "R")
           .set("kind", "plant");
     }
     Columns.Builder sourcing = new Columns.Builder(Resource.SOURCING);
     for (int i = 0; i < links.length; i++) {
-      sourcing.row().set("link_id", "l" + i).set("supplier_site_id", "s" + links[i][0])
-          .set("customer_site_id", "s" + links[i][1]).set("product_id", "p");
+      sourcing
+          .row()
+          .set("link_id", "l" + i)
+          .set("supplier_site_id", "s" + links[i][0])
+          .set("customer_site_id", "s" + links[i][1])
+          .set("product_id", "p");
     }
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
-    for (Columns.Builder table : new Columns.Builder[] {regions, firms, products, places, sourcing}) {
+    for (Columns.Builder table :
+        new Columns.Builder[] {regions, firms, products, places, sourcing}) {
       tables.put(table.resource(), table.build());
     }
     return Chain.of(tables);

@@ -25,7 +25,8 @@ class WordsTest {
     assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
     for (String key : english.stringPropertyNames()) {
       assertThat(arguments(chinese, key)).as(key).isEqualTo(arguments(english, key));
-      assertThat(english.getProperty(key)).as("an apostrophe would eat arguments: " + key)
+      assertThat(english.getProperty(key))
+          .as("an apostrophe would eat arguments: " + key)
           .doesNotContain("'");
     }
   }

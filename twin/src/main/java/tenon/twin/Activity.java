@@ -1,8 +1,8 @@
 package tenon.twin;
 
 /**
- * What fills one node out of others: the output of a recipe, the flow over a link, the taking of one
- * substitute, or the draw on a stock. Its level is in units per day of the node it fills.
+ * What fills one node out of others: the output of a recipe, the flow over a link, the taking of
+ * one substitute, or the draw on a stock. Its level is in units per day of the node it fills.
  */
 final class Activity {
   /** Node filled. */
@@ -48,7 +48,8 @@ final class Activity {
   }
 
   /** An activity from the first day. */
-  static Activity active(int fills, double capacity, int[] takes, double[] quantity, int... shutAt) {
+  static Activity active(
+      int fills, double capacity, int[] takes, double[] quantity, int... shutAt) {
     return new Activity(fills, capacity, 0, ACTIVE, takes, quantity, shutAt);
   }
 

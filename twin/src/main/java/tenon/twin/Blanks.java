@@ -9,8 +9,8 @@ import tenon.model.Message;
 import tenon.model.Severity;
 
 /**
- * Fills blanks with defaults and counts them, so that each default becomes one finding that says how
- * many rows it filled.
+ * Fills blanks with defaults and counts them, so that each default becomes one finding that says
+ * how many rows it filled.
  */
 final class Blanks {
   static final String BUNDLE = "tenon.twin.findings";

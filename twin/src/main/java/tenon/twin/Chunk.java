@@ -54,7 +54,8 @@ final class Chunk implements Callable<Chunk.Done> {
     List<DemandLoss> losses = losses(outages, recovery.site(), recovery.days(), tts);
     double low = marginOf(losses(outages, recovery.site(), ttr.low(), tts));
     double lost = marginOf(losses);
-    // Late standby can make a longer outage cheaper, so the ends of the times need not be the ends here.
+    // Late standby can make a longer outage cheaper, so the ends of the times need not be the ends
+    // here.
     Interval interval =
         new Interval(Math.min(lost, Math.min(low, high)), Math.max(lost, Math.max(low, high)));
     return new SiteExposure(

@@ -13,12 +13,12 @@ import java.util.Set;
  * other at the same demands and losses.
  *
  * <ol>
- *   <li><b>Pools.</b> Where several nodes are filled by unlimited links from the same set of nodes, a
- *       pool takes from each of the set once and passes on to each of the several: m x n links become m
- *       + n, since an unlimited link leaves open how a sum of flows is split.
- *   <li><b>Passages.</b> A node without stock and demand that one unlimited link alone fills is passed
- *       over: who takes from it takes from the other end of the link. This needs that each taker stops
- *       in every outage that stops the link.
+ *   <li><b>Pools.</b> Where several nodes are filled by unlimited links from the same set of nodes,
+ *       a pool takes from each of the set once and passes on to each of the several: m x n links
+ *       become m + n, since an unlimited link leaves open how a sum of flows is split.
+ *   <li><b>Passages.</b> A node without stock and demand that one unlimited link alone fills is
+ *       passed over: who takes from it takes from the other end of the link. This needs that each
+ *       taker stops in every outage that stops the link.
  * </ol>
  */
 final class Condensed {
@@ -80,8 +80,7 @@ final class Condensed {
 
   private static Activity passage(int from, int to, List<Integer> shutAt) {
     int[] sites = shutAt.stream().mapToInt(Integer::intValue).toArray();
-    return Activity.active(
-        to, Double.POSITIVE_INFINITY, new int[] {from}, new double[] {1}, sites);
+    return Activity.active(to, Double.POSITIVE_INFINITY, new int[] {from}, new double[] {1}, sites);
   }
 
   private static Bundle bundle(Activity activity) {

@@ -15,13 +15,13 @@ import tenon.model.Keys;
 import tenon.model.Progress;
 
 /**
- * Exposure of a chain to the full outage of each of its sites: margin lost until the site is back, time
- * the chain survives, priority. The programmes, their symbols and their source stand in the package
- * documentation.
+ * Exposure of a chain to the full outage of each of its sites: margin lost until the site is back,
+ * time the chain survives, priority. The programmes, their symbols and their source stand in the
+ * package documentation.
  *
- * <p>Sites whose outage an ordinary day does without need no programme. The others are cut into chunks
- * whose size does not depend on the number of threads, each with programmes of its own, so that the
- * result is the same to the bit for any number of threads.
+ * <p>Sites whose outage an ordinary day does without need no programme. The others are cut into
+ * chunks whose size does not depend on the number of threads, each with programmes of its own, so
+ * that the result is the same to the bit for any number of threads.
  */
 public final class Exposure {
   private static final int CHUNK = 128;
@@ -58,7 +58,9 @@ public final class Exposure {
     return assess(chain, spec, progress, CHUNK);
   }
 
-  /** As above with chunks of another size, on which last bits and choices among optima may depend. */
+  /**
+   * As above with chunks of another size, on which last bits and choices among optima may depend.
+   */
   static ExposureResult assess(Chain chain, ExposureSpec spec, Progress progress, int chunk) {
     return new Exposure(chain, spec).assess(progress, chunk);
   }
@@ -94,9 +96,7 @@ public final class Exposure {
     progress.report(TASK, done.get(), recoveries.size());
     List<Chunk> chunks =
         chunks(
-            needed,
-            chunk,
-            () -> progress.report(TASK, done.incrementAndGet(), recoveries.size()));
+            needed, chunk, () -> progress.report(TASK, done.incrementAndGet(), recoveries.size()));
     long programmes = 1;
     for (Chunk.Done part : work(chunks)) {
       programmes += part.programmes();
@@ -109,8 +109,7 @@ public final class Exposure {
     List<Chunk> chunks = new ArrayList<>();
     for (int from = 0; from < sites.size(); from += size) {
       List<Recovery> part = sites.subList(from, Math.min(from + size, sites.size()));
-      chunks.add(
-          new Chunk(undisturbed.network, marginPerUnit, horizonDays(), part, oneDone));
+      chunks.add(new Chunk(undisturbed.network, marginPerUnit, horizonDays(), part, oneDone));
     }
     return chunks;
   }

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exposure is computed with.
  *
- * @param horizonDays longest time to survive that is told apart from infinity, days, above 0; where a
- *     site takes longer to recover, its longest time to recover counts instead
- * @param assumedTtrDays time to recover of a site where none is stated, and time to start of a standby
- *     recipe or link where none is stated, days, not negative
- * @param assumedProbabilityPerYear probability of a full outage within a year where none is stated, 0
- *     to 1
- * @param stockLost whether the stock on hand at the disrupted site is lost; the paper keeps it usable
+ * @param horizonDays longest time to survive that is told apart from infinity, days, above 0; where
+ *     a site takes longer to recover, its longest time to recover counts instead
+ * @param assumedTtrDays time to recover of a site where none is stated, and time to start of a
+ *     standby recipe or link where none is stated, days, not negative
+ * @param assumedProbabilityPerYear probability of a full outage within a year where none is stated,
+ *     0 to 1
+ * @param stockLost whether the stock on hand at the disrupted site is lost; the paper keeps it
+ *     usable
  * @param siteIds sites to assess, in any order; null assesses all
  * @param threads platform threads to work on, at least 1; the result does not depend on it
  */
@@ -50,8 +51,8 @@ public record ExposureSpec(
   }
 
   /**
-   * All sites over a horizon of 100 years, stock kept as in the paper, 30 days to recover and 5% a year
-   * where nothing is known, as many threads as the machine has processors.
+   * All sites over a horizon of 100 years, stock kept as in the paper, 30 days to recover and 5% a
+   * year where nothing is known, as many threads as the machine has processors.
    */
   public static ExposureSpec standard() {
     return new ExposureSpec(

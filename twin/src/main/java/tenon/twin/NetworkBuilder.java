@@ -67,7 +67,11 @@ final class NetworkBuilder {
       int site = recipes.site(recipe);
       Activity output =
           Activity.active(
-              node(site, recipes.product(recipe)), capacity, takes.nodes(), takes.quantities(), site);
+              node(site, recipes.product(recipe)),
+              capacity,
+              takes.nodes(),
+              takes.quantities(),
+              site);
       activities.add(
           recipes.standby(recipe)
               ? output.startingAfter(activation("recipes.csv", recipes.activationDays(recipe)))
@@ -126,8 +130,7 @@ final class NetworkBuilder {
               UNLIMITED);
       int product = links.product(link);
       int via = links.via(link);
-      int[] shutAt =
-          via < 0 || via == customer ? new int[] {customer} : new int[] {customer, via};
+      int[] shutAt = via < 0 || via == customer ? new int[] {customer} : new int[] {customer, via};
       Takes takes = new Takes();
       takes.add(node(supplier, product), 1);
       Activity flow =
@@ -141,8 +144,7 @@ final class NetworkBuilder {
   }
 
   private double activation(String file, double days) {
-    return blanks.fill(
-        file, "activation_days", "blank-activation", days, spec.assumedTtrDays());
+    return blanks.fill(file, "activation_days", "blank-activation", days, spec.assumedTtrDays());
   }
 
   /** Finite stocks that no outage destroys enter the balance; the others are drawn on. */
@@ -150,8 +152,7 @@ final class NetworkBuilder {
     Stocks stocks = chain.stocks();
     double[] onHand = new double[nodes + stocks.count()];
     for (int row = 0; row < stocks.count(); row++) {
-      double stock =
-          blanks.fill("stocks.csv", "on_hand", "blank-stock", stocks.onHand(row), 0);
+      double stock = blanks.fill("stocks.csv", "on_hand", "blank-stock", stocks.onHand(row), 0);
       int site = stocks.site(row);
       int node = node(site, stocks.product(row));
       if (spec.stockLost() && stock > 0) {

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Outages of sites, one after another, over one network.
  *
  * <p>The time to survive is the reciprocal of the least s at which nothing is lost. The least total
- * share of demand lost, L(s), is convex, piecewise linear and falls to 0, so Newton's method from any s
- * at which something is lost reaches the root from below in at most as many steps as L has pieces, and
- * exactly: each step re-solves the loss programme with one bound moved. Such an s is found by trying
- * ever longer windows: while nothing is lost the basis hardly changes, so a try costs a tenth of a
- * solve at the horizon, where much is lost. (Maximising the window itself is one programme, but so
- * degenerate that it takes far longer than the few re-solves here.)
+ * share of demand lost, L(s), is convex, piecewise linear and falls to 0, so Newton's method from
+ * any s at which something is lost reaches the root from below in at most as many steps as L has
+ * pieces, and exactly: each step re-solves the loss programme with one bound moved. Such an s is
+ * found by trying ever longer windows: while nothing is lost the basis hardly changes, so a try
+ * costs a tenth of a solve at the horizon, where much is lost. (Maximising the window itself is one
+ * programme, but so degenerate that it takes far longer than the few re-solves here.)
  *
- * <p>Standby activities start at their own days, which breaks convexity. With the activities that have
- * started by day t and no others, the programme is exact until the next one starts and too strict
- * after; so its own longest survival t' is the answer if nothing starts within (t, t'], and else the
- * search goes on from t' with all that have started by then.
+ * <p>Standby activities start at their own days, which breaks convexity. With the activities that
+ * have started by day t and no others, the programme is exact until the next one starts and too
+ * strict after; so its own longest survival t' is the answer if nothing starts within (t, t'], and
+ * else the search goes on from t' with all that have started by then.
  *
  * <p>For one thread. The answers depend, in their last bits and among equal optima, on the outages
  * before.
@@ -28,7 +28,9 @@ final class Outages implements AutoCloseable {
   /** Share of a demand below which a loss is rounding. */
   static final double NOISE = 1e-9;
 
-  /** Programmes weigh no demand less than this fraction of the dearest, lest it be lost for nothing. */
+  /**
+   * Programmes weigh no demand less than this fraction of the dearest, lest it be lost for nothing.
+   */
   private static final double LEAST_WEIGHT = 1e-6;
 
   /** First window that is tried, days, and by how much it grows while nothing is lost. */
@@ -54,8 +56,8 @@ final class Outages implements AutoCloseable {
    * Days for which no demand loses anything while the sites of an outage are out; infinite from the
    * horizon on.
    *
-   * <p>All outages try the same window before any tries a longer one: while nothing is lost the basis
-   * of one is then near the optimum of the next, which saves most of the pivots.
+   * <p>All outages try the same window before any tries a longer one: while nothing is lost the
+   * basis of one is then near the optimum of the next, which saves most of the pivots.
    *
    * @param outages rows of the sites that are out at once, by outage
    * @param oneDone hears of each outage whose survival is known
@@ -139,7 +141,9 @@ final class Outages implements AutoCloseable {
     }
   }
 
-  /** The activities that have started are good for so many days; others may have started by then. */
+  /**
+   * The activities that have started are good for so many days; others may have started by then.
+   */
   private void reach(Search search, double reached) {
     double next = nextStart(search.days);
     boolean forever = search.s == search.first && reached > search.days;

@@ -3,7 +3,9 @@ package tenon.twin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Passes over the nodes that only hand on what one unlimited link brings; see {@link Condensed}. */
+/**
+ * Passes over the nodes that only hand on what one unlimited link brings; see {@link Condensed}.
+ */
 final class Passages {
   private final Activity[] activities;
   private final boolean[] gone;

@@ -17,8 +17,8 @@ import tenon.numeric.Solution;
  *        0 &lt;= x_a &lt;= capacity_a,   x_a = 0 where a is shut or not yet started,   0 &lt;= l_j &lt;= d_j
  * </pre>
  *
- * It always has a solution: serve nothing, l = d. s is a column fixed at its value, whose reduced cost
- * is the slope of the optimum in s. For one thread; holds native memory until closed.
+ * It always has a solution: serve nothing, l = d. s is a column fixed at its value, whose reduced
+ * cost is the slope of the optimum in s. For one thread; holds native memory until closed.
  */
 final class Programme implements AutoCloseable {
   private static final double UNLIMITED = Double.POSITIVE_INFINITY;
@@ -138,7 +138,10 @@ final class Programme implements AutoCloseable {
     }
     if (!solution.isOptimal()) {
       throw new ArithmeticException(
-          "the exposure programme at s = " + s + " per day ended " + solution.status()
+          "the exposure programme at s = "
+              + s
+              + " per day ended "
+              + solution.status()
               + "; maybe quantities of the chain differ by too many orders of magnitude");
     }
     return new Optimum(this, solution);
@@ -219,8 +222,7 @@ final class Programme implements AutoCloseable {
       double own = 1;
       for (int k = 0; k < activity.takes.length; k++) {
         int node = activity.takes[k];
-        double taken =
-            activity.quantity[k] * network.scale[activity.fills] / network.scale[node];
+        double taken = activity.quantity[k] * network.scale[activity.fills] / network.scale[node];
         if (node == activity.fills) {
           own -= taken;
         } else {

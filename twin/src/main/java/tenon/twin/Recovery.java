@@ -28,8 +28,7 @@ record Recovery(
             "blank-probability",
             known,
             spec.assumedProbabilityPerYear());
-    return new Recovery(
-        site, days, basis(sites, site, blanks), probability, Double.isNaN(known));
+    return new Recovery(site, days, basis(sites, site, blanks), probability, Double.isNaN(known));
   }
 
   private static Basis basis(Sites sites, int site, Blanks blanks) {

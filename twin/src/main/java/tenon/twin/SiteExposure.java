@@ -13,8 +13,8 @@ import tenon.model.Interval;
  * @param ttr interval of the time to recover that its basis suggests, days
  * @param lostMargin least margin lost while the site recovers, weighted by criticality, money
  * @param lostMarginInterval range of the lost margin at the ends and the middle of {@code ttr}
- * @param ttsDays time to survive: how long every demand can be served in full, days; infinite where it
- *     reaches the horizon
+ * @param ttsDays time to survive: how long every demand can be served in full, days; infinite where
+ *     it reaches the horizon
  * @param probabilityPerYear probability of such an outage within a year
  * @param probabilityAssumed whether that probability fills a blank
  * @param priority expected loss of a year, money: probability x lost margin; see the package

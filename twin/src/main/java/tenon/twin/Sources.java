@@ -17,11 +17,12 @@ import tenon.model.Recipes;
  * Who makes what, and who depends on one source alone: read off the recipes and links, without any
  * programme. O(r log r + l log l) for r recipes and l links.
  *
- * <p>A site makes a product if it has a recipe for it, active or standby. A link is open if it is not
- * closed and its capacity is not 0.
+ * <p>A site makes a product if it has a recipe for it, active or standby. A link is open if it is
+ * not closed and its capacity is not 0.
  *
  * @param sites what each site makes, by row of the site; every site is listed
- * @param singleSources customers that depend on one supplier for a product, by customer, then product
+ * @param singleSources customers that depend on one supplier for a product, by customer, then
+ *     product
  */
 public record Sources(List<Made> sites, List<SingleSource> singleSources) {
 
@@ -40,8 +41,8 @@ public record Sources(List<Made> sites, List<SingleSource> singleSources) {
   }
 
   /**
-   * A customer whose active links for a product all come from one supplier, and who does not make the
-   * product itself.
+   * A customer whose active links for a product all come from one supplier, and who does not make
+   * the product itself.
    *
    * @param customer row of the site that receives
    * @param product row of the product
@@ -89,8 +90,7 @@ public record Sources(List<Made> sites, List<SingleSource> singleSources) {
           int supplier = suppliers.active.first();
           suppliers.standby.remove(supplier);
           singles.add(
-              new SingleSource(
-                  customer, bought.getKey(), supplier, !suppliers.standby.isEmpty()));
+              new SingleSource(customer, bought.getKey(), supplier, !suppliers.standby.isEmpty()));
         }
       }
     }

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Findings;
-
 import tenon.model.Message;
 import tenon.model.Severity;
 
 /**
- * The chain on an ordinary day: active recipes and links, no finite stock (it would run down), nothing
- * on standby (it is not running). Demand that it cannot serve is not put down to any outage: outages
- * are measured against what is served here.
+ * The chain on an ordinary day: active recipes and links, no finite stock (it would run down),
+ * nothing on standby (it is not running). Demand that it cannot serve is not put down to any
+ * outage: outages are measured against what is served here.
  */
 final class Undisturbed {
   /** The network with the demand that an ordinary day serves. */
@@ -40,8 +39,8 @@ final class Undisturbed {
   }
 
   /**
-   * Whether the ordinary day needs nothing that the outage of a site stops: then any outage of it is
-   * survived without loss, whatever its length.
+   * Whether the ordinary day needs nothing that the outage of a site stops: then any outage of it
+   * is survived without loss, whatever its length.
    */
   boolean doesWithout(int site) {
     for (int nth = 0; nth < network.shutCount(site); nth++) {

@@ -24,8 +24,8 @@ import tenon.model.Resource;
  * product car margin 5 criticality 2 value 3
  * </pre>
  *
- * {@code |} parts substitutes, {@code 1? paint} is an input that is not essential; what is left out is
- * blank, and {@code inf} is unlimited. Sites and products are numbered as they are first met.
+ * {@code |} parts substitutes, {@code 1? paint} is an input that is not essential; what is left out
+ * is blank, and {@code inf} is unlimited. Sites and products are numbered as they are first met.
  */
 public final class ChainText {
   private final Map<Resource, Columns.Builder> tables = new EnumMap<>(Resource.class);

@@ -131,7 +131,10 @@ final class ExposureCurriculumTest {
     assertThat(mine.lostMargin()).isCloseTo(30 - 22.5, close());
   }
 
-  /** Scrap replaces ore at 2 for 1, and 8 scrap a day make 4 of 10: 6 are missing, 18 ore last 3 days. */
+  /**
+   * Scrap replaces ore at 2 for 1, and 8 scrap a day make 4 of 10: 6 are missing, 18 ore last 3
+   * days.
+   */
   @Test
   void a07SubstitutesReplaceEachOther() {
     SiteExposure mine =
@@ -170,7 +173,9 @@ final class ExposureCurriculumTest {
     assertThat(painter.lostMargin()).isZero();
   }
 
-  /** Stock lasts 3 days and the standby mine starts on day 2: 10 days x 10 x (10 - 2) / 10 cover. */
+  /**
+   * Stock lasts 3 days and the standby mine starts on day 2: 10 days x 10 x (10 - 2) / 10 cover.
+   */
   @Test
   void a09StandbyThatStartsBeforeTheStockEndsCarriesOn() {
     SiteExposure mine = exposure(standby(30, 2, 10), "Mine");
@@ -215,7 +220,10 @@ final class ExposureCurriculumTest {
             .formatted(Double.isInfinite(perDay) ? "inf" : Double.toString(perDay), starts, stock);
   }
 
-  /** The store holds 20 cars, two days; nothing reaches it through the hub, whose stock of 10 leaves. */
+  /**
+   * The store holds 20 cars, two days; nothing reaches it through the hub, whose stock of 10
+   * leaves.
+   */
   @Test
   void a13AHubThatIsOutStillShipsItsStock() {
     String text =
@@ -270,7 +278,10 @@ final class ExposureCurriculumTest {
     assertThat(mine.ttsDays()).isZero();
   }
 
-  /** Metal for 4 of 10 + 10: a car earns 5 a unit, a cart 3 x 2 = 6. The 6 are lost on the cars first. */
+  /**
+   * Metal for 4 of 10 + 10: a car earns 5 a unit, a cart 3 x 2 = 6. The 6 are lost on the cars
+   * first.
+   */
   @Test
   void a16ScarceGoodsServeTheDearestDemandByMarginTimesCriticality() {
     SiteExposure mine =
@@ -293,7 +304,9 @@ final class ExposureCurriculumTest {
     assertThat(mine.losses()).singleElement().extracting(DemandLoss::demand).isEqualTo(0);
   }
 
-  /** The ordinary day serves 8 of 10: an outage of the mine loses 8 a day, one of Nowhere nothing. */
+  /**
+   * The ordinary day serves 8 of 10: an outage of the mine loses 8 a day, one of Nowhere nothing.
+   */
   @Test
   void a17DemandNeverServedIsNoLossOfAnOutage() {
     String text =

@@ -71,7 +71,8 @@ final class ExposureTest {
     assertThat(mine.ttr()).isEqualTo(new Interval(4, 12));
     assertThat(mine.probabilityPerYear()).isEqualTo(0.5);
     assertThat(mine.probabilityAssumed()).isTrue();
-    // Nothing is stored and the standby starts on day 8: 8 x 10 units of margin 1, or 12 x 10 - 4 x 5.
+    // Nothing is stored and the standby starts on day 8: 8 x 10 units of margin 1, or 12 x 10 - 4 x
+    // 5.
     assertThat(mine.lostMargin()).isEqualTo(80);
     assertThat(mine.lostMarginInterval().low()).isCloseTo(40, within(1e-9));
     assertThat(mine.lostMarginInterval().high()).isCloseTo(100, within(1e-9));
@@ -160,8 +161,7 @@ final class ExposureTest {
     int mine = chain.sites().keys().id("Mine0");
     int plant = chain.sites().keys().id("Plant1");
     assertThat(some.sites()).extracting(SiteExposure::site).containsExactly(mine, plant);
-    assertThat(some.sites().getFirst().lostMargin())
-        .isEqualTo(all.sites().get(mine).lostMargin());
+    assertThat(some.sites().getFirst().lostMargin()).isEqualTo(all.sites().get(mine).lostMargin());
   }
 
   @Test
@@ -239,8 +239,7 @@ final class ExposureTest {
             site C ttr 1 observed p 0
             site D ttr 1 observed p 0.1
             """);
-    List<SiteExposure> ranked =
-        assess(chain, ExposureSpec.standard()).ranked(chain.sites().keys());
+    List<SiteExposure> ranked = assess(chain, ExposureSpec.standard()).ranked(chain.sites().keys());
     assertThat(ranked)
         .extracting(exposure -> chain.sites().keys().key(exposure.site()))
         .containsExactly("A", "B", "C", "D");

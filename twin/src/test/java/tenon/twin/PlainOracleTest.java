@@ -30,7 +30,8 @@ final class PlainOracleTest {
       unserved +=
           result.findings().stream().anyMatch(f -> f.code().equals("unserved-demand")) ? 1 : 0;
       for (SiteExposure exposure : result.sites()) {
-        String where = "seed " + seed + ", " + chain.sites().keys().key(exposure.site()) + "\n" + text;
+        String where =
+            "seed " + seed + ", " + chain.sites().keys().key(exposure.site()) + "\n" + text;
         agrees(plain, exposure, where);
         exposed += exposure.lostMargin() > 0 ? 1 : 0;
         late += exposure.ttsDays() > 0 && exposure.ttsDays() < HORIZON ? 1 : 0;

@@ -7,8 +7,8 @@ import tenon.model.Chain;
 import tenon.model.Grouping;
 
 /**
- * The plain oracle: the programme of one outage over a window, in whole units rather than per day, with
- * what is served rather than what is lost, built afresh from the chain for every question.
+ * The plain oracle: the programme of one outage over a window, in whole units rather than per day,
+ * with what is served rather than what is lost, built afresh from the chain for every question.
  */
 final class PlainOutage {
   private final Chain chain;
@@ -102,7 +102,8 @@ final class PlainOutage {
       double[] need =
           needs.computeIfAbsent(group == null ? "" + input : group, g -> new double[columns]);
       need[recipe] = 1;
-      need[firstInput + input] = -chain.recipes().goodShare(recipe) / chain.inputs().quantity(input);
+      need[firstInput + input] =
+          -chain.recipes().goodShare(recipe) / chain.inputs().quantity(input);
     }
     needs.values().forEach(need -> simplex.atMost(0, need));
   }

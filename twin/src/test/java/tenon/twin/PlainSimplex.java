@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * max c x subject to A x &lt;= b, x &gt;= 0, b &gt;= 0, by the textbook tableau with Bland's rule: slow, plain,
- * and without anything in common with the solver it checks.
+ * max c x subject to A x &lt;= b, x &gt;= 0, b &gt;= 0, by the textbook tableau with Bland's rule:
+ * slow, plain, and without anything in common with the solver it checks.
  */
 final class PlainSimplex {
   private static final double ZERO = 1e-11;

@@ -27,18 +27,31 @@ public final class PublishedCases {
       String id = node.getKey();
       JsonNode facts = node.getValue();
       String product = facts.has("product") ? "product-" + id : facts.path("makes").asString();
-      text.append(String.format(Locale.ROOT, "%s makes %s %s/d%s\n", id, product, facts.get("cap"), from(facts.path("bom"))));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s makes %s %s/d%s\n",
+              id,
+              product,
+              facts.get("cap"),
+              from(facts.path("bom"))));
       text.append(String.format(Locale.ROOT, "%s holds %s %s\n", id, facts.get("inv"), product));
-      text.append(String.format(Locale.ROOT, "site %s ttr %s observed p 0.05\n", id, facts.get("ttr")));
+      text.append(
+          String.format(Locale.ROOT, "site %s ttr %s observed p 0.05\n", id, facts.get("ttr")));
       if (facts.has("product")) {
-        text.append(String.format(Locale.ROOT, "%s needs %s %s\n", id, facts.get("demand"), product));
-        text.append(String.format(Locale.ROOT, "product %s margin %s criticality 1\n", product, facts.get("margin")));
+        text.append(
+            String.format(Locale.ROOT, "%s needs %s %s\n", id, facts.get("demand"), product));
+        text.append(
+            String.format(
+                Locale.ROOT, "product %s margin %s criticality 1\n", product, facts.get("margin")));
       }
     }
     for (JsonNode arc : json.at("/input/arcs")) {
       String supplier = arc.get(0).asString();
       String product = nodes.at("/" + supplier + "/makes").asString();
-      text.append(String.format(Locale.ROOT, "%s -%s-> %s inf/d\n", supplier, product, arc.get(1).asString()));
+      text.append(
+          String.format(
+              Locale.ROOT, "%s -%s-> %s inf/d\n", supplier, product, arc.get(1).asString()));
     }
     Chain chain = ChainText.chain(text.toString());
     for (SiteExposure exposure : assess(chain).sites()) {
@@ -93,17 +106,35 @@ public final class PublishedCases {
       String id = node.get("id").asString();
       String product = node.get("material").asString();
       makes.put(id, product);
-      text.append(String.format(Locale.ROOT, "%s makes %s %s/d%s\n", id, product, node.get("capacity"), from(json.at("/bom/" + id))));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s makes %s %s/d%s\n",
+              id,
+              product,
+              node.get("capacity"),
+              from(json.at("/bom/" + id))));
       text.append(String.format(Locale.ROOT, "%s holds %s %s\n", id, node.get("stock"), product));
-      text.append(String.format(Locale.ROOT, "site %s ttr %s observed p 0.05\n", id, ttr.getOrDefault(id, "?")));
+      text.append(
+          String.format(
+              Locale.ROOT, "site %s ttr %s observed p 0.05\n", id, ttr.getOrDefault(id, "?")));
       if (node.has("demand")) {
-        text.append(String.format(Locale.ROOT, "%s needs %s %s\n", id, node.get("demand"), product));
-        text.append(String.format(Locale.ROOT, "product %s margin %s criticality 1\n", product, node.get("profit")));
+        text.append(
+            String.format(Locale.ROOT, "%s needs %s %s\n", id, node.get("demand"), product));
+        text.append(
+            String.format(
+                Locale.ROOT, "product %s margin %s criticality 1\n", product, node.get("profit")));
       }
     }
     for (JsonNode edge : json.get("edges")) {
       String supplier = edge.get(0).asString();
-      text.append(String.format(Locale.ROOT, "%s -%s-> %s inf/d\n", supplier, makes.getOrDefault(supplier, "?"), edge.get(1).asString()));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s -%s-> %s inf/d\n",
+              supplier,
+              makes.getOrDefault(supplier, "?"),
+              edge.get(1).asString()));
     }
     return ChainText.chain(text.toString());
   }

@@ -40,7 +40,9 @@ final class RandomChains {
     for (int good = 0; good < GOODS.length; good++) {
       String name = GOODS[good];
       say("Store%d needs %d %s", good, 1 + random.nextInt(chance(0.8) ? 8 : 30), name);
-      say("product %s margin %s criticality %s", name, 1 + 20 * random.nextDouble(), random.nextDouble());
+      say(
+          "product %s margin %s criticality %s",
+          name, 1 + 20 * random.nextDouble(), random.nextDouble());
       stock("Store" + good, name, 60);
       if (chance(0.6)) {
         say("Hub -%s-> Store%d %s%s", name, good, capacity(5, 30), start(0.2));
@@ -48,7 +50,8 @@ final class RandomChains {
       }
     }
     for (String site : "Mine0 Mine1 Mine2 Plant0 Plant1 Plant2 Store0 Store1 Hub".split(" ", -1)) {
-      String basis = new String[] {"observed", "declared", "modelled", "assumed"}[random.nextInt(4)];
+      String basis =
+          new String[] {"observed", "declared", "modelled", "assumed"}[random.nextInt(4)];
       say("site %s ttr %d %s p %s", site, random.nextInt(60), basis, random.nextDouble());
     }
   }

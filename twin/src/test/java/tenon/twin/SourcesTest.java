@@ -32,7 +32,8 @@ final class SourcesTest {
 
   @Test
   void aCustomerWithOneActiveSupplierIsSingleSourcedWhateverTheNumberOfLinks() {
-    Sources sources = sources("A -ore-> P 5/d\nA -ore-> P 9/d\nB -ore-> P 5/d closed\nC -ore-> P 0/d");
+    Sources sources =
+        sources("A -ore-> P 5/d\nA -ore-> P 9/d\nB -ore-> P 5/d closed\nC -ore-> P 0/d");
     assertThat(sources.singleSources()).containsExactly(new SingleSource(1, 0, 0, false));
   }
 
