@@ -18,12 +18,14 @@ final class EntropyWeights {
   static double[] of(Weighting.Entropy spec, Tree tree, Values values, Notes notes) {
     EntropyWeights work = new EntropyWeights(spec, values, notes);
     double[] weights = new double[tree.nodes()];
+    for (int leaf : tree.leaves()) {
+      weights[leaf] = work.divergence(leaf, tree.code(leaf));
+    }
     for (int position = 0; position < weights.length; position++) {
       int node = tree.upward(position);
-      weights[node] =
-          tree.isLeaf(node)
-              ? work.divergence(node, tree.code(node))
-              : Weigher.beneath(tree, node, weights);
+      if (!tree.isLeaf(node)) {
+        weights[node] = Weigher.beneath(tree, node, weights);
+      }
     }
     for (int node = 0; node < weights.length; node++) {
       if (!Weigher.normalise(tree, node, weights) && tree.childCount(node) > 1) {

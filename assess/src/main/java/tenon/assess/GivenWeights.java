@@ -13,11 +13,13 @@ final class GivenWeights {
   private final Tree tree;
   private final Notes notes;
   private final double[] weights;
+  private final boolean[] refused;
 
   private GivenWeights(Tree tree, Notes notes) {
     this.tree = tree;
     this.notes = notes;
     this.weights = new double[tree.nodes()];
+    this.refused = new boolean[tree.nodes()];
   }
 
   static double[] of(Tree tree, Notes notes) {
@@ -76,8 +78,13 @@ final class GivenWeights {
     if (whole) {
       notes.warn("weights-summed", "weight", tree.code(node), Integer.toString(blank));
     } else if (blank < children) {
-      String counts = Integer.toString(children);
-      notes.error("weights-partly", "weight", tree.code(node), Integer.toString(blank), counts);
+      refused[node] = true;
+      notes.error(
+          "weights-partly",
+          "weight",
+          tree.code(node),
+          Integer.toString(blank),
+          Integer.toString(children));
     } else if (children > 1) {
       notes.warn("default-equal", "weight", tree.code(node), Integer.toString(children));
     }
@@ -92,7 +99,8 @@ final class GivenWeights {
   /** Leaves-first, so that the node's own weight is still as given and can be compared with. */
   private void settle(int node) {
     double sum = Weigher.beneath(tree, node, weights);
-    boolean fits = Math.abs(sum - 1) <= PRINTED || Math.abs(sum - weights[node]) <= PRINTED;
+    boolean fits =
+        refused[node] || Math.abs(sum - 1) <= PRINTED || Math.abs(sum - weights[node]) <= PRINTED;
     if (!(sum > 0)) {
       notes.error("weights-nothing", "weight", tree.code(node));
     } else if (!fits && tree.childCount(node) > 1) {

@@ -26,11 +26,13 @@ final class Weigher {
   }
 
   private double[] keep(Weighting weighting) {
-    double[] weights = local.get(weighting.title());
-    if (weights == null) {
-      weights = weigh(weighting);
-      local.put(weighting.title(), weights);
+    double[] weights = weigh(weighting);
+    String title = weighting.title();
+    // Two methods of one kind in a combination, as judgements of two panels, keep a name each.
+    for (int more = 2; local.containsKey(title); more++) {
+      title = weighting.title() + " (" + more + ")";
     }
+    local.put(title, weights);
     return weights;
   }
 

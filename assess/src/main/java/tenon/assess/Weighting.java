@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public sealed interface Weighting {
 
-  /** Name of the method, for example {@code given} or {@code ahp x entropy}. */
+  /** Name of the method with what moves its weights, for example {@code ahp x entropy + 0.01}. */
   String title();
 
   /**
@@ -88,7 +88,8 @@ public sealed interface Weighting {
 
     @Override
     public String title() {
-      return "entropy";
+      return (basis == Basis.VALUES ? "entropy of values" : "entropy")
+          + (shift > 0 ? " + " + shift : "");
     }
   }
 
