@@ -71,6 +71,13 @@ public final class Columns {
     return numberColumn(column).at(row);
   }
 
+  /** As {@link #number(String, int)}, by the position of the column in its resource. */
+  public double number(int field, int row) {
+    Objects.checkIndex(row, rows);
+    double[] cells = numbers[field];
+    return cells == null ? Double.NaN : cells[row];
+  }
+
   /** The text in a cell of any type but number, as it is written to a file; null is unknown. */
   public @Nullable String text(String column, int row) {
     Objects.checkIndex(row, rows);
@@ -109,10 +116,18 @@ public final class Columns {
    * @return {@link #UNKNOWN} or {@link #UNKNOWN_DATE} where the cell is blank
    */
   public int code(String column, int row) {
+    return code(resource.position(column), row);
+  }
+
+  /** As {@link #code(String, int)}, by the position of the column in its resource. */
+  public int code(int field, int row) {
     Objects.checkIndex(row, rows);
-    int f = resource.position(column);
-    boolean date = resource.fields().get(f).type() == Field.Type.DATE;
-    return codeAt(f, row, date ? UNKNOWN_DATE : UNKNOWN);
+    int[] cells = codes[field];
+    if (cells != null) {
+      return cells[row];
+    }
+    boolean date = resource.fields().get(field).type() == Field.Type.DATE;
+    return date ? UNKNOWN_DATE : UNKNOWN;
   }
 
   /** The distinct texts of an id, reference or label column, in order of first appearance. */
