@@ -245,7 +245,7 @@ class AhpTest {
       matrix[i] = Arrays.stream(given[i]).map(entry -> Double.isNaN(entry) ? 1 : entry).toArray();
     }
     double before = Double.POSITIVE_INFINITY;
-    while (lambda(matrix) < before - 1e-12) {
+    while (lambda(matrix) < before - 1e-10) {
       before = lambda(matrix);
       for (int i = 0; i < given.length; i++) {
         for (int j = i + 1; j < given.length; j++) {
@@ -262,7 +262,7 @@ class AhpTest {
     double golden = (Math.sqrt(5) - 1) / 2;
     double from = -8;
     double to = 8;
-    while (to - from > 1e-7) {
+    while (to - from > 1e-5) {
       double left = to - golden * (to - from);
       double right = from + golden * (to - from);
       if (at(matrix, row, column, left) < at(matrix, row, column, right)) {
