@@ -1,7 +1,10 @@
 package tenon.cli;
 
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that every command takes. */
 final class CommonOptions {
@@ -11,8 +14,9 @@ final class CommonOptions {
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "common.seed")
   long seed = 1;
 
-  @Option(names = "--threads", paramLabel = "N", descriptionKey = "common.threads")
-  int threads = Runtime.getRuntime().availableProcessors();
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--quiet", descriptionKey = "common.quiet")
   boolean quiet;
@@ -25,6 +29,20 @@ final class CommonOptions {
       usageHelp = true,
       descriptionKey = "common.help")
   boolean help;
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "common.threads")
+  void threads(int count) {
+    if (count < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          Wording.say(locale(), "wrong.threads", Integer.toString(count)));
+    }
+    threads = count;
+  }
+
+  int threads() {
+    return threads;
+  }
 
   Locale locale() {
     return language.locale();

@@ -37,9 +37,9 @@ public final class Columns {
     texts = new String[fields][];
     for (int f = 0; f < fields; f++) {
       double[] number = builder.numbers[f];
-      numbers[f] = number == null ? null : Arrays.copyOf(number, rows);
+      numbers[f] = number == null || number.length == rows ? number : Arrays.copyOf(number, rows);
       int[] code = builder.codes[f];
-      codes[f] = code == null ? null : Arrays.copyOf(code, rows);
+      codes[f] = code == null || code.length == rows ? code : Arrays.copyOf(code, rows);
       @Nullable String[] text = builder.texts[f];
       texts[f] = text == null ? null : Arrays.copyOf(text, rows);
       Keys.@Nullable Builder dictionary = builder.dictionaries[f];
@@ -240,10 +240,18 @@ public final class Columns {
       return rows;
     }
 
+    /** Makes room for so many rows in all, where that is known or guessed: saves copying later. */
+    public Builder reserve(int expected) {
+      if (expected > capacity) {
+        grow(expected);
+      }
+      return this;
+    }
+
     /** Begins a row; the setters that follow fill it. */
     public Builder row() {
       if (rows == capacity) {
-        grow();
+        grow(Math.addExact(capacity, capacity / 2));
       }
       rows++;
       return this;
@@ -353,8 +361,8 @@ public final class Columns {
       return resource.fields().get(field).type() == Field.Type.DATE ? UNKNOWN_DATE : UNKNOWN;
     }
 
-    private void grow() {
-      capacity = Math.addExact(capacity, capacity / 2);
+    private void grow(int greater) {
+      capacity = greater;
       for (int f = 0; f < numbers.length; f++) {
         double[] number = numbers[f];
         if (number != null) {

@@ -8,20 +8,20 @@ import java.util.stream.Stream;
  * Immutable map between string keys and the contiguous ids 0 to count - 1, in the order in which the
  * keys were first added.
  *
- * <p>Open addressing with linear probing over an array of the keys. A slot holds 32 bits of the
- * hash beside the id, so that a probe touches a string only where the key is almost surely found,
- * and growing touches none. Building from characters creates a string only for a key not seen before,
- * which is what makes reading a column of repeated keys cheap.
+ * <p>Open addressing with linear probing, at most half full. What costs time in a large table is the
+ * memory it touches, so a slot is one int: the id + 1 in its lower bits and, in the bits that ids of
+ * a table of this size leave free, part of the hash; a probe touches a string only where that part
+ * agrees. The builder keeps the hashes by id, so that growing touches no string. Building from
+ * characters creates a string only for a key not seen before, which is what makes reading a column of
+ * repeated keys cheap.
  */
 public final class Keys {
 
   private final String[] keys;
   private final int count;
+  private final int[] slots;
 
-  /** Hash in the upper half, id + 1 in the lower half of each slot; 0 where the slot is free. */
-  private final long[] slots;
-
-  private Keys(String[] keys, int count, long[] slots) {
+  private Keys(String[] keys, int count, int[] slots) {
     this.keys = keys;
     this.count = count;
     this.slots = slots;
@@ -52,8 +52,8 @@ public final class Keys {
     int hash = hash(key);
     int mask = slots.length - 1;
     for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      if ((int) (slots[slot] >>> 32) == hash && keys[(int) slots[slot] - 1].equals(key)) {
-        return (int) slots[slot] - 1;
+      if (((slots[slot] ^ hash) & ~mask) == 0 && keys[(slots[slot] & mask) - 1].equals(key)) {
+        return (slots[slot] & mask) - 1;
       }
     }
     return -1;
@@ -91,7 +91,8 @@ public final class Keys {
   /** Collects keys; not for use by several threads. */
   public static final class Builder {
     private String[] keys = new String[16];
-    private long[] slots = new long[64];
+    private int[] hashes = new int[16];
+    private int[] slots = new int[64];
     private int count;
 
     /** The id of the key, which is added if it is new. */
@@ -100,8 +101,8 @@ public final class Keys {
       int mask = slots.length - 1;
       int slot = hash & mask;
       for (; slots[slot] != 0; slot = (slot + 1) & mask) {
-        if ((int) (slots[slot] >>> 32) == hash && keys[(int) slots[slot] - 1].equals(key)) {
-          return (int) slots[slot] - 1;
+        if (((slots[slot] ^ hash) & ~mask) == 0 && keys[(slots[slot] & mask) - 1].equals(key)) {
+          return (slots[slot] & mask) - 1;
         }
       }
       return append(key, hash, slot);
@@ -113,9 +114,9 @@ public final class Keys {
       int mask = slots.length - 1;
       int slot = hash & mask;
       for (; slots[slot] != 0; slot = (slot + 1) & mask) {
-        if ((int) (slots[slot] >>> 32) == hash
-            && same(keys[(int) slots[slot] - 1], buffer, offset, length)) {
-          return (int) slots[slot] - 1;
+        if (((slots[slot] ^ hash) & ~mask) == 0
+            && same(keys[(slots[slot] & mask) - 1], buffer, offset, length)) {
+          return (slots[slot] & mask) - 1;
         }
       }
       return append(new String(buffer, offset, length), hash, slot);
@@ -133,27 +134,27 @@ public final class Keys {
     private int append(String key, int hash, int slot) {
       if (count == keys.length) {
         keys = Arrays.copyOf(keys, count * 2);
+        hashes = Arrays.copyOf(hashes, count * 2);
       }
-      keys[count++] = key;
-      slots[slot] = ((long) hash << 32) | count;
-      if (count * 2L > slots.length) {
+      keys[count] = key;
+      hashes[count] = hash;
+      count++;
+      slots[slot] = (hash & -slots.length) | count;
+      if (count * 2L >= slots.length) {
         grow();
       }
       return count - 1;
     }
 
     private void grow() {
-      long[] old = slots;
-      slots = new long[old.length * 4];
+      slots = new int[slots.length * 2];
       int mask = slots.length - 1;
-      for (long entry : old) {
-        if (entry != 0) {
-          int slot = (int) (entry >>> 32) & mask;
-          while (slots[slot] != 0) {
-            slot = (slot + 1) & mask;
-          }
-          slots[slot] = entry;
+      for (int id = 0; id < count; id++) {
+        int slot = hashes[id] & mask;
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & mask;
         }
+        slots[slot] = (hashes[id] & ~mask) | (id + 1);
       }
     }
 

@@ -24,6 +24,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final Columns.Builder builder;
   private final LineMap lines = new LineMap();
   private final Field[] fields;
+  private final char[][][] categories;
   private final int[] known;
   private final @Nullable BitSet[] faultyKeys;
   private final List<String> names = new ArrayList<>();
@@ -41,6 +42,10 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     this.findings = findings;
     builder = new Columns.Builder(resource);
     fields = resource.fields().toArray(Field[]::new);
+    categories = new char[fields.length][][];
+    for (int i = 0; i < fields.length; i++) {
+      categories[i] = Words.characters(fields[i].categories());
+    }
     known = new int[fields.length];
     faultyKeys = new BitSet[fields.length];
   }
@@ -66,6 +71,11 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   int rows() {
     return builder.rows();
+  }
+
+  /** Makes room for the rows that are expected in all. */
+  void expect(long expected) {
+    builder.reserve((int) Math.min(expected, limits.maxRows()));
   }
 
   Table table(boolean whole) {
@@ -126,7 +136,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       case ID, REF, LABEL -> key(position, buffer, offset, length);
       case TEXT -> text(position, new String(buffer, offset, length));
       case CATEGORY -> {
-        int category = Words.category(field, buffer, offset, length);
+        int category = Words.position(categories[position], buffer, offset, length);
         if (category < 0) {
           rowFaults.add(Words.categoryFault(file, field, new String(buffer, offset, length)));
         } else {

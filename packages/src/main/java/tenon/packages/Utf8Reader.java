@@ -53,6 +53,11 @@ final class Utf8Reader extends Reader {
     this.advance = advance;
   }
 
+  /** Number of bytes decoded so far. */
+  long position() {
+    return read - bytes.remaining();
+  }
+
   /** Offset of the first byte that is not UTF-8, or -1. */
   long firstMalformed() {
     return firstMalformed;
@@ -89,7 +94,7 @@ final class Utf8Reader extends Reader {
         return;
       }
       if (firstMalformed < 0) {
-        firstMalformed = read - bytes.remaining();
+        firstMalformed = position();
       }
       malformed++;
       bytes.position(bytes.position() + result.length());

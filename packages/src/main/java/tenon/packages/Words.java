@@ -1,9 +1,11 @@
 package tenon.packages;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import tenon.model.Field;
 
 /** Ids, categories and flags: the quick test of a cell, and the wording of what is wrong with it. */
@@ -16,41 +18,34 @@ final class Words {
   private static final List<String> TRUE = List.of("true", "True", "TRUE", "1");
 
   private static final List<String> FALSE = List.of("false", "False", "FALSE", "0");
+  private static final char[][] FLAGS =
+      characters(Stream.concat(TRUE.stream(), FALSE.stream()).toList());
   private static final Set<String> YES = Set.of("yes", "y", "t", "on", "是", "有");
   private static final Set<String> NO = Set.of("no", "n", "f", "off", "否", "无");
 
   private Words() {}
 
-  /** Position of the category that the characters name, or -1. */
-  static int category(Field field, char[] buffer, int offset, int length) {
-    return position(field.categories(), buffer, offset, length);
+  /** The words as characters, for {@link #position}. */
+  static char[][] characters(List<String> words) {
+    return words.stream().map(String::toCharArray).toArray(char[][]::new);
   }
 
-  /** 1 for true, 0 for false, -1 for neither. */
-  static int flag(char[] buffer, int offset, int length) {
-    if (position(TRUE, buffer, offset, length) >= 0) {
-      return 1;
-    }
-    return position(FALSE, buffer, offset, length) >= 0 ? 0 : -1;
-  }
-
-  private static int position(List<String> words, char[] buffer, int offset, int length) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (word.length() == length && same(word, buffer, offset)) {
+  /** Position of the word that the characters are, or -1. */
+  static int position(char[][] words, char[] buffer, int offset, int length) {
+    for (int i = 0; i < words.length; i++) {
+      char[] word = words[i];
+      if (word.length == length
+          && Arrays.equals(word, 0, length, buffer, offset, offset + length)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean same(String word, char[] buffer, int offset) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) != buffer[offset + i]) {
-        return false;
-      }
-    }
-    return true;
+  /** 1 for true, 0 for false, -1 for neither. */
+  static int flag(char[] buffer, int offset, int length) {
+    int position = position(FLAGS, buffer, offset, length);
+    return position < 0 ? -1 : position < TRUE.size() ? 1 : 0;
   }
 
   /** Whether the characters may name something: no space around them, no control characters. */
