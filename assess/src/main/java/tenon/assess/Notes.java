@@ -35,10 +35,6 @@ final class Notes {
     add(Severity.WARNING, code, column, value, arguments);
   }
 
-  boolean hasErrors() {
-    return findings.hasErrors();
-  }
-
   /** A number for a sentence: five digits are enough to find it again. */
   static String number(double value) {
     return String.format(Locale.ROOT, "%.5g", value);

@@ -49,6 +49,11 @@ public sealed interface Weighting {
       groups = Collections.unmodifiableMap(copy);
     }
 
+    /** Judgements whose consistency is measured by the table of Saaty 1980. */
+    public Judged(Map<String, List<Judgements>> groups) {
+      this(groups, RandomIndex.SAATY_1980);
+    }
+
     @Override
     public String title() {
       return "ahp";

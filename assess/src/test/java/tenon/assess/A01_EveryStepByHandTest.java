@@ -161,8 +161,7 @@ class A01_EveryStepByHandTest {
         Judgements.of(List.of("match", "pat"), new double[][] {{1, 1}, {1, 1}});
     var ahp =
         new Weighting.Judged(
-            Map.of("index", List.of(dimensions), "P", List.of(indicators)),
-            RandomIndex.SAATY_1980);
+            Map.of("index", List.of(dimensions), "P", List.of(indicators)));
     var spec =
         AssessSpec.standard()
             .withWeighting(new Weighting.Combined(ahp, new Weighting.Entropy()));
