@@ -7,10 +7,10 @@ import tenon.model.Findings;
 import tenon.model.Loaded;
 
 /**
- * Weights from pairwise judgements by the analytic hierarchy process: the principal right eigenvector
- * of the judgement matrix (Saaty 1980). Several experts are joined by the geometric mean of their
- * judgements (Acz&eacute;l and Saaty 1983); judgements that nobody made are filled so that the whole is
- * most consistent (Boz&oacute;ki, F&uuml;l&ouml;p, R&oacute;nyai 2010).
+ * Weights from pairwise judgements by the analytic hierarchy process: the principal right
+ * eigenvector of the judgement matrix (Saaty 1980). Several experts are joined by the geometric
+ * mean of their judgements (Acz&eacute;l and Saaty 1983); judgements that nobody made are filled so
+ * that the whole is most consistent (Boz&oacute;ki, F&uuml;l&ouml;p, R&oacute;nyai 2010).
  */
 public final class Ahp {
   private static final double GAIN = 1e-9;

@@ -54,7 +54,9 @@ public final class AhpWeights {
     return weights[item];
   }
 
-  /** The judgement used: the geometric mean over experts, or the filled-in value where none judged. */
+  /**
+   * The judgement used: the geometric mean over experts, or the filled-in value where none judged.
+   */
   public double judgement(int item, int other) {
     return matrix[item][other];
   }

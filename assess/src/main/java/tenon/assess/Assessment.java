@@ -5,7 +5,8 @@ import tenon.model.Finding;
 import tenon.model.Panel;
 
 /**
- * What an assessment found. Nodes, units and periods are numbered as in the panel and its hierarchy.
+ * What an assessment found. Nodes, units and periods are numbered as in the panel and its
+ * hierarchy.
  *
  * @param panel what was measured
  * @param spec how it was assessed

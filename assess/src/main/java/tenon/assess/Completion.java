@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * Fills the judgements not made with the values that make the whole most consistent.
  *
- * <p>The principal eigenvalue is convex in the logarithms of the missing entries, and its minimum is
- * unique where the judgements made connect all items (Boz&oacute;ki, F&uuml;l&ouml;p, R&oacute;nyai
- * 2010). One entry is improved at a time. With left and right eigenvectors y and x the derivative by
- * t = ln a<sub>ij</sub> is (y<sub>i</sub> x<sub>j</sub> a<sub>ij</sub> - y<sub>j</sub>
- * x<sub>i</sub> a<sub>ji</sub>) / y&middot;x; it vanishes at a<sub>ij</sub> = &radic;(y<sub>j</sub>
- * x<sub>i</sub> / (y<sub>i</sub> x<sub>j</sub>)), which is the next try. A try that does not bring
- * the derivative nearer to 0 is halved: the derivative grows with t, so a short enough step does.
+ * <p>The principal eigenvalue is convex in the logarithms of the missing entries, and its minimum
+ * is unique where the judgements made connect all items (Boz&oacute;ki, F&uuml;l&ouml;p,
+ * R&oacute;nyai 2010). One entry is improved at a time. With left and right eigenvectors y and x
+ * the derivative by t = ln a<sub>ij</sub> is (y<sub>i</sub> x<sub>j</sub> a<sub>ij</sub> -
+ * y<sub>j</sub> x<sub>i</sub> a<sub>ji</sub>) / y&middot;x; it vanishes at a<sub>ij</sub> =
+ * &radic;(y<sub>j</sub> x<sub>i</sub> / (y<sub>i</sub> x<sub>j</sub>)), which is the next try. A
+ * try that does not bring the derivative nearer to 0 is halved: the derivative grows with t, so a
+ * short enough step does.
  */
 final class Completion {
   private static final int MOST_SWEEPS = 1_000;

@@ -2,8 +2,8 @@ package tenon.assess;
 
 /**
  * The weights that stand in the hierarchy. Studies print them in one of two ways, and both are
- * understood: within the groups (each sums to 1), or for the whole (a group sums to the weight of the
- * node above; often only the indicators have one).
+ * understood: within the groups (each sums to 1), or for the whole (a group sums to the weight of
+ * the node above; often only the indicators have one).
  */
 final class GivenWeights {
 

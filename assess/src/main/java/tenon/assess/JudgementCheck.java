@@ -62,7 +62,11 @@ final class JudgementCheck {
       notes.error("judgements-shape", column, null, expert, Integer.toString(n));
     } else if (n > RandomIndex.LARGEST) {
       notes.error(
-          "judgements-many", column, null, Integer.toString(n), Integer.toString(RandomIndex.LARGEST));
+          "judgements-many",
+          column,
+          null,
+          Integer.toString(n),
+          Integer.toString(RandomIndex.LARGEST));
     }
     return square && n <= RandomIndex.LARGEST;
   }
@@ -103,7 +107,8 @@ final class JudgementCheck {
       return forth;
     }
     if (Math.abs(product - 1) > ROUNDED) {
-      refuse("judgement-contradicted", row, other, forth, Notes.number(back), Notes.number(1 / forth));
+      refuse(
+          "judgement-contradicted", row, other, forth, Notes.number(back), Notes.number(1 / forth));
       return Double.NaN;
     }
     rounded++;

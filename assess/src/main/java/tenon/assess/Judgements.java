@@ -3,9 +3,10 @@ package tenon.assess;
 import java.util.List;
 
 /**
- * One expert's pairwise judgements: how many times as important the item of the row is as the item of
- * the column, on Saaty's scale from 1/9 to 9. {@code NaN} is a judgement not made; where only one of
- * the two directions is told, the other is its reciprocal. Held as given; {@link Ahp} checks.
+ * One expert's pairwise judgements: how many times as important the item of the row is as the item
+ * of the column, on Saaty's scale from 1/9 to 9. {@code NaN} is a judgement not made; where only
+ * one of the two directions is told, the other is its reciprocal. Held as given; {@link Ahp}
+ * checks.
  */
 public final class Judgements {
   private final List<String> items;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Principal eigenvalue and eigenvector of a positive matrix, by power iteration.
  *
- * <p>A positive matrix has one eigenvalue of greatest modulus, and its eigenvector is positive (Perron
- * 1907), so the iteration converges from any positive start; it adds only positive numbers, so no
- * digit is lost. With entries from 1/9 to 9 the error falls at least by (81 - 1) / (81 + 1) a step
- * (Birkhoff's bound), in practice by far more.
+ * <p>A positive matrix has one eigenvalue of greatest modulus, and its eigenvector is positive
+ * (Perron 1907), so the iteration converges from any positive start; it adds only positive numbers,
+ * so no digit is lost. With entries from 1/9 to 9 the error falls at least by (81 - 1) / (81 + 1) a
+ * step (Birkhoff's bound), in practice by far more.
  *
  * @param value the eigenvalue
  * @param vector the eigenvector, summing to 1

@@ -1,9 +1,9 @@
 package tenon.assess;
 
 /**
- * Mean consistency index of random judgement matrices by their size, against which the consistency of
- * a matrix is measured. The tables differ in how many matrices were drawn; which is used is a choice
- * that moves the consistency ratio by some percent.
+ * Mean consistency index of random judgement matrices by their size, against which the consistency
+ * of a matrix is measured. The tables differ in how many matrices were drawn; which is used is a
+ * choice that moves the consistency ratio by some percent.
  */
 public enum RandomIndex {
   /** Saaty, The Analytic Hierarchy Process (1980). */

@@ -12,8 +12,8 @@ public sealed interface Scaling {
   record Goalposts() implements Scaling {}
 
   /**
-   * By the least and greatest value of each indicator in the whole panel, all periods pooled, so that
-   * periods can be compared. Scores and grades are relative to the sample.
+   * By the least and greatest value of each indicator in the whole panel, all periods pooled, so
+   * that periods can be compared. Scores and grades are relative to the sample.
    */
   record PooledSample() implements Scaling {}
 }

@@ -39,8 +39,8 @@ public final class Templates {
   }
 
   /**
-   * Regional industrial-chain resilience: three dimensions, six elements, twelve indicators, with the
-   * published weights. The goalposts are our own choice, since none are published; see {@link
+   * Regional industrial-chain resilience: three dimensions, six elements, twelve indicators, with
+   * the published weights. The goalposts are our own choice, since none are published; see {@link
    * Template#origins}.
    */
   public static Columns regionalChainResilience() {

@@ -3,8 +3,8 @@ package tenon.assess;
 import tenon.model.Panel;
 
 /**
- * The values of a panel by indicator: one array of cells per leaf of the tree, cell = unit * periods +
- * period, so that each step runs along one indicator. Directions are resolved here, once.
+ * The values of a panel by indicator: one array of cells per leaf of the tree, cell = unit *
+ * periods + period, so that each step runs along one indicator. Directions are resolved here, once.
  */
 final class Values {
   private final double[][] cells;
@@ -20,8 +20,7 @@ final class Values {
   static Values of(Panel panel, Tree tree, Notes notes) {
     int periods = panel.periods().count();
     int width = panel.units().count() * periods;
-    Values values =
-        new Values(new double[tree.nodes()][width], new boolean[tree.nodes()], width);
+    Values values = new Values(new double[tree.nodes()][width], new boolean[tree.nodes()], width);
     for (int unit = 0; unit < panel.units().count(); unit++) {
       for (int period = 0; period < periods; period++) {
         int cell = unit * periods + period;
@@ -74,7 +73,11 @@ final class Values {
       notes.warn("indicator-empty", "value", code);
     } else if (known < width) {
       notes.warn(
-          "unknown-values", "value", code, Integer.toString(width - known), Integer.toString(width));
+          "unknown-values",
+          "value",
+          code,
+          Integer.toString(width - known),
+          Integer.toString(width));
     }
     lessIsBetter[node] = isLessBetter(node, tree, notes);
   }

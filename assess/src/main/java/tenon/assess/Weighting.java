@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How siblings in the hierarchy are weighted. Weights are formed within each group of siblings and sum
- * to 1 there; the weight of an indicator in the whole is the product down the tree.
+ * How siblings in the hierarchy are weighted. Weights are formed within each group of siblings and
+ * sum to 1 there; the weight of an indicator in the whole is the product down the tree.
  */
 public sealed interface Weighting {
 
@@ -61,14 +61,15 @@ public sealed interface Weighting {
   }
 
   /**
-   * By the information in the data: p = (x + shift) / &Sigma;(x + shift), e = -&Sigma; p ln p / ln N
-   * over the N known cells of an indicator in all periods, with 0 ln 0 = 0; the weight is
-   * proportional to the divergence 1 - e. A node above the indicators has the sum of the divergences
-   * beneath it, so that the product down the tree is the entropy weight among all indicators.
+   * By the information in the data: p = (x + shift) / &Sigma;(x + shift), e = -&Sigma; p ln p / ln
+   * N over the N known cells of an indicator in all periods, with 0 ln 0 = 0; the weight is
+   * proportional to the divergence 1 - e. A node above the indicators has the sum of the
+   * divergences beneath it, so that the product down the tree is the entropy weight among all
+   * indicators.
    *
    * @param basis what x is
-   * @param shift amount added to every x, 0 by default; some studies shift by a small number to avoid
-   *     zeros, which moves the weights and is not needed
+   * @param shift amount added to every x, 0 by default; some studies shift by a small number to
+   *     avoid zeros, which moves the weights and is not needed
    */
   record Entropy(Basis basis, double shift) implements Weighting {
 

@@ -32,8 +32,8 @@ public final class Weights {
   }
 
   /**
-   * Weight of a node in the whole, as used: the product of the local weights from the top down to it.
-   * The indicators beneath one top sum to 1.
+   * Weight of a node in the whole, as used: the product of the local weights from the top down to
+   * it. The indicators beneath one top sum to 1.
    */
   public double global(int node) {
     return global(used, node);

@@ -129,7 +129,12 @@ class A01_EveryStepByHandTest {
     assertThat(assessed.findings())
         .extracting(finding -> finding.code())
         .containsExactly(
-            "unknown-values", "unknown-values", "unknown-values", "clipped", "no-score", "no-target");
+            "unknown-values",
+            "unknown-values",
+            "unknown-values",
+            "clipped",
+            "no-score",
+            "no-target");
     assertThat(Drawn.texts(assessed.findings()))
         .contains(
             "indicators [value] \"pat\" has 0 values below its low goalpost 0.0000 and 1 above its"
@@ -155,16 +160,11 @@ class A01_EveryStepByHandTest {
 
   @Test
   void judgementAndEntropyMeetInTheirGeometricMean() {
-    Judgements dimensions =
-        Judgements.of(List.of("P", "Q"), new double[][] {{1, 3}, {1 / 3., 1}});
-    Judgements indicators =
-        Judgements.of(List.of("match", "pat"), new double[][] {{1, 1}, {1, 1}});
-    var ahp =
-        new Weighting.Judged(
-            Map.of("index", List.of(dimensions), "P", List.of(indicators)));
+    Judgements dimensions = Judgements.of(List.of("P", "Q"), new double[][] {{1, 3}, {1 / 3., 1}});
+    Judgements indicators = Judgements.of(List.of("match", "pat"), new double[][] {{1, 1}, {1, 1}});
+    var ahp = new Weighting.Judged(Map.of("index", List.of(dimensions), "P", List.of(indicators)));
     var spec =
-        AssessSpec.standard()
-            .withWeighting(new Weighting.Combined(ahp, new Weighting.Entropy()));
+        AssessSpec.standard().withWeighting(new Weighting.Combined(ahp, new Weighting.Entropy()));
     Weights weights = Drawn.assessed(panel, spec).weights();
     assertThat(weights.methods()).containsExactly("ahp", "entropy", "ahp x entropy");
 

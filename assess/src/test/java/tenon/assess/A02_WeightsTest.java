@@ -40,8 +40,7 @@ class A02_WeightsTest {
             v t b 16
             """);
     var entropy = new Weighting.Entropy(Weighting.Entropy.Basis.VALUES, 0);
-    Assessment assessed =
-        Drawn.assessed(panel, AssessSpec.standard().withWeighting(entropy));
+    Assessment assessed = Drawn.assessed(panel, AssessSpec.standard().withWeighting(entropy));
     assertThat(assessed.weights().local(1)).isCloseTo(.358889, within(5e-7));
     assertThat(assessed.weights().local(2)).isCloseTo(.641111, within(5e-7));
   }
@@ -61,8 +60,7 @@ class A02_WeightsTest {
   @Test
   void indicatorThatNeverChangesWeighsNothingByEntropyAndIsNamed() {
     var loaded =
-        Assess.assess(
-            flat(". . ."), AssessSpec.standard().withWeighting(new Weighting.Entropy()));
+        Assess.assess(flat(". . ."), AssessSpec.standard().withWeighting(new Weighting.Entropy()));
     assertThat(codes(loaded)).containsExactly("entropy-constant", "no-target");
     assertThat(Drawn.ready(loaded).weights().local(3)).isZero();
   }
@@ -70,8 +68,7 @@ class A02_WeightsTest {
   @Test
   void whereNothingEverChangesEntropyFallsBackToEqualWeightsAndSaysSo() {
     Panel panel = Drawn.panel("i\na i 1 . 0 9\nb i 1 . 0 9", "u t a 1\nu t b 2");
-    var loaded =
-        Assess.assess(panel, AssessSpec.standard().withWeighting(new Weighting.Entropy()));
+    var loaded = Assess.assess(panel, AssessSpec.standard().withWeighting(new Weighting.Entropy()));
     assertThat(codes(loaded))
         .containsExactly("entropy-constant", "entropy-constant", "entropy-nothing", "no-target");
     assertThat(Drawn.ready(loaded).weights().local(1)).isEqualTo(.5);
@@ -89,8 +86,7 @@ class A02_WeightsTest {
   @Test
   void methodsThatExcludeEachOtherFallBackToEqualWeightsAndSaySo() {
     // Only a weighs by the hierarchy, only b by entropy.
-    Panel panel =
-        Drawn.panel("i\na i 1 1 0 9\nb i 1 0 0 9", "u t a 1\nu t b 2\nv t a 1\nv t b 3");
+    Panel panel = Drawn.panel("i\na i 1 1 0 9\nb i 1 0 0 9", "u t a 1\nu t b 2\nv t a 1\nv t b 3");
     var both = new Weighting.Combined(new Weighting.Given(), new Weighting.Entropy());
     var loaded = Assess.assess(panel, AssessSpec.standard().withWeighting(both));
     assertThat(codes(loaded)).contains("combination-nothing");

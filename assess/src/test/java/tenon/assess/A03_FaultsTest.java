@@ -35,8 +35,7 @@ class A03_FaultsTest {
   @Test
   void nodesInACircleAreRefused() {
     var loaded =
-        Assess.assess(
-            Drawn.panel("i\na i 1 1 0 1\nx y\ny x", "u t a 1"), AssessSpec.standard());
+        Assess.assess(Drawn.panel("i\na i 1 1 0 1\nx y\ny x", "u t a 1"), AssessSpec.standard());
     assertThat(codes(loaded)).containsExactly("circle", "circle");
   }
 
@@ -56,8 +55,7 @@ class A03_FaultsTest {
   @Test
   void valuesOfNodesThatGatherOthersAreNotUsed() {
     var loaded =
-        Assess.assess(
-            Drawn.panel("i\na i 1 1 0 10 5", "u t i 99\nu t a 4"), AssessSpec.standard());
+        Assess.assess(Drawn.panel("i\na i 1 1 0 10 5", "u t i 99\nu t a 4"), AssessSpec.standard());
     assertThat(codes(loaded)).containsExactly("value-on-node");
     assertThat(Drawn.ready(loaded).scores().score(0, 0, 0)).isEqualTo(40);
   }
@@ -75,8 +73,7 @@ class A03_FaultsTest {
   void indicatorThatNeverChangesCannotBeScaledByTheSample() {
     var loaded =
         Assess.assess(
-            Drawn.panel(
-                "i\na i 1 .5 . . 5\nb i 1 .5 . . 5", "u t a 4\nu t b 1\nv t a 4\nv t b 3"),
+            Drawn.panel("i\na i 1 .5 . . 5\nb i 1 .5 . . 5", "u t a 4\nu t b 1\nv t a 4\nv t b 3"),
             AssessSpec.standard().withScaling(new Scaling.PooledSample()));
     assertThat(codes(loaded)).containsExactly("constant", "relative-grades");
     assertThat(Drawn.ready(loaded).scores().score(0, 1, 0)).isEqualTo(100);

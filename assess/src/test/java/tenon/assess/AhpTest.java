@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class AhpTest {
   private static final double NONE = Double.NaN;
@@ -42,7 +42,9 @@ class AhpTest {
     assertThat(drinks.accepted()).isTrue();
   }
 
-  /** The leader example of the public encyclopedia: published weights and CR by Saaty's 2005 table. */
+  /**
+   * The leader example of the public encyclopedia: published weights and CR by Saaty's 2005 table.
+   */
   @Test
   void leaderExampleHasThePublishedWeights() {
     AhpWeights leader =
@@ -155,7 +157,8 @@ class AhpTest {
 
   @Test
   void roundedReciprocalsAreMeantTogether() {
-    var loaded = Ahp.weigh(List.of(judgements(new double[][] {{1, 3}, {.33, 1}})), RandomIndex.SAATY_1980);
+    var loaded =
+        Ahp.weigh(List.of(judgements(new double[][] {{1, 3}, {.33, 1}})), RandomIndex.SAATY_1980);
     assertThat(codes(loaded)).containsExactly("judgements-rounded");
     assertThat(ready(loaded).judgement(0, 1)).isCloseTo(Math.sqrt(3 / .33), within(1e-14));
   }
@@ -176,7 +179,10 @@ class AhpTest {
   void shapesAndItemsThatDoNotFitAreRefused() {
     assertThat(codes(Ahp.weigh(List.of(), RandomIndex.SAATY_1980)))
         .containsExactly("judgements-none");
-    assertThat(codes(Ahp.weigh(List.of(judgements(new double[][] {{1, 2}, {1}})), RandomIndex.SAATY_1980)))
+    assertThat(
+            codes(
+                Ahp.weigh(
+                    List.of(judgements(new double[][] {{1, 2}, {1}})), RandomIndex.SAATY_1980)))
         .containsExactly("judgements-shape");
     assertThat(codes(Ahp.weigh(List.of(judgements(new double[16][16])), RandomIndex.SAATY_1980)))
         .containsExactly("judgements-many");
@@ -285,8 +291,7 @@ class AhpTest {
   }
 
   private static EigenDecomposition_F64<DMatrixRMaj> decomposed(double[][] matrix) {
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(matrix.length, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(matrix.length, true);
     assertThat(eigen.decompose(new DMatrixRMaj(matrix))).isTrue();
     return eigen;
   }

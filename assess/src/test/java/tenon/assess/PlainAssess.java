@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Panel;
 
 /**
- * The oracle: the formulas of docs/methods/assess.md written down as they stand, recursive, one cell at
- * a time, without regard to speed. Knows neither faults nor findings.
+ * The oracle: the formulas of docs/methods/assess.md written down as they stand, recursive, one
+ * cell at a time, without regard to speed. Knows neither faults nor findings.
  */
 final class PlainAssess {
   private final Panel panel;
@@ -43,7 +43,9 @@ final class PlainAssess {
   /** Global weight: the product down the tree. */
   double global(int node) {
     int parent = panel.hierarchy().parent(node);
-    return parent < 0 ? 1 : global(parent) * weights(parent, spec.weighting()).getOrDefault(node, NaN);
+    return parent < 0
+        ? 1
+        : global(parent) * weights(parent, spec.weighting()).getOrDefault(node, NaN);
   }
 
   private interface Amount {

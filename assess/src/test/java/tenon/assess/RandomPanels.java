@@ -6,7 +6,9 @@ import tenon.model.Columns;
 import tenon.model.Panel;
 import tenon.model.Resource;
 
-/** Random hierarchies up to four levels deep, with random panels, some of whose cells are unknown. */
+/**
+ * Random hierarchies up to four levels deep, with random panels, some of whose cells are unknown.
+ */
 final class RandomPanels {
   private final Random random;
   private final double unknown;

@@ -38,7 +38,8 @@ class WordsTest {
   void everyFaultHasItsMend(String file) {
     TreeSet<String> keys = new TreeSet<>(read(file).stringPropertyNames());
     assertThat(keys)
-        .allSatisfy(key -> assertThat(key.endsWith(".mend") || keys.contains(key + ".mend")).isTrue());
+        .allSatisfy(
+            key -> assertThat(key.endsWith(".mend") || keys.contains(key + ".mend")).isTrue());
   }
 
   private static Set<Integer> arguments(String pattern) {

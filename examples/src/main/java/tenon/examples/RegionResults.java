@@ -44,9 +44,7 @@ final class RegionResults {
       case Loaded.Ready<Assessment> ready -> ready.value();
       case Loaded.Rejected<Assessment> rejected ->
           throw new IllegalStateException(
-              String.join(
-                  "\n",
-                  rejected.findings().stream().map(RegionResults::text).toList()));
+              String.join("\n", rejected.findings().stream().map(RegionResults::text).toList()));
     };
   }
 

@@ -24,9 +24,9 @@ import tenon.packages.PackageWriter;
  * without the values of the indicators. Here these are made up: around the published score S of a
  * dimension the score of indicator j in year t is S + o<sub>j</sub> + p<sub>t</sub> +
  * e<sub>jt</sub> with a drawn strength or weakness o, a drawn path p that rises over the years and
- * bends in 2020, and small noise e, shifted so that the weighted mean over indicators and years is S
- * again; the template's goalposts turn it into a value. Values are rounded to three decimals, each
- * rounding error being handed on to the next value, so that the mean holds to a millionth.
+ * bends in 2020, and small noise e, shifted so that the weighted mean over indicators and years is
+ * S again; the template's goalposts turn it into a value. Values are rounded to three decimals,
+ * each rounding error being handed on to the next value, so that the mean holds to a millionth.
  */
 public final class Regions {
   /** Seed of the package that is kept in {@code examples/regions}. */
@@ -180,7 +180,9 @@ public final class Regions {
     return weights;
   }
 
-  /** Rows of the indicators of a dimension; the widest goalposts last, where rounding costs least. */
+  /**
+   * Rows of the indicators of a dimension; the widest goalposts last, where rounding costs least.
+   */
   private List<Integer> indicators(String dimension) {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < hierarchy.rows(); row++) {

@@ -47,9 +47,7 @@ class RegionsTest {
 
   @Test
   void gradesAreThePublishedOnes() {
-    Grade[] grades = {
-      Grade.HIGH, Grade.HIGH, Grade.HIGH, Grade.STRONG, Grade.STRONG, Grade.STRONG
-    };
+    Grade[] grades = {Grade.HIGH, Grade.HIGH, Grade.HIGH, Grade.STRONG, Grade.STRONG, Grade.STRONG};
     for (int unit = 0; unit < grades.length; unit++) {
       assertThat(Grade.of(mean("A", Regions.PUBLISHED.get(unit).name()))).isEqualTo(grades[unit]);
     }

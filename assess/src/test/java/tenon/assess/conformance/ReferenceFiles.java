@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of reference numbers beside the checkout; a test that lacks them is skipped and says so. */
+/**
+ * Files of reference numbers beside the checkout; a test that lacks them is skipped and says so.
+ */
 final class ReferenceFiles {
   private ReferenceFiles() {}
 
