@@ -1,0 +1,199 @@
+package tenon.numeric;
+
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import org.jspecify.annotations.Nullable;
+import tenon.numeric.Solution.Status;
+
+/**
+ * A linear programme that is built once and solved many times after changes of bounds and costs:
+ * minimise or maximise c x subject to row bounds on A x and column bounds on x.
+ *
+ * <pre>{@code
+ * var builder = LinearProgram.maximise();
+ * int doors = builder.column(0, Double.POSITIVE_INFINITY, 3);
+ * builder.row(Double.NEGATIVE_INFINITY, 4, new int[] {doors}, new double[] {1});
+ * try (LinearProgram program = builder.build()) {
+ *   double best = program.solve().objective();
+ *   program.setColumnBounds(doors, 0, 0);
+ *   double without = program.solve().objective();
+ * }
+ * }</pre>
+ *
+ * <p><b>Engine.</b> The dual simplex starts from the last basis, which stays dual feasible when bounds
+ * change, without presolve, which would discard it. Measured with OR-Tools 9.15 on two shared cores:
+ * synthetic outages of a chain of 1,700 nodes (two seeds; 6,400 rows, 6,200 columns), 200 re-solves
+ * each, mean milliseconds a solve. "Loss" closes one node at a time; "loss, varying" also changes the
+ * duration, hence nearly every bound that binds; "survival" maximises the duration without loss, a
+ * very degenerate programme.
+ *
+ * <pre>
+ *                       loss     loss, varying   survival
+ * GLOP dual              7-8          12         99-142
+ * GLOP primal          12-15          24        275-290
+ * CLP dual              9-10          76        507-581
+ * CLP primal             5-7          44        447
+ * with presolve (rows stated less compactly for loss):
+ * CLP dual                29          67        121-267
+ * CLP primal              26          67        141-171
+ * GLOP dual               72         105            -
+ * </pre>
+ *
+ * <p>GLOP by the dual simplex is therefore the default; it loses a little to CLP's primal on the
+ * easiest column and wins by 2 to 4 on the others, although OR-Tools hands it the whole programme again
+ * at each solve. It can also be limited in iterations, which CLP cannot. When an engine ends abnormally
+ * the other solves the same numbers from scratch; {@link Solution#engine()} tells. Traffic through JNI
+ * does not matter: reading 6,200 values takes 0.2 ms, changing 3,000 bounds 0.08 ms, building 7-40 ms.
+ *
+ * <p><b>Reproducibility.</b> The same build and the same sequence of changes and solves give the same
+ * bits on any thread. But where several optima exist, and in the last bits of the objective, an answer
+ * depends on the solves before it. Work that is divided among threads must therefore either call
+ * {@link #restart()} before each solve or be cut into sequences that do not depend on the number of
+ * threads, each begun with {@code restart()}.
+ *
+ * <p>An instance is used by one thread at a time; different instances are independent. Native memory
+ * is held until {@link #close()}.
+ */
+public final class LinearProgram implements AutoCloseable {
+  private final LinearModel model;
+  private final Engine engine;
+  private final long iterationLimit;
+  private final NativeProgram main;
+  // The other engine's answer to the last solve, where the main one failed.
+  private @Nullable NativeProgram stand;
+  private long version;
+  private boolean closed;
+
+  LinearProgram(LinearModel model, Engine engine, long iterationLimit) {
+    this.model = model;
+    this.engine = engine;
+    this.iterationLimit = iterationLimit;
+    this.main = new NativeProgram(model, engine, iterationLimit);
+  }
+
+  /** Begins a programme whose objective is made as small as possible. */
+  public static LinearProgramBuilder minimise() {
+    return new LinearProgramBuilder(false);
+  }
+
+  /** Begins a programme whose objective is made as great as possible. */
+  public static LinearProgramBuilder maximise() {
+    return new LinearProgramBuilder(true);
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return model.columns();
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return model.rows();
+  }
+
+  /** Replaces both bounds of a column; infinite where it has none. */
+  public void setColumnBounds(int column, double lower, double upper) {
+    outdate();
+    model.setColumnBounds(column, lower, upper);
+    main.setColumnBounds(column, lower, upper);
+  }
+
+  /** Replaces both bounds of a row; infinite where it has none. */
+  public void setRowBounds(int row, double lower, double upper) {
+    outdate();
+    model.setRowBounds(row, lower, upper);
+    main.setRowBounds(row, lower, upper);
+  }
+
+  /** Replaces a column's coefficient in the objective. */
+  public void setCost(int column, double cost) {
+    outdate();
+    model.setCost(column, cost);
+    main.setCost(column, cost);
+  }
+
+  /**
+   * Forgets the solves so far: the next one starts as after the build, and its answer depends on
+   * nothing but the numbers as they stand.
+   */
+  public void restart() {
+    outdate();
+    main.restart();
+  }
+
+  /** Solves the programme as it stands. A programme without columns has the optimum 0. */
+  public Solution solve() {
+    outdate();
+    ResultStatus first = main.solve();
+    if (first != ResultStatus.ABNORMAL) {
+      return solution(main, engine, status(first));
+    }
+    stand = new NativeProgram(model, engine.other(), iterationLimit);
+    return solution(stand, engine.other(), status(stand.solve()));
+  }
+
+  private Solution solution(NativeProgram answer, Engine by, Status status) {
+    double objective = status == Status.OPTIMAL ? answer.objective() : Double.NaN;
+    return new Solution(this, version, status, by, objective, answer.iterations());
+  }
+
+  private Status status(ResultStatus result) {
+    return switch (result) {
+      case OPTIMAL -> Status.OPTIMAL;
+      case INFEASIBLE, UNBOUNDED -> infeasibleOrUnbounded();
+      case FEASIBLE, NOT_SOLVED -> Status.LIMIT_REACHED;
+      case ABNORMAL, MODEL_INVALID -> Status.FAILED;
+    };
+  }
+
+  /**
+   * An engine that finds a programme to have no optimum may not know which of the two reasons holds
+   * (both the programme and its dual can be infeasible); the programme without costs tells.
+   */
+  private Status infeasibleOrUnbounded() {
+    if (!model.hasCosts()) {
+      return Status.INFEASIBLE;
+    }
+    try (var feasibility = new NativeProgram(model.withoutCosts(), Engine.GLOP, iterationLimit)) {
+      return switch (feasibility.solve()) {
+        case OPTIMAL -> Status.UNBOUNDED;
+        case INFEASIBLE, UNBOUNDED -> Status.INFEASIBLE;
+        case FEASIBLE, NOT_SOLVED -> Status.LIMIT_REACHED;
+        case ABNORMAL, MODEL_INVALID -> Status.FAILED;
+      };
+    }
+  }
+
+  /** Where to read the solution of a version. */
+  NativeProgram answer(long solvedVersion) {
+    if (closed || solvedVersion != version) {
+      throw new IllegalStateException(
+          "The programme was changed, solved again or closed after this solution. Read values before.");
+    }
+    return stand == null ? main : stand;
+  }
+
+  private void outdate() {
+    if (closed) {
+      throw new IllegalStateException("The programme is closed.");
+    }
+    version++;
+    dropStand();
+  }
+
+  private void dropStand() {
+    if (stand != null) {
+      stand.close();
+      stand = null;
+    }
+  }
+
+  /** Frees the native memory; a second call does nothing. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      dropStand();
+      main.close();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package tenon.numeric;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPObjective;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPSolverParameters.IncrementalityValues;
+import com.google.ortools.linearsolver.MPSolverParameters.IntegerParam;
+import com.google.ortools.linearsolver.MPSolverParameters.LpAlgorithmValues;
+import com.google.ortools.linearsolver.MPSolverParameters.PresolveValues;
+import com.google.ortools.linearsolver.MPVariable;
+
+/** One programme in one engine's native memory, until {@link #close()}. */
+final class NativeProgram implements AutoCloseable {
+  private final MPSolver solver;
+  private final MPSolverParameters parameters;
+  private final MPObjective objective;
+  private final MPVariable[] columns;
+  private final MPConstraint[] rows;
+
+  NativeProgram(LinearModel model, Engine engine, long iterationLimit) {
+    Library.load();
+    solver = new MPSolver("tenon", engine.type());
+    solver.suppressOutput();
+    objective = solver.objective();
+    objective.setOptimizationDirection(model.maximise);
+    columns = addColumns(model);
+    rows = addRows(model);
+    parameters = dualSimplexFromLastBasis();
+    if (engine == Engine.GLOP) {
+      limitIterations(iterationLimit);
+    }
+  }
+
+  private MPVariable[] addColumns(LinearModel model) {
+    MPVariable[] added = new MPVariable[model.columns()];
+    for (int c = 0; c < added.length; c++) {
+      added[c] = solver.makeNumVar(model.columnLower(c), model.columnUpper(c), "");
+      if (model.cost(c) != 0) {
+        objective.setCoefficient(added[c], model.cost(c));
+      }
+    }
+    return added;
+  }
+
+  private MPConstraint[] addRows(LinearModel model) {
+    MPConstraint[] added = new MPConstraint[model.rows()];
+    for (int r = 0; r < added.length; r++) {
+      added[r] = solver.makeConstraint(model.rowLower(r), model.rowUpper(r));
+      int[] at = model.rowColumns(r);
+      double[] coefficients = model.rowCoefficients(r);
+      for (int k = 0; k < at.length; k++) {
+        added[r].setCoefficient(columns[at[k]], coefficients[k]);
+      }
+    }
+    return added;
+  }
+
+  /** Presolve would throw the last basis away; see the measurements at {@link LinearProgram}. */
+  private static MPSolverParameters dualSimplexFromLastBasis() {
+    MPSolverParameters chosen = new MPSolverParameters();
+    chosen.setIntegerParam(
+        IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
+    chosen.setIntegerParam(IntegerParam.PRESOLVE, PresolveValues.PRESOLVE_OFF.swigValue());
+    chosen.setIntegerParam(IntegerParam.LP_ALGORITHM, LpAlgorithmValues.DUAL.swigValue());
+    return chosen;
+  }
+
+  private void limitIterations(long limit) {
+    String text = "max_number_of_iterations: " + limit;
+    if (!solver.setSolverSpecificParametersAsString(text)) {
+      throw new IllegalStateException("This build of OR-Tools does not accept \"" + text + "\" for GLOP.");
+    }
+  }
+
+  ResultStatus solve() {
+    return solver.solve(parameters);
+  }
+
+  /** The next solve starts without a basis. */
+  void restart() {
+    solver.reset();
+  }
+
+  void setColumnBounds(int column, double lower, double upper) {
+    columns[column].setBounds(lower, upper);
+  }
+
+  void setRowBounds(int row, double lower, double upper) {
+    rows[row].setBounds(lower, upper);
+  }
+
+  void setCost(int column, double cost) {
+    objective.setCoefficient(columns[column], cost);
+  }
+
+  long iterations() {
+    return solver.iterations();
+  }
+
+  double objective() {
+    return objective.value();
+  }
+
+  double value(int column) {
+    return columns[column].solutionValue();
+  }
+
+  double reducedCost(int column) {
+    return columns[column].reducedCost();
+  }
+
+  double dual(int row) {
+    return rows[row].dualValue();
+  }
+
+  /** Columns, rows and objective live inside the solver and go with it. */
+  @Override
+  public void close() {
+    parameters.delete();
+    solver.delete();
+  }
+
+  /** Loading costs most of a second, so it waits for the first programme and happens once. */
+  private static final class Library {
+    private static final String FAULT = attempt();
+
+    private static String attempt() {
+      try {
+        Loader.loadNativeLibraries();
+        return "";
+      } catch (RuntimeException | LinkageError cannotLoad) {
+        return String.valueOf(cannotLoad.getMessage()).lines().findFirst().orElse("no reason given");
+      }
+    }
+
+    static void load() {
+      if (!FAULT.isEmpty()) {
+        throw new UnsupportedOperationException(
+            "The linear solver (OR-Tools) cannot be loaded on "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch")
+                + ": "
+                + FAULT
+                + ". It runs on Linux and macOS (x86-64 and ARM64, glibc) and on Windows (x86-64).");
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package tenon.numeric;
+
+/**
+ * What a random stream is drawn for. Two purposes never share draws, even for the same entity.
+ *
+ * <p>The stream is keyed by {@link #streamName()}, which must never change once released: the order
+ * and the Java names of the constants may.
+ */
+public enum Purpose {
+  /** Synthetic example data. */
+  GENERATE("generate"),
+  /** Customers' demand. */
+  DEMAND("demand"),
+  /** Transport and delivery times. */
+  LEAD_TIME("lead-time"),
+  /** Onset, size and duration of disruptions. */
+  HAZARD("hazard");
+
+  private final String streamName;
+
+  Purpose(String streamName) {
+    this.streamName = streamName;
+  }
+
+  /** The name that enters the key of a stream. */
+  String streamName() {
+    return streamName;
+  }
+}
