@@ -1,0 +1,20 @@
+package tenon.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tenon import FORMAT ...}: makes a package from data in another layout. */
+@Command(
+    name = "import",
+    subcommands = {ScmsCommand.class})
+final class ImportCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), spec.resourceBundle().getString("import.format"));
+  }
+}

@@ -1,0 +1,65 @@
+package tenon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import tenon.study.Version;
+
+/** Entry of the command line: {@code tenon COMMAND ...}. */
+@Command(
+    name = "tenon",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tenon.Versions.class,
+    subcommands = {
+      DemoCommand.class,
+      CheckCommand.class,
+      ImportCommand.class,
+      ExposureCommand.class,
+      HelpCommand.class
+    })
+public final class Tenon {
+
+  private Tenon() {}
+
+  public static void main(String[] arguments) {
+    // The encoding of results must not depend on the machine.
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    int exit = run(new Console(out, err, Console.onTerminal()), arguments);
+    out.flush();
+    System.exit(exit);
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(Console console, String... arguments) {
+    Locale locale = Language.of(List.of(arguments)).locale();
+    CommandLine line = new CommandLine(new Tenon(), new Commands(console));
+    line.setResourceBundle(Wording.bundle(locale));
+    line.setOut(console.writer());
+    line.setErr(console.errorWriter());
+    line.setUsageHelpLongOptionsMaxWidth(24);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new Faults(console, locale));
+    if (arguments.length == 0) {
+      line.usage(console.writer());
+      return ExitCode.DONE;
+    }
+    return line.execute(arguments);
+  }
+
+  /** Says {@code tenon 0.1.0}. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tenon " + Version.text()};
+    }
+  }
+}

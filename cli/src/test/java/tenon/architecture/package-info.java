@@ -1,0 +1,5 @@
+/** Guards the arrows between the rooms. */
+@NullMarked
+package tenon.architecture;
+
+import org.jspecify.annotations.NullMarked;
