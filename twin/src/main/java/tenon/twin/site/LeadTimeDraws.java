@@ -15,7 +15,7 @@ final class LeadTimeDraws {
 
   private final Network network;
   private final RandomStream[] @Nullable [] streams;
-  private final int[][] @Nullable [] drawn;
+  private final int[] @Nullable [][] drawn;
 
   LeadTimeDraws(Network network, RandomStreams random, int first, int count) {
     this.network = network;
