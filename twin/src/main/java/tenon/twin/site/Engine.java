@@ -75,9 +75,10 @@ final class Engine {
       double[] waiting = block.waiting[demand];
       Lanes.copy(block.carried[demand], waiting);
       double factor = regime.pressure.demandFactor[demand];
-      Lanes.addScaled(waiting, demands.on(demand, step), factor);
+      double[] today = demands.on(demand, step);
+      Lanes.addScaled(waiting, today, factor);
       if (flows != null) {
-        Lanes.addScaled(flows.demanded[demand], demands.on(demand, step), factor);
+        Lanes.addScaled(flows.demanded[demand], today, factor);
       }
     }
   }

@@ -81,9 +81,7 @@ final class DrawnChain {
     String[] head = parts[0].split(":", -1);
     String[] words = head[0].strip().split(" ", -1);
     String rest = head.length > 1 ? head[1].strip() : "";
-    if (!words[1].equals("in") && !words[1].equals("needs")) {
-      sites.add(words[0]);
-    }
+    sites.add(words[0]);
     switch (words[1]) {
       case "->" -> link(words[0], words[2], rest, parts);
       case "makes" -> recipe(words[0], words[2], rest, parts);
