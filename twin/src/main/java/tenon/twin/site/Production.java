@@ -33,8 +33,8 @@ final class Production {
 
   /**
    * What a recipe claims of one input: enough for what it has to start, within its capacity and what
-   * its other inputs allow as far as that is known, less what the inputs preferred to this one in its
-   * group hold.
+   * its other inputs allow as far as that is known, less what the inputs before this one in its group
+   * hold so far.
    */
   void claim(int input, Regime regime, double[] claim) {
     int arc = network.inputArc[input];
@@ -49,14 +49,7 @@ final class Production {
         Lanes.capBy(start, cover);
       }
     }
-    Arrays.fill(claim, 0);
-    int nth = position(own, input);
-    for (int i = 0; i < nth; i++) {
-      if (!isKnown(own[i], here)) {
-        return;
-      }
-    }
-    cover(own, nth, here);
+    cover(own, position(own, input), here);
     Lanes.subtract(start, cover);
     for (int r = 0; r < claim.length; r++) {
       claim[r] = Math.max(0, start[r]) * network.inputPerUnit[input];

@@ -267,9 +267,6 @@ final class PlainSimulator {
       for (int other : group) {
         if (other == input) {
           own = true;
-          if (!allKnown) {
-            return 0;
-          }
           before = cover;
         }
         allKnown &= known(other, here);
