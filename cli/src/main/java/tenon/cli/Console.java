@@ -15,6 +15,7 @@ import java.io.PrintWriter;
  */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
 
+  @SuppressWarnings("SystemConsoleNull") // NullAway still takes the console for nullable
   static boolean onTerminal() {
     java.io.Console console = System.console();
     return console != null && console.isTerminal();

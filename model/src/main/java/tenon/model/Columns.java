@@ -37,9 +37,9 @@ public final class Columns {
     texts = new String[fields][];
     for (int f = 0; f < fields; f++) {
       double[] number = builder.numbers[f];
-      numbers[f] = number == null ? null : Arrays.copyOf(number, rows);
+      numbers[f] = number == null || number.length == rows ? number : Arrays.copyOf(number, rows);
       int[] code = builder.codes[f];
-      codes[f] = code == null ? null : Arrays.copyOf(code, rows);
+      codes[f] = code == null || code.length == rows ? code : Arrays.copyOf(code, rows);
       @Nullable String[] text = builder.texts[f];
       texts[f] = text == null ? null : Arrays.copyOf(text, rows);
       Keys.@Nullable Builder dictionary = builder.dictionaries[f];
@@ -69,6 +69,13 @@ public final class Columns {
   /** The number in a cell; {@code NaN} is unknown. */
   public double number(String column, int row) {
     return numberColumn(column).at(row);
+  }
+
+  /** As {@link #number(String, int)}, by the position of the column in its resource. */
+  public double number(int field, int row) {
+    Objects.checkIndex(row, rows);
+    double[] cells = numbers[field];
+    return cells == null ? Double.NaN : cells[row];
   }
 
   /** The text in a cell of any type but number, as it is written to a file; null is unknown. */
@@ -109,10 +116,18 @@ public final class Columns {
    * @return {@link #UNKNOWN} or {@link #UNKNOWN_DATE} where the cell is blank
    */
   public int code(String column, int row) {
+    return code(resource.position(column), row);
+  }
+
+  /** As {@link #code(String, int)}, by the position of the column in its resource. */
+  public int code(int field, int row) {
     Objects.checkIndex(row, rows);
-    int f = resource.position(column);
-    boolean date = resource.fields().get(f).type() == Field.Type.DATE;
-    return codeAt(f, row, date ? UNKNOWN_DATE : UNKNOWN);
+    int[] cells = codes[field];
+    if (cells != null) {
+      return cells[row];
+    }
+    boolean date = resource.fields().get(field).type() == Field.Type.DATE;
+    return date ? UNKNOWN_DATE : UNKNOWN;
   }
 
   /** The distinct texts of an id, reference or label column, in order of first appearance. */
@@ -225,10 +240,18 @@ public final class Columns {
       return rows;
     }
 
+    /** Makes room for so many rows in all, where that is known or guessed: saves copying later. */
+    public Builder reserve(int expected) {
+      if (expected > capacity) {
+        grow(expected);
+      }
+      return this;
+    }
+
     /** Begins a row; the setters that follow fill it. */
     public Builder row() {
       if (rows == capacity) {
-        grow();
+        grow(Math.addExact(capacity, capacity / 2));
       }
       rows++;
       return this;
@@ -338,8 +361,8 @@ public final class Columns {
       return resource.fields().get(field).type() == Field.Type.DATE ? UNKNOWN_DATE : UNKNOWN;
     }
 
-    private void grow() {
-      capacity = Math.addExact(capacity, capacity / 2);
+    private void grow(int greater) {
+      capacity = greater;
       for (int f = 0; f < numbers.length; f++) {
         double[] number = numbers[f];
         if (number != null) {

@@ -27,8 +27,7 @@ public final class Findings {
   private boolean errors;
 
   public void add(Finding finding) {
-    Kind kind = kind(finding);
-    if (counts.merge(kind, 1L, Long::sum) <= SHOWN) {
+    if (counts.merge(kind(finding), 1L, Long::sum) <= SHOWN) {
       kept.add(finding);
     }
     errors |= finding.isError();
@@ -36,11 +35,20 @@ public final class Findings {
 
   /** Adds what another collector holds, with its counts. */
   public void addAll(Findings others) {
+    Map<Kind, Long> uncounted = new HashMap<>(others.counts);
     for (Finding finding : others.kept) {
-      kept.add(finding);
+      add(finding);
+      uncounted.merge(kind(finding), -1L, Long::sum);
     }
-    others.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
-    errors |= others.errors;
+    uncounted.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+  }
+
+  /**
+   * Whether the next finding of this kind, file and column would be kept: where it would not, a mend
+   * that is dear to work out need not be.
+   */
+  public boolean keeps(Severity severity, String code, String file, @Nullable String column) {
+    return counts.getOrDefault(new Kind(severity, code, file, column), 0L) < SHOWN;
   }
 
   /** Whether any finding is an error. */
@@ -52,9 +60,11 @@ public final class Findings {
   public List<Finding> list() {
     List<Finding> all = new ArrayList<>(kept);
     Map<Kind, Long> shown = new HashMap<>();
-    kept.forEach(finding -> shown.merge(kind(finding), 1L, Long::sum));
     Map<Kind, Finding> last = new LinkedHashMap<>();
-    kept.forEach(finding -> last.put(kind(finding), finding));
+    for (Finding finding : kept) {
+      shown.merge(kind(finding), 1L, Long::sum);
+      last.put(kind(finding), finding);
+    }
     last.forEach(
         (kind, finding) -> {
           long more = counts.getOrDefault(kind, 0L) - shown.getOrDefault(kind, 0L);

@@ -4,6 +4,7 @@ import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolver.OptimizationProblemType;
 import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPSolverParameters.IncrementalityValues;
@@ -14,6 +15,7 @@ import com.google.ortools.linearsolver.MPVariable;
 
 /** One programme in one engine's native memory, until {@link #close()}. */
 final class NativeProgram implements AutoCloseable {
+  private final Engine engine;
   private final MPSolver solver;
   private final MPSolverParameters parameters;
   private final MPObjective objective;
@@ -22,16 +24,28 @@ final class NativeProgram implements AutoCloseable {
 
   NativeProgram(LinearModel model, Engine engine, long iterationLimit) {
     Library.load();
-    solver = new MPSolver("tenon", engine.type());
+    this.engine = engine;
+    solver = new MPSolver("tenon", type(engine));
     solver.suppressOutput();
     objective = solver.objective();
     objective.setOptimizationDirection(model.maximise);
     columns = addColumns(model);
     rows = addRows(model);
-    parameters = dualSimplexFromLastBasis();
+    if (columns.length == 0 || rows.length == 0) {
+      addNothing();
+    }
+    parameters = dualSimplex();
     if (engine == Engine.GLOP) {
       limitIterations(iterationLimit);
     }
+  }
+
+  // Not a field of Engine: OptimizationProblemType reads its numbers from the library when it is loaded.
+  private static OptimizationProblemType type(Engine engine) {
+    return switch (engine) {
+      case GLOP -> OptimizationProblemType.GLOP_LINEAR_PROGRAMMING;
+      case CLP -> OptimizationProblemType.CLP_LINEAR_PROGRAMMING;
+    };
   }
 
   private MPVariable[] addColumns(LinearModel model) {
@@ -58,8 +72,19 @@ final class NativeProgram implements AutoCloseable {
     return added;
   }
 
-  /** Presolve would throw the last basis away; see the measurements at {@link LinearProgram}. */
-  private static MPSolverParameters dualSimplexFromLastBasis() {
+  /**
+   * A free row over a column fixed at 0: without any column CLP reads outside its arrays and takes
+   * the process down, and without any row it gives up.
+   */
+  private void addNothing() {
+    MPVariable zero = solver.makeNumVar(0, 0, "");
+    solver
+        .makeConstraint(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+        .setCoefficient(zero, 1);
+  }
+
+  /** Presolve would throw away the basis to go on from. */
+  private static MPSolverParameters dualSimplex() {
     MPSolverParameters chosen = new MPSolverParameters();
     chosen.setIntegerParam(
         IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
@@ -75,8 +100,17 @@ final class NativeProgram implements AutoCloseable {
     }
   }
 
+  /** CLP always starts without a basis; the reason is told at {@link LinearProgram}. */
   ResultStatus solve() {
+    if (engine == Engine.CLP) {
+      restart();
+    }
     return solver.solve(parameters);
+  }
+
+  /** Whether the values keep every bound to within 10<sup>-6</sup> and give the objective. */
+  boolean verifies() {
+    return solver.verifySolution(1e-6, false);
   }
 
   /** The next solve starts without a basis. */

@@ -1,4 +1,4 @@
-/** Agreement with the results of other programs, where those lie beside the checkout. */
+/** Agreement with cases that lie beside the checkout; skipped where they do not. */
 @NullMarked
 package tenon.twin.conformance;
 

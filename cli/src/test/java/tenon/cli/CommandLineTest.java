@@ -1,0 +1,145 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+  private static final Path THREE_TIER = Path.of("..", "examples", "three-tier");
+
+  @TempDir private Path scratch = Path.of("");
+
+  @Test
+  void withoutACommandTheCommandsAreListed() {
+    Session session = Session.run();
+    assertThat(session.exit()).isZero();
+    assertThat(session.out()).contains("demo", "check", "import", "exposure");
+  }
+
+  @Test
+  void theVersionIsOneLine() {
+    Session session = Session.run("--version");
+    assertThat(session.exit()).isZero();
+    assertThat(session.out()).matches("tenon \\d+\\.\\d+\\.\\d+\\S*\n");
+  }
+
+  @Test
+  void helpSpeaksTheLanguageAskedFor() {
+    assertThat(Session.run("exposure", "--help", "--lang", "zh").out()).contains("恢复时间");
+    assertThat(Session.run("exposure", "--help").out()).contains("Days to recover");
+  }
+
+  @Test
+  void anUnknownOptionIsWrongInput() {
+    Session session = Session.run("check", "--no-such-option", THREE_TIER);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("--no-such-option");
+  }
+
+  @Test
+  void noThreadsAreWrongInput() {
+    Session session =
+        Session.run("exposure", THREE_TIER, "--threads", 0, "--out", scratch.resolve("out"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("Write 1 or more");
+  }
+
+  @Test
+  void aSoundPackageEndsWithZero() {
+    Session session = Session.run("check", THREE_TIER);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("sound");
+  }
+
+  @Test
+  void aMissingPackageIsWrongInputAndNoTrace() {
+    Session session = Session.run("check", scratch.resolve("nowhere"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("nowhere").doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void aBrokenPackageNamesFileLineColumnValueAndMend() throws IOException {
+    Path broken = copyOf(THREE_TIER);
+    Path sites = broken.resolve("sites.csv");
+    Files.writeString(
+        sites, Files.readString(sites).replaceFirst("(?m)^(A,[^,]*),[^,]*", "$1,nowhere-land"));
+
+    Session session = Session.run("check", broken);
+
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains("error: sites.csv:2 [region_id] \"nowhere-land\"")
+        .contains("regions");
+  }
+
+  @Test
+  void jsonOnStandardOutputIsAllThatStandsThere() throws IOException {
+    Session session = Session.run("check", THREE_TIER, "--json", "-");
+    assertThat(session.exit()).isZero();
+    assertThat(session.out()).startsWith("{").endsWith("}\n").contains("\"sound\" : true");
+  }
+
+  @Test
+  void anExposureStudyLeavesItsResultAndNamesTheReport() throws IOException {
+    Path out = scratch.resolve("result");
+    Session session = Session.run("exposure", THREE_TIER, "--out", out);
+
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains(out.resolve("report.html").toString());
+    assertThat(out.resolve("manifest.json")).exists();
+    assertThat(Files.readAllLines(out.resolve("exposure.csv")).getFirst())
+        .isEqualTo("site_id,ttr_days,lost_margin,tts_days,priority,interval");
+  }
+
+  @Test
+  void aNameThatEndsInCsvAsksForThatTableAlone() throws IOException {
+    Path out = scratch.resolve("exposure.csv");
+    Session session = Session.run("exposure", THREE_TIER, "--out", out, "--quiet");
+
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).isEmpty();
+    try (var files = Files.list(scratch)) {
+      assertThat(files).containsExactly(out);
+    }
+  }
+
+  @Test
+  void anUnknownSiteIsRefusedAndNothingIsWritten() {
+    Path out = scratch.resolve("result");
+    Session session = Session.run("exposure", THREE_TIER, "--site", "AA", "--out", out);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("AA");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anImportOfTheWrongFileIsRefusedAndNothingIsWritten() throws IOException {
+    Path file = Files.writeString(scratch.resolve("wrong.csv"), "a,b\n1,2\n");
+    Path out = scratch.resolve("package");
+    Session session = Session.run("import", "scms", file, "--out", out);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("wrong.csv").contains("Scheduled Delivery Date");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anImportWithoutALayoutIsWrongInput() {
+    assertThat(Session.run("import").exit()).isEqualTo(2);
+  }
+
+  private Path copyOf(Path folder) throws IOException {
+    Path copy = Files.createDirectory(scratch.resolve("copy"));
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,5 @@
+/** The import on the published file, against figures computed apart from it. */
+@NullMarked
+package tenon.packages.scms.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package tenon.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageWriter;
+import tenon.packages.scms.ScmsImport;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an import came to.
+ *
+ * @param assumptions what was assumed, one sentence each, as it stands in the package
+ * @param rows number of rows by table
+ * @param json the same, with the findings, for other programs
+ */
+public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, String json) {
+
+  /**
+   * Imports deliveries of the USAID Supply Chain Management System and writes them as a package.
+   *
+   * @param file the deliveries as CSV
+   * @param until last scheduled day to be read, or null for all
+   * @param out directory of the package
+   * @param locale language of the texts in the JSON
+   * @param progress hears how far the work has come
+   * @return the import with its warnings, or every fault of the file; then nothing is written
+   * @throws IOException if the package cannot be written
+   */
+  public static Loaded<ImportStudy> scms(
+      Path file, @Nullable LocalDate until, Path out, Locale locale, Progress progress)
+      throws IOException {
+    return switch (ScmsImport.read(file, until, progress)) {
+      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<DataPackage>(var data, var warnings) -> {
+        PackageWriter.write(data, out);
+        yield new Loaded.Ready<>(of(data, warnings, locale), warnings);
+      }
+    };
+  }
+
+  private static ImportStudy of(DataPackage data, List<Finding> warnings, Locale locale) {
+    Map<String, Integer> rows = RowCounts.of(data);
+    List<String> assumptions = data.info().assumptions();
+    ObjectNode root = Json.object();
+    root.put("package", data.info().name());
+    root.set("assumptions", Json.array(assumptions));
+    root.set("rows", RowCounts.json(rows));
+    root.set("findings", FindingsJson.of(warnings, locale));
+    return new ImportStudy(assumptions, rows, Json.pretty(root));
+  }
+}

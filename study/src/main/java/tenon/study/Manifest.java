@@ -1,0 +1,105 @@
+package tenon.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a result was made of, by what, and how, so that it can be made again. It holds no time of its
+ * making, no user and no absolute path: same inputs give the same bytes.
+ */
+final class Manifest {
+  static final String FILE = "manifest.json";
+  private static final String MAKER = "tenon";
+
+  private Manifest() {}
+
+  static String of(ExposureFacts facts, List<InputFile> results) {
+    ObjectNode root = Json.object();
+    root.put("made_by", MAKER);
+    root.put("version", Version.text());
+    root.put("jdk", Version.jdk());
+    if (facts.recipe().date() != null) {
+      root.put("date", facts.recipe().date().toString());
+    }
+    ObjectNode data = root.putObject("package");
+    data.put("name", facts.info().name());
+    data.put("title", facts.info().title());
+    data.put("version", facts.info().version());
+    data.put("licence", facts.info().licence());
+    data.put("synthetic", facts.info().synthetic());
+    root.set("inputs", files(facts.inputs()));
+    root.set("recipe", recipe(facts.recipe()));
+    root.putNull("seed");
+    root.put("randomness", "none: the study draws no random numbers");
+    root.set("results", files(results));
+    return Json.pretty(root);
+  }
+
+  private static ArrayNode files(List<InputFile> files) {
+    ArrayNode array = Json.array();
+    for (InputFile file : files) {
+      array.addObject()
+          .put("name", file.name())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
+    return array;
+  }
+
+  private static ObjectNode recipe(ExposureRecipe recipe) {
+    ObjectNode node = Json.object();
+    node.put("command", "exposure");
+    node.set("horizon_days", Json.number(recipe.horizonDays()));
+    node.set("assumed_ttr_days", Json.number(recipe.assumedTtrDays()));
+    node.set("assumed_probability_per_year", Json.number(recipe.assumedProbabilityPerYear()));
+    node.put("stock_lost", recipe.stockLost());
+    node.set("roles", Json.array(recipe.roles()));
+    node.set("site_ids", Json.array(recipe.siteIds()));
+    node.put("lang", recipe.language());
+    node.set("command_line", Json.array(recipe.commandLine()));
+    return node;
+  }
+
+  /**
+   * The files that Tenon wrote into a directory, its manifest included; empty where the directory is
+   * no result of Tenon.
+   */
+  static Optional<List<String>> filesOf(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+    if (!root.path("made_by").asString("").equals(MAKER) || !root.path("results").isArray()) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>(List.of(FILE));
+    for (JsonNode result : root.path("results")) {
+      String name = result.path("name").asString("");
+      if (!isPlain(name)) {
+        return Optional.empty();
+      }
+      names.add(name);
+    }
+    return Optional.of(List.copyOf(names));
+  }
+
+  /** Whether a name is a file of the directory itself: a manifest is input, and is not trusted. */
+  private static boolean isPlain(String name) {
+    return name.matches("[a-z_]+\\.(csv|json|html)");
+  }
+}
