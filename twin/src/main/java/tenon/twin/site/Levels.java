@@ -83,6 +83,8 @@ final class Levels {
     if (Double.isNaN(upTo)) {
       orderUpTo[node] = onWay + review + safety;
       network.blanks.fill("level-assumed", Resource.STOCKS, "order_up_to", name, orderUpTo[node]);
+    } else if (upTo < onWay) {
+      network.blanks.fill("level-short", Resource.STOCKS, "order_up_to", name, onWay);
     }
     reorderPoint[node] = reorder;
     if (policy[node] != Policy.BASE_STOCK && Double.isNaN(reorder)) {

@@ -28,6 +28,9 @@ public record Starvation(
     /** Less was made, since the site ran short of an input. */
     record Input(String recipeId, String productId) implements Cause {}
 
+    /** More was ordered of it than undisturbed, above all by this customer or for this product. */
+    record Customer(String siteId, String productId) implements Cause {}
+
     /** Nothing above it ran short first: its own draws or levels explain it. */
     record Own() implements Cause {}
   }

@@ -5,8 +5,13 @@ final class Trace implements Observer {
   /** Claims that could not be met, by node and day. */
   final double[][] missing;
 
-  /** Receipts since day 0, by arc and day. */
+  /** Receipts, and orders placed less those taken back, since day 0, by arc and day. */
   final double[][] received;
+
+  final double[][] placed;
+
+  /** Demand since day 0, by demand and day. */
+  final double[][] demanded;
 
   private final Network network;
 
@@ -14,6 +19,8 @@ final class Trace implements Observer {
     this.network = network;
     missing = new double[network.nodes][days];
     received = new double[network.arcs][days];
+    placed = new double[network.arcs][days];
+    demanded = new double[network.demands()][days];
   }
 
   @Override
@@ -28,8 +35,15 @@ final class Trace implements Observer {
       missing[node][day] = flows.claimed[node][0] - flows.taken[node][0];
     }
     for (int arc = 0; arc < network.arcs; arc++) {
-      double before = day == 0 ? 0 : received[arc][day - 1];
-      received[arc][day] = before + flows.received[arc][0];
+      cumulate(received[arc], day, flows.received[arc][0]);
+      cumulate(placed[arc], day, flows.placed[arc][0]);
     }
+    for (int demand = 0; demand < demanded.length; demand++) {
+      cumulate(demanded[demand], day, flows.demanded[demand][0]);
+    }
+  }
+
+  private static void cumulate(double[] sums, int day, double amount) {
+    sums[day] = (day == 0 ? 0 : sums[day - 1]) + amount;
   }
 }

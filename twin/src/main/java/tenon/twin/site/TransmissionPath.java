@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Disruption;
 
 /**
@@ -14,10 +15,12 @@ import tenon.model.Disruption;
  *
  * <ol>
  *   <li>a disruption that destroyed its stock by T;
+ *   <li>else, if up to T somebody asked for more than undisturbed, and by more than the receipts of
+ *       any arc fall short: the customer or product that asked for most more, or the change of demand
+ *       where that is the node's own;
  *   <li>else the arc into it whose receipts up to T fall shortest of the undisturbed ones: a
  *       disruption of the arc itself; else its supplier, or the input that ran short first, where that
  *       ran short by T; else a disruption of the supplier, or of the node's own orders;
- *   <li>where all arcs brought as much as undisturbed, a change of demand that had begun;
  *   <li>else itself.
  * </ol>
  *
@@ -85,20 +88,52 @@ final class TransmissionPath {
       return new Starvation.Cause.Hit(destroyed);
     }
     int arc = emptiestArc(node, day);
-    if (arc >= 0) {
-      return network.isLink(arc) ? linkCause(arc, day) : recipeCause(arc, day);
+    double gap = arc < 0 ? NEGLIGIBLE * (1 + network.use[node]) : gap(arc, day);
+    Starvation.Cause asking = asking(node, day, gap);
+    if (asking != null) {
+      return asking;
     }
-    int surge = hit(day, (disruption, reach) -> disruption instanceof Disruption.DemandChange);
-    return surge >= 0 ? new Starvation.Cause.Hit(surge) : new Starvation.Cause.Own();
+    if (arc < 0) {
+      return new Starvation.Cause.Own();
+    }
+    return network.isLink(arc) ? linkCause(arc, day) : recipeCause(arc, day);
+  }
+
+  private double gap(int arc, int day) {
+    return calm.received[arc][day] - disturbed.received[arc][day];
+  }
+
+  /** Who asked for most more than undisturbed, if by more than a bound; else null. */
+  private Starvation.@Nullable Cause asking(int node, int day, double bound) {
+    double most = bound;
+    int customer = -1;
+    for (int link : network.out[node]) {
+      double more = disturbed.placed[link][day] - calm.placed[link][day];
+      customer = more > most ? network.head[link] : customer;
+      most = Math.max(most, more);
+    }
+    for (int input : network.uses[node]) {
+      int arc = network.inputArc[input];
+      double more = disturbed.placed[arc][day] - calm.placed[arc][day];
+      customer = more * network.inputPerUnit[input] > most ? network.head[arc] : customer;
+      most = Math.max(most, more * network.inputPerUnit[input]);
+    }
+    for (int demand : network.demandsAt[node]) {
+      if (disturbed.demanded[demand][day] - calm.demanded[demand][day] > most) {
+        return new Starvation.Cause.Hit(hit(day, (change, reach) -> surges(change, reach, node)));
+      }
+    }
+    return customer < 0
+        ? null
+        : new Starvation.Cause.Customer(network.siteId(customer), network.productId(customer));
   }
 
   private int emptiestArc(int node, int day) {
     int emptiest = -1;
     double widest = NEGLIGIBLE * (1 + network.use[node]);
     for (int arc : network.into[node]) {
-      double gap = calm.received[arc][day] - disturbed.received[arc][day];
-      if (gap > widest) {
-        widest = gap;
+      if (gap(arc, day) > widest) {
+        widest = gap(arc, day);
         emptiest = arc;
       }
     }
@@ -149,6 +184,10 @@ final class TransmissionPath {
 
   private static boolean destroys(Disruption disruption, Reach reach, int node) {
     return disruption instanceof Disruption.StockLoss && reach.node(node);
+  }
+
+  private static boolean surges(Disruption disruption, Reach reach, int node) {
+    return disruption instanceof Disruption.DemandChange && reach.node(node);
   }
 
   private static boolean stopsLink(Disruption disruption, Reach reach, int link) {

@@ -381,4 +381,28 @@ class CurriculumTest {
     assertThat(service(trajectory, 0)).containsExactly(1, 1);
     assertThat(service(trajectory, 1)).containsExactly(1, 0);
   }
+
+  @Test
+  void a21WhoeverTakesOverDrawsOnItsOwnSupplier() {
+    // From day 1 West serves both shares; its ore is made at 6 a day for 8.
+    Trajectory trajectory =
+        run(
+            4,
+            """
+            East -> Shop: ore, share .5
+            West -> Shop: ore, share .5
+            Pit -> West: ore
+            Pit makes ore, cap 6
+            Pit holds ore: 0, upto 0, policy base_stock
+            West holds ore: 0, upto 0, policy base_stock
+            Shop holds ore: 0, upto 0, policy base_stock
+            Shop sells ore: 8, lost 1""",
+            new LinkClosure(link("East>Shop:ore"), window(1, 3)));
+    assertThat(service(trajectory, 0)).containsExactly(1, 0.75, 0.75, 0.75);
+    assertThat(trajectory.path())
+        .containsExactly(
+            new Starvation("Pit", "ore", 1, 2, new Starvation.Cause.Customer("West", "ore")),
+            new Starvation("West", "ore", 1, 2, new Starvation.Cause.Customer("Shop", "ore")),
+            new Starvation("Shop", "ore", 1, 2, new Starvation.Cause.Hit(0)));
+  }
 }
