@@ -1,0 +1,170 @@
+package tenon.packages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import tenon.model.Findings;
+
+/** A mapping of a YAML file: its values by key, with a finding for each that is not as it should be. */
+final class YamlObject {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+  private final String path;
+  private final String file;
+  private final Findings findings;
+  private final MappingNode node;
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Map<String, Node> values = new LinkedHashMap<>();
+
+  private YamlObject(MappingNode node, String path, String file, Findings findings) {
+    this.node = node;
+    this.path = path;
+    this.file = file;
+    this.findings = findings;
+    for (NodeTuple tuple : node.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
+        add(fault("key-twice", tuple.getKeyNode(), key));
+      } else {
+        keys.put(key, tuple.getKeyNode());
+      }
+    }
+  }
+
+  /** The node as a mapping, or null with a finding. */
+  static @Nullable YamlObject of(Node node, String path, String file, Findings findings) {
+    if (node instanceof MappingNode mapping) {
+      return new YamlObject(mapping, path, file, findings);
+    }
+    findings.add(
+        Fault.error("no-mapping", file)
+            .line(line(node))
+            .column(path.isEmpty() ? null : path)
+            .finding());
+    return null;
+  }
+
+  private static long line(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  /** Refuses keys that are not in the list. */
+  void allow(List<String> known) {
+    keys.forEach(
+        (key, at) -> {
+          if (!known.contains(key)) {
+            String nearest = Nearest.of(key, known);
+            Fault fault = fault("unknown-key", at, key).value(key);
+            String all = String.join(", ", known);
+            add(nearest == null ? fault.args(all) : fault.args(all, nearest).mend("nearest"));
+          }
+        });
+  }
+
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** A text, or null where it is missing, blank or no text. */
+  @Nullable String text(String key, boolean required) {
+    Node value = values.get(key);
+    if (value == null) {
+      if (required) {
+        missing(key);
+      }
+      return null;
+    }
+    if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    add(fault("no-text", value, key));
+    return null;
+  }
+
+  /** A word out of several, or null with a finding. */
+  @Nullable String word(String key, List<String> known, boolean required) {
+    String text = text(key, required);
+    if (text == null || known.contains(text)) {
+      return text;
+    }
+    String nearest = Nearest.of(text, known);
+    String all = String.join(", ", known);
+    Fault fault = at("unknown-category", key).value(text);
+    add(nearest == null ? fault.args(all) : fault.args(all, nearest).mend("nearest"));
+    return null;
+  }
+
+  /** A number between two, both allowed; NaN where it is missing or faulty. */
+  double number(String key, boolean required, double least, double most) {
+    String text = text(key, required);
+    if (text == null) {
+      return Double.NaN;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      add(at("no-yaml-number", key).value(text));
+      return Double.NaN;
+    }
+    double number = Double.parseDouble(text);
+    if (number >= least && number <= most) {
+      return number;
+    }
+    Fault fault = at("out-of-range", key).value(text);
+    add(
+        most == Double.MAX_VALUE
+            ? fault.args(shown(least)).mend("least")
+            : fault.args(shown(least), shown(most)).mend("between"));
+    return Double.NaN;
+  }
+
+  private static String shown(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /** The mappings of a sequence; a finding for each element that is none. */
+  List<YamlObject> objects(String key) {
+    Node value = values.get(key);
+    List<YamlObject> objects = new ArrayList<>();
+    if (value == null) {
+      missing(key);
+    } else if (value instanceof SequenceNode sequence) {
+      for (Node element : sequence.getValue()) {
+        String place = key + "[" + (objects.size() + 1) + "]";
+        YamlObject object = of(element, place, file, findings);
+        if (object != null) {
+          objects.add(object);
+        }
+      }
+    } else {
+      add(fault("no-sequence", value, key));
+    }
+    return objects;
+  }
+
+  void missing(String key) {
+    add(fault("missing-key", node, key));
+  }
+
+  /** A fault about the value of a key. */
+  Fault at(String code, String key) {
+    Node value = values.get(key);
+    return fault(code, value == null ? node : value, key);
+  }
+
+  void add(Fault fault) {
+    findings.add(fault.finding());
+  }
+
+  private Fault fault(String code, Node at, String key) {
+    String place = path.isEmpty() ? key : path + "." + key;
+    return Fault.error(code, file).line(line(at)).column(place);
+  }
+}

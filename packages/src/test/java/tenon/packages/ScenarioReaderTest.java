@@ -1,0 +1,180 @@
+package tenon.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Chain;
+import tenon.model.Columns;
+import tenon.model.Days;
+import tenon.model.Disruption;
+import tenon.model.Disruption.Recovery;
+import tenon.model.Disruption.Target;
+import tenon.model.Disruption.Window;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Resource;
+import tenon.model.Scenario;
+import tenon.model.Share;
+
+class ScenarioReaderTest {
+  @TempDir Path directory = Path.of("");
+
+  private static Chain chain() {
+    return Chain.of(
+        Map.of(
+            Resource.REGIONS, one(Resource.REGIONS, "region_id", "Anhui"),
+            Resource.FIRMS, one(Resource.FIRMS, "firm_id", "Fab Ltd"),
+            Resource.PRODUCTS, one(Resource.PRODUCTS, "product_id", "chip"),
+            Resource.SITES,
+                new Columns.Builder(Resource.SITES)
+                    .row()
+                    .set("site_id", "FAB-01")
+                    .set("firm_id", "Fab Ltd")
+                    .set("region_id", "Anhui")
+                    .set("kind", "plant")
+                    .build()));
+  }
+
+  private static Columns one(Resource resource, String column, String id) {
+    return new Columns.Builder(resource).row().set(column, id).build();
+  }
+
+  private Loaded<Scenario> read(String text) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("scenarios"));
+    Path file = Files.writeString(folder.resolve("fire.yaml"), text);
+    return ScenarioReader.read(file, chain());
+  }
+
+  private List<String> faults(String text) throws IOException {
+    return read(text).findings().stream().map(finding -> finding.text(Locale.ENGLISH)).toList();
+  }
+
+  @Test
+  void everyKindIsRead() throws IOException {
+    Loaded<Scenario> loaded =
+        read(
+            """
+            name: fire
+            description: all kinds
+            horizon_days: 180
+            disruptions:
+              - {kind: capacity_loss, site: FAB-01, start_day: 10, duration_days: 30, lost: 0.6,
+                 recovery: linear, recovery_days: 20}
+              - {kind: link_closure, region: Anhui, start_day: 1, duration_days: 2}
+              - {kind: demand_change, product: chip, start_day: 0, duration_days: 9.5, factor: 1.4}
+              - {kind: delay, firm: Fab Ltd, start_day: 3, duration_days: 4, longer_days: 5}
+              - {kind: stock_loss, site: FAB-01, start_day: 6, lost: 1}
+              - {kind: order_pause, site: FAB-01, start_day: 7, duration_days: 1}
+            """);
+    Target fab = new Target(Target.Kind.SITE, "FAB-01");
+    assertThat(loaded.findings()).isEmpty();
+    assertThat(loaded)
+        .isEqualTo(
+            new Loaded.Ready<>(
+                new Scenario(
+                    "fire",
+                    new Days(180),
+                    List.of(
+                        new Disruption.CapacityLoss(
+                            fab,
+                            new Window(new Days(10), new Days(30), Recovery.LINEAR, new Days(20)),
+                            new Share(0.6)),
+                        new Disruption.LinkClosure(
+                            new Target(Target.Kind.REGION, "Anhui"), window(1, 2)),
+                        new Disruption.DemandChange(
+                            new Target(Target.Kind.PRODUCT, "chip"), window(0, 9.5), 1.4),
+                        new Disruption.Delay(
+                            new Target(Target.Kind.FIRM, "Fab Ltd"), window(3, 4), new Days(5)),
+                        new Disruption.StockLoss(fab, window(6, 1), new Share(1)),
+                        new Disruption.OrderPause(fab, window(7, 1)))),
+                List.of()));
+  }
+
+  private static Window window(double start, double duration) {
+    return new Window(new Days(start), new Days(duration));
+  }
+
+  @Test
+  void allFaultsAreToldAtOnceWithTheirMend() throws IOException {
+    assertThat(
+            faults(
+                """
+                name: fire
+                horizon_day: 180
+                horizon_days: 100
+                disruptions:
+                  - kind: capacity_los
+                    site: FAB-01
+                    start_day: 10
+                    duration_days: 30
+                  - kind: capacity_loss
+                    site: FAB-1
+                    start_day: 200
+                    duration_days: -3
+                    lost: 60%
+                  - kind: demand_change
+                    link: road
+                    start_day: 1
+                    duration_days: 2
+                    factor: 2
+                    longer_days: 3
+                  - kind: delay
+                    site: FAB-01
+                    product: chip
+                    start_day: 1
+                    duration_days: 0
+                """))
+        .containsExactly(
+            "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, horizon_days, disruptions.",
+            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, delay, stock_loss, order_pause. Write capacity_loss",
+            "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest known site is \"FAB-01\"; write that.",
+            "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a number from 0 to 1000000000.",
+            "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days. Write an earlier day, or a longer horizon; the first day is 0.",
+            "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a point for decimals, for example 12.5.",
+            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, start_day, duration_days, factor, recovery, recovery_days.",
+            "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change. Write one of site, firm, region, product.",
+            "scenarios/fire.yaml:22 [disruptions[4].product] is a second target, and a disruption hits one thing. Keep one, and write another disruption for the other.",
+            "scenarios/fire.yaml:24 [disruptions[4].duration_days] must be above 0. Write how long it lasts, or drop it.",
+            "scenarios/fire.yaml:20 [disruptions[4].longer_days] is missing. Add it.");
+  }
+
+  @Test
+  void whateverTheFileHoldsNothingIsThrown() throws IOException {
+    String[] texts = {
+      "", "---", "[]", "- a", "a: [", "name: x\nname: y", "? [a]\n: b", "&a [*a]", "!!int x",
+      "name: fire\nhorizon_days: inf\ndisruptions: no", "disruptions: [1, [2], {}]", "\t", "a: b: c",
+      "name: \"\"\nhorizon_days: 1e999\ndisruptions: []", "%YAML 3.0\n--- a", "a\n---\nb", "\u0000"
+    };
+    for (String text : texts) {
+      Loaded<Scenario> loaded = read(text);
+      assertThat(loaded).as(text).isInstanceOf(Loaded.Rejected.class);
+      for (Finding finding : loaded.findings()) {
+        assertThat(finding.text(Locale.ENGLISH)).doesNotContain("{0}");
+        assertThat(finding.text(Locale.SIMPLIFIED_CHINESE)).doesNotContain("{0}");
+      }
+    }
+    Path bytes = directory.resolve("latin.yaml");
+    Files.write(bytes, "name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(ScenarioReader.read(bytes, chain())).isInstanceOf(Loaded.Rejected.class);
+    assertThat(ScenarioReader.read(directory.resolve("none.yaml"), chain()))
+        .isInstanceOf(Loaded.Rejected.class);
+  }
+
+  @Test
+  void scenarioFilesOfAPackageAreFoundByName() throws IOException {
+    assertThat(ScenarioReader.files(directory)).isEmpty();
+    Path folder = Files.createDirectories(directory.resolve("scenarios"));
+    Path second = Files.writeString(folder.resolve("b.yml"), "");
+    Path first = Files.writeString(folder.resolve("a.yaml"), "");
+    Files.writeString(folder.resolve("c.txt"), "");
+    assertThat(ScenarioReader.files(directory)).containsExactly(first, second);
+  }
+}

@@ -1,0 +1,68 @@
+package tenon.twin.site;
+
+import java.util.Arrays;
+
+/**
+ * The state of some replications that run in lock step: one array of replications for each node, arc,
+ * demand and input. What is on its way stands in a ring of days for each arc.
+ */
+final class Block {
+  final int lanes;
+
+  /** Units on hand, and units ordered and not yet received, by node. */
+  final double[][] onHand;
+
+  final double[][] onOrder;
+
+  /** Units ordered over an arc and not yet shipped or started. */
+  final double[][] owed;
+
+  /** Units of demand that wait, and those among them that waited this morning. */
+  final double[][] waiting;
+
+  final double[][] carried;
+
+  /** Units set aside for a recipe, by input row. */
+  final double[][] granted;
+
+  /** Units that arrive, by arc and day modulo the length of the ring. */
+  final double[][][] onWay;
+
+  Block(Network network, Regimes regimes, int lanes) {
+    this.lanes = lanes;
+    onHand = new double[network.nodes][lanes];
+    onOrder = new double[network.nodes][lanes];
+    owed = new double[network.arcs][lanes];
+    waiting = new double[network.demands()][lanes];
+    carried = new double[network.demands()][lanes];
+    granted = new double[network.inputs()][lanes];
+    onWay = new double[network.arcs][][];
+    for (int arc = 0; arc < network.arcs; arc++) {
+      int longest = network.longestLead[arc] + regimes.longestDelay(arc);
+      onWay[arc] = new double[longest + 1][lanes];
+    }
+  }
+
+  /** Sets the stock of the start and what is on its way. */
+  void start(Network network, boolean usualPipeline) {
+    for (int node = 0; node < network.nodes; node++) {
+      Arrays.fill(onHand[node], network.startStock[node]);
+    }
+    if (!usualPipeline) {
+      return;
+    }
+    for (int arc = 0; arc < network.arcs; arc++) {
+      double flow = network.usualFlow(arc);
+      for (int day = 0; day < network.lead[arc]; day++) {
+        Arrays.fill(onWay[arc][day], flow);
+        Lanes.add(onOrder[network.head[arc]], flow);
+      }
+    }
+  }
+
+  /** What arrives over an arc on a day counted from the start. */
+  double[] arriving(int arc, int step) {
+    double[][] ring = onWay[arc];
+    return ring[step % ring.length];
+  }
+}

@@ -1,0 +1,65 @@
+package tenon.twin.site;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tenon.numeric.Purpose;
+import tenon.numeric.RandomStream;
+import tenon.numeric.RandomStreams;
+
+/**
+ * Demand drawn day by day: each (demand, replication) has a stream of its own, from which every day
+ * takes one demand whatever happens, so that two scenarios under one seed face the same customers.
+ * Several days are drawn at once, since a generator's state costs more to fetch than to use.
+ */
+final class DemandDraws implements DemandFeed {
+  private static final int CHUNK = 32;
+
+  private final DemandLaw[] laws;
+  private final RandomStream[] @Nullable [] streams;
+  private final double[][][] drawn;
+
+  DemandDraws(Network network, RandomStreams random, int first, int count) {
+    laws = new DemandLaw[network.demands()];
+    streams = new RandomStream[laws.length][];
+    drawn = new double[laws.length][][];
+    for (int demand = 0; demand < laws.length; demand++) {
+      laws[demand] = DemandLaw.of(network.chain, demand);
+      boolean fixed = laws[demand].isFixed();
+      drawn[demand] = new double[fixed ? 1 : CHUNK][count];
+      if (fixed) {
+        Arrays.fill(drawn[demand][0], laws[demand].mean());
+      } else {
+        String key = network.key(network.demandNode[demand]);
+        streams[demand] = streams(random, key, first, count);
+      }
+    }
+  }
+
+  private static RandomStream[] streams(RandomStreams random, String key, int first, int count) {
+    RandomStream[] streams = new RandomStream[count];
+    for (int r = 0; r < count; r++) {
+      streams[r] = random.stream(Purpose.DEMAND, key, first + r);
+    }
+    return streams;
+  }
+
+  @Override
+  public double[] on(int demand, int step) {
+    RandomStream[] own = streams[demand];
+    if (own == null) {
+      return drawn[demand][0];
+    }
+    if (step % CHUNK == 0) {
+      draw(laws[demand], own, drawn[demand]);
+    }
+    return drawn[demand][step % CHUNK];
+  }
+
+  private static void draw(DemandLaw law, RandomStream[] streams, double[][] days) {
+    for (int r = 0; r < streams.length; r++) {
+      for (double[] day : days) {
+        day[r] = law.draw(streams[r]);
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package tenon.twin.site;
+
+/**
+ * How one demand fared.
+ *
+ * @param siteId site where it arises
+ * @param productId product demanded
+ * @param outcome service and recovery
+ * @param lostUnits units never served: lost, or still waiting at the end
+ * @param lateUnitDays units that wait at the end of a day, summed over the days
+ */
+public record DemandOutcome(
+    String siteId, String productId, Outcome outcome, Spread lostUnits, Spread lateUnitDays) {}

@@ -1,0 +1,109 @@
+package tenon.twin.site;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes a block of replications through its days. The order of events is in the package's page. */
+final class Engine {
+  private final Network network;
+  private final Regimes regimes;
+  private final int warmUp;
+  private final Block block;
+  private final DemandFeed demands;
+  private final LeadTimeDraws leads;
+  private final Tally tally;
+  private final @Nullable Observer observer;
+  private final @Nullable Flows flows;
+  private final Ordering ordering;
+  private final Serving serving;
+  private @Nullable Regime before;
+
+  Engine(
+      Network network,
+      Regimes regimes,
+      SimulationSpec spec,
+      DemandFeed demands,
+      LeadTimeDraws leads,
+      Tally tally,
+      @Nullable Observer observer) {
+    this.network = network;
+    this.regimes = regimes;
+    this.demands = demands;
+    this.leads = leads;
+    this.tally = tally;
+    this.observer = observer;
+    warmUp = spec.warmUpDays();
+    block = new Block(network, regimes, tally.lanes());
+    block.start(network, spec.pipeline() == SimulationSpec.Pipeline.USUAL);
+    flows = observer == null ? null : new Flows(network, tally.lanes());
+    ordering = new Ordering(network, block, flows);
+    serving = new Serving(network, block, leads, tally, flows);
+  }
+
+  /** Runs all days, the first being 0; the warm-up has days below. */
+  void run(int days) {
+    for (int day = -warmUp; day < days; day++) {
+      day(day, day + warmUp);
+    }
+    tally.finish(block);
+  }
+
+  private void day(int day, int step) {
+    Regime regime = regimes.on(day);
+    if (observer != null && flows != null) {
+      flows.clear();
+      observer.before(day, block);
+    }
+    if (regime != before) {
+      destroy(regime);
+      ordering.withdraw(regime);
+      before = regime;
+    }
+    leads.advance(step);
+    demand(regime, step);
+    ordering.order(regime);
+    serving.serve(regime, day, step);
+    if (day >= 0) {
+      tally.closeDay(day);
+    }
+    if (observer != null && flows != null) {
+      observer.after(day, block, flows, regime);
+    }
+  }
+
+  private void demand(Regime regime, int step) {
+    for (int demand = 0; demand < network.demands(); demand++) {
+      double[] waiting = block.waiting[demand];
+      Lanes.copy(block.carried[demand], waiting);
+      double factor = regime.pressure.demandFactor[demand];
+      double[] today = demands.on(demand, step);
+      Lanes.addScaled(waiting, today, factor);
+      if (flows != null) {
+        Lanes.addScaled(flows.demanded[demand], today, factor);
+      }
+    }
+  }
+
+  private void destroy(Regime regime) {
+    for (int node = 0; node < network.nodes; node++) {
+      double kept = regime.pressure.stockKept[node];
+      if (kept < 1) {
+        double[] lost = flows == null ? null : flows.destroyed[node];
+        Lanes.keep(block.onHand[node], kept, lost);
+      }
+    }
+    for (int link = 0; link < network.links; link++) {
+      double kept = regime.pressure.wayKept[link];
+      if (kept < 1) {
+        spill(link, kept);
+      }
+    }
+  }
+
+  private void spill(int link, double kept) {
+    double[] lost = flows == null ? new double[block.lanes] : flows.spilt[link];
+    for (double[] day : block.onWay[link]) {
+      Lanes.keep(day, kept, lost);
+    }
+    Lanes.subtract(block.onOrder[network.head[link]], lost);
+  }
+}

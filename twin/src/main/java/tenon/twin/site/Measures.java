@@ -1,0 +1,84 @@
+package tenon.twin.site;
+
+/** Turns service[day][replication] into an {@link Outcome}. */
+final class Measures {
+  private static final double NEGLIGIBLE = 1e-9;
+
+  private final double[][] service;
+  private final double[][] undisturbed;
+  private final int onset;
+  private final double recoveredAt;
+
+  /**
+   * Measures of one series.
+   *
+   * @param undisturbed the same without disruptions; empty where it was not run
+   * @param onset first day that a disruption hits
+   */
+  Measures(double[][] service, double[][] undisturbed, int onset, double recoveredAt) {
+    this.service = service;
+    this.undisturbed = undisturbed;
+    this.onset = onset;
+    this.recoveredAt = recoveredAt;
+  }
+
+  Outcome outcome() {
+    int replications = service[0].length;
+    double[] area = new double[replications];
+    double[] least = new double[replications];
+    double[] survive = new double[replications];
+    double[] recover = new double[replications];
+    int recovered = 0;
+    for (int r = 0; r < replications; r++) {
+      area[r] = area(r);
+      least[r] = least(r);
+      survive[r] = survive(r);
+      recover[r] = recover(r);
+      recovered += Double.isFinite(recover[r]) ? 1 : 0;
+    }
+    return new Outcome(
+        ServiceCurve.of(service),
+        Spread.of(area),
+        Spread.of(least),
+        Spread.of(survive),
+        Spread.of(recover),
+        (double) recovered / replications);
+  }
+
+  private double full(int day, int r) {
+    return undisturbed.length == 0 ? 1 : undisturbed[day][r];
+  }
+
+  private double area(int r) {
+    double area = 0;
+    for (int day = 0; day < service.length; day++) {
+      area += Math.max(0, full(day, r) - service[day][r]);
+    }
+    return area;
+  }
+
+  private double least(int r) {
+    double least = 1;
+    for (int day = onset; day < service.length; day++) {
+      least = Math.min(least, service[day][r]);
+    }
+    return least;
+  }
+
+  private double survive(int r) {
+    for (int day = onset; day < service.length; day++) {
+      if (service[day][r] < full(day, r) - NEGLIGIBLE) {
+        return day - onset;
+      }
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  private double recover(int r) {
+    int day = service.length;
+    while (day > onset && service[day - 1][r] >= recoveredAt * full(day - 1, r) - NEGLIGIBLE) {
+      day--;
+    }
+    return day == service.length && day > onset ? Double.POSITIVE_INFINITY : day - onset;
+  }
+}

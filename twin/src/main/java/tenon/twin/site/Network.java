@@ -1,0 +1,194 @@
+package tenon.twin.site;
+
+import tenon.model.Chain;
+
+/**
+ * A chain as the engine walks it: nodes (site, product), and arcs that bring a product into a node.
+ * Arcs are numbered links first (by row), then recipes (by row), then the unlimited sources that are
+ * assumed at nodes which nothing feeds. Immutable once built; arrays are shared, never written.
+ *
+ * <p>An arc holds what its node has ordered and not yet got: owed (not yet shipped or started) and on
+ * its way. A link draws on one node; a recipe draws on its inputs; an assumed source on nothing.
+ */
+final class Network {
+  /** Replenishment policies; see the package's documentation. */
+  enum Policy {
+    BASE_STOCK,
+    S_S,
+    R_Q
+  }
+
+  final Chain chain;
+  final int nodes;
+  final int links;
+  final int arcs;
+
+  /** Site and product of a node. */
+  final int[] site;
+
+  final int[] product;
+
+  /** Node that an arc feeds, and node that a link draws on (-1 for other arcs). */
+  final int[] head;
+
+  final int[] tail;
+
+  /** Arcs into a node; links out of a node; input rows that draw on a node; demands at a node. */
+  final int[][] into;
+
+  final int[][] out;
+  final int[][] uses;
+  final int[][] demandsAt;
+
+  /** Groups of input rows of an arc, each in order of preference; empty for links. */
+  final int[][][] groups;
+
+  /** Arc, node and units per good unit of output, by input row; whether its group is essential. */
+  final int[] inputArc;
+
+  final int[] inputNode;
+  final double[] inputPerUnit;
+  final boolean[] essential;
+
+  /** Nodes with suppliers before customers, and each node's place in it. */
+  final int[] order;
+
+  final int[] rank;
+
+  /** Whole days from shipment or start to receipt; deviation of the drawn ones; longest possible. */
+  final int[] lead;
+
+  final double[] leadDays;
+  final double[] leadSd;
+  final int[] longestLead;
+
+  /** Units per day, infinite where unlimited. */
+  final double[] capacity;
+
+  final boolean[] standby;
+  final boolean[] closed;
+  final double[] activationDays;
+  final double[] statedShare;
+
+  /** Usual share of an arc in what its node orders; sums to 1 over a node's active arcs, else 0. */
+  final double[] share;
+
+  /** Node of a demand. */
+  final int[] demandNode;
+
+  /** Whether a node only passes goods on: its site has no recipe, and the node is no source. */
+  final boolean[] passes;
+
+  /** Usual use of a node, units per day. */
+  final double[] use;
+
+  final Policy[] policy;
+  final double[] orderUpTo;
+  final double[] reorderPoint;
+  final double[] startStock;
+
+  Network(NetworkBuilder b) {
+    chain = b.chain;
+    nodes = b.nodes.count();
+    links = b.chain.links().count();
+    arcs = b.arcs;
+    site = b.site;
+    product = b.product;
+    head = b.head;
+    tail = b.tail;
+    into = b.into;
+    out = b.out;
+    uses = b.uses;
+    demandsAt = b.demandsAt;
+    groups = b.groups;
+    inputArc = b.inputArc;
+    inputNode = b.inputNode;
+    inputPerUnit = b.inputPerUnit;
+    essential = b.essential;
+    order = b.order;
+    rank = b.rank;
+    lead = b.lead;
+    leadDays = b.leadDays;
+    leadSd = b.leadSd;
+    longestLead = b.longestLead;
+    capacity = b.capacity;
+    standby = b.standby;
+    closed = b.closed;
+    activationDays = b.activationDays;
+    statedShare = b.statedShare;
+    share = b.share;
+    demandNode = b.demandNode;
+    passes = passes(b);
+    use = b.use;
+    policy = b.policy;
+    orderUpTo = b.orderUpTo;
+    reorderPoint = b.reorderPoint;
+    startStock = b.startStock;
+  }
+
+  /** The network of a chain; what had to be assumed is told to the blanks. */
+  static Network of(Chain chain, SimulationSpec spec, Blanks blanks) {
+    return new NetworkBuilder(chain, spec, blanks).build();
+  }
+
+  private static boolean[] passes(NetworkBuilder b) {
+    boolean[] makes = new boolean[b.chain.sites().count()];
+    for (int recipe = 0; recipe < b.chain.recipes().count(); recipe++) {
+      makes[b.chain.recipes().site(recipe)] = true;
+    }
+    boolean[] passes = new boolean[b.site.length];
+    for (int node = 0; node < passes.length; node++) {
+      passes[node] = !makes[b.site[node]] && !b.isAssumed(b.into[node][0]);
+    }
+    return passes;
+  }
+
+  int demands() {
+    return demandNode.length;
+  }
+
+  int inputs() {
+    return inputArc.length;
+  }
+
+  boolean isLink(int arc) {
+    return arc < links;
+  }
+
+  /** Whether the lead time of an arc is drawn. */
+  boolean drawn(int arc) {
+    return leadSd[arc] > 0;
+  }
+
+  /** Whether what an arc brings may come on the day on which it is ordered. */
+  boolean sameDay(int arc) {
+    return lead[arc] == 0 && !drawn(arc);
+  }
+
+  String siteId(int node) {
+    return chain.sites().keys().key(site[node]);
+  }
+
+  String productId(int node) {
+    return chain.products().keys().key(product[node]);
+  }
+
+  /** Stable name of a node, which keys its random streams. */
+  String key(int node) {
+    return siteId(node) + '\u001f' + productId(node);
+  }
+
+  /** Stable name of an arc. */
+  String arcKey(int arc) {
+    if (arc < links) {
+      return chain.links().keys().key(arc);
+    }
+    int recipe = arc - links;
+    return recipe < chain.recipes().count() ? chain.recipes().keys().key(recipe) : "";
+  }
+
+  /** Usual flow over an arc, units per day. */
+  double usualFlow(int arc) {
+    return share[arc] * use[head[arc]];
+  }
+}

@@ -1,0 +1,125 @@
+package tenon.twin.site;
+
+import java.util.Arrays;
+import tenon.model.Disruption;
+
+/**
+ * What the disruptions do directly on one day, before anybody reacts.
+ *
+ * <p>Disruptions that overlap multiply: two losses of half the capacity leave a quarter. Delays add.
+ */
+final class Pressure {
+  /** Share of its capacity that an arc keeps. */
+  final double[] kept;
+
+  final boolean[] closed;
+
+  /** Whole days that a shipment leaving today takes longer. */
+  final int[] longer;
+
+  /** Share of its usual use that a node without any recipe at its site may hand over. */
+  final double[] passing;
+
+  final boolean[] silent;
+  final double[] demandFactor;
+
+  /** Share of a stock, and of the goods on a link, that is left this morning. */
+  final double[] stockKept;
+
+  final double[] wayKept;
+
+  private final Network network;
+
+  Pressure(Network network) {
+    this.network = network;
+    kept = ones(network.arcs);
+    closed = Arrays.copyOf(network.closed, network.arcs);
+    longer = new int[network.arcs];
+    passing = ones(network.nodes);
+    silent = new boolean[network.nodes];
+    demandFactor = ones(network.demands());
+    stockKept = ones(network.nodes);
+    wayKept = ones(network.arcs);
+  }
+
+  private static double[] ones(int length) {
+    double[] ones = new double[length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** Adds a disruption of the given strength, above 0 and at most 1. */
+  void add(Disruption disruption, Reach reach, double strength, boolean firstDay) {
+    switch (disruption) {
+      case Disruption.CapacityLoss loss -> weaken(reach, 1 - loss.lost().value() * strength);
+      case Disruption.LinkClosure closure -> close(reach);
+      case Disruption.DemandChange change -> demand(reach, 1 + (change.factor() - 1) * strength);
+      case Disruption.Delay delay ->
+          delay(reach, Math.toIntExact(Math.round(delay.longer().value() * strength)));
+      case Disruption.StockLoss loss -> {
+        if (firstDay) {
+          destroy(reach, 1 - loss.lost().value());
+        }
+      }
+      case Disruption.OrderPause pause -> silence(reach);
+    }
+  }
+
+  /** Whether nothing at all is pressed. */
+  boolean isStill() {
+    Pressure still = new Pressure(network);
+    return Arrays.equals(kept, still.kept)
+        && Arrays.equals(closed, still.closed)
+        && Arrays.equals(longer, still.longer)
+        && Arrays.equals(passing, still.passing)
+        && Arrays.equals(silent, still.silent)
+        && Arrays.equals(demandFactor, still.demandFactor)
+        && Arrays.equals(stockKept, still.stockKept)
+        && Arrays.equals(wayKept, still.wayKept);
+  }
+
+  private void weaken(Reach reach, double factor) {
+    for (int arc = 0; arc < network.arcs; arc++) {
+      boolean hit = network.isLink(arc) ? reach.isLink(arc) || reach.via(arc) : reach.recipe(arc);
+      kept[arc] *= hit ? factor : 1;
+    }
+    for (int node = 0; node < network.nodes; node++) {
+      if (network.passes[node] && reach.site(node)) {
+        passing[node] *= factor;
+      }
+    }
+  }
+
+  private void close(Reach reach) {
+    for (int link = 0; link < network.links; link++) {
+      closed[link] |= reach.link(link);
+    }
+  }
+
+  private void demand(Reach reach, double factor) {
+    for (int demand = 0; demand < demandFactor.length; demand++) {
+      demandFactor[demand] *= reach.node(network.demandNode[demand]) ? factor : 1;
+    }
+  }
+
+  private void delay(Reach reach, int days) {
+    for (int link = 0; link < network.links; link++) {
+      longer[link] += reach.link(link) ? days : 0;
+    }
+  }
+
+  private void destroy(Reach reach, double factor) {
+    for (int node = 0; node < network.nodes; node++) {
+      stockKept[node] *= reach.node(node) ? factor : 1;
+    }
+    for (int link = 0; link < network.links; link++) {
+      wayKept[link] *= reach.isLink(link) ? factor : 1;
+    }
+  }
+
+  private void silence(Reach reach) {
+    for (int node = 0; node < network.nodes; node++) {
+      silent[node] |= reach.orders(node);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package tenon.twin.site;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the demands of a block, and writes what came of it into the ledger. */
+final class Tally {
+  private final Stakes stakes;
+  private final Ledger ledger;
+  private final int first;
+  private final int lanes;
+  private final double[] asked;
+  private final double[] met;
+
+  Tally(Stakes stakes, Ledger ledger, int first, int lanes) {
+    this.stakes = stakes;
+    this.ledger = ledger;
+    this.first = first;
+    this.lanes = lanes;
+    asked = new double[lanes];
+    met = new double[lanes];
+  }
+
+  int lanes() {
+    return lanes;
+  }
+
+  /** Hands a share of what waits to the customers; those who waited longest come first. */
+  void serve(int demand, int day, Block block, double[] ratio, @Nullable Flows flows) {
+    double[] waiting = block.waiting[demand];
+    double[] carried = block.carried[demand];
+    if (flows != null) {
+      Lanes.multiply(flows.served[demand], waiting, ratio);
+    }
+    if (day >= 0) {
+      score(ledger.service[demand][day], waiting, carried, ratio, stakes.weight[demand]);
+    }
+    for (int r = 0; r < lanes; r++) {
+      waiting[r] -= waiting[r] * ratio[r];
+    }
+    if (stakes.lost[demand]) {
+      lose(demand, day, waiting);
+    } else if (day >= 0) {
+      write(ledger.lateUnitDays[demand], waiting);
+    }
+  }
+
+  private void score(
+      double[] service, double[] waiting, double[] carried, double[] ratio, double weight) {
+    for (int r = 0; r < lanes; r++) {
+      double fresh = waiting[r] - carried[r];
+      double onTime = Math.max(0, waiting[r] * ratio[r] - carried[r]);
+      service[first + r] = fresh > 0 ? onTime / fresh : 1;
+      asked[r] += weight * fresh;
+      met[r] += weight * onTime;
+    }
+  }
+
+  private void lose(int demand, int day, double[] waiting) {
+    if (day >= 0) {
+      write(ledger.lostUnits[demand], waiting);
+    }
+    Arrays.fill(waiting, 0);
+  }
+
+  private void write(double[] column, double[] units) {
+    for (int r = 0; r < lanes; r++) {
+      column[first + r] += units[r];
+    }
+  }
+
+  /** Closes a day. */
+  void closeDay(int day) {
+    double[] total = ledger.total[day];
+    for (int r = 0; r < lanes; r++) {
+      total[first + r] = asked[r] > 0 ? met[r] / asked[r] : 1;
+      asked[r] = 0;
+      met[r] = 0;
+    }
+  }
+
+  /** Closes the run: what still waits is not served. */
+  void finish(Block block) {
+    for (int demand = 0; demand < ledger.lostUnits.length; demand++) {
+      write(ledger.lostUnits[demand], block.waiting[demand]);
+      for (int r = 0; r < lanes; r++) {
+        ledger.loss[first + r] +=
+            stakes.lossPerUnit[demand] * ledger.lostUnits[demand][first + r];
+      }
+    }
+  }
+}

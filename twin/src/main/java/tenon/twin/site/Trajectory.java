@@ -1,0 +1,36 @@
+package tenon.twin.site;
+
+import java.util.List;
+import tenon.model.Finding;
+
+/**
+ * What a scenario did to a chain.
+ *
+ * @param scenario name of the scenario
+ * @param days days simulated, the first being 0
+ * @param replications how often
+ * @param total all demands together, weighted by margin where every demanded product's is known, else
+ *     by units
+ * @param loss loss over the horizon
+ * @param demands each demand, in the order of the chain's rows
+ * @param path transmission path: the nodes that ran short, the first to do so first, in the
+ *     replication with the median loss
+ * @param pathReplication which replication that is
+ * @param findings every assumption that filled a blank, and every doubt about the input
+ */
+public record Trajectory(
+    String scenario,
+    int days,
+    int replications,
+    Outcome total,
+    Loss loss,
+    List<DemandOutcome> demands,
+    List<Starvation> path,
+    int pathReplication,
+    List<Finding> findings) {
+  public Trajectory {
+    demands = List.copyOf(demands);
+    path = List.copyOf(path);
+    findings = List.copyOf(findings);
+  }
+}

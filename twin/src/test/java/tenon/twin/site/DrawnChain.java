@@ -1,0 +1,196 @@
+package tenon.twin.site;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Columns;
+import tenon.model.Resource;
+
+/**
+ * A chain drawn as text, one line each:
+ *
+ * <pre>
+ * Mine -> Plant: ore, lead 2, share .5, cap 10, sd 1, standby 3, via Port, id road
+ * Plant makes chip: 2 ore + 1 gas|helium + 3 water?, cap 5, cycle 1, yield .5, standby 3
+ * Plant holds ore: 40, upto 50, reorder 10, safety 5, policy R_Q
+ * Shop sells chip: 5, sd 2, law normal, lost 1, margin 4
+ * Mine in Hills of Digger Ltd
+ * Plant needs litho
+ * </pre>
+ *
+ * {@code a|b} replace each other; {@code ?} marks an input that is not essential. Every link has a
+ * lead time of 0 and a deviation of 0 unless it says otherwise.
+ */
+final class DrawnChain {
+  private final Map<Resource, Columns.Builder> tables = new EnumMap<>(Resource.class);
+  private final Set<String> sites = new LinkedHashSet<>();
+  private final Set<String> products = new LinkedHashSet<>();
+  private final Map<String, String[]> places = new java.util.HashMap<>();
+  private final Map<String, Double> margins = new java.util.HashMap<>();
+
+  private DrawnChain() {
+    for (Resource resource : Resource.values()) {
+      tables.put(resource, new Columns.Builder(resource));
+    }
+  }
+
+  static Chain of(String text) {
+    DrawnChain drawn = new DrawnChain();
+    text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(drawn::line);
+    return drawn.chain();
+  }
+
+  private Chain chain() {
+    Set<String> regions = new LinkedHashSet<>();
+    Set<String> firms = new LinkedHashSet<>();
+    for (String site : sites) {
+      String[] place = places.getOrDefault(site, new String[] {"land", site + " Ltd"});
+      regions.add(place[0]);
+      firms.add(place[1]);
+      row(Resource.SITES)
+          .set("site_id", site)
+          .set("region_id", place[0])
+          .set("firm_id", place[1])
+          .set("kind", "plant");
+    }
+    regions.forEach(region -> row(Resource.REGIONS).set("region_id", region));
+    firms.forEach(firm -> row(Resource.FIRMS).set("firm_id", firm));
+    for (String product : products) {
+      double margin = margins.getOrDefault(product, Double.NaN);
+      row(Resource.PRODUCTS).set("product_id", product).set("margin_per_unit", margin);
+    }
+    Map<Resource, Columns> built = new EnumMap<>(Resource.class);
+    tables.forEach((resource, builder) -> built.put(resource, builder.build()));
+    return Chain.of(built);
+  }
+
+  private Columns.Builder row(Resource resource) {
+    Columns.Builder builder = tables.get(resource);
+    if (builder == null) {
+      throw new IllegalStateException(resource.title());
+    }
+    return builder.row();
+  }
+
+  private void line(String line) {
+    String[] parts = line.split(",", -1);
+    String[] head = parts[0].split(":", -1);
+    String[] words = head[0].strip().split(" ", -1);
+    String rest = head.length > 1 ? head[1].strip() : "";
+    sites.add(words[0]);
+    switch (words[1]) {
+      case "->" -> link(words[0], words[2], rest, parts);
+      case "makes" -> recipe(words[0], words[2], rest, parts);
+      case "holds" -> stock(words[0], words[2], rest, parts);
+      case "sells" -> demand(words[0], words[2], rest, parts);
+      case "in" -> places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
+      case "needs" ->
+          row(Resource.DEPENDENCIES).set("site_id", words[0]).set("technology", words[2]);
+      default -> throw new IllegalArgumentException(line);
+    }
+  }
+
+  private void link(String from, String to, String product, String[] options) {
+    sites.add(to);
+    products.add(product);
+    String id = option(options, "id");
+    Columns.Builder row =
+        row(Resource.SOURCING)
+            .set("link_id", id == null ? from + ">" + to + ":" + product : id)
+            .set("supplier_site_id", from)
+            .set("customer_site_id", to)
+            .set("product_id", product)
+            .set("lead_time_days", number(options, "lead", 0))
+            .set("lead_time_sd_days", number(options, "sd", 0))
+            .set("share", number(options, "share", Double.NaN))
+            .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
+            .set("via_site_id", option(options, "via"));
+    String via = option(options, "via");
+    if (via != null) {
+      sites.add(via);
+    }
+    standby(row, options);
+  }
+
+  private void recipe(String site, String product, String inputs, String[] options) {
+    products.add(product);
+    String id = option(options, "id");
+    String key = id == null ? site + ":" + product : id;
+    Columns.Builder row =
+        row(Resource.RECIPES)
+            .set("recipe_id", key)
+            .set("site_id", site)
+            .set("product_id", product)
+            .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
+            .set("cycle_days", number(options, "cycle", 0))
+            .set("yield", number(options, "yield", 1));
+    standby(row, options);
+    int group = 0;
+    for (String term : inputs.isEmpty() ? new String[0] : inputs.split("\\+", -1)) {
+      String[] words = term.strip().split(" ", -1);
+      group++;
+      for (String input : words[1].split("\\|", -1)) {
+        String name = input.replace("?", "");
+        products.add(name);
+        row(Resource.INPUTS)
+            .set("recipe_id", key)
+            .set("product_id", name)
+            .set("quantity", Double.parseDouble(words[0]))
+            .set("essential", input.endsWith("?") ? "false" : "true")
+            .set("substitute_group", words[1].contains("|") ? "g" + group : null);
+      }
+    }
+  }
+
+  private static void standby(Columns.Builder row, String[] options) {
+    double days = number(options, "standby", Double.NaN);
+    if (!Double.isNaN(days)) {
+      row.set("status", "standby").set("activation_days", days);
+    }
+  }
+
+  private void stock(String site, String product, String onHand, String[] options) {
+    products.add(product);
+    row(Resource.STOCKS)
+        .set("site_id", site)
+        .set("product_id", product)
+        .set("on_hand", onHand.isEmpty() ? Double.NaN : Double.parseDouble(onHand))
+        .set("order_up_to", number(options, "upto", Double.NaN))
+        .set("reorder_point", number(options, "reorder", Double.NaN))
+        .set("safety_stock", number(options, "safety", Double.NaN))
+        .set("policy", option(options, "policy"));
+  }
+
+  private void demand(String site, String product, String mean, String[] options) {
+    products.add(product);
+    row(Resource.DEMAND)
+        .set("site_id", site)
+        .set("product_id", product)
+        .set("mean_per_day", Double.parseDouble(mean))
+        .set("sd_per_day", number(options, "sd", Double.NaN))
+        .set("distribution", option(options, "law"))
+        .set("lost_sale_cost", number(options, "lost", Double.NaN));
+    if (option(options, "margin") != null) {
+      margins.put(product, number(options, "margin", 0));
+    }
+  }
+
+  private static double number(String[] options, String name, double otherwise) {
+    String text = option(options, name);
+    return text == null ? otherwise : Double.parseDouble(text);
+  }
+
+  private static @Nullable String option(String[] options, String name) {
+    for (int i = 1; i < options.length; i++) {
+      String option = options[i].strip();
+      if (option.toLowerCase(Locale.ROOT).startsWith(name + " ")) {
+        return option.substring(name.length() + 1).strip();
+      }
+    }
+    return null;
+  }
+}

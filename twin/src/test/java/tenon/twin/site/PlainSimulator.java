@@ -1,0 +1,295 @@
+package tenon.twin.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tenon.numeric.RandomStreams;
+
+/**
+ * The day of the package's page told once more, slowly and plainly: one replication, objects and maps,
+ * shipments as a list with their days of arrival. It shares levels, regimes and draws with the engine,
+ * and nothing of the day itself.
+ */
+final class PlainSimulator {
+  private static final class Stock {
+    private double onHand;
+    private double onOrder;
+  }
+
+  private static final class Shipment {
+    private final int arc;
+    private final int arrives;
+    private double units;
+
+    private Shipment(int arc, int arrives, double units) {
+      this.arc = arc;
+      this.arrives = arrives;
+      this.units = units;
+    }
+  }
+
+  private final Network network;
+  private final Stakes stakes;
+  private final DemandDraws demands;
+  private final LeadTimeDraws leads;
+  private final Map<Integer, Stock> stocks = new TreeMap<>();
+  private final Map<Integer, Double> owed = new HashMap<>();
+  private final Map<Integer, Double> waiting = new HashMap<>();
+  private final Map<Integer, Double> aside = new HashMap<>();
+  private List<Shipment> underWay = new ArrayList<>();
+
+  /** Service by demand and day, and units lost by demand. */
+  final double[][] service;
+
+  final double[] lost;
+
+  PlainSimulator(
+      Network network, Regimes regimes, Stakes stakes, long seed, int replication, int days) {
+    this.network = network;
+    this.stakes = stakes;
+    RandomStreams random = RandomStreams.of(seed);
+    demands = new DemandDraws(network, random, replication, 1);
+    leads = new LeadTimeDraws(network, random, replication, 1);
+    service = new double[network.demands()][days];
+    lost = new double[network.demands()];
+    for (int node = 0; node < network.nodes; node++) {
+      Stock stock = new Stock();
+      stock.onHand = network.startStock[node];
+      stocks.put(node, stock);
+    }
+    for (int arc = 0; arc < network.arcs; arc++) {
+      for (int day = 0; day < network.lead[arc]; day++) {
+        double usual = network.share[arc] * network.use[network.head[arc]];
+        underWay.add(new Shipment(arc, day, usual));
+        stock(network.head[arc]).onOrder += usual;
+      }
+    }
+    Regime before = null;
+    for (int day = 0; day < days; day++) {
+      Regime regime = regimes.on(day);
+      day(day, regime, regime != before);
+      before = regime;
+    }
+    waiting.forEach((demand, units) -> lost[demand] += units);
+  }
+
+  private Stock stock(int node) {
+    Stock stock = stocks.get(node);
+    if (stock == null) {
+      throw new IllegalStateException("no node " + node);
+    }
+    return stock;
+  }
+
+  private static double of(Map<Integer, Double> map, int key) {
+    return map.getOrDefault(key, 0.0);
+  }
+
+  private void day(int day, Regime regime, boolean changed) {
+    if (changed) {
+      strike(regime);
+    }
+    Map<Integer, Double> fresh = new HashMap<>();
+    leads.advance(day);
+    for (int demand = 0; demand < network.demands(); demand++) {
+      double units = demands.on(demand, day)[0] * regime.pressure.demandFactor[demand];
+      fresh.put(demand, units);
+      waiting.merge(demand, units, Double::sum);
+    }
+    for (int i = network.nodes - 1; i >= 0; i--) {
+      order(network.order[i], regime);
+    }
+    arrive(day);
+    for (int node : network.order) {
+      for (int arc : network.into[node]) {
+        if (arc >= network.links) {
+          make(arc, day, regime);
+        }
+      }
+      arrive(day, node);
+      handOut(node, day, regime, fresh);
+    }
+  }
+
+  private void strike(Regime regime) {
+    stocks.forEach((node, stock) -> stock.onHand *= regime.pressure.stockKept[node]);
+    for (Shipment shipment : underWay) {
+      double kept = regime.pressure.wayKept[shipment.arc];
+      stock(network.head[shipment.arc]).onOrder -= shipment.units * (1 - kept);
+      shipment.units *= kept;
+    }
+    for (int arc = 0; arc < network.arcs; arc++) {
+      if (regime.withdrawn[arc]) {
+        stock(network.head[arc]).onOrder -= of(owed, arc);
+        owed.put(arc, 0.0);
+      }
+    }
+  }
+
+  private void order(int node, Regime regime) {
+    if (regime.pressure.silent[node]) {
+      return;
+    }
+    double position = stock(node).onHand + stock(node).onOrder;
+    for (int link : network.out[node]) {
+      position -= of(owed, link);
+    }
+    for (int demand : network.demandsAt[node]) {
+      position -= of(waiting, demand);
+    }
+    for (int input : network.uses[node]) {
+      position += of(aside, input);
+      if (regime.preferred[input]) {
+        position -= network.inputPerUnit[input] * of(owed, network.inputArc[input]);
+      }
+    }
+    double point = network.reorderPoint[node];
+    double level = network.orderUpTo[node];
+    double amount =
+        switch (network.policy[node]) {
+          case BASE_STOCK -> Math.max(0, level - position);
+          case S_S -> position > point ? 0 : Math.max(0, level - position);
+          case R_Q -> lots(position, point, level - point);
+        };
+    for (int arc : network.into[node]) {
+      owed.merge(arc, amount * regime.share[arc], Double::sum);
+      stock(node).onOrder += amount * regime.share[arc];
+    }
+  }
+
+  private static double lots(double position, double point, double lot) {
+    double amount = 0;
+    while (position + amount <= point) {
+      amount += lot;
+    }
+    return amount;
+  }
+
+  private void arrive(int day) {
+    for (int node = 0; node < network.nodes; node++) {
+      arrive(day, node);
+    }
+  }
+
+  private void arrive(int day, int node) {
+    List<Shipment> later = new ArrayList<>();
+    for (Shipment shipment : underWay) {
+      if (shipment.arrives == day && network.head[shipment.arc] == node) {
+        stock(node).onHand += shipment.units;
+        stock(node).onOrder -= shipment.units;
+      } else {
+        later.add(shipment);
+      }
+    }
+    underWay = later;
+  }
+
+  private void make(int arc, int day, Regime regime) {
+    double start = Math.min(of(owed, arc), regime.limit[arc]);
+    for (int[] group : network.groups[arc]) {
+      if (network.essential[group[0]]) {
+        double cover = 0;
+        for (int input : group) {
+          cover += of(aside, input) / network.inputPerUnit[input];
+        }
+        start = Math.min(start, cover);
+      }
+    }
+    for (int[] group : network.groups[arc]) {
+      double need = start;
+      for (int input : group) {
+        double used = Math.min(of(aside, input), need * network.inputPerUnit[input]);
+        need = Math.max(0, need - used / network.inputPerUnit[input]);
+        stock(network.inputNode[input]).onHand += of(aside, input) - used;
+        aside.put(input, 0.0);
+      }
+    }
+    owed.merge(arc, -start, Double::sum);
+    underWay.add(new Shipment(arc, day + network.lead[arc], start));
+  }
+
+  private void handOut(int node, int day, Regime regime, Map<Integer, Double> fresh) {
+    Map<Integer, Double> byLink = new HashMap<>();
+    Map<Integer, Double> byInput = new HashMap<>();
+    double claims = 0;
+    for (int link : network.out[node]) {
+      byLink.put(link, Math.min(of(owed, link), regime.limit[link]));
+      claims += of(byLink, link);
+    }
+    for (int demand : network.demandsAt[node]) {
+      claims += of(waiting, demand);
+    }
+    for (int input : network.uses[node]) {
+      byInput.put(input, need(input, regime));
+      claims += of(byInput, input);
+    }
+    double given = Math.min(claims, Math.min(stock(node).onHand, regime.passLimit[node]));
+    double ratio = claims == 0 ? 1 : given / claims;
+    stock(node).onHand -= given;
+    byLink.forEach((link, claim) -> ship(link, claim * ratio, day, regime));
+    byInput.forEach((input, claim) -> aside.merge(input, claim * ratio, Double::sum));
+    for (int demand : network.demandsAt[node]) {
+      serve(demand, day, ratio, of(fresh, demand));
+    }
+  }
+
+  private void ship(int link, double units, int day, Regime regime) {
+    owed.merge(link, -units, Double::sum);
+    int lead = network.drawn(link) ? leads.on(link, day)[0] : network.lead[link];
+    int arrives = day + lead + regime.pressure.longer[link];
+    underWay.add(new Shipment(link, arrives, units));
+  }
+
+  private void serve(int demand, int day, double ratio, double fresh) {
+    double wait = of(waiting, demand);
+    double onTime = Math.max(0, wait * ratio - (wait - fresh));
+    service[demand][day] = fresh > 0 ? onTime / fresh : 1;
+    double rest = wait * (1 - ratio);
+    if (stakes.lost[demand]) {
+      lost[demand] += rest;
+      rest = 0;
+    }
+    waiting.put(demand, rest);
+  }
+
+  /** What a recipe wants of an input: see the step "allocation". */
+  private double need(int input, Regime regime) {
+    int arc = network.inputArc[input];
+    int here = network.rank[network.inputNode[input]];
+    double start = Math.min(of(owed, arc), regime.limit[arc]);
+    double before = 0;
+    for (int[] group : network.groups[arc]) {
+      boolean own = false;
+      boolean allKnown = true;
+      double cover = 0;
+      for (int other : group) {
+        if (other == input) {
+          own = true;
+          before = cover;
+        }
+        allKnown &= known(other, here);
+        cover += amount(other, here) / network.inputPerUnit[other];
+      }
+      if (!own && allKnown && network.essential[group[0]]) {
+        start = Math.min(start, cover);
+      }
+    }
+    return Math.max(0, start - before) * network.inputPerUnit[input];
+  }
+
+  private boolean known(int input, int here) {
+    int node = network.inputNode[input];
+    boolean fedToday = false;
+    for (int arc : network.into[node]) {
+      fedToday |= network.drawn(arc) || network.lead[arc] == 0;
+    }
+    return network.rank[node] < here || !fedToday;
+  }
+
+  private double amount(int input, int here) {
+    int node = network.inputNode[input];
+    return network.rank[node] < here ? of(aside, input) : stock(node).onHand;
+  }
+}
