@@ -126,10 +126,10 @@ class ChainCheckTest {
                     "sourcing", LINK, "L1,Plant,Mine,Ore,,standby,", "L2,Plant,Pit,Ore,,standby,0")
                 .findings())
         .containsExactly(
-            "WARNING sourcing.csv:2 [activation_days] is blank on a standby; 0 is taken where it is"
-                + " used. Write the days until it can be used.",
-            "WARNING recipes.csv:2 [activation_days] is blank on a standby; 0 is taken where it is"
-                + " used. Write the days until it can be used.");
+            "WARNING sourcing.csv:2 [activation_days] is blank on a standby; a method that needs it"
+                + " fills it in, and says so. Write the days until it can be used.",
+            "WARNING recipes.csv:2 [activation_days] is blank on a standby; a method that needs it"
+                + " fills it in, and says so. Write the days until it can be used.");
   }
 
   @Test
