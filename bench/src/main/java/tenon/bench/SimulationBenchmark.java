@@ -31,10 +31,10 @@ import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Trajectory;
 
 /**
- * Node-periods per second of the site-scale simulation on one thread: nodes (site, product) x days x
- * replications, the whole call included (reading the chain, measures, transmission path), without the
- * undisturbed run. Networks: three stages in a row; 13 nodes (distribution tree of 1, 3 and 9); 50
- * nodes (assembly: 12 suppliers, 3 plants with a recipe each, 4 warehouses, 16 shops). Demand is
+ * Node-periods per second of the site-scale simulation on one thread: nodes (site, product) x days
+ * x replications, the whole call included (reading the chain, measures, transmission path), without
+ * the undisturbed run. Networks: three stages in a row; 13 nodes (distribution tree of 1, 3 and 9);
+ * 50 nodes (assembly: 12 suppliers, 3 plants with a recipe each, 4 warehouses, 16 shops). Demand is
  * normal at every shop.
  */
 @State(Scope.Benchmark)

@@ -40,7 +40,9 @@ final class DisruptionReader {
     this.horizon = horizon;
   }
 
-  /** The disruption, or null where anything about it is wrong; what is wrong stands in the findings. */
+  /**
+   * The disruption, or null where anything about it is wrong; what is wrong stands in the findings.
+   */
   @Nullable Disruption read() {
     String kind = object.word("kind", KINDS, true);
     object.allow(allowed(kind));
@@ -118,8 +120,7 @@ final class DisruptionReader {
     }
     String nearest = Nearest.of(id, known.stream().toList());
     Fault fault = object.at("unknown-target", key).value(id);
-    object.add(
-        nearest == null ? fault.args(key) : fault.args(key, nearest).mend("nearest"));
+    object.add(nearest == null ? fault.args(key) : fault.args(key, nearest).mend("nearest"));
     return null;
   }
 

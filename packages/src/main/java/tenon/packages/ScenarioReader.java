@@ -23,8 +23,8 @@ import tenon.model.Loaded;
 import tenon.model.Scenario;
 
 /**
- * Reads a scenario from YAML (1.2, JSON schema or plain), and checks it against the chain that it is
- * for: every fault with line, key, value and mend; nothing is half read.
+ * Reads a scenario from YAML (1.2, JSON schema or plain), and checks it against the chain that it
+ * is for: every fault with line, key, value and mend; nothing is half read.
  *
  * <pre>
  * name: fab-fire              # required; key of the scenario

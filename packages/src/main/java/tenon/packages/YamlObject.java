@@ -13,7 +13,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tenon.model.Findings;
 
-/** A mapping of a YAML file: its values by key, with a finding for each that is not as it should be. */
+/**
+ * A mapping of a YAML file: its values by key, with a finding for each that is not as it should be.
+ */
 final class YamlObject {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");

@@ -149,9 +149,23 @@ class ScenarioReaderTest {
   @Test
   void whateverTheFileHoldsNothingIsThrown() throws IOException {
     String[] texts = {
-      "", "---", "[]", "- a", "a: [", "name: x\nname: y", "? [a]\n: b", "&a [*a]", "!!int x",
-      "name: fire\nhorizon_days: inf\ndisruptions: no", "disruptions: [1, [2], {}]", "\t", "a: b: c",
-      "name: \"\"\nhorizon_days: 1e999\ndisruptions: []", "%YAML 3.0\n--- a", "a\n---\nb", "\u0000"
+      "",
+      "---",
+      "[]",
+      "- a",
+      "a: [",
+      "name: x\nname: y",
+      "? [a]\n: b",
+      "&a [*a]",
+      "!!int x",
+      "name: fire\nhorizon_days: inf\ndisruptions: no",
+      "disruptions: [1, [2], {}]",
+      "\t",
+      "a: b: c",
+      "name: \"\"\nhorizon_days: 1e999\ndisruptions: []",
+      "%YAML 3.0\n--- a",
+      "a\n---\nb",
+      "\u0000"
     };
     for (String text : texts) {
       Loaded<Scenario> loaded = read(text);

@@ -1,9 +1,9 @@
 package tenon.twin.site;
 
 /**
- * Checks after each day that nothing appeared or vanished: each node's stock changed by what came in
- * less what went out, its open orders are what is owed to it and on its way to it, and no amount is
- * negative. A failure is a fault of the engine.
+ * Checks after each day that nothing appeared or vanished: each node's stock changed by what came
+ * in less what went out, its open orders are what is owed to it and on its way to it, and no amount
+ * is negative. A failure is a fault of the engine.
  */
 final class Balance implements Observer {
   private static final double TOLERANCE = 1e-9;
@@ -104,8 +104,18 @@ final class Balance implements Observer {
     double scale = 1 + Math.abs(expected) + network.use[node];
     if (!(Math.abs(expected - actual) <= TOLERANCE * scale)) {
       throw new IllegalStateException(
-          "day " + day + ", " + network.siteId(node) + " / " + network.productId(node) + ": " + what
-              + " should be " + expected + " and is " + actual);
+          "day "
+              + day
+              + ", "
+              + network.siteId(node)
+              + " / "
+              + network.productId(node)
+              + ": "
+              + what
+              + " should be "
+              + expected
+              + " and is "
+              + actual);
     }
   }
 }

@@ -3,8 +3,8 @@ package tenon.twin.site;
 import java.util.Arrays;
 
 /**
- * The state of some replications that run in lock step: one array of replications for each node, arc,
- * demand and input. What is on its way stands in a ring of days for each arc.
+ * The state of some replications that run in lock step: one array of replications for each node,
+ * arc, demand and input. What is on its way stands in a ring of days for each arc.
  */
 final class Block {
   final int lanes;

@@ -11,7 +11,8 @@ import tenon.numeric.RandomStream;
  *   <li>normal: m + s Z, cut off at 0 (which lifts the mean where s is large beside m);
  *   <li>log-normal and gamma: with that mean and deviation;
  *   <li>Poisson: with that mean;
- *   <li>negative binomial: Poisson with a gamma-distributed mean; where s^2 does not exceed m, Poisson.
+ *   <li>negative binomial: Poisson with a gamma-distributed mean; where s^2 does not exceed m,
+ *       Poisson.
  * </ul>
  *
  * A blank distribution with a known deviation is gamma; without one, demand is the mean every day.

@@ -43,7 +43,8 @@ final class Flows {
   void clear() {
     for (double[][] columns :
         new double[][][] {
-          ordered, claimed, taken, destroyed, sent, received, spilt, placed, consumed, demanded, served
+          ordered, claimed, taken, destroyed, sent, received, spilt, placed, consumed, demanded,
+          served
         }) {
       for (double[] column : columns) {
         Arrays.fill(column, 0);

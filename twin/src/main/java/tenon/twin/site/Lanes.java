@@ -3,9 +3,9 @@ package tenon.twin.site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loops over the replications of a block. Each is short, free of branches where it can be, and works
- * on whole arrays of one length, so that the compiler turns it into vector instructions. No loop mixes
- * replications: one replication's numbers are the same alone as among others.
+ * Loops over the replications of a block. Each is short, free of branches where it can be, and
+ * works on whole arrays of one length, so that the compiler turns it into vector instructions. No
+ * loop mixes replications: one replication's numbers are the same alone as among others.
  */
 final class Lanes {
   private Lanes() {}
@@ -104,7 +104,9 @@ final class Lanes {
     }
   }
 
-  /** Ratio of what may be handed over to what is claimed, at most 1: min(1, stock, limit / claims). */
+  /**
+   * Ratio of what may be handed over to what is claimed, at most 1: min(1, stock, limit / claims).
+   */
   static void ratio(double[] to, double[] stock, double[] claims, double limit) {
     for (int r = 0; r < to.length; r++) {
       // A quotient of two doubles a >= c never rounds below 1, so that full cover is exactly full.

@@ -6,9 +6,10 @@ import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;
 
 /**
- * Lead times drawn for the shipment of each day: log-normal with the mean and deviation of the link,
- * rounded to whole days, cut at the link's longest. A day takes one draw whether or not anything is
- * shipped, so that two scenarios under one seed meet the same weather. Shipments may overtake.
+ * Lead times drawn for the shipment of each day: log-normal with the mean and deviation of the
+ * link, rounded to whole days, cut at the link's longest. A day takes one draw whether or not
+ * anything is shipped, so that two scenarios under one seed meet the same weather. Shipments may
+ * overtake.
  */
 final class LeadTimeDraws {
   private static final int CHUNK = 32;

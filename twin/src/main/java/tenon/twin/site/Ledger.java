@@ -1,6 +1,8 @@
 package tenon.twin.site;
 
-/** What a run left behind, by replication. Blocks write ranges of replications that do not overlap. */
+/**
+ * What a run left behind, by replication. Blocks write ranges of replications that do not overlap.
+ */
 final class Ledger {
   /** Share of the day's demand met on the day, by demand, day and replication. */
   final double[][][] service;

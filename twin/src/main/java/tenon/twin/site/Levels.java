@@ -7,13 +7,13 @@ import tenon.twin.site.Network.Policy;
 /**
  * Policy, levels and stock at the start of each node.
  *
- * <p>With u the usual daily use, L the lead time (mean over the usual shares), R the review and s the
- * safety stock: order-up-to level S = u (L + R) + s and reorder point u L + s. Where the
- * safety stock is blank, it is what the stock on hand holds beyond u R, where that is known and finite
- * (the stock seen is taken for the usual one, so that an undisturbed chain keeps it); else z times the
- * standard deviation of the use over L + R. Where the stock on hand is blank, it is u R + s, which is
- * what S leaves on hand when u is used and L days are on their way. A node that nothing uses, and a
- * source that is assumed, keep no stock unless the chain states one.
+ * <p>With u the usual daily use, L the lead time (mean over the usual shares), R the review and s
+ * the safety stock: order-up-to level S = u (L + R) + s and reorder point u L + s. Where the safety
+ * stock is blank, it is what the stock on hand holds beyond u R, where that is known and finite
+ * (the stock seen is taken for the usual one, so that an undisturbed chain keeps it); else z times
+ * the standard deviation of the use over L + R. Where the stock on hand is blank, it is u R + s,
+ * which is what S leaves on hand when u is used and L days are on their way. A node that nothing
+ * uses, and a source that is assumed, keep no stock unless the chain states one.
  */
 final class Levels {
   final Policy[] policy;

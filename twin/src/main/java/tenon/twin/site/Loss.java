@@ -31,9 +31,7 @@ public record Loss(
   static Loss of(double[] losses, boolean inMoney) {
     double mean = Quantiles.mean(losses);
     double half =
-        losses.length < 2
-            ? 0
-            : NORMAL_95 * Quantiles.deviation(losses) / Math.sqrt(losses.length);
+        losses.length < 2 ? 0 : NORMAL_95 * Quantiles.deviation(losses) / Math.sqrt(losses.length);
     double risk = Quantiles.at(Quantiles.sorted(losses), LEVEL);
     double beyond = 0;
     for (double loss : losses) {

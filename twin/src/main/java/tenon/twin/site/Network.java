@@ -4,11 +4,11 @@ import tenon.model.Chain;
 
 /**
  * A chain as the engine walks it: nodes (site, product), and arcs that bring a product into a node.
- * Arcs are numbered links first (by row), then recipes (by row), then the unlimited sources that are
- * assumed at nodes which nothing feeds. Immutable once built; arrays are shared, never written.
+ * Arcs are numbered links first (by row), then recipes (by row), then the unlimited sources that
+ * are assumed at nodes which nothing feeds. Immutable once built; arrays are shared, never written.
  *
- * <p>An arc holds what its node has ordered and not yet got: owed (not yet shipped or started) and on
- * its way. A link draws on one node; a recipe draws on its inputs; an assumed source on nothing.
+ * <p>An arc holds what its node has ordered and not yet got: owed (not yet shipped or started) and
+ * on its way. A link draws on one node; a recipe draws on its inputs; an assumed source on nothing.
  */
 final class Network {
   /** Replenishment policies; see the package's documentation. */
@@ -55,7 +55,9 @@ final class Network {
 
   final int[] rank;
 
-  /** Whole days from shipment or start to receipt; deviation of the drawn ones; longest possible. */
+  /**
+   * Whole days from shipment or start to receipt; deviation of the drawn ones; longest possible.
+   */
   final int[] lead;
 
   final double[] leadDays;

@@ -80,8 +80,7 @@ final class NetworkBuilder {
     uses = lists(nodes.count(), inputArc.length, input -> inputNode[input]);
     groups = groups();
     demandNode = new int[chain.demands().count()];
-    Arrays.setAll(
-        demandNode, d -> nodes.of(chain.demands().site(d), chain.demands().product(d)));
+    Arrays.setAll(demandNode, d -> nodes.of(chain.demands().site(d), chain.demands().product(d)));
     demandsAt = lists(nodes.count(), demandNode.length, demand -> demandNode[demand]);
     lead = new int[arcs];
     leadDays = new double[arcs];
@@ -140,7 +139,9 @@ final class NetworkBuilder {
   }
 
   String nodeName(int node) {
-    return chain.sites().keys().key(site[node]) + " / " + chain.products().keys().key(product[node]);
+    return chain.sites().keys().key(site[node])
+        + " / "
+        + chain.products().keys().key(product[node]);
   }
 
   /** Nodes that nothing feeds. */
@@ -168,7 +169,8 @@ final class NetworkBuilder {
       tail[link] = nodes.of(chain.links().supplier(link), chain.links().product(link));
     }
     for (int recipe = 0; recipe < recipes; recipe++) {
-      head[links + recipe] = nodes.of(chain.recipes().site(recipe), chain.recipes().product(recipe));
+      head[links + recipe] =
+          nodes.of(chain.recipes().site(recipe), chain.recipes().product(recipe));
     }
     System.arraycopy(orphans, 0, head, links + recipes, orphans.length);
   }
@@ -282,8 +284,7 @@ final class NetworkBuilder {
   private void fillActivation(int arc, Resource resource, String key) {
     if (standby[arc] && Double.isNaN(activationDays[arc])) {
       activationDays[arc] = spec.assumptions().activationDays();
-      blanks.fill(
-          "activation-assumed", resource, "activation_days", key, activationDays[arc]);
+      blanks.fill("activation-assumed", resource, "activation_days", key, activationDays[arc]);
     }
   }
 

@@ -6,13 +6,13 @@ package tenon.twin.site;
  * disruption begins, each replication has
  *
  * <ul>
- *   <li>performance loss: the sum over all days of max(0, b(t) - q(t)), in days of full service (the
- *       area of the resilience triangle, Bruneau et al. 2003, overshoot cut off);
+ *   <li>performance loss: the sum over all days of max(0, b(t) - q(t)), in days of full service
+ *       (the area of the resilience triangle, Bruneau et al. 2003, overshoot cut off);
  *   <li>robustness: the least q(t) from day s on;
  *   <li>time to survive: days from s to the first day with q(t) below b(t), infinite where there is
  *       none;
- *   <li>time to recover: days from s to the day from which on q(t) is never again below recoveredAt x
- *       b(t); 0 where it never was, infinite where it still is on the last day.
+ *   <li>time to recover: days from s to the day from which on q(t) is never again below recoveredAt
+ *       x b(t); 0 where it never was, infinite where it still is on the last day.
  * </ul>
  *
  * @param service service level in time

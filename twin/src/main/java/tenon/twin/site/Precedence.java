@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * Orders the nodes so that suppliers stand before their customers and inputs before what is made of
- * them: the reverse of the order in which a depth-first search along the arcs, from nodes in order of
- * their numbers, leaves them (Tarjan 1976). In a cycle the search closes some arc backwards: over such
- * a link an order reaches the supplier's position, and a shipment the customer, a day later at the
- * earliest. Linear time. Adding nodes that no arc joins to a node never changes how it stands to
- * others.
+ * them: the reverse of the order in which a depth-first search along the arcs, from nodes in order
+ * of their numbers, leaves them (Tarjan 1976). In a cycle the search closes some arc backwards:
+ * over such a link an order reaches the supplier's position, and a shipment the customer, a day
+ * later at the earliest. Linear time. Adding nodes that no arc joins to a node never changes how it
+ * stands to others.
  */
 final class Precedence {
   private final int[][] customers;

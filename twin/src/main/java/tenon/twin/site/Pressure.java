@@ -6,7 +6,8 @@ import tenon.model.Disruption;
 /**
  * What the disruptions do directly on one day, before anybody reacts.
  *
- * <p>Disruptions that overlap multiply: two losses of half the capacity leave a quarter. Delays add.
+ * <p>Disruptions that overlap multiply: two losses of half the capacity leave a quarter. Delays
+ * add.
  */
 final class Pressure {
   /** Share of its capacity that an arc keeps. */

@@ -32,9 +32,9 @@ final class Production {
   }
 
   /**
-   * What a recipe claims of one input: enough for what it has to start, within its capacity and what
-   * its other inputs allow as far as that is known, less what the inputs before this one in its group
-   * hold so far.
+   * What a recipe claims of one input: enough for what it has to start, within its capacity and
+   * what its other inputs allow as far as that is known, less what the inputs before this one in
+   * its group hold so far.
    */
   void claim(int input, Regime regime, double[] claim) {
     int arc = network.inputArc[input];

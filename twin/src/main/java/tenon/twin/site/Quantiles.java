@@ -2,8 +2,8 @@ package tenon.twin.site;
 
 /**
  * Order statistics. The quantile p of n sorted numbers lies at position h = (n - 1) p, between the
- * neighbours by linear interpolation (Hyndman and Fan 1996, type 7); next to an infinite number it is
- * infinite.
+ * neighbours by linear interpolation (Hyndman and Fan 1996, type 7); next to an infinite number it
+ * is infinite.
  */
 final class Quantiles {
   private Quantiles() {}

@@ -38,7 +38,9 @@ final class Reach {
     }
   }
 
-  /** Whether a recipe, or an assumed source, stops: it stands at the target, makes it or needs it. */
+  /**
+   * Whether a recipe, or an assumed source, stops: it stands at the target, makes it or needs it.
+   */
   boolean recipe(int arc) {
     int recipe = arc - network.links;
     return sites.get(network.site[network.head[arc]])

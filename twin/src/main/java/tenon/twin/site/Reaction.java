@@ -3,20 +3,21 @@ package tenon.twin.site;
 import java.util.Arrays;
 
 /**
- * How sites react to the disruptions of a day: which sources are out, which standby sources are called
- * and open, and who gets the orders.
+ * How sites react to the disruptions of a day: which sources are out, which standby sources are
+ * called and open, and who gets the orders.
  *
  * <ul>
- *   <li>A source is out while it is closed, or keeps at most {@link Assumptions#outBelow} of its usual
- *       capacity; a link also while its supplier's own recipes, or its handing over, do.
+ *   <li>A source is out while it is closed, or keeps at most {@link Assumptions#outBelow} of its
+ *       usual capacity; a link also while its supplier's own recipes, or its handing over, do.
  *   <li>While an active source of a node is out, the node's standby sources are called; a node with
- *       standby sources alone is called while a standby link out of it is. A standby source opens when
- *       it has been called for its activation days without a break, and closes when the call ends.
+ *       standby sources alone is called while a standby link out of it is. A standby source opens
+ *       when it has been called for its activation days without a break, and closes when the call
+ *       ends.
  *   <li>The share of sources that are out goes to the open standby sources (in proportion to their
  *       stated shares where all state one, else in equal parts); while none is open, to the healthy
  *       active ones in proportion to theirs; where there is none either, it stays and waits.
- *   <li>Orders owed by a source whose share has moved, or by a standby source that closes, are taken
- *       back, and so placed anew.
+ *   <li>Orders owed by a source whose share has moved, or by a standby source that closes, are
+ *       taken back, and so placed anew.
  * </ul>
  */
 final class Reaction {

@@ -1,8 +1,8 @@
 package tenon.twin.site;
 
 /**
- * The rules of a day, after the disruptions have struck and the sites have reacted. The same for all
- * replications, since windows are fixed days; days on which nothing changes share one regime.
+ * The rules of a day, after the disruptions have struck and the sites have reacted. The same for
+ * all replications, since windows are fixed days; days on which nothing changes share one regime.
  */
 final class Regime {
   final Pressure pressure;

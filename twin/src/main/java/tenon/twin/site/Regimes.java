@@ -28,9 +28,7 @@ final class Regimes {
     Reaction still = new Reaction(network, outBelow);
     still.advance(0, none);
     return new Regimes(
-        still.regime(none),
-        new Walk(network, disruptions, outBelow).days(days),
-        network.links);
+        still.regime(none), new Walk(network, disruptions, outBelow).days(days), network.links);
   }
 
   /** The rules of a day; those of no disruption before day 0. */

@@ -15,8 +15,7 @@ final class Serving {
   private final double[] ratio;
   private final double[][] claimOf;
 
-  Serving(
-      Network network, Block block, LeadTimeDraws leads, Tally tally, @Nullable Flows flows) {
+  Serving(Network network, Block block, LeadTimeDraws leads, Tally tally, @Nullable Flows flows) {
     this.network = network;
     this.block = block;
     this.leads = leads;

@@ -9,8 +9,8 @@ import tenon.model.Resource;
  * closed.
  *
  * <p>One arc alone takes all. Otherwise stated shares count; what they leave to 1 goes to the arcs
- * that state none, own recipes among them: by usual volume where all of these know it, else in equal
- * parts. Shares that do not sum to 1 are scaled.
+ * that state none, own recipes among them: by usual volume where all of these know it, else in
+ * equal parts. Shares that do not sum to 1 are scaled.
  */
 final class Shares {
   private static final double TOLERANCE = 1e-6;

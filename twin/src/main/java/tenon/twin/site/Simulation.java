@@ -19,7 +19,9 @@ import tenon.model.Scenario;
 import tenon.model.Severity;
 import tenon.numeric.RandomStreams;
 
-/** Rehearses a scenario on a chain, day by day, site by site. The rules stand in the package's page. */
+/**
+ * Rehearses a scenario on a chain, day by day, site by site. The rules stand in the package's page.
+ */
 public final class Simulation {
   /** Replications that run in lock step; no result depends on it. */
   private static final int BLOCK = 128;
@@ -87,7 +89,8 @@ public final class Simulation {
     Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out);
     Regimes calm = Regimes.of(network, List.of(), days, out);
     Ledger ledger = new Ledger(network.demands(), days, spec.replications());
-    Ledger reference = spec.undisturbed() ? new Ledger(network.demands(), days, spec.replications()) : null;
+    Ledger reference =
+        spec.undisturbed() ? new Ledger(network.demands(), days, spec.replications()) : null;
     List<Runnable> tasks = new ArrayList<>();
     for (int first = 0; first < spec.replications(); first += BLOCK) {
       int from = first;

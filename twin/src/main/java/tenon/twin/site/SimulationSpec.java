@@ -62,7 +62,9 @@ public record SimulationSpec(
     }
   }
 
-  /** One thread, no warm-up, usual pipelines, loss by cost, recovered at 99 %, standard assumptions. */
+  /**
+   * One thread, no warm-up, usual pipelines, loss by cost, recovered at 99 %, standard assumptions.
+   */
   public static SimulationSpec of(int replications, long seed) {
     return new SimulationSpec(
         replications,

@@ -5,7 +5,8 @@ package tenon.twin.site;
  *
  * @param siteId site that ran short
  * @param productId product it ran short of
- * @param firstDay first day on which it could not hand over what it could have delivered undisturbed
+ * @param firstDay first day on which it could not hand over what it could have delivered
+ *     undisturbed
  * @param missingUnits units it failed to hand over that day
  * @param cause why
  */

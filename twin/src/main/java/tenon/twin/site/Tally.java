@@ -84,8 +84,7 @@ final class Tally {
     for (int demand = 0; demand < ledger.lostUnits.length; demand++) {
       write(ledger.lostUnits[demand], block.waiting[demand]);
       for (int r = 0; r < lanes; r++) {
-        ledger.loss[first + r] +=
-            stakes.lossPerUnit[demand] * ledger.lostUnits[demand][first + r];
+        ledger.loss[first + r] += stakes.lossPerUnit[demand] * ledger.lostUnits[demand][first + r];
       }
     }
   }

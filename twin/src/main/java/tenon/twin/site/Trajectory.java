@@ -9,8 +9,8 @@ import tenon.model.Finding;
  * @param scenario name of the scenario
  * @param days days simulated, the first being 0
  * @param replications how often
- * @param total all demands together, weighted by margin where every demanded product's is known, else
- *     by units
+ * @param total all demands together, weighted by margin where every demanded product's is known,
+ *     else by units
  * @param loss loss over the horizon
  * @param demands each demand, in the order of the chain's rows
  * @param path transmission path: the nodes that ran short, the first to do so first, in the

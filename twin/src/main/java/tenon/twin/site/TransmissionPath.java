@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Disruption;
 
 /**
- * Who ran short first, of what, because of whom: one replication run with and without the disruptions.
+ * Who ran short first, of what, because of whom: one replication run with and without the
+ * disruptions.
  *
  * <p>A node ran short on the first day on which the claims it could not meet exceed those of the
  * undisturbed run by more than a hundredth of its usual daily use. Its cause on that day T:
@@ -16,16 +17,16 @@ import tenon.model.Disruption;
  * <ol>
  *   <li>a disruption that destroyed its stock by T;
  *   <li>else, if up to T somebody asked for more than undisturbed, and by more than the receipts of
- *       any arc fall short: the customer or product that asked for most more, or the change of demand
- *       where that is the node's own;
+ *       any arc fall short: the customer or product that asked for most more, or the change of
+ *       demand where that is the node's own;
  *   <li>else the arc into it whose receipts up to T fall shortest of the undisturbed ones: a
- *       disruption of the arc itself; else its supplier, or the input that ran short first, where that
- *       ran short by T; else a disruption of the supplier, or of the node's own orders;
+ *       disruption of the arc itself; else its supplier, or the input that ran short first, where
+ *       that ran short by T; else a disruption of the supplier, or of the node's own orders;
  *   <li>else itself.
  * </ol>
  *
- * Of several disruptions the one that began first counts, then the one listed first; of several arcs
- * or inputs with the same gap or day the one with the lowest row.
+ * Of several disruptions the one that began first counts, then the one listed first; of several
+ * arcs or inputs with the same gap or day the one with the lowest row.
  */
 final class TransmissionPath {
   private static final double NOTICED = 0.01;

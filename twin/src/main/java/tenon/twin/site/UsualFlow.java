@@ -3,10 +3,10 @@ package tenon.twin.site;
 import tenon.model.Resource;
 
 /**
- * Usual use of each node, units per day: u_n = own demand + sum over links out of share x u_customer +
- * sum over recipes that take it of units per good unit x share x u_output; of inputs that replace each
- * other the first is the usual one. The variance of a day's use follows with squared factors, as if
- * demands were independent.
+ * Usual use of each node, units per day: u_n = own demand + sum over links out of share x
+ * u_customer + sum over recipes that take it of units per good unit x share x u_output; of inputs
+ * that replace each other the first is the usual one. The variance of a day's use follows with
+ * squared factors, as if demands were independent.
  *
  * <p>One sweep with customers before suppliers solves it; where the chain has cycles the sweep is
  * repeated until nothing moves (Gauss-Seidel).

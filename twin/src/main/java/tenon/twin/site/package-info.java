@@ -1,10 +1,10 @@
 /**
- * The digital twin at site scale: a chain run day by day through a {@link tenon.model.Scenario}, many
- * times with draws of its own, by {@link tenon.twin.site.Simulation#simulate}.
+ * The digital twin at site scale: a chain run day by day through a {@link tenon.model.Scenario},
+ * many times with draws of its own, by {@link tenon.twin.site.Simulation#simulate}.
  *
- * <p><b>Node</b>: a product at a site. An <b>arc</b> feeds a node: a sourcing link draws on the node
- * of the supplier; a recipe draws on the nodes of its inputs at the same site; a node that nothing
- * feeds gets an unlimited source (a finding says so). Amounts are real numbers of units.
+ * <p><b>Node</b>: a product at a site. An <b>arc</b> feeds a node: a sourcing link draws on the
+ * node of the supplier; a recipe draws on the nodes of its inputs at the same site; a node that
+ * nothing feeds gets an unlimited source (a finding says so). Amounts are real numbers of units.
  *
  * <p><b>A day</b>, in this order:
  *
@@ -13,36 +13,38 @@
  *       are those of the day. On the first day of a stock loss the share of what is on hand (for a
  *       link: on its way) is destroyed. Sources that are out lose their share to standby or healthy
  *       ones, and their unshipped orders are taken back.
- *   <li><b>Demand and orders, upstream.</b> Demand of the day joins what waits. Then, customers before
- *       suppliers, each node computes its position = on hand + on order - owed to customers - waiting
- *       demand - inputs that the recipes it serves have yet to start; its policy turns the position
- *       into an order; the order is split by share over its arcs, and its suppliers see it the same
- *       day. In a cycle of the chain one link carries orders a day later (see {@code Precedence}).
- *   <li><b>Receipts.</b> What was shipped or started lead time days ago is added to stock. From here
- *       on the node-wise steps 4 to 6 run suppliers first, so that a shipment with lead time 0, and a
- *       recipe with cycle 0, is received within the day.
+ *   <li><b>Demand and orders, upstream.</b> Demand of the day joins what waits. Then, customers
+ *       before suppliers, each node computes its position = on hand + on order - owed to customers
+ *       - waiting demand - inputs that the recipes it serves have yet to start; its policy turns
+ *       the position into an order; the order is split by share over its arcs, and its suppliers
+ *       see it the same day. In a cycle of the chain one link carries orders a day later (see
+ *       {@code Precedence}).
+ *   <li><b>Receipts.</b> What was shipped or started lead time days ago is added to stock. From
+ *       here on the node-wise steps 4 to 6 run suppliers first, so that a shipment with lead time
+ *       0, and a recipe with cycle 0, is received within the day.
  *   <li><b>Production.</b> A recipe starts min(orders owed, capacity, what each essential group of
- *       inputs set aside covers). Inputs that replace each other are used in the order of their rows.
- *       What was set aside and is not used goes back. Good units come after the cycle time.
- *   <li><b>Allocation.</b> Claims on a node are its links' owed orders (within link capacity and while
- *       open), waiting demand, and its recipes' needs (within recipe capacity, and what their other
- *       inputs allow). Stock short of the claims is shared in proportion to them.
+ *       inputs set aside covers). Inputs that replace each other are used in the order of their
+ *       rows. What was set aside and is not used goes back. Good units come after the cycle time.
+ *   <li><b>Allocation.</b> Claims on a node are its links' owed orders (within link capacity and
+ *       while open), waiting demand, and its recipes' needs (within recipe capacity, and what their
+ *       other inputs allow). Stock short of the claims is shared in proportion to them.
  *   <li><b>Shipment.</b> Goods leave, to arrive after the link's lead time, fixed or drawn, and the
- *       delays of the day. Those who waited longest are served first. Demand not met waits or is lost.
+ *       delays of the day. Those who waited longest are served first. Demand not met waits or is
+ *       lost.
  *   <li><b>Metrics.</b> Service is the share of the day's demand met on the day.
  * </ol>
  *
- * <p>In a serial system with local base-stock levels this is the sequence in which stockpyl 1.0 (Snyder
- * 2023) simulates; proof: {@code SerialTraces} in the tests, undisturbed, with paused orders and with
- * paused shipments.
+ * <p>In a serial system with local base-stock levels this is the sequence in which stockpyl 1.0
+ * (Snyder 2023) simulates; proof: {@code SerialTraces} in the tests, undisturbed, with paused
+ * orders and with paused shipments.
  *
  * <p><b>Policies</b> by inventory position x: base stock orders max(0, S - x); (s, S) orders S - x
  * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R.
  *
  * <p><b>Draws</b> are keyed by (seed, purpose, entity, replication) and taken once a day whatever
- * happens: alternatives under one seed meet the same demand and lead times, and adding a site changes
- * no other's draws. Replications run in lock step in blocks, on any number of threads; a replication's
- * numbers do not depend on its block, and each block writes places of its own.
+ * happens: alternatives under one seed meet the same demand and lead times, and adding a site
+ * changes no other's draws. Replications run in lock step in blocks, on any number of threads; a
+ * replication's numbers do not depend on its block, and each block writes places of its own.
  *
  * <p>Not here yet: money, people, calendars, priorities, optimised allocation, perishable stock,
  * validity dates of links, drawn windows. Goods already under way when a link closes still arrive.

@@ -59,13 +59,19 @@ class SerialTracesConformanceTest {
       int period = Integer.parseInt(cells[0]);
       SerialSystem.Stage stage = days.get(period).get(Integer.parseInt(cells[1]) - 1);
       double[] ours = {
-        stage.level(), stage.asked(), stage.ordered(), stage.received(), stage.shipped(), stage.cost()
+        stage.level(),
+        stage.asked(),
+        stage.ordered(),
+        stage.received(),
+        stage.shipped(),
+        stage.cost()
       };
       String[] theirs = {"IL", "IO_total", "OQ_total", "IS_total", "OS_total", "total_cost"};
       for (int i = 0; i < ours.length; i++) {
         double expected = Double.parseDouble(cells[List.of(header).indexOf(theirs[i])]);
         if (Math.abs(ours[i] - expected) > 1e-9) {
-          differences.add(cells[0] + "/" + cells[1] + " " + theirs[i] + " " + expected + " " + ours[i]);
+          differences.add(
+              cells[0] + "/" + cells[1] + " " + theirs[i] + " " + expected + " " + ours[i]);
         }
       }
     }

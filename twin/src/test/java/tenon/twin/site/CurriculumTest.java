@@ -49,7 +49,8 @@ class CurriculumTest {
 
   @Test
   void a01StockBuffersClosure() {
-    // Goods under way arrive on days 3 and 4; 15 on hand last days 5 to 7; what leaves on day 13, when
+    // Goods under way arrive on days 3 and 4; 15 on hand last days 5 to 7; what leaves on day 13,
+    // when
     // the link is open again, arrives on day 15.
     Trajectory trajectory =
         run(
@@ -269,7 +270,8 @@ class CurriculumTest {
             Mine holds ore: 0, upto 0, policy base_stock
             Mine sells ore: 4""",
             new CapacityLoss(site("Mine"), window(0, 2), new Share(1)));
-    // 8 wait after day 1; then 6 of 12, 6 of 10 and 6 of 8 are served, of which the last 2 are fresh.
+    // 8 wait after day 1; then 6 of 12, 6 of 10 and 6 of 8 are served, of which the last 2 are
+    // fresh.
     assertThat(service(trajectory, 0)).containsExactly(0, 0, 0, 0, 0.5);
     DemandOutcome demand = trajectory.demands().getFirst();
     assertThat(demand.lateUnitDays().mean()).isEqualTo(4 + 8 + 6 + 4 + 2);
@@ -311,7 +313,8 @@ class CurriculumTest {
 
   @Test
   void a17ThePathLeadsFromTheFabToTheShop() {
-    // Fab stops on day 0; 2 days under way and 10 in stock feed 4 days: chips run out on day 4, cars
+    // Fab stops on day 0; 2 days under way and 10 in stock feed 4 days: chips run out on day 4,
+    // cars
     // one transit day and 10 cars in stock later.
     Trajectory trajectory =
         run(
@@ -330,9 +333,11 @@ class CurriculumTest {
     assertThat(trajectory.path())
         .containsExactly(
             new Starvation("Fab", "chip", 0, 5, new Starvation.Cause.Hit(0)),
-            new Starvation("Works", "chip", 4, 5, new Starvation.Cause.Supplier("Fab>Works:chip", "Fab")),
+            new Starvation(
+                "Works", "chip", 4, 5, new Starvation.Cause.Supplier("Fab>Works:chip", "Fab")),
             new Starvation("Works", "car", 4, 5, new Starvation.Cause.Input("Works:car", "chip")),
-            new Starvation("Shop", "car", 7, 5, new Starvation.Cause.Supplier("Works>Shop:car", "Works")));
+            new Starvation(
+                "Shop", "car", 7, 5, new Starvation.Cause.Supplier("Works>Shop:car", "Works")));
   }
 
   @Test
@@ -351,8 +356,7 @@ class CurriculumTest {
 
   @Test
   void a19CapacityComesBackInTheShapeOfTheRecovery() {
-    Window fading =
-        new Window(new Days(1), new Days(1), Disruption.Recovery.LINEAR, new Days(2));
+    Window fading = new Window(new Days(1), new Days(1), Disruption.Recovery.LINEAR, new Days(2));
     Trajectory trajectory =
         run(
             5,

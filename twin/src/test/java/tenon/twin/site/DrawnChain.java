@@ -87,7 +87,8 @@ final class DrawnChain {
       case "makes" -> recipe(words[0], words[2], rest, parts);
       case "holds" -> stock(words[0], words[2], rest, parts);
       case "sells" -> demand(words[0], words[2], rest, parts);
-      case "in" -> places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
+      case "in" ->
+          places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
       case "needs" ->
           row(Resource.DEPENDENCIES).set("site_id", words[0]).set("technology", words[2]);
       default -> throw new IllegalArgumentException(line);

@@ -174,9 +174,11 @@ class InvarianceTest {
 
   @Test
   void drawnDemandHasTheMomentsItsLawStates() {
-    for (String law : new String[] {"normal", "lognormal", "gamma", "poisson", "negative_binomial"}) {
+    for (String law :
+        new String[] {"normal", "lognormal", "gamma", "poisson", "negative_binomial"}) {
       for (double mean : new double[] {4, 200}) {
-        double deviation = law.equals("poisson") ? Math.sqrt(mean) : 2 * Math.sqrt(mean) / (mean < 10 ? 1.6 : 1);
+        double deviation =
+            law.equals("poisson") ? Math.sqrt(mean) : 2 * Math.sqrt(mean) / (mean < 10 ? 1.6 : 1);
         moments(law, mean, deviation);
       }
     }

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import tenon.numeric.RandomStreams;
 
 /**
- * The day of the package's page told once more, slowly and plainly: one replication, objects and maps,
- * shipments as a list with their days of arrival. It shares levels, regimes and draws with the engine,
- * and nothing of the day itself.
+ * The day of the package's page told once more, slowly and plainly: one replication, objects and
+ * maps, shipments as a list with their days of arrival. It shares levels, regimes and draws with
+ * the engine, and nothing of the day itself.
  */
 final class PlainSimulator {
   private static final class Stock {

@@ -12,9 +12,9 @@ import tenon.model.Scenario;
 import tenon.model.Share;
 
 /**
- * Random chains of three tiers with all that the engine knows: recipes, substitutes, standby sources,
- * drawn lead times, capacities, every policy, lost sales, now and then a cycle; and a random scenario
- * on each.
+ * Random chains of three tiers with all that the engine knows: recipes, substitutes, standby
+ * sources, drawn lead times, capacities, every policy, lost sales, now and then a cycle; and a
+ * random scenario on each.
  */
 final class RandomChain {
   private final Random random;
@@ -49,7 +49,9 @@ final class RandomChain {
     sites.add(site);
     line("%s in land of Diggers", site);
     if (chance(0.5)) {
-      line("%s makes %s, cap %d, cycle %d%s", site, product, number(5, 60), number(0, 3), maybeStock(site, product));
+      line(
+          "%s makes %s, cap %d, cycle %d%s",
+          site, product, number(5, 60), number(0, 3), maybeStock(site, product));
     }
   }
 
@@ -60,9 +62,11 @@ final class RandomChain {
     String second = "ore" + random.nextInt(Math.min(3, raws));
     boolean two = !first.equals(second);
     String inputs = "1 " + first + (two ? chance(0.5) ? "|" + second : " + 2 " + second : "");
-    line("%s makes part: %s, cap %d, cycle %d, yield .8", site, inputs, number(5, 40), number(0, 2));
+    line(
+        "%s makes part: %s, cap %d, cycle %d, yield .8", site, inputs, number(5, 40), number(0, 2));
     if (chance(0.3)) {
-      line("%s makes part: 2 %s?, id spare%d, cap 10, standby %d", site, first, plant, number(0, 4));
+      line(
+          "%s makes part: 2 %s?, id spare%d, cap 10, standby %d", site, first, plant, number(0, 4));
     }
     maybeStock(site, "part");
     for (int raw = 0; raw < raws; raw++) {
@@ -81,7 +85,9 @@ final class RandomChain {
       link("Plant" + plant, site, "part");
     }
     maybeStock(site, "part");
-    String[] laws = {"normal", "gamma", "poisson", "lognormal", "deterministic", "negative_binomial"};
+    String[] laws = {
+      "normal", "gamma", "poisson", "lognormal", "deterministic", "negative_binomial"
+    };
     line(
         "%s sells part: %d, sd %d, law %s%s%s",
         site,

@@ -41,7 +41,8 @@ class SerialTracesTest {
 
   @Test
   void firstDayByHand() {
-    // Stage 1 holds 22, sells 13, orders 13; stage 2 holds 12 and ships 12; stage 3 holds 25, ships 13.
+    // Stage 1 holds 22, sells 13, orders 13; stage 2 holds 12 and ships 12; stage 3 holds 25, ships
+    // 13.
     assertThat(SerialSystem.run(List.of()).getFirst())
         .containsExactly(
             new SerialSystem.Stage(9, 13, 13, 0, 13, 63),
