@@ -13,7 +13,7 @@ record Commands(Console console) implements IFactory {
           case "DemoCommand" -> new DemoCommand(console);
           case "CheckCommand" -> new CheckCommand(console);
           case "ScmsCommand" -> new ScmsCommand(console);
-          case "ExposureCommand" -> new ExposureCommand(console);
+          case "ReportCommand" -> new ReportCommand(console);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

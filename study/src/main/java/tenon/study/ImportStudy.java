@@ -13,6 +13,8 @@ import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
 import tenon.packages.scms.ScmsImport;
+import tenon.study.page.FindingsJson;
+import tenon.study.page.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
