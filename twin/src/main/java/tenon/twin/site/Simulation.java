@@ -86,7 +86,7 @@ public final class Simulation {
 
   private Trajectory run(Progress progress) {
     double out = spec.assumptions().outBelow();
-    Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out);
+    Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out, spec.response());
     Regimes calm = Regimes.of(network, List.of(), days, out);
     Ledger ledger = new Ledger(network.demands(), days, spec.replications());
     Ledger reference =
