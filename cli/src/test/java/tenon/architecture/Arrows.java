@@ -22,7 +22,8 @@ final class Arrows {
           Map.entry("packages", List.of("model")),
           Map.entry("assess", List.of("model", "numeric")),
           Map.entry("twin", List.of("model", "numeric")),
-          Map.entry("study", List.of("model", "packages", "assess", "twin")),
+          Map.entry("respond", List.of("model", "numeric", "twin")),
+          Map.entry("study", List.of("model", "packages", "assess", "twin", "respond")),
           Map.entry("cli", List.of("model", "packages", "study")));
 
   /** Rooms that may use a library, by the library's package. */
@@ -36,7 +37,10 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-  static final List<String> PURE = List.of("model", "numeric", "assess", "twin");
+          Map.entry("assess", List.of("model", "numeric")),
+          Map.entry("twin", List.of("model", "numeric")),
+          Map.entry("respond", List.of("model", "numeric", "twin")),
+          Map.entry("study", List.of("model", "packages", "assess", "twin", "respond")),
 
   private Arrows() {}
 
