@@ -71,6 +71,7 @@ final class StageCommand implements Callable<Integer> {
     return switch (domain) {
       case Domain.Numeric number -> "N";
       case Domain.Choice choice -> String.join("|", choice.words());
+      case Domain.Open open -> label(open.domain());
       case Domain.Flag flag -> "";
       case Domain.Text text -> "TEXT";
       case Domain.Texts texts -> "TEXT,...";

@@ -37,10 +37,7 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-          Map.entry("assess", List.of("model", "numeric")),
-          Map.entry("twin", List.of("model", "numeric")),
-          Map.entry("respond", List.of("model", "numeric", "twin")),
-          Map.entry("study", List.of("model", "packages", "assess", "twin", "respond")),
+  static final List<String> PURE = List.of("model", "numeric", "assess", "twin", "respond");
 
   private Arrows() {}
 

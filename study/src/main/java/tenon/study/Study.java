@@ -22,6 +22,7 @@ import tenon.study.index.IndexPart;
 import tenon.study.part.Part;
 import tenon.study.part.Rehearsed;
 import tenon.study.part.Subject;
+import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
@@ -37,6 +38,8 @@ public final class Study {
   private final @Nullable Earlier earlier;
   private final Progress progress;
   private final Set<Finding> findings = new LinkedHashSet<>();
+
+  private @Nullable PlanPart plan;
 
   private Study(Path source, Path out, @Nullable Earlier earlier, Progress progress) {
     this.source = source;
@@ -172,9 +175,27 @@ public final class Study {
     return switch (stage) {
       case ASSESS -> IndexPart.of(subject, folder());
       case EXPOSURE -> ExposurePart.of(subject, progress);
-      case SIMULATE -> RehearsalPart.ready(subject, progress);
-      case PLAN -> throw new IllegalStateException();
+      case SIMULATE -> ready(rehearsal(subject));
+      case PLAN -> ready(plan(subject));
     };
+  }
+
+  /** The plan's comparison holds the rehearsal already, where sites help themselves. */
+  private Part rehearsal(Subject subject) {
+    boolean own = subject.recipe().text(Setting.SIMULATE_RESPONSE).equals("own");
+    return own && subject.recipe().does(Stage.PLAN)
+        ? RehearsalPart.of(subject, plan(subject).ownRule())
+        : RehearsalPart.of(subject, progress);
+  }
+
+  private PlanPart plan(Subject subject) {
+    PlanPart made = plan == null ? PlanPart.of(subject, progress) : plan;
+    plan = made;
+    return made;
+  }
+
+  private static Loaded<Part> ready(Part part) {
+    return new Loaded.Ready<>(part, part.findings());
   }
 
   private StudyOutcome write(Subject subject, List<Part> parts) throws IOException {

@@ -15,6 +15,7 @@ import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Rehearsed;
 import tenon.study.part.Subject;
+import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Stage;
 import tenon.study.rehearsal.RehearsalPart;
@@ -60,7 +61,7 @@ final class StudyFiles {
       case ASSESS -> IndexPart.FILES;
       case EXPOSURE -> ExposurePart.FILES;
       case SIMULATE -> RehearsalPart.FILES;
-      case PLAN -> List.of();
+      case PLAN -> PlanPart.FILES;
     };
   }
 

@@ -126,4 +126,26 @@ public sealed interface Domain {
       return List.of();
     }
   }
+
+  /**
+   * A value that may be left open, which is written as nothing.
+   *
+   * @param domain where a value that is given comes from
+   */
+  record Open(Domain domain) implements Domain {
+    @Override
+    public @Nullable String canonical(String text) {
+      return text.isBlank() ? "" : domain.canonical(text);
+    }
+
+    @Override
+    public String mendKey() {
+      return domain.mendKey();
+    }
+
+    @Override
+    public List<String> mendArguments() {
+      return domain.mendArguments();
+    }
+  }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tenon.model.Finding;
-import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.text.DisruptionWords;
@@ -18,6 +18,7 @@ import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Response;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.Spread;
 import tenon.twin.site.Trajectory;
@@ -46,8 +47,22 @@ public final class RehearsalPart implements Part {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Trajectory trajectory =
         Simulation.simulate(
-            subject.chain(), scenario, Specs.simulation(subject.recipe()), progress);
+            subject.chain(),
+            scenario,
+            Specs.simulation(subject.recipe()).withResponse(response(subject.recipe())),
+            progress);
     return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+  }
+
+  /** Tells of a rehearsal of the study's scenario that is there already. */
+  public static Part of(Subject subject, Trajectory trajectory) {
+    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+  }
+
+  private static Response response(Recipe recipe) {
+    boolean nobody = recipe.text(Setting.SIMULATE_RESPONSE).equals("none");
+    return nobody ? Response.NOTHING : Response.OWN_RULE;
   }
 
   @Override
@@ -136,11 +151,5 @@ public final class RehearsalPart implements Part {
   @Override
   public List<Finding> findings() {
     return facts.trajectory().findings();
-  }
-
-  /** As a part that nothing speaks against. */
-  public static Loaded<Part> ready(Subject subject, Progress progress) {
-    Part part = of(subject, progress);
-    return new Loaded.Ready<>(part, part.findings());
   }
 }

@@ -86,6 +86,11 @@ public final class Numbers {
     return fixed((double) number, 0);
   }
 
+  /** A share of one in percent to a tenth. */
+  public static String percentFine(double share) {
+    return fixed(share * 100, 1) + "%";
+  }
+
   /** A share of one as a whole percentage; shares that are not 0 or 1 never read so. */
   public static String percent(double share) {
     double percent = share * 100;

@@ -128,6 +128,21 @@ public record SimulationSpec(
         response);
   }
 
+  public SimulationSpec withRecoveredAt(double share) {
+    return new SimulationSpec(
+        replications,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        share,
+        undisturbed,
+        assumptions,
+        checking,
+        response);
+  }
+
   public SimulationSpec withUndisturbed(boolean compared) {
     return new SimulationSpec(
         replications,
