@@ -76,7 +76,8 @@ final class ScenarioChoice {
     if (files.isEmpty()) {
       return rejected(Refusal.of("no-scenario", FOLDER, null, example(chain)));
     }
-    Loaded<Optional<Rehearsed>> first = read(chain, files.getFirst());
+    Loaded<Optional<Rehearsed>> first =
+        read(chain, files.getFirst(), fileName(files.getFirst()));
     if (files.size() == 1 || first instanceof Loaded.Rejected) {
       return first;
     }
@@ -107,7 +108,8 @@ final class ScenarioChoice {
   private Loaded<Optional<Rehearsed>> named(Chain chain, String name) throws IOException {
     for (Path place : places(name)) {
       if (Files.isRegularFile(place)) {
-        return read(chain, place);
+        boolean copy = fileName(place).equals(COPY);
+        return read(chain, place, copy ? name : fileName(place));
       }
     }
     List<Path> known = ScenarioReader.files(folder);
@@ -140,12 +142,13 @@ final class ScenarioChoice {
     return places;
   }
 
-  private static Loaded<Optional<Rehearsed>> read(Chain chain, Path file) throws IOException {
+  private static Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name)
+      throws IOException {
     return switch (ScenarioReader.read(file, chain)) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->
           new Loaded.Ready<>(
-              Optional.of(new Rehearsed(scenario, fileName(file), Files.readString(file))),
+              Optional.of(new Rehearsed(scenario, name, Files.readString(file))),
               warnings);
     };
   }
