@@ -96,7 +96,7 @@ final class Timeline {
       if (!setting.inScope(arc)) {
         continue;
       }
-      double usual = setting.rules.usualFlow(arc);
+      double usual = setting.usual.flow(arc);
       double scale = setting.scale(arc);
       double most = usual > 0 ? 2 * usual : scale;
       double step =
