@@ -4,8 +4,8 @@ import tenon.twin.site.Rules;
 
 /** What a solution asks of nodes outside its programme. */
 final class Asked {
-  /** Shortfall that counts, in days of usual use. */
-  private static final double NOTICED = 1e-6;
+  /** What is asked too much counts from here on, in days of usual use; below is rounding. */
+  private static final double NOTICED = 1e-4;
 
   private final Programme programme;
   private final Rules rules;
