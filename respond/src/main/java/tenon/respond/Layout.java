@@ -40,8 +40,10 @@ final class Layout {
   /** Rows: what waits. */
   final int[][] waitingRow;
 
-  /** Row of what is under way to a node at the end. */
-  final int[] pipelineRow;
+  /** Columns: what is on hand, and under way, at the end below the usual, by node. */
+  final int[] endShort;
+
+  final int[] pipelineShort;
 
   Layout(Rules rules, int periods) {
     base = none(rules.arcs(), periods);
@@ -57,8 +59,10 @@ final class Layout {
     stockRow = none(rules.nodes(), periods);
     passRow = none(rules.nodes(), periods);
     waitingRow = none(rules.demands(), periods);
-    pipelineRow = new int[rules.nodes()];
-    Arrays.fill(pipelineRow, -1);
+    endShort = new int[rules.nodes()];
+    pipelineShort = new int[rules.nodes()];
+    Arrays.fill(endShort, -1);
+    Arrays.fill(pipelineShort, -1);
   }
 
   private static int[][] none(int rows, int periods) {

@@ -4,11 +4,10 @@ import java.util.Arrays;
 import tenon.numeric.LinearProgram;
 import tenon.numeric.LinearProgramBuilder;
 import tenon.numeric.Solution;
-import tenon.twin.site.Rules;
 
 /**
  * Solves a programme twice, each time in two steps: first as if nobody reacts, then as the plan,
- * which must leave as much at the end and starts from the same flows before the decision day.
+ * which starts from the same flows before the decision day.
  *
  * <p>The second step of each keeps the optimum of the first exactly: by complementary slackness the
  * optima of a linear programme are the feasible points at which every column with a reduced cost
@@ -23,7 +22,6 @@ final class Optimum {
   private static final double NOTHING = 1e-9;
 
   private final Programme programme;
-  private final Rules rules;
   private final Columns columns;
   private final double[] lower;
   private final double[] upper;
@@ -47,7 +45,6 @@ final class Optimum {
 
   private Optimum(Programme programme) {
     this.programme = programme;
-    rules = programme.rules;
     columns = programme.columns;
     lower = new double[columns.count];
     upper = Arrays.copyOf(columns.heldUpper, columns.count);
@@ -152,15 +149,8 @@ final class Optimum {
         }
       }
     }
-    for (int node = 0; node < rules.nodes(); node++) {
-      keepStock(node, timeline.periods() - 1);
-      keepPipeline(node);
-    }
     for (int column = 0; column < columns.count; column++) {
       solver.setColumnBounds(column, lower[column], upper[column]);
-    }
-    for (int row = 0; row < rowLower.length; row++) {
-      solver.setRowBounds(row, rowLower[row], rowUpper[row]);
     }
   }
 
@@ -172,28 +162,6 @@ final class Optimum {
         lower[column] = value;
         upper[column] = value;
       }
-    }
-  }
-
-  /** The stock after the horizon is the usual one, or what is left where nobody reacts. */
-  private void keepStock(int node, int last) {
-    int row = programme.at.stockRow[node][last];
-    if (row >= 0) {
-      double usual = rules.startStock(node) / programme.setting.nodeScale(node);
-      double left = Math.max(0, Math.min(usual, programme.stock(node, last, held)));
-      rowLower[row] = Math.min(rowLower[row] + left, rowUpper[row]);
-    }
-  }
-
-  private void keepPipeline(int node) {
-    int row = programme.at.pipelineRow[node];
-    if (row >= 0) {
-      double usual = 0;
-      for (int arc : rules.into(node)) {
-        usual += programme.setting.usual.flow(arc) * rules.leadDays(arc);
-      }
-      double under = programme.rows.get(row).activity(held);
-      rowLower[row] = Math.min(usual / programme.setting.nodeScale(node), under);
     }
   }
 }

@@ -26,6 +26,15 @@ final class Programme {
   /** Share of the mean cost that a change against the usual flow weighs. */
   private static final double NERVOUS = 1e-3;
 
+  /** Of equal losses the later one is chosen: weight beside a change, at the end of the horizon. */
+  private static final double EARLY = 0.1;
+
+  /**
+   * Price of a day's use less at the end, on hand or under way, beside the mean cost: dear enough
+   * that stock after the horizon is used to save losses alone.
+   */
+  private static final double END = 10;
+
   /** Weight of the usual flows on the way to a first solution. */
   private static final double START = 1e-3;
 
@@ -89,6 +98,10 @@ final class Programme {
       for (int demand : rules.demandsAt(node)) {
         addDemand(demand, period);
       }
+    }
+    if (!setting.isFree(node)) {
+      at.pipelineShort[node] = columns.free(0, 0);
+      at.endShort[node] = rules.startStock(node) < NONE ? columns.free(0, 0) : -1;
     }
   }
 
@@ -191,6 +204,10 @@ final class Programme {
     for (int column = 0; column < columns.count; column++) {
       columns.cost[column] /= unit;
     }
+    for (int node = 0; node < rules.nodes(); node++) {
+      columns.weigh(at.endShort[node], END);
+      columns.weigh(at.pipelineShort[node], END);
+    }
     for (int period = 0; period < timeline.periods(); period++) {
       double change = (count > 0 ? NERVOUS : 1) * timeline.days(period);
       for (int arc = 0; arc < rules.arcs(); arc++) {
@@ -202,6 +219,11 @@ final class Programme {
             columns.weigh(at.with[input][period], unusual ? change : 0);
           }
         }
+      }
+      double late = EARLY * change * timeline.start(period) / rules.days();
+      for (int demand = 0; demand < rules.demands(); demand++) {
+        columns.weigh(at.served[demand][period], late);
+        columns.weigh(at.catchUp[demand][period], late);
       }
     }
   }
@@ -254,6 +276,11 @@ final class Programme {
       at.stockRow[node][period] =
           row(all, -constant, surplus >= 0 && usual < NONE ? usual - constant : NONE);
       all.add(surplus, 1);
+      if (period == timeline.periods() - 1 && at.endShort[node] >= 0) {
+        part.clear().addAll(all);
+        part.add(at.endShort[node], 1);
+        row(part, usual - constant, NONE);
+      }
     }
   }
 
@@ -367,20 +394,26 @@ final class Programme {
     at.waitingRow[demand][period] = row(part, asked, asked);
   }
 
+  /** What is under way at the end, and what it falls below the usual. */
   private void bindPipeline(int node) {
     part.clear();
     int end = rules.days();
+    double usual = 0;
     for (int arc : rules.into(node)) {
+      usual += setting.usual.flow(arc) * rules.leadDays(arc);
       for (int left = 0; left < timeline.periods(); left++) {
         double units = transit.arriving(arc, left, end, Integer.MAX_VALUE);
         part.add(at.base[arc][left], units);
         part.add(at.extra[arc][left], units);
       }
     }
-    Terms.Row under = part.row(-NONE, NONE);
-    if (under.columns.length > 0) {
-      rows.add(under);
-      at.pipelineRow[node] = rows.size() - 1;
+    if (usual > 0) {
+      double before = 0;
+      for (int arc : rules.into(node)) {
+        before += transit.underWay(arc, end, Integer.MAX_VALUE);
+      }
+      part.add(at.pipelineShort[node], 1);
+      row(part, (usual - before) / setting.nodeScale(node), NONE);
     }
   }
 
