@@ -61,7 +61,7 @@ final class Coverages {
         double made = 0;
         double makes = 0;
         for (int arc : makersAt(node)) {
-          makes += rules.usualFlow(arc);
+          makes += programme.setting.usual.flow(arc);
           made += missing(arc, day);
         }
         double left = 0;
@@ -76,7 +76,7 @@ final class Coverages {
   }
 
   private double missing(int arc, int day) {
-    return Math.max(0, rules.usualFlow(arc) - rules.limitPerDay(arc, day));
+    return Math.max(0, programme.setting.usual.flow(arc) - rules.limitPerDay(arc, day));
   }
 
   /** Recipes and assumed sources of a node. */
@@ -98,8 +98,8 @@ final class Coverages {
     double delivered = 0;
     for (int arc : makers) {
       sites.set(rules.site(rules.head(arc)));
-      spare += Math.max(0, rules.capacityPerDay(arc) - rules.usualFlow(arc));
-      delivered += Math.max(0, planned(arc, period) - rules.usualFlow(arc));
+      spare += Math.max(0, rules.capacityPerDay(arc) - programme.setting.usual.flow(arc));
+      delivered += Math.max(0, planned(arc, period) - programme.setting.usual.flow(arc));
     }
     double coverable = Math.min(lost, spare);
     double helps = Math.min(lost, delivered);
@@ -122,11 +122,11 @@ final class Coverages {
     double usual = 0;
     double left = 0;
     for (int link : rules.out(rules.head(arc))) {
-      usual += rules.usualFlow(link);
+      usual += programme.setting.usual.flow(link);
       left +=
-          programme.setting.inScope(link) ? planned.perDay(link, period) : rules.usualFlow(link);
+          programme.setting.inScope(link) ? planned.perDay(link, period) : programme.setting.usual.flow(link);
     }
-    return rules.usualFlow(arc) + left - usual;
+    return programme.setting.usual.flow(arc) + left - usual;
   }
 
   private List<Integer> makersElsewhere(int node, BitSet disrupted) {
@@ -192,7 +192,7 @@ final class Coverages {
     boolean missed = shadows.unitAt(node, period) > 0;
     for (int link : rules.out(node)) {
       int arrives = timeline.start(period) + rules.leadDays(link);
-      if (rules.usualFlow(link) > 0) {
+      if (programme.setting.usual.flow(link) > 0) {
         int later = timeline.of(Math.min(arrives, rules.days() - 1));
         missed |= shadows.unitAt(rules.head(link), later) > 0;
       }

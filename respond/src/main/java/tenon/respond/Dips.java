@@ -12,11 +12,13 @@ final class Dips {
   private final Programme programme;
   private final Rules rules;
   private final double[] values;
+  private final Terms terms;
 
   private Dips(Programme programme, double[] values) {
     this.programme = programme;
     this.values = values;
     rules = programme.rules;
+    terms = programme.terms();
   }
 
   /** Those of both runs that the programme does not rule out yet. */
@@ -69,20 +71,15 @@ final class Dips {
       double stock = rules.startStock(node);
       return Double.isFinite(stock) ? kept * stock / programme.setting.nodeScale(node) : 0;
     }
-    return kept * value(programme.at.stock[node][period - 1]);
+    return kept * programme.stock(node, period - 1, values);
   }
 
   /** Handed over per day, in the node's scale. */
   private double out(int node, int period) {
-    Terms terms = new Terms();
-    programme.handOver(terms, node, period, 1);
-    int[] columns = terms.columns();
-    double[] shares = terms.coefficients();
-    double out = 0;
-    for (int i = 0; i < columns.length; i++) {
-      out += shares[i] * values[columns[i]];
-    }
-    return out;
+    programme.handOver(terms.clear(), node, period, 1);
+    double out = terms.row(0, 0).activity(values);
+    return out + (programme.toOutside(node) / programme.setting.nodeScale(node))
+        - value(programme.at.shortfall[node][period]);
   }
 
   /** Arrivals of each day, in the node's scale. */

@@ -38,21 +38,25 @@ final class Flows {
   double inputPerDay(int input, int period) {
     int arc = rules.inputArc(input);
     double scale = programme.setting.scale(arc) * rules.inputPerUnit(input);
-    int with = programme.at.with[input][period];
-    if (with >= 0) {
-      return scale * value(with);
-    }
-    boolean first = false;
     for (int[] group : rules.groups(arc)) {
-      first |= group[0] == input;
+      if (group[0] == input) {
+        double others = value(programme.at.without[input][period]);
+        for (int other : group) {
+          others += value(programme.at.with[other][period]);
+        }
+        double all = perDay(arc, period) * rules.inputPerUnit(input);
+        return Math.max(0, all - scale * others);
+      }
     }
-    return first ? perDay(arc, period) * rules.inputPerUnit(input) : 0;
+    return scale * value(programme.at.with[input][period]);
   }
 
   /** Units per day served of a demand. */
   double servedPerDay(int demand, int period) {
     double scale = programme.setting.nodeScale(rules.demandNode(demand));
-    return scale * value(programme.at.served[demand][period]);
+    return scale
+        * (value(programme.at.served[demand][period])
+            + value(programme.at.catchUp[demand][period]));
   }
 
   /** Units that wait at the end of a period. */
@@ -63,7 +67,8 @@ final class Flows {
 
   /** Units on hand at the end of a period. */
   double stock(int node, int period) {
-    return programme.setting.nodeScale(node) * value(programme.at.stock[node][period]);
+    double stock = programme.stock(node, period, values);
+    return programme.setting.nodeScale(node) * Math.max(0, Math.rint(stock * DIGITS) / DIGITS);
   }
 
   /** Units never served: lost on their day, or waiting at the end. */

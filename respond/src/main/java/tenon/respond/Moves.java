@@ -69,7 +69,7 @@ final class Moves {
   }
 
   private double change(int arc, int period) {
-    return planned.perDay(arc, period) - rules.usualFlow(arc);
+    return planned.perDay(arc, period) - programme.setting.usual.flow(arc);
   }
 
   private boolean isChange(int arc, int period) {
@@ -98,7 +98,7 @@ final class Moves {
         site,
         timeline.start(first),
         timeline.end(last),
-        rules.usualFlow(arc),
+        programme.setting.usual.flow(arc),
         planned.perDay(arc, first),
         rules.standby(arc),
         more ? insteadOf(arc, first, last) : List.of(),

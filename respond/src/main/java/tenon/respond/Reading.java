@@ -89,7 +89,7 @@ final class Reading {
     double units = flows.lostUnits(demand);
     return new Losses(
         units * rules.lossPerUnit(demand),
-        units * programme.worth.weight(demand),
+        units * programme.setting.worth.weight(demand),
         units,
         flows.lateUnitDays(demand));
   }
@@ -100,15 +100,15 @@ final class Reading {
       nodes += programme.setting.isIn(node) ? 1 : 0;
     }
     return new ProgrammeSize(
-        nodes, rules.nodes(), programme.columns, programme.rows.size(), optimum.iterations);
+        nodes, rules.nodes(), programme.columns.count, programme.rows.size(), optimum.iterations);
   }
 
   private PlannedFlows flows() {
     int recipes = rules.chain().recipes().count();
     double[] usualLink = new double[rules.links()];
     double[] usualRecipe = new double[recipes];
-    Arrays.setAll(usualLink, rules::usualFlow);
-    Arrays.setAll(usualRecipe, recipe -> rules.usualFlow(rules.links() + recipe));
+    Arrays.setAll(usualLink, programme.setting.usual::flow);
+    Arrays.setAll(usualRecipe, recipe -> programme.setting.usual.flow(rules.links() + recipe));
     return new PlannedFlows(usualLink, usualRecipe, carriedOut());
   }
 
@@ -196,7 +196,7 @@ final class Reading {
     for (int node = 0; node < rules.nodes(); node++) {
       for (int period = 0; period < timeline.periods(); period++) {
         double more = Math.max(0, planned.stock(node, period) - rules.startStock(node));
-        sums[4] += more * timeline.days(period) * programme.worth.holdingPerDay(node);
+        sums[4] += more * timeline.days(period) * programme.setting.worth.holdingPerDay(node);
       }
     }
     return new Cost(sums[0], sums[1], sums[2], sums[3], sums[4]);

@@ -13,10 +13,7 @@ import tenon.twin.site.Rules;
 
 /** Plans production, stock and routes after a disruption. */
 public final class Reallocation {
-  /** Rounds in which days within periods are added on which stock fell below 0. */
-  private static final int ROUNDS = 6;
-
-  private static final int STEPS = 4;
+  private static final int STEPS = 3;
 
   private Reallocation() {}
 
@@ -38,21 +35,12 @@ public final class Reallocation {
     }
     Setting setting = new Setting(rules, spec);
     Timeline timeline = Timeline.of(setting, spec);
-    Tariffs tariffs = new Tariffs(setting);
     progress.report("plan", 1, STEPS);
-    List<Dip> dips = new ArrayList<>();
-    Programme programme = new Programme(setting, timeline, spec, tariffs, dips);
-    Optimum optimum = Optimum.of(programme);
-    List<Dip> found = Dips.of(programme, optimum);
-    for (int round = 1; round < ROUNDS && !found.isEmpty(); round++) {
-      progress.report("plan", 2, STEPS);
-      dips.addAll(found);
-      programme = new Programme(setting, timeline, spec, tariffs, dips);
-      optimum = Optimum.of(programme);
-      found = Dips.of(programme, optimum);
-    }
+    Solving solving = new Solving(setting, timeline);
+    solving.solve();
     List<Finding> findings = new ArrayList<>(rules.findings());
-    findings.addAll(tariffs.findings());
+    findings.addAll(setting.usual.findings());
+    findings.addAll(solving.tariffs.findings());
     if (timeline.merged > 0) {
       findings.add(
           Doubts.warning(
@@ -62,11 +50,11 @@ public final class Reallocation {
               Integer.toString(timeline.merged),
               Integer.toString(timeline.periods())));
     }
-    if (!found.isEmpty()) {
-      findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(found.size())));
+    if (solving.dipsLeft > 0) {
+      findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(solving.dipsLeft)));
     }
-    progress.report("plan", 3, STEPS);
-    Plan plan = new Reading(programme, optimum, tariffs).plan(scenario, findings);
+    progress.report("plan", 2, STEPS);
+    Plan plan = new Reading(solving.programme, solving.optimum, solving.tariffs).plan(scenario, findings);
     progress.report("plan", STEPS, STEPS);
     return plan;
   }

@@ -1,139 +1,143 @@
 package tenon.respond;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import tenon.twin.site.Rules;
 
 /**
- * The nodes whose flows may differ from usual; all others keep their usual flow at the optimum, and
- * are left out.
+ * Which nodes a programme holds; all others keep their usual flow.
  *
- * <p>A node may run short if a disruption takes from it, if it already does undisturbed, or if
+ * <p>A node is <b>open</b> where a disruption takes from it and downstream of that: its flows may
+ * rise and fall, and its goods must balance. A node outside hands open ones whatever their links
+ * and recipes can carry. Where a solution asks a node outside for more than its stock and its usual
+ * flow can give, it is opened too, and its other customers are <b>held</b>: their flows may fall,
+ * not rise, and what they hand to nodes outside is given. A held node whose goods have a price, or
+ * that is asked for more, is opened.
  *
- * <ul>
- *   <li>a node that may run short supplies it, or is an input of what is made there;
- *   <li>a node that may run short can be given more from it: over a link, or for a recipe, that can
- *       rise above its usual flow, or as a substitute; unless nothing can make it run short.
- * </ul>
- *
- * Every other node serves all its usual claims, and nobody can gain by giving it less or more:
- * setting its flows to usual changes no objective and breaks no bound.
+ * <p>When nothing is left to open, the solution is one of the whole programme, since every node
+ * outside can do what it is asked; and it is optimal there, since prices of 0 outside complete the
+ * duals of the small programme to feasible ones of the whole (delayed generation of rows and
+ * columns; Dantzig and Wolfe 1960). So both have the same optimum.
  */
 final class Scope {
   private static final double TOLERANCE = 1e-9;
+  private static final byte HELD = 1;
+  private static final byte OPEN = 2;
 
   private final Setting setting;
   private final Rules rules;
-  private final boolean[] in;
-  private final Deque<Integer> queue = new ArrayDeque<>();
+  private final byte[] state;
 
-  Scope(Setting setting) {
+  Scope(Setting setting, boolean reduced) {
     this.setting = setting;
     rules = setting.rules;
-    in = new boolean[rules.nodes()];
+    state = new byte[rules.nodes()];
+    if (reduced) {
+      start();
+    } else {
+      Arrays.fill(state, OPEN);
+    }
   }
 
-  boolean[] nodes() {
-    for (int node = 0; node < in.length; node++) {
-      if (hit(node)) {
-        add(node);
+  private void start() {
+    Deque<Integer> queue = new ArrayDeque<>();
+    for (int node = 0; node < state.length; node++) {
+      if (!setting.isFree(node) && hit(node)) {
+        state[node] = OPEN;
+        queue.add(node);
       }
     }
     while (!queue.isEmpty()) {
       int node = queue.remove();
-      down(node);
-      up(node);
+      for (int link : rules.out(node)) {
+        if (setting.usual.flow(link) > 0) {
+          follow(rules.head(link), queue);
+        }
+      }
+      for (int input : rules.uses(node)) {
+        int arc = rules.inputArc(input);
+        if (rules.essential(input) && setting.usual.input(input) > 0) {
+          follow(rules.head(arc), queue);
+        }
+      }
     }
-    return in;
   }
 
-  private void add(int node) {
-    if (!in[node]) {
-      in[node] = true;
+  private void follow(int node, Deque<Integer> queue) {
+    if (state[node] != OPEN && !setting.isFree(node)) {
+      state[node] = OPEN;
       queue.add(node);
     }
   }
 
-  private void ask(int node) {
-    if (!setting.isFree(node)) {
-      add(node);
+  /** Holds the customers of a node. */
+  private void surround(int node) {
+    for (int link : rules.out(node)) {
+      hold(rules.head(link));
+    }
+    for (int input : rules.uses(node)) {
+      hold(rules.head(rules.inputArc(input)));
     }
   }
 
+  private void hold(int node) {
+    if (state[node] == 0 && !setting.isFree(node)) {
+      state[node] = HELD;
+    }
+  }
+
+  /** Opens a node. */
+  void open(int node) {
+    state[node] = OPEN;
+    surround(node);
+  }
+
+  boolean isIn(int node) {
+    return state[node] != 0;
+  }
+
+  boolean isOpen(int node) {
+    return state[node] == OPEN;
+  }
+
   private boolean hit(int node) {
-    double supplied = 0;
     for (int arc : rules.into(node)) {
-      supplied += rules.usualFlow(arc);
       if (hitArc(arc)) {
         return true;
       }
     }
-    if (supplied < rules.usualUse(node) * (1 - TOLERANCE) && !setting.isFree(node)) {
-      return true;
-    }
     for (int day = 0; day < rules.days(); day++) {
-      if (rules.stockKept(node, day) < 1
-          || rules.passLimitPerDay(node, day) < Double.POSITIVE_INFINITY) {
+      if (rules.changes(day) && hit(node, day)) {
         return true;
       }
-      for (int demand : rules.demandsAt(node)) {
-        if (rules.demandFactor(demand, day) > 1) {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private boolean hit(int node, int day) {
+    if (rules.stockKept(node, day) < 1
+        || rules.passLimitPerDay(node, day) < Double.POSITIVE_INFINITY) {
+      return true;
+    }
+    for (int demand : rules.demandsAt(node)) {
+      if (rules.demandFactor(demand, day) > 1) {
+        return true;
       }
     }
     return false;
   }
 
   private boolean hitArc(int arc) {
-    double usual = rules.usualFlow(arc);
-    if (usual == 0) {
-      return false;
-    }
-    for (int day = 0; day < rules.days(); day++) {
-      if (rules.limitPerDay(arc, day) < usual * (1 - TOLERANCE)
-          || rules.longerDays(arc, day) > 0
-          || rules.wayKept(arc, day) < 1) {
+    double usual = setting.usual.flow(arc);
+    for (int day = 0; usual > 0 && day < rules.days(); day++) {
+      if (rules.changes(day)
+          && (rules.limitPerDay(arc, day) < usual * (1 - TOLERANCE)
+              || rules.longerDays(arc, day) > 0
+              || rules.wayKept(arc, day) < 1)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean canRise(int arc) {
-    double usual = rules.usualFlow(arc);
-    for (int day = 0; day < rules.days(); day++) {
-      if (setting.limitPerDay(arc, day) > usual * (1 + TOLERANCE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void down(int node) {
-    for (int link : rules.out(node)) {
-      if (rules.usualFlow(link) > 0 || canRise(link)) {
-        ask(rules.head(link));
-      }
-    }
-    for (int input : rules.uses(node)) {
-      ask(rules.head(rules.inputArc(input)));
-    }
-  }
-
-  private void up(int node) {
-    for (int arc : rules.into(node)) {
-      boolean rises = canRise(arc);
-      if (rises && rules.isLink(arc)) {
-        ask(rules.tail(arc));
-      }
-      for (int[] group : rules.groups(arc)) {
-        if (rises || group.length > 1) {
-          for (int input : group) {
-            ask(rules.inputNode(input));
-          }
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,5 @@
 package tenon.respond;
 
-import java.util.Arrays;
 import tenon.twin.site.Rules;
 import tenon.twin.site.SimulationSpec;
 
@@ -12,7 +11,9 @@ final class Setting {
   final int decisionDay;
   private final double[] scale;
   private final boolean[] free;
-  private final boolean[] in;
+  final Worth worth;
+  final Usual usual;
+  final Scope scope;
 
   Setting(Rules rules, PlanSpec spec) {
     this.rules = rules;
@@ -22,12 +23,9 @@ final class Setting {
     for (int node = 0; node < free.length; node++) {
       free[node] = neverShort(node);
     }
-    if (spec.reduced()) {
-      in = new Scope(this).nodes();
-    } else {
-      in = new boolean[rules.nodes()];
-      Arrays.fill(in, true);
-    }
+    worth = new Worth(rules, spec);
+    usual = new Usual(rules, worth, scale);
+    scope = new Scope(this, spec.reduced());
   }
 
   /** The blanks of a plan are filled as those of a simulation. */
@@ -37,11 +35,11 @@ final class Setting {
 
   /** Whether the flows into a node are planned. */
   boolean isIn(int node) {
-    return in[node];
+    return scope.isIn(node);
   }
 
   boolean inScope(int arc) {
-    return in[rules.head(arc)];
+    return scope.isIn(rules.head(arc));
   }
 
   /** Day on which a standby source may deliver; 0 for others. */

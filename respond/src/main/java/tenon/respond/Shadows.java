@@ -23,26 +23,30 @@ final class Shadows {
     timeline = programme.timeline;
     double dearest = 0;
     for (int demand = 0; demand < rules.demands(); demand++) {
-      dearest = Math.max(dearest, programme.worth.weight(demand));
+      dearest = Math.max(dearest, programme.setting.worth.weight(demand));
     }
     least = NOTHING * dearest;
   }
 
   /** Loss that one unit more of a node's goods in a period would save. */
   double unitAt(int node, int period) {
-    int row = programme.balanceRow[node][period];
-    double dual = row < 0 ? 0 : optimum.dual[row];
-    double price = dual / programme.setting.nodeScale(node) * programme.worth.perDay;
+    double dual = 0;
+    for (int later = timeline.periods() - 1; later >= period; later--) {
+      int row = programme.at.stockRow[node][later];
+      dual += row < 0 ? 0 : optimum.dual[row];
+      dual *= later > period ? rules.stockKept(node, timeline.start(later)) : 1;
+    }
+    double price = dual / programme.setting.nodeScale(node) * programme.setting.worth.perDay;
     return price > least ? price : 0;
   }
 
   /** Loss that one unit per day more of an arc's capacity throughout a period would save. */
   double capacity(int arc, int period) {
     double limit = programme.limit(arc, period);
-    boolean cut = limit <= rules.usualFlow(arc);
+    boolean cut = limit <= programme.setting.usual.flow(arc);
     int column = (cut ? programme.at.base : programme.at.extra)[arc][period];
     double reduced = column < 0 ? 0 : optimum.reducedCost[column];
-    double price = -reduced / programme.setting.scale(arc) * programme.worth.perDay;
+    double price = -reduced / programme.setting.scale(arc) * programme.setting.worth.perDay;
     return price > least * timeline.days(period) ? price : 0;
   }
 
@@ -50,16 +54,16 @@ final class Shadows {
   private double demand(int demand, int period) {
     double scale = programme.setting.nodeScale(rules.demandNode(demand));
     double days = timeline.days(period);
-    int row = programme.demandRow[demand][period];
+    int row = programme.at.waitingRow[demand][period];
     double price;
     if (row >= 0) {
-      price = optimum.dual[row] * days / scale * programme.worth.perDay;
+      price = optimum.dual[row] * days / scale * programme.setting.worth.perDay;
     } else {
       int column = programme.at.served[demand][period];
       double reduced = column < 0 ? 0 : optimum.reducedCost[column];
       price =
-          programme.worth.weight(demand) * days
-              + Math.min(0, reduced) / scale * programme.worth.perDay;
+          programme.setting.worth.weight(demand) * days
+              + Math.min(0, reduced) / scale * programme.setting.worth.perDay;
     }
     return price > least * days ? price : 0;
   }

@@ -20,17 +20,14 @@ final class Tariffs {
   final double[] freight;
   final double[] tariff;
 
-  Tariffs(Setting setting) {
-    rules = setting.rules;
+  Tariffs(Rules rules) {
+    this.rules = rules;
     chain = rules.chain();
     production = new double[rules.arcs()];
     purchase = new double[rules.arcs()];
     freight = new double[rules.arcs()];
     tariff = new double[rules.arcs()];
     for (int arc = 0; arc < rules.arcs(); arc++) {
-      if (!setting.inScope(arc)) {
-        continue;
-      }
       if (rules.isLink(arc)) {
         link(arc);
       } else if (rules.isRecipe(arc)) {

@@ -85,6 +85,7 @@ final class Timeline {
       if (setting.inScope(arc) && setting.rules.standby(arc) && setting.opens(arc) > 0) {
         double capacity = Math.min(setting.rules.capacityPerDay(arc) / setting.scale(arc), 1);
         add(weights, setting.opens(arc), capacity, days);
+        add(weights, setting.opens(arc) + setting.rules.leadDays(arc), capacity, days);
       }
     }
     return weights;
@@ -96,7 +97,7 @@ final class Timeline {
       if (!setting.inScope(arc)) {
         continue;
       }
-      double usual = setting.rules.usualFlow(arc);
+      double usual = setting.usual.flow(arc);
       double scale = setting.scale(arc);
       double most = usual > 0 ? 2 * usual : scale;
       double step =

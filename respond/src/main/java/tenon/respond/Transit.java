@@ -7,12 +7,14 @@ import tenon.twin.site.Rules;
  * being the lead time and the delay of the day of departure, less what is destroyed on the way.
  */
 final class Transit {
+  private final Setting setting;
   private final Rules rules;
   private final Timeline timeline;
   private final boolean[] plain;
 
-  Transit(Rules rules, Timeline timeline) {
-    this.rules = rules;
+  Transit(Setting setting, Timeline timeline) {
+    this.setting = setting;
+    rules = setting.rules;
     this.timeline = timeline;
     plain = new boolean[rules.arcs()];
     java.util.Arrays.fill(plain, true);
@@ -57,7 +59,7 @@ final class Transit {
 
   /** Units of the usual flow under way on the morning of day 0 that arrive within [from, until). */
   double underWay(int arc, int from, int until) {
-    double usual = rules.usualFlow(arc);
+    double usual = setting.usual.flow(arc);
     int last = Math.min(until, rules.leadDays(arc));
     if (plain[arc]) {
       return usual * Math.max(0, last - from);
