@@ -26,6 +26,7 @@ record Descriptor(Path file, PackageInfo info, List<Entry> entries) {
    * @param resource which
    * @param path its path as the descriptor gives it
    * @param file the file at that path
+   * @param format form of the file
    */
-  record Entry(Resource resource, String path, Path file) {}
+  record Entry(Resource resource, String path, Path file, TableFormat format) {}
 }

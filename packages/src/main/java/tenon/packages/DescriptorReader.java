@@ -90,20 +90,27 @@ final class DescriptorReader {
   }
 
   private void noDescriptor() {
-    List<String> tables =
-        TITLES.stream().filter(title -> Files.exists(folder().resolve(title + ".csv"))).toList();
+    List<String> resources = new ArrayList<>();
+    for (Resource resource : Resource.values()) {
+      Stream.of(TableFormat.values())
+          .map(format -> format.file(resource))
+          .filter(path -> Files.exists(folder().resolve(path)))
+          .findFirst()
+          .ifPresent(path -> resources.add(listing(resource, path)));
+    }
     Fault fault = Fault.error("no-descriptor", shown);
-    if (shown.equals(Descriptor.FILE) && !tables.isEmpty()) {
-      List<String> resources =
-          tables.stream()
-              .map(t -> "{\"name\": \"" + t + "\", \"path\": \"" + t + ".csv\"}")
-              .toList();
+    if (shown.equals(Descriptor.FILE) && !resources.isEmpty()) {
       fault
           .mend("paste")
           .args(
               "{\"name\": \"my-package\", \"resources\": [" + String.join(", ", resources) + "]}");
     }
     findings.add(fault.finding());
+  }
+
+  /** What a descriptor says of a table at the least. */
+  static String listing(Resource resource, String path) {
+    return "{\"name\": \"" + resource.title() + "\", \"path\": \"" + path + "\"}";
   }
 
   private Path folder() {
@@ -139,10 +146,11 @@ final class DescriptorReader {
       error("duplicate-resource", place + ".name", resource.title(), earlier);
       return null;
     }
-    if (!new DialectCheck(shown, findings).accepts(node, place)) {
+    JsonNode path = node.path("path");
+    TableFormat format = format(node);
+    if (!new DialectCheck(shown, findings).accepts(node, place, format)) {
       return null;
     }
-    JsonNode path = node.path("path");
     if (!path.isString()) {
       String code = path.isArray() ? "path-list" : node.has("data") ? "inline-data" : "no-path";
       error(code, place + ".path", null, resource.title());
@@ -155,7 +163,13 @@ final class DescriptorReader {
       return null;
     }
     Path found = new ResourcePath(folder(), shown, findings).find(text, place + ".path");
-    return found == null ? null : new Descriptor.Entry(resource, text, found);
+    return found == null ? null : new Descriptor.Entry(resource, text, found, format);
+  }
+
+  private static TableFormat format(JsonNode node) {
+    JsonNode declared = node.path("format");
+    return TableFormat.of(
+        declared.isString() ? declared.stringValue() : null, node.path("path").asString(""));
   }
 
   private @Nullable Resource resource(JsonNode node, String place) {

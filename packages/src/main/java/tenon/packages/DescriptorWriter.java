@@ -17,9 +17,11 @@ final class DescriptorWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final DataPackage data;
+  private final TableFormat format;
 
-  DescriptorWriter(DataPackage data) {
+  DescriptorWriter(DataPackage data, TableFormat format) {
     this.data = data;
+    this.format = format;
   }
 
   byte[] bytes() {
@@ -53,11 +55,13 @@ final class DescriptorWriter {
     Resource resource = columns.resource();
     List<Field> written = TableWriter.written(columns);
     node.put("name", resource.title());
-    node.put("path", resource.title() + ".csv");
+    node.put("path", format.file(resource));
     node.put("type", "table");
-    node.put("format", "csv");
-    node.put("mediatype", "text/csv");
-    node.put("encoding", "utf-8");
+    node.put("format", format.title());
+    node.put("mediatype", format.mediaType());
+    if (format == TableFormat.CSV) {
+      node.put("encoding", "utf-8");
+    }
     ObjectNode schema = node.putObject("schema");
     ArrayNode fields = schema.putArray("fields");
     written.forEach(field -> field(fields.addObject(), field));

@@ -5,18 +5,20 @@ import tenon.model.Findings;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks what a descriptor says about the form of a table's file: Tenon reads comma-separated UTF-8
- * with double quotes and one header line, and refuses to guess at anything else.
+ * Checks what a descriptor says about the form of a table's file: Tenon reads Parquet, and
+ * comma-separated UTF-8 with double quotes and one header line; it refuses to guess at anything
+ * else. What concerns text alone is not looked at where the file is Parquet.
  */
 final class DialectCheck {
   private record Rule(String member, List<String> accepted) {}
 
   private static final List<Rule> FORM =
       List.of(
-          new Rule("format", List.of("csv", "CSV")),
-          new Rule("encoding", List.of("utf-8", "UTF-8", "utf8", "UTF8", "utf-8-sig")),
+          new Rule("format", List.of("csv", "CSV", "parquet", "PARQUET")),
           new Rule("compression", List.of("", "no")),
           new Rule("type", List.of("table")));
+  private static final List<Rule> TEXT =
+      List.of(new Rule("encoding", List.of("utf-8", "UTF-8", "utf8", "UTF8", "utf-8-sig")));
   private static final List<Rule> DIALECT =
       List.of(
           new Rule("delimiter", List.of(",")),
@@ -37,12 +39,16 @@ final class DialectCheck {
   }
 
   /** Whether the file can be read as its descriptor describes it. */
-  boolean accepts(JsonNode resource, String place) {
+  boolean accepts(JsonNode resource, String place, TableFormat format) {
     boolean form = holds(resource, place, FORM);
+    if (format == TableFormat.PARQUET) {
+      return form;
+    }
+    boolean text = holds(resource, place, TEXT);
     boolean dialect = holds(resource.path("dialect"), place + ".dialect", DIALECT);
     boolean nested = holds(resource.path("dialect").path("csv"), place + ".dialect.csv", DIALECT);
     missingValues(resource.path("schema").path("missingValues"), place);
-    return form && dialect && nested;
+    return form && text && dialect && nested;
   }
 
   private boolean holds(JsonNode node, String place, List<Rule> rules) {

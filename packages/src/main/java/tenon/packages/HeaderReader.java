@@ -24,19 +24,9 @@ final class HeaderReader {
   /**
    * The position of the field in each column of the file, -1 for a column that is not read.
    *
-   * @return an empty array where the file cannot be read any further
+   * @param line line of the header, 0 where the format has none
    */
   int[] read(List<String> names, long line) {
-    if (names.size() == 1 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))) {
-      String separator = names.getFirst().contains(";") ? ";" : "\\t";
-      findings.add(
-          Fault.error("separator", file)
-              .line(line)
-              .value(names.getFirst())
-              .args(separator)
-              .finding());
-      return new int[0];
-    }
     int[] fieldOf = new int[names.size()];
     int[] columnOf = new int[fields.size()];
     List<String> unread = new ArrayList<>();

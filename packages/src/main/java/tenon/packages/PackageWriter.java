@@ -19,26 +19,34 @@ import tenon.model.Findings;
 import tenon.model.Resource;
 
 /**
- * Writes a data package: {@code datapackage.json} and one CSV file per table.
+ * Writes a data package: {@code datapackage.json} and one file per table, CSV or Parquet.
  *
  * <p>Everything is written into a temporary directory beside the target first. Where the target
  * does not exist or is empty, that directory then takes its name. Where the target is a package
  * already, its own files are replaced: the descriptor goes first and comes last, so that a reader
  * never sees a mixture, and what was moved is moved back if something fails. Its own files are the
- * descriptor and the tables that the descriptor lists under their usual names; no other file is
- * touched. A directory with anything else in it is refused.
+ * descriptor and the tables that the descriptor lists under their usual names, such as {@code
+ * sites.csv} or {@code sites.parquet}; no other file is touched. A directory with anything else in
+ * it is refused.
  */
 public final class PackageWriter {
   private PackageWriter() {}
 
+  /** As {@link #write(DataPackage, Path, TableFormat)}, with tables as CSV. */
+  public static void write(DataPackage data, Path directory) throws IOException {
+    write(data, directory, TableFormat.CSV);
+  }
+
   /**
    * Writes the package into a directory.
    *
+   * @param format form of the files of all tables
    * @throws FileAlreadyExistsException if a file that does not belong to the package is in the way
    * @throws DirectoryNotEmptyException if the directory holds something, and no package
    * @throws NotDirectoryException if the target is a file
    */
-  public static void write(DataPackage data, Path directory) throws IOException {
+  public static void write(DataPackage data, Path directory, TableFormat format)
+      throws IOException {
     Path target = directory.toAbsolutePath().normalize();
     if (Files.exists(target)) {
       target = target.toRealPath();
@@ -54,7 +62,7 @@ public final class PackageWriter {
       // A temporary directory is closed to all but its owner; one made inside it is as open as
       // usual.
       Path fresh = Files.createDirectory(scratch.resolve("package"));
-      Set<String> files = fill(data, fresh);
+      Set<String> files = fill(data, fresh, format);
       if (owned.isEmpty()) {
         Files.deleteIfExists(target);
         Files.move(fresh, target);
@@ -86,27 +94,27 @@ public final class PackageWriter {
     }
     Set<String> owned = new HashSet<>(List.of(Descriptor.FILE));
     for (Descriptor.Entry entry : descriptor.entries()) {
-      if (entry.path().equals(file(entry.resource()))) {
+      if (entry.path().equals(entry.format().file(entry.resource()))) {
         owned.add(entry.path());
       }
     }
     return owned;
   }
 
-  private static Set<String> fill(DataPackage data, Path fresh) throws IOException {
+  private static Set<String> fill(DataPackage data, Path fresh, TableFormat format)
+      throws IOException {
     Set<String> files = new HashSet<>();
     for (Map.Entry<Resource, Columns> table : data.tables().entrySet()) {
-      String file = file(table.getKey());
-      TableWriter.write(table.getValue(), fresh.resolve(file));
+      String file = format.file(table.getKey());
+      switch (format) {
+        case CSV -> TableWriter.write(table.getValue(), fresh.resolve(file));
+        case PARQUET -> ParquetWriter.write(table.getValue(), fresh.resolve(file));
+      }
       files.add(file);
     }
-    Files.write(fresh.resolve(Descriptor.FILE), new DescriptorWriter(data).bytes());
+    Files.write(fresh.resolve(Descriptor.FILE), new DescriptorWriter(data, format).bytes());
     files.add(Descriptor.FILE);
     return files;
-  }
-
-  private static String file(Resource resource) {
-    return resource.title() + ".csv";
   }
 
   private static void refuseForeign(Path target, Set<String> files, Set<String> owned)

@@ -104,12 +104,15 @@ final class ReferenceCheck {
     if (ids.count() > PASTED) {
       lines.add("...");
     }
-    String title = target.title();
-    String entry = "{\"name\": \"" + title + "\", \"path\": \"" + title + ".csv\"}";
+    String path = TableFormat.CSV.file(target);
     findings.add(
         Fault.error("missing-table", table.file())
             .column(column)
-            .args(title, entry, title + ".csv", String.join(" / ", lines))
+            .args(
+                target.title(),
+                DescriptorReader.listing(target, path),
+                path,
+                String.join(" / ", lines))
             .finding());
   }
 

@@ -103,7 +103,8 @@ final class ResourcePath {
   /** Names of the files beside the descriptor that might be tables. */
   List<String> files() {
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "*.{csv,CSV,txt,tsv}")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(root, "*.{csv,CSV,txt,tsv,parquet}")) {
       files.forEach(file -> names.add(String.valueOf(file.getFileName())));
     } catch (IOException e) {
       return List.of(); // only a help in the wording: what cannot be listed is not named

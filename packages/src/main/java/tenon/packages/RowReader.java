@@ -1,39 +1,22 @@
 package tenon.packages;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
-import tenon.model.Columns;
-import tenon.model.Field;
 import tenon.model.Findings;
 import tenon.model.Resource;
 
 /**
- * Takes the cells of a file as the scanner finds them: the first row is the header, all others fill
- * the columns. Sound cells of numbers, codes and known keys are read without making a string; only
- * a cell with a fault goes the slow way, which words the fault.
+ * Takes the cells of a CSV file as the scanner finds them: the first row is the header, all others
+ * fill the columns.
  */
 final class RowReader implements CsvScanner.Listener {
-  /** After so many rows, the number of rows is guessed from the share of the file they took. */
-  private static final int SAMPLE = 8192;
-
-  private static final double MARGIN = 1.05;
-
   private final Resource resource;
   private final String file;
   private final ReadLimits limits;
-  private final DoubleSupplier progress;
   private final Findings findings;
-  private final Columns.Builder builder;
-  private final LineMap lines = new LineMap();
-  private final Field[] fields;
-  private final char[][][] categories;
-  private final int[] known;
-  private final @Nullable BitSet[] faultyKeys;
+  private final CellReader cells;
   private final List<String> names = new ArrayList<>();
-  private final List<Fault> rowFaults = new ArrayList<>();
   private int[] fieldOf = {};
   private boolean headed;
   private boolean stopped;
@@ -50,18 +33,10 @@ final class RowReader implements CsvScanner.Listener {
       DoubleSupplier progress,
       Findings findings) {
     this.resource = resource;
-    this.progress = progress;
     this.file = file;
     this.limits = limits;
     this.findings = findings;
-    builder = new Columns.Builder(resource);
-    fields = resource.fields().toArray(Field[]::new);
-    categories = new char[fields.length][][];
-    for (int i = 0; i < fields.length; i++) {
-      categories[i] = Words.characters(fields[i].categories());
-    }
-    known = new int[fields.length];
-    faultyKeys = new BitSet[fields.length];
+    cells = new CellReader(resource, file, limits, progress, findings);
   }
 
   /** Whether the rest of the file was left unread. */
@@ -75,13 +50,7 @@ final class RowReader implements CsvScanner.Listener {
   }
 
   Table table(boolean whole) {
-    List<String> header = new ArrayList<>();
-    for (int field : fieldOf) {
-      if (field >= 0) {
-        header.add(fields[field].name());
-      }
-    }
-    return new Table(resource, file, builder.build(), lines, header, whole);
+    return cells.table(fieldOf, whole);
   }
 
   @Override
@@ -91,157 +60,74 @@ final class RowReader implements CsvScanner.Listener {
       return;
     }
     if (index == 0) {
-      builder.row();
-      lines.add(builder.rows() - 1, line);
+      cells.beginRow(line);
     }
-    if (index < fieldOf.length && fieldOf[index] >= 0) {
-      if (length > limits.maxFieldChars()) {
-        fault(fields[fieldOf[index]], "field-size", null).args(length, limits.maxFieldChars());
-      } else {
-        cell(fieldOf[index], buffer, offset, length);
-      }
+    int field = field(index);
+    if (field < 0) {
+      return;
+    }
+    if (length > limits.maxFieldChars()) {
+      cells.fault(field, Fault.error("field-size", file).args(length, limits.maxFieldChars()));
+    } else {
+      cells.cell(field, buffer, offset, length);
     }
   }
 
   @Override
   public void textAfterQuote(long line, int index) {
-    String column =
-        index < fieldOf.length && fieldOf[index] >= 0 ? fields[fieldOf[index]].name() : null;
-    rowFaults.add(Fault.error("text-after-quote", file).column(column));
+    cells.fault(field(index), Fault.error("text-after-quote", file));
   }
 
-  private void cell(int position, char[] buffer, int offset, int length) {
-    Field field = fields[position];
-    if (length == 0) {
-      if (field.required()) {
-        fault(field, "required", null).args(field.name(), field.meaning());
-      }
-      return;
-    }
-    switch (field.type()) {
-      case NUMBER -> number(position, buffer, offset, length);
-      case ID, REF, LABEL -> key(position, buffer, offset, length);
-      case TEXT -> text(position, new String(buffer, offset, length));
-      case CATEGORY -> {
-        int category = Words.position(categories[position], buffer, offset, length);
-        if (category < 0) {
-          rowFaults.add(Words.categoryFault(file, field, new String(buffer, offset, length)));
-        } else {
-          builder.setCode(position, category);
-        }
-      }
-      case FLAG -> {
-        int flag = Words.flag(buffer, offset, length);
-        if (flag < 0) {
-          rowFaults.add(Words.flagFault(file, field, new String(buffer, offset, length)));
-        } else {
-          builder.setCode(position, flag);
-        }
-      }
-      case DATE -> {
-        int day = Dates.parse(buffer, offset, length);
-        if (day == Columns.UNKNOWN_DATE) {
-          rowFaults.add(Dates.fault(file, field, new String(buffer, offset, length)));
-        } else {
-          builder.setCode(position, day);
-        }
-      }
-    }
-  }
-
-  private void number(int position, char[] buffer, int offset, int length) {
-    Field field = fields[position];
-    double number = Decimal.parse(buffer, offset, length);
-    boolean exact = number != 0 || Numbers.isZero(buffer, offset, length);
-    if (Double.isFinite(number) && exact && field.allows(number)) {
-      builder.setNumber(position, number + 0.0); // -0.0 becomes 0.0
-    } else if (field.unlimited() && Numbers.isUnlimited(buffer, offset, length)) {
-      builder.setNumber(position, Double.POSITIVE_INFINITY);
-    } else {
-      rowFaults.add(Numbers.fault(file, field, new String(buffer, offset, length), number));
-    }
-  }
-
-  private void text(int position, String text) {
-    if (Words.controlCharacter(text, true) >= 0) {
-      rowFaults.add(Words.keyFault(file, fields[position], text));
-    }
-    builder.setText(position, text);
-  }
-
-  private void key(int position, char[] buffer, int offset, int length) {
-    int code = builder.setKey(position, buffer, offset, length);
-    BitSet faulty = faultyKeys[position];
-    if (code == known[position]) {
-      known[position]++;
-      if (!Words.isKey(buffer, offset, length)) {
-        if (faulty == null) {
-          faulty = new BitSet();
-          faultyKeys[position] = faulty;
-        }
-        faulty.set(code);
-      }
-    }
-    if (faulty != null && faulty.get(code)) {
-      rowFaults.add(Words.keyFault(file, fields[position], new String(buffer, offset, length)));
-    }
-  }
-
-  private Fault fault(Field field, String code, @Nullable String value) {
-    Fault fault = Fault.error(code, file).column(field.name()).value(value);
-    rowFaults.add(fault);
-    return fault;
+  /** The field in a column, -1 for a column that is not read. */
+  private int field(int index) {
+    return index < fieldOf.length ? fieldOf[index] : -1;
   }
 
   @Override
-  public boolean row(long line, int cells) {
+  public boolean row(long line, int count) {
     if (!headed) {
       headed = true;
       return header(line);
     }
-    if (cells == fieldOf.length) {
-      rowFaults.forEach(fault -> findings.add(fault.line(line).finding()));
+    if (count == fieldOf.length) {
+      cells.settleFaults(line);
     } else {
       // The cells may stand in the wrong columns, so what they hold is not judged.
+      cells.dropFaults();
       findings.add(
           Fault.error("ragged-row", file)
               .line(line)
-              .args(cells, fieldOf.length)
-              .mend(cells < fieldOf.length ? "short" : "long")
+              .args(count, fieldOf.length)
+              .mend(count < fieldOf.length ? "short" : "long")
               .finding());
     }
-    rowFaults.clear();
-    if (builder.rows() == SAMPLE) {
-      expect();
-    }
-    if (builder.rows() <= limits.maxRows()) {
-      return true;
-    }
-    findings.add(Fault.error("row-count", file).line(line).args(limits.maxRows()).finding());
-    stopped = true;
-    return false;
+    stopped = !cells.endRow(line);
+    return !stopped;
   }
 
   private boolean header(long line) {
-    rowFaults.forEach(fault -> findings.add(fault.line(line).finding()));
-    rowFaults.clear();
+    cells.settleFaults(line);
     if (names.size() > limits.maxColumns()) {
       findings.add(
           Fault.error("column-count", file)
               .line(line)
               .args(names.size(), limits.maxColumns())
               .finding());
-    } else {
+    } else if (!otherSeparator(line)) {
       fieldOf = new HeaderReader(resource, file, findings).read(names, line);
     }
     stopped = fieldOf.length == 0;
     return !stopped;
   }
 
-  /** Makes room for the rows that are expected in all. */
-  private void expect() {
-    double share = progress.getAsDouble();
-    double expected = Math.min(MARGIN * SAMPLE / share, limits.maxRows());
-    builder.reserve((int) expected);
+  /** Whether the cells are separated by something else than commas. */
+  private boolean otherSeparator(long line) {
+    String first = names.getFirst();
+    if (names.size() > 1 || !(first.contains(";") || first.contains("\t"))) {
+      return false;
+    }
+    String separator = first.contains(";") ? ";" : "\\t";
+    findings.add(Fault.error("separator", file).line(line).value(first).args(separator).finding());
+    return true;
   }
 }

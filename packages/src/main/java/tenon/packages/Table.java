@@ -27,7 +27,7 @@ record Table(
   static Table absent(Resource resource) {
     return new Table(
         resource,
-        resource.title() + ".csv",
+        TableFormat.CSV.file(resource),
         Columns.empty(resource),
         new LineMap(),
         List.of(),

@@ -11,6 +11,7 @@ import tenon.model.Resource;
 
 /** Reads the file of one resource. */
 final class TableReader {
+  private final Descriptor.Entry entry;
   private final Resource resource;
   private final String shown;
   private final Path file;
@@ -18,6 +19,7 @@ final class TableReader {
   private final Findings findings;
 
   TableReader(Descriptor.Entry entry, ReadLimits limits, Findings findings) {
+    this.entry = entry;
     resource = entry.resource();
     shown = entry.path();
     file = entry.file();
@@ -33,12 +35,10 @@ final class TableReader {
         findings.add(Fault.error("file-size", shown).args(size, limits.maxFileBytes()).finding());
         return Table.unreadable(resource, shown);
       }
-      String encoding = Encodings.mark(file);
-      if (encoding != null) {
-        findings.add(Fault.error("utf-16", shown).args(encoding).finding());
-        return Table.unreadable(resource, shown);
-      }
-      return scan(advance);
+      return switch (entry.format()) {
+        case CSV -> csv(advance);
+        case PARQUET -> parquet(advance);
+      };
     } catch (IOException e) {
       findings.add(Fault.error("unreadable-file", shown).finding());
     } catch (OutOfMemoryError e) {
@@ -47,6 +47,26 @@ final class TableReader {
       findings.add(Fault.error("memory", shown).args(megabytes).finding());
     }
     return Table.unreadable(resource, shown);
+  }
+
+  /** DuckDB is loaded here for the first time, and only here: it takes its time and memory. */
+  private Table parquet(LongConsumer advance) throws IOException {
+    try {
+      return new ParquetReader(entry, limits, findings).read(advance);
+    } catch (LinkageError e) {
+      // Its machine code is missing, or not for this machine.
+      findings.add(ParquetFault.noReader(e, shown).finding());
+      return Table.unreadable(resource, shown);
+    }
+  }
+
+  private Table csv(LongConsumer advance) throws IOException {
+    String encoding = Encodings.mark(file);
+    if (encoding != null) {
+      findings.add(Fault.error("utf-16", shown).args(encoding).finding());
+      return Table.unreadable(resource, shown);
+    }
+    return scan(advance);
   }
 
   private Table scan(LongConsumer advance) throws IOException {
@@ -86,6 +106,9 @@ final class TableReader {
   private Finding malformed(Utf8Reader text) throws IOException {
     long line = Encodings.line(file, text.firstMalformed());
     Fault fault = Fault.error("encoding", shown).line(line).args(text.malformed());
+    if (ParquetFault.isMarked(file)) {
+      return fault.mend("parquet").finding();
+    }
     return (Encodings.isGb18030(file) ? fault.mend("gb18030") : fault).finding();
   }
 }

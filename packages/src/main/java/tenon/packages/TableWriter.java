@@ -12,9 +12,9 @@ import tenon.model.Columns;
 import tenon.model.Field;
 
 /**
- * Writes one table in its canonical form: columns that are required, part of the key or known in
- * some row, in the declared order; the shortest exact numbers; quotes only where they are needed;
- * LF.
+ * Writes one table as CSV in its canonical form: columns that are required, part of the key or
+ * known in some row, in the declared order; the shortest exact numbers; quotes only where they are
+ * needed; LF.
  */
 final class TableWriter {
   private TableWriter() {}

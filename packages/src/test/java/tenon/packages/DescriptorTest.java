@@ -169,7 +169,7 @@ class DescriptorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"format\": \"parquet\"",
+        "\"format\": \"xlsx\"",
         "\"encoding\": \"gbk\"",
         "\"dialect\": {\"delimiter\": \";\"}",
         "\"dialect\": {\"header\": false}",

@@ -38,6 +38,16 @@ final class Folder {
     return resource("{\"name\": \"" + name + "\", \"path\": \"" + name + ".csv\"}");
   }
 
+  /** Adds the table of that name as Parquet, with the rows of a query. */
+  Folder parquet(String name, String query) {
+    return parquet(name, ParquetFile.of(query));
+  }
+
+  Folder parquet(String name, byte[] content) {
+    file(name + ".parquet", content);
+    return resource("{\"name\": \"" + name + "\", \"path\": \"" + name + ".parquet\"}");
+  }
+
   Folder resource(String json) {
     resources.add(json);
     return members(members);

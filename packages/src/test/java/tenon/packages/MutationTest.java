@@ -9,14 +9,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Columns;
 import tenon.model.Loaded;
+import tenon.model.Resource;
 
 /** Sound packages with some bytes changed: reading answers, whatever the bytes are. */
 class MutationTest {
   private static final int PACKAGES = 20;
+
+  /** Tables that are sound without others. */
+  private static final List<Resource> ALONE =
+      List.of(Resource.PRODUCTS, Resource.INDUSTRY_TABLE, Resource.HIERARCHY, Resource.DATAFLOWS);
+
   private static final int MUTATIONS = 100;
   private static final byte[] TELLING = {
     '"',
@@ -50,17 +58,48 @@ class MutationTest {
     for (long seed = 0; seed < PACKAGES; seed++) {
       Path folder = directory.resolve("p" + seed);
       PackageWriter.write(new RandomPackage(seed).build(), folder);
-      List<Path> files = PackageReader.files(folder);
-      for (int i = 0; i < MUTATIONS; i++) {
-        SplittableRandom random = new SplittableRandom(seed * MUTATIONS + i);
-        Path file = files.get(random.nextInt(files.size()));
-        byte[] original = Files.readAllBytes(file);
-        Files.write(file, mutated(original, random));
-        rejected += read(folder, seed, i) ? 1 : 0;
-        Files.write(file, original);
-      }
+      rejected += mutate(folder, PackageReader.files(folder), seed);
     }
     assertThat(rejected).as("mutations that were seen").isGreaterThan(PACKAGES * MUTATIONS / 3);
+  }
+
+  @Test
+  void readingParquetAnswersWhateverTheBytesAre() throws IOException {
+    int rejected = 0;
+    for (Resource resource : ALONE) {
+      Path folder = directory.resolve(resource.title());
+      PackageWriter.write(alone(resource), folder, TableFormat.PARQUET);
+      Path file = folder.resolve(resource.title() + ".parquet");
+      rejected += mutate(folder, List.of(file), ALONE.indexOf(resource));
+    }
+    assertThat(rejected)
+        .as("mutations that were seen")
+        .isBetween(ALONE.size() * MUTATIONS / 3, ALONE.size() * MUTATIONS - 1);
+  }
+
+  /** The first random package in which the table has some rows, without all others. */
+  private static DataPackage alone(Resource resource) {
+    for (long seed = 0; ; seed++) {
+      DataPackage whole = new RandomPackage(seed).build();
+      Columns table = whole.tables().get(resource);
+      if (table != null && table.rows() > 3) {
+        return new DataPackage(whole.info(), Map.of(resource, table));
+      }
+    }
+  }
+
+  /** Reads the package again and again, each time with other bytes; how often it is refused. */
+  private static int mutate(Path folder, List<Path> files, long seed) throws IOException {
+    int rejected = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      SplittableRandom random = new SplittableRandom(seed * MUTATIONS + i);
+      Path file = files.get(random.nextInt(files.size()));
+      byte[] original = Files.readAllBytes(file);
+      Files.write(file, mutated(original, random));
+      rejected += read(folder, seed, i) ? 1 : 0;
+      Files.write(file, original);
+    }
+    return rejected;
   }
 
   /** Whether the package is refused; every finding can be worded in both languages. */

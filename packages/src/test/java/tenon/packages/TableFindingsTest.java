@@ -200,7 +200,7 @@ class TableFindingsTest {
   }
 
   @Test
-  void unknownIdsOfferTheNearestAndALineToPaste() {
+  void unknownIdsOfferTheNearestAndARowToPaste() {
     assertThat(
             new Folder(directory)
                 .table("regions", "region_id,name_zh", "Shenzhen,深圳", "\"Wu,xi\",无锡")
@@ -214,12 +214,12 @@ class TableFindingsTest {
                 .findings())
         .containsExactly(
             "ERROR sites.csv:4 [firm_id] \"F2\" is unknown among the firms."
-                + " Add to firms.csv the line: F2",
+                + " Add to firms.csv the row: F2",
             "ERROR sites.csv:2 [region_id] \"Shenzen\" is unknown among the regions."
                 + " The nearest known id is \"Shenzhen\"; write that, or add to regions.csv the"
                 + " line: Shenzen,",
             "ERROR sites.csv:3 [region_id] \"A,b\" is unknown among the regions."
-                + " Add to regions.csv the line: \"A,b\",");
+                + " Add to regions.csv the row: \"A,b\",");
   }
 
   @Test
