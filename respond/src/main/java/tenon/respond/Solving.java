@@ -12,7 +12,7 @@ final class Solving {
   private static final double PRICED = 1e-7;
 
   /** Rounds in which days within periods are added. */
-  private static final int DIP_ROUNDS = 6;
+  private static final int DIP_ROUNDS = 3;
 
   final Tariffs tariffs;
   int dipsLeft;
