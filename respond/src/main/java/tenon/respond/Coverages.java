@@ -102,7 +102,7 @@ final class Coverages {
       delivered += Math.max(0, planned(arc, period) - programme.setting.usual.flow(arc));
     }
     double coverable = Math.min(lost, spare);
-    double helps = Math.min(lost, delivered);
+    double helps = delivered > TOLERANCE * lost ? Math.min(lost, delivered) : 0;
     return new Coverage(
         rules.siteId(node),
         rules.productId(node),

@@ -6,8 +6,8 @@ import tenon.twin.site.Rules;
 
 /** Finds the days within periods on which a stock falls below 0, the lowest of each period. */
 final class Dips {
-  /** Shortfall that counts, in days of usual use; a solver keeps bounds to about 1e-7. */
-  private static final double NOTICED = 1e-6;
+  /** Shortfall that counts, in days of usual use. */
+  private static final double NOTICED = 1e-4;
 
   private final Programme programme;
   private final Rules rules;

@@ -19,7 +19,10 @@ import tenon.numeric.Solution;
  */
 final class Optimum {
   /** Reduced costs and duals below this are nothing; losses are in days of all demand. */
-  private static final double NOTHING = 1e-9;
+  private static final double NOTHING = 1e-7;
+
+  /** A solver keeps bounds to about this. */
+  private static final double AT_BOUND = 1e-6;
 
   private final Programme programme;
   private final Columns columns;
@@ -42,6 +45,9 @@ final class Optimum {
   double[] reducedCost = {};
 
   long iterations;
+
+  /** Whether the second objective could not be made least. */
+  boolean unsettled;
 
   private Optimum(Programme programme) {
     this.programme = programme;
@@ -82,17 +88,41 @@ final class Optimum {
     reducedCost = new double[columns.count];
     Arrays.setAll(dual, first::dual);
     Arrays.setAll(reducedCost, first::reducedCost);
-    keepOptimum(solver);
+    double[] values = first.values();
+    keepOptimum(solver, values);
     cost(solver, columns.cost);
-    double[] best = solve(solver).values();
+    double[] best = secondStep(solver, values);
     release(solver);
     cost(solver, columns.loss);
     return best;
   }
 
-  private Solution solve(LinearProgram solver) {
+  /**
+   * The cheapest of the optima; the one at hand where the solver, even from scratch, cannot tell,
+   * as the fixed columns and rows leave it hardly any room.
+   */
+  private double[] secondStep(LinearProgram solver, double[] values) {
+    Solution solution = attempt(solver);
+    if (!solution.isOptimal()) {
+      solver.restart();
+      solution = attempt(solver);
+    }
+    unsettled |= !solution.isOptimal();
+    return solution.isOptimal() ? solution.values() : values;
+  }
+
+  private Solution attempt(LinearProgram solver) {
     Solution solution = solver.solve();
     iterations += solution.iterations();
+    return solution;
+  }
+
+  private Solution solve(LinearProgram solver) {
+    Solution solution = attempt(solver);
+    if (!solution.isOptimal()) {
+      solver.restart();
+      solution = attempt(solver);
+    }
     if (!solution.isOptimal()) {
       throw new IllegalStateException(
           "the programme of a plan ended " + solution.status() + "; it always has an optimum");
@@ -108,19 +138,25 @@ final class Optimum {
     }
   }
 
-  private void keepOptimum(LinearProgram solver) {
+  private void keepOptimum(LinearProgram solver, double[] values) {
     for (int column = 0; column < columns.count; column++) {
-      if (Math.abs(reducedCost[column]) > NOTHING) {
-        double bound = reducedCost[column] > 0 ? lower[column] : upper[column];
+      double bound = reducedCost[column] > 0 ? lower[column] : upper[column];
+      if (Math.abs(reducedCost[column]) > NOTHING && isAt(values[column], bound)) {
         solver.setColumnBounds(column, bound, bound);
       }
     }
     for (int row = 0; row < rowLower.length; row++) {
       if (Math.abs(dual[row]) > NOTHING && rowLower[row] != rowUpper[row]) {
         double bound = dual[row] > 0 ? rowLower[row] : rowUpper[row];
-        solver.setRowBounds(row, bound, bound);
+        if (isAt(programme.rows.get(row).activity(values), bound)) {
+          solver.setRowBounds(row, bound, bound);
+        }
       }
     }
+  }
+
+  private static boolean isAt(double value, double bound) {
+    return Math.abs(value - bound) <= AT_BOUND * (1 + Math.abs(bound));
   }
 
   private void release(LinearProgram solver) {

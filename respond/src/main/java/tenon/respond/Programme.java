@@ -136,17 +136,18 @@ final class Programme {
       at.base[arc][period] = columns.add(usual, usual, 0, 0);
       columns.start[at.base[arc][period]] = -START * days;
     }
-    if (limit > usual && setting.scope.isOpen(rules.head(arc))) {
+    boolean open = setting.scope.isOpen(rules.head(arc)) && setting.scope.canRise(arc);
+    if (limit > usual && open) {
       double perUnit = Math.max(0, tariffs.perUnit(arc)) * days * scale;
       at.extra[arc][period] = columns.add(0, limit - usual, 0, perUnit);
       columns.start[at.extra[arc][period]] = START * days;
     }
     for (int[] group : rules.groups(arc)) {
-      addInputs(group, period);
+      addInputs(group, scale, period);
     }
   }
 
-  private void addInputs(int[] group, int period) {
+  private void addInputs(int[] group, double scale, int period) {
     boolean known = false;
     for (int input : group) {
       known |= setting.isIn(rules.inputNode(input));
@@ -155,11 +156,19 @@ final class Programme {
       return;
     }
     for (int nth = 1; nth < group.length; nth++) {
-      at.with[group[nth]][period] = columns.free(0, 0);
+      double most = mostMade(group[nth], scale);
+      at.with[group[nth]][period] = columns.add(most, most, 0, 0);
     }
     if (!rules.essential(group[0])) {
       at.without[group[0]][period] = columns.free(WITHOUT * timeline.days(period), 0);
     }
+  }
+
+  /** Most output with an input: of a node outside, as much as usual. */
+  private double mostMade(int input, double scale) {
+    return setting.scope.isKnown(rules.inputNode(input))
+        ? NONE
+        : setting.usual.input(input) / rules.inputPerUnit(input) / scale;
   }
 
   private void addDemand(int demand, int period) {
@@ -375,7 +384,7 @@ final class Programme {
     if (split) {
       part.clear();
       takeFirst(part, arc, group[0], period, 1);
-      row(part, 0, NONE);
+      row(part, 0, mostMade(group[0], setting.scale(arc)));
     }
   }
 

@@ -53,6 +53,9 @@ public final class Reallocation {
     if (solving.dipsLeft > 0) {
       findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(solving.dipsLeft)));
     }
+    if (solving.optimum.unsettled) {
+      findings.add(Doubts.warning("costs-unsettled", "", null));
+    }
     progress.report("plan", 2, STEPS);
     Plan plan = new Reading(solving.programme, solving.optimum, solving.tariffs).plan(scenario, findings);
     progress.report("plan", STEPS, STEPS);

@@ -9,16 +9,17 @@ import tenon.twin.site.Rules;
  * Which nodes a programme holds; all others keep their usual flow.
  *
  * <p>A node is <b>open</b> where a disruption takes from it and downstream of that: its flows may
- * rise and fall, and its goods must balance. A node outside hands open ones whatever their links
- * and recipes can carry. Where a solution asks a node outside for more than its stock and its usual
- * flow can give, it is opened too, and its other customers are <b>held</b>: their flows may fall,
- * not rise, and what they hand to nodes outside is given. A held node whose goods have a price, or
- * that is asked for more, is opened.
+ * rise and fall, and its goods must balance. Nodes outside hand open ones their usual flow at most,
+ * unless nothing can make them run short. Where goods of an open node have a price in the first
+ * objective, and a source of it could carry more, the nodes behind that source are <b>held</b>:
+ * their goods must balance, their flows may fall, not rise, and what they hand to nodes outside is
+ * given. A held node whose goods have a price is opened, and its customers are held.
  *
- * <p>When nothing is left to open, the solution is one of the whole programme, since every node
- * outside can do what it is asked; and it is optimal there, since prices of 0 outside complete the
- * duals of the small programme to feasible ones of the whole (delayed generation of rows and
- * columns; Dantzig and Wolfe 1960). So both have the same optimum.
+ * <p>When nothing is left to grow, every node outside does as usual, so that the solution is one of
+ * the whole programme; and its loss is least there, since prices of 0 outside and at held nodes
+ * complete the duals of the small programme to feasible ones of the whole (delayed generation of
+ * rows and columns; Dantzig and Wolfe 1960). So both have the same least loss. The second objective
+ * is least among the flows of the small programme: no node is drawn in to save costs alone.
  */
 final class Scope {
   private static final double TOLERANCE = 1e-9;
@@ -79,6 +80,42 @@ final class Scope {
     for (int input : rules.uses(node)) {
       hold(rules.head(rules.inputArc(input)));
     }
+  }
+
+  /** Whether more than the usual flow over an arc is possible as far as its suppliers go. */
+  boolean canRise(int arc) {
+    if (rules.isLink(arc) && !isKnown(rules.tail(arc))) {
+      return false;
+    }
+    for (int[] group : rules.groups(arc)) {
+      for (int input : group) {
+        if (!isKnown(rules.inputNode(input))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether a node may hand over more than usual. */
+  boolean isKnown(int node) {
+    return isIn(node) || setting.isFree(node);
+  }
+
+  /** Holds the nodes behind an arc; whether any was outside. */
+  boolean holdSuppliers(int arc) {
+    if (canRise(arc)) {
+      return false;
+    }
+    if (rules.isLink(arc)) {
+      hold(rules.tail(arc));
+    }
+    for (int[] group : rules.groups(arc)) {
+      for (int input : group) {
+        hold(rules.inputNode(input));
+      }
+    }
+    return true;
   }
 
   private void hold(int node) {

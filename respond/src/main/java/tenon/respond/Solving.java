@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Solves a programme, opens the nodes that the solution asks for too much or whose goods have a
- * price, adds the days within periods
+ * Solves a programme, draws in and opens the nodes that could save losses, adds the days within periods
  * on which a stock fell below 0, and solves again until there are none of either.
  */
 final class Solving {
@@ -13,7 +12,7 @@ final class Solving {
   private static final double PRICED = 1e-7;
 
   /** Rounds in which days within periods are added. */
-  private static final int DIP_ROUNDS = 6;
+  private static final int DIP_ROUNDS = 3;
 
   final Tariffs tariffs;
   int dipsLeft;
@@ -36,39 +35,69 @@ final class Solving {
     int dipRounds = 0;
     while (true) {
       rounds++;
-      boolean opened = open();
-      List<Dip> found = opened ? List.of() : Dips.of(programme, optimum);
+      boolean grown = grow();
+      List<Dip> found = grown ? List.of() : Dips.of(programme, optimum);
       dipsLeft = found.size();
-      if (!opened && (found.isEmpty() || dipRounds == DIP_ROUNDS)) {
+      if (!grown && (found.isEmpty() || dipRounds == DIP_ROUNDS)) {
         return;
       }
-      dipRounds += opened ? 0 : 1;
+      dipRounds += grown ? 0 : 1;
       dips.addAll(found);
       programme = new Programme(setting, timeline, tariffs, dips);
       optimum = Optimum.of(programme);
     }
   }
 
-  /** Whether any node had to be opened. */
-  private boolean open() {
-    Asked asked = new Asked(programme, optimum);
-    List<Integer> opened = new ArrayList<>();
+  /** Whether any node had to be held or opened. */
+  private boolean grow() {
+    List<Integer> priced = new ArrayList<>();
     for (int node = 0; node < setting.rules.nodes(); node++) {
-      if (setting.scope.isOpen(node) || setting.isFree(node)) {
-        continue;
-      }
-      if (setting.isIn(node) ? isPriced(node) : asked.tooMuch(node)) {
-        opened.add(node);
+      if (setting.isIn(node) && isPriced(node)) {
+        priced.add(node);
       }
     }
-    opened.forEach(setting.scope::open);
-    return !opened.isEmpty();
+    boolean grown = false;
+    for (int node : priced) {
+      if (!setting.scope.isOpen(node)) {
+        setting.scope.open(node);
+        grown = true;
+      }
+      for (int arc : setting.rules.into(node)) {
+        grown |= couldRise(arc) && setting.scope.holdSuppliers(arc);
+      }
+      for (int input : setting.rules.uses(node)) {
+        grown |= holdRivals(input);
+      }
+    }
+    return grown;
   }
 
   private boolean isPriced(int node) {
     for (int row : programme.at.stockRow[node]) {
       if (row >= 0 && optimum.heldDual[row] + optimum.dual[row] > PRICED) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean couldRise(int arc) {
+    for (int period = 0; period < timeline.periods(); period++) {
+      if (programme.limit(arc, period) > setting.usual.flow(arc)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Brings in what could replace a scarce input. */
+  private boolean holdRivals(int input) {
+    int arc = setting.rules.inputArc(input);
+    for (int[] group : setting.rules.groups(arc)) {
+      for (int member : group) {
+        if (member == input && group.length > 1) {
+          return setting.inScope(arc) && setting.scope.holdSuppliers(arc);
+        }
       }
     }
     return false;
