@@ -14,6 +14,7 @@ record Commands(Console console) implements IFactory {
           case "CheckCommand" -> new CheckCommand(console);
           case "ScmsCommand" -> new ScmsCommand(console);
           case "ReportCommand" -> new ReportCommand(console);
+          case "WillemsCommand" -> new WillemsCommand(console);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

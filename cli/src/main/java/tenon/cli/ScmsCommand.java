@@ -25,7 +25,7 @@ final class ScmsCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "DATE", descriptionKey = "scms.until")
   private @Nullable LocalDate until;
 
-  @Option(names = "--out", required = true, paramLabel = "PACKAGE", descriptionKey = "scms.out")
+  @Option(names = "--out", required = true, paramLabel = "PACKAGE", descriptionKey = "import.out")
   private Path out = Path.of("");
 
   ScmsCommand(Console console) {
@@ -38,19 +38,6 @@ final class ScmsCommand implements Callable<Integer> {
     try (ConsoleProgress progress = ConsoleProgress.on(console, common)) {
       loaded = ImportStudy.scms(file, until, out, common.locale(), progress);
     }
-    Speech speech = new Speech(console, common);
-    return switch (loaded) {
-      case Loaded.Rejected<ImportStudy>(var errors) -> speech.refuse(file, errors);
-      case Loaded.Ready<ImportStudy>(var done, var warnings) -> {
-        speech.warn(warnings);
-        speech.json(done.json());
-        speech.tell("import.assumptions");
-        done.assumptions().forEach(assumption -> speech.line("- " + assumption));
-        done.rows()
-            .forEach((title, rows) -> speech.tell("check.rows", Integer.toString(rows), title));
-        speech.tell("wrote", out.toString());
-        yield ExitCode.DONE;
-      }
-    };
+    return ImportAnswer.tell(loaded, file, out, new Speech(console, common));
   }
 }

@@ -129,6 +129,40 @@ class CommandLineTest {
   }
 
   @Test
+  void aMultiEchelonChainIsImportedAndItsPackageIsSound() throws IOException {
+    Path stages =
+        Files.writeString(
+            scratch.resolve("two_stages.csv"),
+            """
+            Stage Name,stageCost,stageClassification,avgDemand,stdDevDemand,maxServiceTime,\
+            serviceLevel,stageTime,stdDev stageTime
+            Mill,3,Manuf,,,,,2,
+            Shop,1,Retail,10,4,0,0.95,1,
+            """);
+    Path arcs =
+        Files.writeString(
+            scratch.resolve("two_arcs.csv"), "sourceStage,destinationStage\nMill,Shop\n");
+    Path out = scratch.resolve("package");
+
+    Session session = Session.run("import", "willems", stages, arcs, "--out", out);
+
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out())
+        .contains("Assumptions made:", "2 rows in sites", "1 rows in sourcing");
+    assertThat(Session.run("check", out).exit()).isZero();
+  }
+
+  @Test
+  void aMultiEchelonChainWithAFaultIsRefusedAndNothingIsWritten() throws IOException {
+    Path file = Files.writeString(scratch.resolve("stages.csv"), "a,b\n1,2\n");
+    Path out = scratch.resolve("package");
+    Session session = Session.run("import", "willems", file, file, "--out", out);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("stages.csv:1 [stageCost]", "stages.csv:1 [sourceStage]");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void anImportWithoutALayoutIsWrongInput() {
     assertThat(Session.run("import").exit()).isEqualTo(2);
   }

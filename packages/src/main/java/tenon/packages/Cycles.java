@@ -14,7 +14,7 @@ import tenon.model.Grouping;
  * walk along the first arc to a node still there must close a cycle, whose nodes are peeled off in
  * turn. O(nodes + arcs).
  */
-final class Cycles {
+public final class Cycles {
   private final Grouping leaving;
   private final Grouping entering;
   private final IntUnaryOperator from;
@@ -37,7 +37,8 @@ final class Cycles {
    * @param from node that an arc leaves; an arc with a negative end is left out
    * @param to node that an arc enters
    */
-  static List<List<Integer>> of(int nodes, int arcs, IntUnaryOperator from, IntUnaryOperator to) {
+  public static List<List<Integer>> of(
+      int nodes, int arcs, IntUnaryOperator from, IntUnaryOperator to) {
     return new Cycles(nodes, arcs, from, to).find();
   }
 

@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
  * string alignment" distance), at most one for every three characters of the longer. Ties go to the
  * word that comes first.
  */
-final class Nearest {
+public final class Nearest {
   private static final int MOST_EDITS = 4;
 
   private final List<String> known;
   private final String[] folded;
 
-  Nearest(List<String> known) {
+  public Nearest(List<String> known) {
     this.known = known;
     folded = known.stream().map(Nearest::fold).toArray(String[]::new);
   }
 
-  static @Nullable String of(String word, List<String> known) {
+  /** The nearest of some words, or null where none is near. */
+  public static @Nullable String of(String word, List<String> known) {
     return new Nearest(known).to(word);
   }
 
   /** The nearest known word, or null where none is near. */
-  @Nullable String to(String word) {
+  public @Nullable String to(String word) {
     String sought = fold(word);
     int bound = MOST_EDITS;
     int best = -1;

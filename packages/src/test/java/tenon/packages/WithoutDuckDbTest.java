@@ -55,7 +55,7 @@ class WithoutDuckDbTest {
       return (String)
           finding.getClass().getMethod("text", Locale.class).invoke(finding, Locale.ENGLISH);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -13,6 +13,7 @@ import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
 import tenon.packages.scms.ScmsImport;
+import tenon.packages.willems.WillemsImport;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,28 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> scms(
       Path file, @Nullable LocalDate until, Path out, Locale locale, Progress progress)
       throws IOException {
-    return switch (ScmsImport.read(file, until, progress)) {
+    return write(ScmsImport.read(file, until, progress), out, locale);
+  }
+
+  /**
+   * Imports a multi-echelon chain in the layout of Willems (2008) and writes it as a package.
+   *
+   * @param stages the stages as CSV
+   * @param arcs the arcs between them as CSV
+   * @param out directory of the package
+   * @param locale language of the texts in the JSON
+   * @param progress hears how far the work has come
+   * @return the import with its warnings, or every fault of the files; then nothing is written
+   * @throws IOException if the package cannot be written
+   */
+  public static Loaded<ImportStudy> willems(
+      Path stages, Path arcs, Path out, Locale locale, Progress progress) throws IOException {
+    return write(WillemsImport.read(stages, arcs, progress), out, locale);
+  }
+
+  private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)
+      throws IOException {
+    return switch (loaded) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) -> {
         PackageWriter.write(data, out);

@@ -1,0 +1,5 @@
+/** The import on the published chains, against their index. */
+@NullMarked
+package tenon.packages.willems.conformance;
+
+import org.jspecify.annotations.NullMarked;
