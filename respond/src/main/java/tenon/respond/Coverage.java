@@ -11,8 +11,8 @@ package tenon.respond;
  * @param sparePerDay what they could make beyond their usual output, units per day, infinite where
  *     unlimited
  * @param coverablePerDay least of lost and spare
- * @param deliveredPerDay what they make beyond their usual output in the last period of the plan
- *     that the disruption of the site touches, at most what is lost
+ * @param deliveredPerDay what they make beyond their usual output in that period of the disruption
+ *     in which they make most, at most what is lost
  * @param gap why that is less than what is lost
  */
 public record Coverage(
@@ -39,7 +39,7 @@ public record Coverage(
     TOO_LATE,
     /** The makers lack inputs. */
     INPUTS,
-    /** Nothing would be saved: stock or lower use covers what is lost. */
+    /** More would save nothing: stock, goods under way or other sources cover what is lost. */
     NOT_NEEDED
   }
 

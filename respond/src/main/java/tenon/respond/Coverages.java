@@ -94,12 +94,11 @@ final class Coverages {
     List<Integer> makers = makersElsewhere(node, disrupted);
     BitSet sites = new BitSet();
     double spare = 0;
-    int period = lastTouched(node);
-    double delivered = 0;
+    int period = fullest(node, makers);
+    double delivered = delivered(makers, period);
     for (int arc : makers) {
       sites.set(rules.site(rules.head(arc)));
       spare += Math.max(0, rules.capacityPerDay(arc) - programme.setting.usual.flow(arc));
-      delivered += Math.max(0, planned(arc, period) - programme.setting.usual.flow(arc));
     }
     double coverable = Math.min(lost, spare);
     double helps = delivered > TOLERANCE * lost ? Math.min(lost, delivered) : 0;
@@ -124,7 +123,9 @@ final class Coverages {
     for (int link : rules.out(rules.head(arc))) {
       usual += programme.setting.usual.flow(link);
       left +=
-          programme.setting.inScope(link) ? planned.perDay(link, period) : programme.setting.usual.flow(link);
+          programme.setting.inScope(link)
+              ? planned.perDay(link, period)
+              : programme.setting.usual.flow(link);
     }
     return programme.setting.usual.flow(arc) + left - usual;
   }
@@ -141,22 +142,45 @@ final class Coverages {
     return makers;
   }
 
-  /** Last period in which what a node makes, or what leaves it, is short. */
-  private int lastTouched(int node) {
-    for (int period = timeline.periods() - 1; period > 0; period--) {
-      int day = timeline.end(period) - 1;
-      double missing = Math.max(0, rules.usualUse(node) - rules.passLimitPerDay(node, day));
-      for (int arc : makersAt(node)) {
-        missing += missing(arc, day);
-      }
-      for (int link : rules.out(node)) {
-        missing += missing(link, day);
-      }
-      if (missing > 0) {
-        return period;
+  /** What makers make beyond their usual output in a period, units per day. */
+  private double delivered(List<Integer> makers, int period) {
+    double delivered = 0;
+    for (int arc : makers) {
+      delivered += Math.max(0, planned(arc, period) - programme.setting.usual.flow(arc));
+    }
+    return delivered;
+  }
+
+  /**
+   * Of the periods in which a node is short the one in which the others make most more; where they
+   * never do, the first in which more would save losses.
+   */
+  private int fullest(int node, List<Integer> makers) {
+    int fullest = -1;
+    int missed = -1;
+    double most = TOLERANCE * programme.setting.nodeScale(node);
+    for (int period = 0; period < timeline.periods(); period++) {
+      if (isTouched(node, period)) {
+        double delivered = delivered(makers, period);
+        fullest = delivered > most || fullest < 0 ? period : fullest;
+        most = Math.max(most, delivered);
+        missed = missed < 0 && isMissed(node, period) ? period : missed;
       }
     }
-    return 0;
+    boolean none = most <= TOLERANCE * programme.setting.nodeScale(node);
+    return none && missed >= 0 ? missed : Math.max(0, fullest);
+  }
+
+  private boolean isTouched(int node, int period) {
+    int day = timeline.end(period) - 1;
+    double missing = Math.max(0, rules.usualUse(node) - rules.passLimitPerDay(node, day));
+    for (int arc : makersAt(node)) {
+      missing += missing(arc, day);
+    }
+    for (int link : rules.out(node)) {
+      missing += missing(link, day);
+    }
+    return missing > 0;
   }
 
   private Coverage.Gap gap(

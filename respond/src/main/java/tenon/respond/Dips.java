@@ -78,7 +78,8 @@ final class Dips {
   private double out(int node, int period) {
     programme.handOver(terms.clear(), node, period, 1);
     double out = terms.row(0, 0).activity(values);
-    return out + (programme.toOutside(node) / programme.setting.nodeScale(node))
+    return out
+        + (programme.toOutside(node) / programme.setting.nodeScale(node))
         - value(programme.at.shortfall[node][period]);
   }
 

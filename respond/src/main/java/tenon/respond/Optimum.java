@@ -14,8 +14,8 @@ import tenon.numeric.Solution;
  * stands at its bound and every row with a dual is tight. Columns and rows are fixed there, and the
  * second objective goes on from the basis of the first.
  *
- * <p>A first solve with a small reward for usual flows finds a basis near them, from which the first
- * objective alone takes few steps.
+ * <p>A first solve with a small reward for usual flows finds a basis near them, from which the
+ * first objective alone takes few steps.
  */
 final class Optimum {
   /** Reduced costs and duals below this are nothing; losses are in days of all demand. */

@@ -42,15 +42,15 @@ public record PlanSpec(
   }
 
   /**
-   * Decided on the first disrupted day, periods of at most 14 days, at most 16 of them, a
+   * Decided on the first disrupted day, periods of at most 30 days, at most 10 of them, a
    * thousandth of the loss for a day of waiting, unmet demand by cost, reduced, standard
    * assumptions.
    */
   public static PlanSpec standard() {
     return new PlanSpec(
         OptionalInt.empty(),
-        14,
-        16,
+        30,
+        10,
         1e-3,
         SimulationSpec.Unmet.BY_COST,
         true,

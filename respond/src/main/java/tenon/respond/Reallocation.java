@@ -57,7 +57,8 @@ public final class Reallocation {
       findings.add(Doubts.warning("costs-unsettled", "", null));
     }
     progress.report("plan", 2, STEPS);
-    Plan plan = new Reading(solving.programme, solving.optimum, solving.tariffs).plan(scenario, findings);
+    Plan plan =
+        new Reading(solving.programme, solving.optimum, solving.tariffs).plan(scenario, findings);
     progress.report("plan", STEPS, STEPS);
     return plan;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Solves a programme, draws in and opens the nodes that could save losses, adds the days within periods
- * on which a stock fell below 0, and solves again until there are none of either.
+ * Solves a programme, draws in and opens the nodes that could save losses, adds the days within
+ * periods on which a stock fell below 0, and solves again until there are none of either.
  */
 final class Solving {
   /** Price of a day's whole use of a held node, in days of all demand, that opens it. */

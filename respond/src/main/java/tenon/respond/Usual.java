@@ -129,8 +129,7 @@ final class Usual {
       }
       for (int demand = 0; demand < served.length; demand++) {
         double size = scale[rules.demandNode(demand)];
-        serve[demand] =
-            builder.column(0, served[demand] / size, -worth.share(demand) * size);
+        serve[demand] = builder.column(0, served[demand] / size, -worth.share(demand) * size);
       }
       for (int node = 0; node < rules.nodes(); node++) {
         if (rules.startStock(node) < Double.POSITIVE_INFINITY) {

@@ -84,8 +84,7 @@ class CurriculumTest {
     assertThat(plan.withPlan().lostUnits()).isCloseTo(4, within(EXACT));
     assertThat(plan.withoutPlan().lostUnits()).isCloseTo(16, within(EXACT));
     assertThat(price(plan, Price.Kind.LINK_CAPACITY, "east", 3)).isCloseTo(20, within(EXACT));
-    Move more =
-        plan.moves().stream().filter(Move::isIncrease).findFirst().orElseThrow();
+    Move more = plan.moves().stream().filter(Move::isIncrease).findFirst().orElseThrow();
     assertThat(more.rowId()).isEqualTo("east");
     assertThat(more.firstDay()).isEqualTo(2);
     assertThat(more.firstDayAfter()).isEqualTo(6);
@@ -100,12 +99,11 @@ class CurriculumTest {
     Plan plan =
         Reallocation.plan(
             DrawnChain.of(
-            """
+                """
             West -> Shop: ore, cap 6, id west
             Spare -> Shop: ore, cap 4, lead 2, standby 3, id spare
             Shop holds ore: 0, upto 0
-            Shop sells ore: 6, lost 0, margin 1"""
-            ),
+            Shop sells ore: 6, lost 0, margin 1"""),
             new Scenario("lesson", new Days(20), List.of(closure("west", 2, 10))),
             PlanSpec.standard().withPeriods(1, 100),
             Progress.NONE);
@@ -243,8 +241,7 @@ class CurriculumTest {
                 Big -> Shop: drop
                 Shop sells pill: 10, lost 0, margin 1
                 Shop sells drop: 2, lost 0, margin 1"""),
-            Reallocation.removal(
-                DrawnChain.of("Big makes pill, cap 10"), "Big", 30),
+            Reallocation.removal(DrawnChain.of("Big makes pill, cap 10"), "Big", 30),
             PlanSpec.standard(),
             Progress.NONE);
     assertThat(plan.uncovered()).extracting(Coverage::productId).containsExactly("drop");
@@ -274,6 +271,7 @@ class CurriculumTest {
             PlanSpec.standard().withDecisionDay(4),
             Progress.NONE);
     assertThat(plan.withPlan().lostUnits()).isCloseTo(2 * 4, within(EXACT));
-    assertThat(plan.moves()).allSatisfy(move -> assertThat(move.firstDay()).isGreaterThanOrEqualTo(4));
+    assertThat(plan.moves())
+        .allSatisfy(move -> assertThat(move.firstDay()).isGreaterThanOrEqualTo(4));
   }
 }

@@ -84,15 +84,13 @@ class RandomChainsTest {
   }
 
   private static Setting setting(RandomChain drawn, Scenario scenario, PlanSpec spec) {
-    Rules rules =
-        Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
+    Rules rules = Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
     return new Setting(rules, spec.withReduced(false));
   }
 
   /** Optimum of the first objective, money. */
   private static double leastLoss(RandomChain drawn, Scenario scenario, PlanSpec spec) {
-    Rules rules =
-        Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
+    Rules rules = Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
     Setting setting = new Setting(rules, spec);
     Solving solving = new Solving(setting, Timeline.of(setting, spec));
     solving.solve();
@@ -135,8 +133,7 @@ class RandomChainsTest {
       Chain chain = DrawnChain.of(drawn.text());
       Plan plan = plan(drawn, scenario, PlanSpec.standard());
       assertThat(plan(drawn, scenario, PlanSpec.standard()).moves()).isEqualTo(plan.moves());
-      SimulationSpec spec =
-          SimulationSpec.of(4, seed).withChecking(SimulationSpec.Checking.STEP);
+      SimulationSpec spec = SimulationSpec.of(4, seed).withChecking(SimulationSpec.Checking.STEP);
       Comparison comparison = Rehearsal.compare(chain, scenario, plan, spec, Progress.NONE);
       assertThat(comparison.planned().replications()).isEqualTo(4);
     }

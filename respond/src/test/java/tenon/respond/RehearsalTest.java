@@ -1,13 +1,13 @@
 package tenon.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Days;
-import tenon.model.Disruption;
 import tenon.model.Disruption.LinkClosure;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
@@ -18,7 +18,7 @@ import tenon.twin.site.DrawnChain;
 import tenon.twin.site.SimulationSpec;
 
 class RehearsalTest {
-  /** Own rule moves half of West's need at once to East, which others need more dearly. */
+  /** With West cut off, Spare brings 6 a day of the 10 that Dear and Cheap share in proportion. */
   private static final Chain CHAIN =
       DrawnChain.of(
           """
@@ -47,21 +47,21 @@ class RehearsalTest {
   @Test
   void thePlanServesTheDearestFirstAndBeatsTheOwnRuleWhichBeatsNothing() {
     Plan plan = Reallocation.plan(CHAIN, CUT, PlanSpec.standard(), Progress.NONE);
-    SimulationSpec spec =
-        SimulationSpec.of(8, 1).withChecking(SimulationSpec.Checking.STEP);
+    SimulationSpec spec = SimulationSpec.of(8, 1).withChecking(SimulationSpec.Checking.STEP);
     Comparison comparison = Rehearsal.compare(CHAIN, CUT, plan, spec, Progress.NONE);
     double nothing = comparison.nothing().loss().mean();
     double own = comparison.ownRule().loss().mean();
     double planned = comparison.planned().loss().mean();
     assertThat(own).isLessThan(nothing - 1);
     assertThat(planned).isLessThan(own - 1);
-    assertThat(comparison.planAgainstOwnRule().mean()).isEqualTo(own - planned);
+    assertThat(comparison.planAgainstOwnRule().mean()).isCloseTo(own - planned, within(1e-9 * own));
     assertThat(comparison.planAgainstOwnRule().interval().low()).isPositive();
   }
 
   @Test
   void everyFindingIsWordedInBothLanguages() {
-    Plan plan = Reallocation.plan(CHAIN, CUT, PlanSpec.standard().withPeriods(30, 2), Progress.NONE);
+    Plan plan =
+        Reallocation.plan(CHAIN, CUT, PlanSpec.standard().withPeriods(30, 2), Progress.NONE);
     assertThat(plan.findings()).extracting(Finding::code).contains("periods-merged", "cost-blank");
     for (Finding finding : plan.findings()) {
       assertThat(finding.text(Locale.ENGLISH)).doesNotContain("{");

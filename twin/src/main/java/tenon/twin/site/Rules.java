@@ -269,9 +269,4 @@ public final class Rules {
   public double wayKept(int arc, int day) {
     return regimes.on(day).pressure.wayKept[arc];
   }
-
-  /** Whether any disruption presses on anything on a day. */
-  public boolean pressed(int day) {
-    return !regimes.on(day).pressure.isStill();
-  }
 }
