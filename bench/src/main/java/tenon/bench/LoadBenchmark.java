@@ -22,10 +22,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
+import tenon.packages.TableFormat;
 
 /**
- * Loads a package of 20,000 sites, 2,000 products and a million sourcing links with all its checks:
- * the first load of a fresh process, and loads after it.
+ * Loads a package of 20,000 sites, 2,000 products and a million sourcing links, as CSV or Parquet,
+ * with all its checks: the first load of a fresh process, and loads after it.
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -36,12 +37,20 @@ public class LoadBenchmark {
   @Param("1000000")
   public int links;
 
+  /** Form of the files. */
+  @Param({"CSV", "PARQUET"})
+  public TableFormat format = TableFormat.CSV;
+
   private Path directory = Path.of("");
 
   @Setup
   public void write() throws IOException {
     directory = Files.createTempDirectory("tenon-load-");
     new LinkPackage(links, 20_000, 2_000).write(directory);
+    if (format == TableFormat.PARQUET) {
+      // By another process, so that the first load of this one is the first use of DuckDB too.
+      ParquetPackage.rewrite(directory);
+    }
   }
 
   @TearDown

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity whether the input is refused
  * @param code stable name of the kind of finding, for example {@code unknown-id}
  * @param file file the finding is about, relative to its package; empty for the package as a whole
- * @param line line in the file, the first being 1; 0 for the file as a whole
+ * @param line line in the file, or row of data where the file has no lines (Parquet), the first
+ *     being 1; 0 for the file as a whole
  * @param column name of the column, or null where the whole line is meant
  * @param value the value as it was read, or null where there is none
  * @param what what is wrong
