@@ -1,5 +1,6 @@
 package tenon.respond;
 
+import java.util.List;
 import tenon.model.Chain;
 import tenon.model.Progress;
 import tenon.model.Scenario;
@@ -14,20 +15,16 @@ public final class Rehearsal {
 
   /**
    * Simulates a scenario three times under the same draws: where nobody reacts, where every site
-   * goes by its own rule, and by the plan.
+   * goes by its own rule, and by the plan. The transmission path is that of the own rule.
    *
    * @param spec how to simulate; its response is not used
    */
   public static Comparison compare(
       Chain chain, Scenario scenario, Plan plan, SimulationSpec spec, Progress progress) {
-    return Comparison.of(
-        run(chain, scenario, spec.withResponse(Response.NOTHING), progress),
-        run(chain, scenario, spec.withResponse(Response.OWN_RULE), progress),
-        run(chain, scenario, spec.withResponse(plan.response()), progress));
-  }
-
-  private static Trajectory run(
-      Chain chain, Scenario scenario, SimulationSpec spec, Progress progress) {
-    return Simulation.simulate(chain, scenario, spec, progress);
+    List<Response> responses = List.of(Response.NOTHING, Response.OWN_RULE, plan.response());
+    List<Trajectory> trajectories =
+        Simulation.compare(
+            chain, scenario, spec.withResponse(Response.OWN_RULE), responses, progress);
+    return Comparison.of(trajectories.get(0), trajectories.get(1), trajectories.get(2));
   }
 }

@@ -52,7 +52,24 @@ public final class Simulation {
    */
   public static Trajectory simulate(
       Chain chain, Scenario scenario, SimulationSpec spec, Progress progress) {
-    return new Simulation(chain, scenario, spec).run(progress);
+    return compare(chain, scenario, spec, List.of(spec.response()), progress).getFirst();
+  }
+
+  /**
+   * Simulates a scenario under several responses and the same draws; what is undisturbed is
+   * simulated once for all. The transmission path is followed for the response of the specification
+   * alone; the other trajectories have none.
+   *
+   * @return a trajectory for each response, in their order
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static List<Trajectory> compare(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      List<Response> responses,
+      Progress progress) {
+    return new Simulation(chain, scenario, spec).run(responses, progress);
   }
 
   static int days(Scenario scenario) {
@@ -86,23 +103,48 @@ public final class Simulation {
     return findings;
   }
 
-  private Trajectory run(Progress progress) {
+  private List<Trajectory> run(List<Response> responses, Progress progress) {
     double out = spec.assumptions().outBelow();
-    Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out, spec.response());
     Regimes calm = Regimes.of(network, List.of(), days, out);
-    Ledger ledger = new Ledger(network.demands(), days, spec.replications());
-    Ledger reference =
-        spec.undisturbed() ? new Ledger(network.demands(), days, spec.replications()) : null;
+    Ledger reference = spec.undisturbed() ? ledger() : null;
+    List<Regimes> disturbed = new ArrayList<>();
+    List<Ledger> ledgers = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
+    for (Response response : responses) {
+      disturbed.add(Regimes.of(network, scenario.disruptions(), days, out, response));
+      ledgers.add(ledger());
+      addBlocks(disturbed.getLast(), ledgers.getLast(), tasks);
+    }
+    if (reference != null) {
+      addBlocks(calm, reference, tasks);
+    }
+    runAll(tasks, progress);
+    List<Trajectory> trajectories = new ArrayList<>();
+    for (int i = 0; i < responses.size(); i++) {
+      boolean followed = responses.get(i).equals(spec.response());
+      trajectories.add(trajectory(ledgers.get(i), reference, disturbed.get(i), calm, followed));
+    }
+    return List.copyOf(trajectories);
+  }
+
+  private Ledger ledger() {
+    return new Ledger(network.demands(), days, spec.replications());
+  }
+
+  private void addBlocks(Regimes regimes, Ledger ledger, List<Runnable> tasks) {
     for (int first = 0; first < spec.replications(); first += BLOCK) {
       int from = first;
       int count = Math.min(BLOCK, spec.replications() - first);
-      tasks.add(() -> run(disturbed, ledger, from, count, null));
-      if (reference != null) {
-        tasks.add(() -> run(calm, reference, from, count, null));
-      }
+      tasks.add(() -> run(regimes, ledger, from, count, null));
     }
-    runAll(tasks, progress);
+  }
+
+  private Trajectory trajectory(
+      Ledger ledger,
+      @Nullable Ledger reference,
+      Regimes disturbed,
+      Regimes calm,
+      boolean followed) {
     double[] losses = losses(ledger, reference);
     int median = median(losses, ledger);
     return new Trajectory(
@@ -113,11 +155,18 @@ public final class Simulation {
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
         demands(ledger, reference),
-        new TransmissionPath(
-                network, scenario.disruptions(), trace(disturbed, median), trace(calm, median))
-            .steps(),
+        followed ? path(disturbed, calm, median) : List.of(),
         median,
         findings);
+  }
+
+  private List<Starvation> path(Regimes disturbed, Regimes calm, int replication) {
+    Trace broken = new Trace(network, days);
+    Trace whole = new Trace(network, days);
+    runAll(
+        List.of(() -> trace(disturbed, replication, broken), () -> trace(calm, replication, whole)),
+        Progress.NONE);
+    return new TransmissionPath(network, scenario.disruptions(), broken, whole).steps();
   }
 
   /** Runs the tasks; they write to places of their own, so that their order does not matter. */
@@ -164,10 +213,8 @@ public final class Simulation {
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */
-  private Trace trace(Regimes regimes, int replication) {
-    Trace trace = new Trace(network, days);
+  private void trace(Regimes regimes, int replication, Trace trace) {
     run(regimes, new Ledger(network.demands(), days, 1), replication, 1, trace);
-    return trace;
   }
 
   private static double[] losses(Ledger ledger, @Nullable Ledger reference) {

@@ -15,7 +15,8 @@ import tenon.model.Finding;
  * @param losses loss of each replication, as in {@code loss}
  * @param demands each demand, in the order of the chain's rows
  * @param path transmission path: the nodes that ran short, the first to do so first, in the
- *     replication with the median loss
+ *     replication with the median loss; empty where several responses were compared and it was
+ *     followed for another one
  * @param pathReplication which replication that is
  * @param findings every assumption that filled a blank, and every doubt about the input
  */
