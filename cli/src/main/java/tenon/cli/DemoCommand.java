@@ -13,12 +13,17 @@ import tenon.study.recipe.Setting;
 /** {@code tenon demo}: the whole loop on the example that comes with Tenon. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
-  private static final String ROLES = "leading,specialised";
+  private static final String ROLES = "leading";
 
   /** Half a year: longer survivals are not told apart, which keeps the demo quick. */
   private static final String HORIZON_DAYS = "180";
 
-  private static final String REPLICATIONS = "100";
+  private static final String REPLICATIONS = "20";
+
+  /** Few, long periods: a coarser plan, which takes a second instead of half a minute. */
+  private static final String PERIOD_DAYS = "60";
+
+  private static final String PERIODS = "4";
 
   private final Console console;
 
@@ -40,6 +45,8 @@ final class DemoCommand implements Callable<Integer> {
             .with(Setting.EXPOSURE_ROLES, ROLES)
             .with(Setting.EXPOSURE_HORIZON_DAYS, HORIZON_DAYS)
             .with(Setting.SIMULATE_REPLICATIONS, REPLICATIONS)
+            .with(Setting.PLAN_LONGEST_PERIOD_DAYS, PERIOD_DAYS)
+            .with(Setting.PLAN_MOST_PERIODS, PERIODS)
             .withSeed(common.seed)
             .withThreads(common.threads())
             .withLocale(common.locale());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import tenon.packages.DataPackage;
-import tenon.packages.PackageWriter;
 
 /**
  * Writes the generated example again, with its expected results; tests only compare. The expected
@@ -29,7 +28,7 @@ public final class Golden {
     }
     Path directory = Path.of(args[0], "yangtze-ic");
     DataPackage data = YangtzeIc.generate(YangtzeIc.SEED);
-    PackageWriter.write(data, directory);
+    YangtzeIc.write(data, directory);
     Expected.write(
         data.chain(), Expected.sitesOf(data.chain(), RANKED), directory.resolve("expected"));
   }

@@ -1,6 +1,7 @@
 package tenon.examples;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,9 @@ public final class YangtzeIc {
   /** Seed of the package that is kept in {@code examples/yangtze-ic}. */
   public static final long SEED = 20_261_121L;
 
+  /** The scenario that is rehearsed. */
+  static final String SCENARIO = "packaging-outage.yaml";
+
   private YangtzeIc() {}
 
   /**
@@ -30,7 +34,14 @@ public final class YangtzeIc {
    * @param args the directory to write to; {@code examples/yangtze-ic} where there is none
    */
   public static void main(String[] args) throws IOException {
-    PackageWriter.write(generate(SEED), Path.of(args.length > 0 ? args[0] : "examples/yangtze-ic"));
+    write(generate(SEED), Path.of(args.length > 0 ? args[0] : "examples/yangtze-ic"));
+  }
+
+  /** Writes the package and its scenario. */
+  static void write(DataPackage data, Path directory) throws IOException {
+    PackageWriter.write(data, directory);
+    Path scenarios = Files.createDirectories(directory.resolve("scenarios"));
+    Files.writeString(scenarios.resolve(SCENARIO), Sheet.content("yangtze-ic/" + SCENARIO));
   }
 
   /** The package of a seed; the same seed gives the same package, down to the bit. */
