@@ -1,5 +1,0 @@
-/** Fuzzy evaluation by hand. */
-@NullMarked
-package tenon.assess.fuzzy;
-
-import org.jspecify.annotations.NullMarked;
