@@ -106,7 +106,7 @@ public final class Convergence {
     }
     LeastSquares fit =
         LeastSquares.fit(x.toArray(double[][]::new), y.stream().mapToDouble(v -> v).toArray());
-    return fit == null ? null : beta(fit, 1, span, fit.standardError(1));
+    return fit == null ? null : beta(fit, 1, span, fit.standardError(1), fit.degreesOfFreedom());
   }
 
   /**
@@ -136,13 +136,14 @@ public final class Convergence {
     }
     int freedom = units * steps - units - (periods ? steps - 1 : 0) - 1;
     double error = fit.standardError(0) * Math.sqrt((units * steps - 1.0) / freedom);
-    return beta(fit, 0, 1, error);
+    return beta(fit, 0, 1, error, freedom);
   }
 
-  private static Beta beta(LeastSquares fit, int slope, int span, double error) {
+  private static Beta beta(
+      LeastSquares fit, int slope, int span, double error, int freedom) {
     double beta = fit.coefficient(slope);
     double speed = -StrictMath.log1p(beta * span) / span;
-    double p = Distributions.studentTwoSided(beta / error, fit.degreesOfFreedom());
+    double p = Distributions.studentTwoSided(beta / error, freedom);
     return new Beta(
         slope == 0 ? Double.NaN : fit.coefficient(0),
         slope == 0 ? Double.NaN : fit.standardError(0),
