@@ -139,8 +139,7 @@ public final class Convergence {
     return beta(fit, 0, 1, error, freedom);
   }
 
-  private static Beta beta(
-      LeastSquares fit, int slope, int span, double error, int freedom) {
+  private static Beta beta(LeastSquares fit, int slope, int span, double error, int freedom) {
     double beta = fit.coefficient(slope);
     double speed = -StrictMath.log1p(beta * span) / span;
     double p = Distributions.studentTwoSided(beta / error, freedom);
