@@ -21,18 +21,7 @@ final class EntropyWeights {
     for (int leaf : tree.leaves()) {
       weights[leaf] = work.divergence(leaf, tree.code(leaf));
     }
-    for (int position = 0; position < weights.length; position++) {
-      int node = tree.upward(position);
-      if (!tree.isLeaf(node)) {
-        weights[node] = Weigher.beneath(tree, node, weights);
-      }
-    }
-    for (int node = 0; node < weights.length; node++) {
-      if (!Weigher.normalise(tree, node, weights) && tree.childCount(node) > 1) {
-        notes.warn("entropy-nothing", "value", tree.code(node));
-      }
-    }
-    return Weigher.topped(tree, weights);
+    return Weigher.shared(tree, weights, notes, "entropy-nothing");
   }
 
   private double divergence(int leaf, String code) {

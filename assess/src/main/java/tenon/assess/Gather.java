@@ -25,8 +25,7 @@ final class Gather {
     }
   }
 
-  private static double[] mean(
-      Tree tree, int node, double[] weights, double[][] amounts, double[] known) {
+  static double[] mean(Tree tree, int node, double[] weights, double[][] amounts, double[] known) {
     double[] sum = new double[known.length];
     Arrays.fill(known, 0);
     for (int nth = 0; nth < tree.childCount(node); nth++) {

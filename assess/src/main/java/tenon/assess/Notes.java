@@ -8,9 +8,13 @@ import tenon.model.Message;
 import tenon.model.Severity;
 
 /** Collects what this room has to say about one table; each kind has its wording in the bundle. */
-final class Notes {
-  static final String HIERARCHY = "hierarchy";
-  static final String INDICATORS = "indicators";
+public final class Notes {
+  /** The table of indicators and weights. */
+  public static final String HIERARCHY = "hierarchy";
+
+  /** The table of values. */
+  public static final String INDICATORS = "indicators";
+
   static final String JUDGEMENTS = "judgements";
 
   private static final String BUNDLE = "tenon.assess.findings";
@@ -23,25 +27,30 @@ final class Notes {
     this.table = table;
   }
 
-  static Notes about(String table, Findings findings) {
+  /** Notes about one table, collected in the findings. */
+  public static Notes about(String table, Findings findings) {
     return new Notes(findings, table);
   }
 
-  void error(String code, @Nullable String column, @Nullable String value, String... arguments) {
+  /** Tells a fault. */
+  public void error(
+      String code, @Nullable String column, @Nullable String value, String... arguments) {
     add(Severity.ERROR, code, column, value, arguments);
   }
 
-  void warn(String code, @Nullable String column, @Nullable String value, String... arguments) {
+  /** Tells a doubt or an assumption. */
+  public void warn(
+      String code, @Nullable String column, @Nullable String value, String... arguments) {
     add(Severity.WARNING, code, column, value, arguments);
   }
 
   /** A number for a sentence: five digits are enough to find it again. */
-  static String number(double value) {
+  public static String number(double value) {
     return String.format(Locale.ROOT, "%.5g", value);
   }
 
   /** A ratio or weight for a sentence. */
-  static String ratio(double value) {
+  public static String ratio(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 

@@ -9,7 +9,12 @@ public final class Scores {
   private final int units;
   private final int periods;
 
-  Scores(double[][] cells, int units, int periods) {
+  /**
+   * Scores from columns.
+   *
+   * @param cells by node, then unit * periods + period; not to be written to afterwards
+   */
+  public Scores(double[][] cells, int units, int periods) {
     this.cells = cells;
     this.units = units;
     this.periods = periods;
@@ -60,7 +65,8 @@ public final class Scores {
     return ranks(scores);
   }
 
-  private static int[] ranks(double[] scores) {
+  /** Ranks of scores: 1 for the best, equal ones share the better rank, 0 for the unknown. */
+  public static int[] ranks(double[] scores) {
     double[] sorted = new double[scores.length];
     int known = 0;
     for (double score : scores) {

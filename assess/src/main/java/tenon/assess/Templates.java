@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 import tenon.model.Field;
@@ -19,11 +22,43 @@ public final class Templates {
       "Zhang J. (2024), Study how to enhance and restructure the resilience of regional industrial"
           + " chains under the new development model, ARISE 4(4), 100-125";
 
+  private static final String TRADE_SOURCE =
+      "Dimensions and indicators: Yu, Zhang, Yang, Yao (2025), Journal of Distribution Science"
+          + " 23(12)";
+  private static final String DIGITAL_SOURCE =
+      "Indicators of intelligent manufacturing and digital investment: Zhang J. (2024), ARISE 4(4),"
+          + " 100-125; the other indicators and the grouping are our own choice";
+  private static final String SYNERGY_SOURCE =
+      "Matching, driving and conversion rates: Zhang J. (2024), ARISE 4(4), 100-125; the other"
+          + " indicators and the grouping are our own choice";
+  private static final String ALLOCATION_SOURCE =
+      "Capital turnover, equipment utilisation and labour productivity: Zhang J. (2024), ARISE"
+          + " 4(4), 100-125; the other indicators and the grouping are our own choice";
+  private static final String OWN_SOURCE =
+      "Our own choice of indicators; no published system is reproduced";
+
+  /** Source by name. */
+  private static final Map<String, String> SOURCES = sources();
+
   private Templates() {}
+
+  private static Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    sources.put(REGIONAL, REGIONAL_SOURCE);
+    sources.put("urban-trade-resilience", TRADE_SOURCE);
+    sources.put("urban-trade-resilience-raw", TRADE_SOURCE);
+    sources.put("new-quality-productive-forces", OWN_SOURCE);
+    sources.put("industrial-synergy", SYNERGY_SOURCE);
+    sources.put("resource-allocation", ALLOCATION_SOURCE);
+    sources.put("business-environment", OWN_SOURCE);
+    sources.put("digital-maturity", DIGITAL_SOURCE);
+    sources.put("green-development", OWN_SOURCE);
+    return Collections.unmodifiableMap(sources);
+  }
 
   /** Names of all templates. */
   public static List<String> names() {
-    return List.of(REGIONAL);
+    return List.copyOf(SOURCES.keySet());
   }
 
   /**
@@ -32,10 +67,11 @@ public final class Templates {
    * @throws IllegalArgumentException if there is none
    */
   public static Template named(String name) {
-    if (!name.equals(REGIONAL)) {
+    String source = SOURCES.get(name);
+    if (source == null) {
       throw new IllegalArgumentException(name + " is none of " + names());
     }
-    return read(REGIONAL, REGIONAL_SOURCE);
+    return read(name, source);
   }
 
   /**

@@ -9,7 +9,7 @@ import tenon.model.Hierarchy;
 import tenon.model.Keys;
 
 /** The hierarchy as a tree: who stands beneath whom, and an order from the leaves up. */
-final class Tree {
+public final class Tree {
   private final Hierarchy hierarchy;
   private final Grouping children;
 
@@ -23,7 +23,7 @@ final class Tree {
   }
 
   /** The tree of a hierarchy; nodes in a circle are told as errors and left out of the order. */
-  static Tree of(Hierarchy hierarchy, Notes notes) {
+  public static Tree of(Hierarchy hierarchy, Notes notes) {
     int nodes = hierarchy.count();
     Grouping children = Grouping.of(nodes, nodes, hierarchy::parent);
     int[] order = new int[nodes];
@@ -56,40 +56,48 @@ final class Tree {
     }
   }
 
-  Hierarchy hierarchy() {
+  /** The hierarchy this is the tree of. */
+  public Hierarchy hierarchy() {
     return hierarchy;
   }
 
-  Keys keys() {
+  /** The codes of the nodes. */
+  public Keys keys() {
     return hierarchy.keys();
   }
 
-  String code(int node) {
+  /** The code of a node. */
+  public String code(int node) {
     return hierarchy.keys().key(node);
   }
 
-  int nodes() {
+  /** Number of nodes. */
+  public int nodes() {
     return hierarchy.count();
   }
 
-  boolean isLeaf(int node) {
+  /** Whether nothing stands beneath a node: it is measured. */
+  public boolean isLeaf(int node) {
     return children.size(node) == 0;
   }
 
-  boolean isTop(int node) {
+  /** Whether a node has no node above. */
+  public boolean isTop(int node) {
     return hierarchy.parent(node) < 0;
   }
 
-  int childCount(int node) {
+  /** Number of nodes directly beneath. */
+  public int childCount(int node) {
     return children.size(node);
   }
 
-  int child(int node, int nth) {
+  /** The nth node directly beneath, in the order of the hierarchy. */
+  public int child(int node, int nth) {
     return children.item(node, nth);
   }
 
   /** The codes of the nodes beneath, in the order of the hierarchy. */
-  List<String> childCodes(int node) {
+  public List<String> childCodes(int node) {
     List<String> codes = new ArrayList<>();
     for (int nth = 0; nth < childCount(node); nth++) {
       codes.add(code(child(node, nth)));
@@ -98,17 +106,28 @@ final class Tree {
   }
 
   /** The indicators. */
-  int[] leaves() {
+  public int[] leaves() {
     return IntStream.range(0, nodes()).filter(this::isLeaf).toArray();
   }
 
   /** Every node after the node above it. */
-  int downward(int position) {
+  public int downward(int position) {
     return downward[position];
   }
 
   /** Every node after those beneath it. */
-  int upward(int position) {
+  public int upward(int position) {
     return downward[downward.length - 1 - position];
+  }
+
+  /** Whether less of an indicator is better; tells a blank (more is better) and nonsense. */
+  public boolean isLessBetter(int leaf, Notes notes) {
+    double direction = hierarchy.direction(leaf);
+    if (Double.isNaN(direction)) {
+      notes.warn("default-direction", "direction", code(leaf));
+    } else if (direction != 1 && direction != -1) {
+      notes.error("no-direction", "direction", code(leaf), Notes.number(direction));
+    }
+    return direction < 0;
   }
 }

@@ -17,6 +17,11 @@ final class Values {
     this.width = width;
   }
 
+  /** Values that were checked and turned before, so that more is better; by node and cell. */
+  static Values turned(double[][] cells, int width) {
+    return new Values(cells, new boolean[cells.length], width);
+  }
+
   static Values of(Panel panel, Tree tree, Notes notes) {
     int periods = panel.periods().count();
     int width = panel.units().count() * periods;
@@ -79,16 +84,6 @@ final class Values {
           Integer.toString(width - known),
           Integer.toString(width));
     }
-    lessIsBetter[node] = isLessBetter(node, tree, notes);
-  }
-
-  private static boolean isLessBetter(int leaf, Tree tree, Notes notes) {
-    double direction = tree.hierarchy().direction(leaf);
-    if (Double.isNaN(direction)) {
-      notes.warn("default-direction", "direction", tree.code(leaf));
-    } else if (direction != 1 && direction != -1) {
-      notes.error("no-direction", "direction", tree.code(leaf), Notes.number(direction));
-    }
-    return direction < 0;
+    lessIsBetter[node] = tree.isLessBetter(node, notes);
   }
 }

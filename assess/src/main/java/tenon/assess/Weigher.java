@@ -45,6 +45,11 @@ final class Weigher {
           JudgedWeights.of(given, tree, judged, Notes.about(Notes.JUDGEMENTS, findings));
       case Weighting.Entropy entropy ->
           EntropyWeights.of(entropy, tree, values, Notes.about(Notes.INDICATORS, findings));
+      case Weighting.Fixed fixed -> FixedWeights.of(fixed, tree, aboutHierarchy);
+      case Weighting.Critic critic ->
+          CriticWeights.of(critic, tree, values, Notes.about(Notes.INDICATORS, findings));
+      case Weighting.PrincipalComponent _ ->
+          ComponentWeights.of(tree, values, Notes.about(Notes.INDICATORS, findings));
       case Weighting.Combined both ->
           combined(keep(both.first()), keep(both.second()), aboutHierarchy);
     };
@@ -84,6 +89,27 @@ final class Weigher {
       weights[child] = sum > 0 ? weights[child] / sum : 1.0 / tree.childCount(node);
     }
     return sum > 0;
+  }
+
+  /**
+   * Gives every inner node the sum beneath it and normalises each group, so that the product down
+   * the tree is the leaf's share of all.
+   *
+   * @param nothing code of the finding for a group that weighs nothing and is weighted equally
+   */
+  static double[] shared(Tree tree, double[] weights, Notes notes, String nothing) {
+    for (int position = 0; position < weights.length; position++) {
+      int node = tree.upward(position);
+      if (!tree.isLeaf(node)) {
+        weights[node] = beneath(tree, node, weights);
+      }
+    }
+    for (int node = 0; node < weights.length; node++) {
+      if (!normalise(tree, node, weights) && tree.childCount(node) > 1) {
+        notes.warn(nothing, "value", tree.code(node));
+      }
+    }
+    return topped(tree, weights);
   }
 
   /** Sum of the weights of the children of a node. */

@@ -100,6 +100,50 @@ public sealed interface Weighting {
   }
 
   /**
+   * Weights told by code instead of in the hierarchy; normalised within each group.
+   *
+   * @param title name of the set of weights
+   * @param byCode weight of every node but those at the top, from 0 up
+   */
+  record Fixed(String title, Map<String, Double> byCode) implements Weighting {
+    public Fixed {
+      byCode = Collections.unmodifiableMap(new LinkedHashMap<>(byCode));
+    }
+  }
+
+  /**
+   * By contrast and conflict (Diakoulaki, Mavrotas, Papayannakis 1995): C<sub>j</sub> =
+   * s<sub>j</sub> &Sigma;<sub>k</sub> (1 - r<sub>jk</sub>), with s the standard deviation (n - 1)
+   * of the pooled min-max and k over all indicators beneath the same top. A node above the
+   * indicators has the sum beneath it, as with {@link Entropy}.
+   *
+   * @param ranked whether r is Spearman's correlation instead of Pearson's
+   */
+  record Critic(boolean ranked) implements Weighting {
+
+    /** With Pearson's correlation, as published. */
+    public Critic() {
+      this(false);
+    }
+
+    @Override
+    public String title() {
+      return ranked ? "critic (ranks)" : "critic";
+    }
+  }
+
+  /**
+   * Squared loadings of the first principal component of each group's correlations (OECD/JRC
+   * Handbook, step 6); groups of nodes are weighed by the weighted means of what lies beneath.
+   */
+  record PrincipalComponent() implements Weighting {
+    @Override
+    public String title() {
+      return "pca";
+    }
+  }
+
+  /**
    * Geometric mean of two methods, w = &radic;(a b) / &Sigma; &radic;(a b) within each group: the
    * usual marriage of judgement and data.
    */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tenon.model.Findings;
 
 /** Weights of the nodes by every method that took part; the last method is the one that counts. */
 public final class Weights {
@@ -11,6 +12,19 @@ public final class Weights {
   private final Map<String, double[]> global;
   private final Map<String, AhpWeights> judged;
   private final String used;
+
+  /**
+   * Weighs the nodes of a tree by columns that are prepared already.
+   *
+   * @param columns by node and cell, turned so that more is better; those of inner nodes are not
+   *     looked at
+   * @param width number of cells
+   * @param findings collects what is to be told; after an error the weights are worthless
+   */
+  public static Weights of(
+      Weighting weighting, Tree tree, double[][] columns, int width, Findings findings) {
+    return Weigher.weigh(weighting, tree, Values.turned(columns, width), findings);
+  }
 
   /** Local weights by method, in the order of their making. */
   Weights(Tree tree, Map<String, double[]> local, Map<String, AhpWeights> judged) {

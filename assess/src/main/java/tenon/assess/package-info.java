@@ -14,6 +14,11 @@
  * judgements; Shannon (1948) for entropy. The formulas as used, the choices made and the limits of
  * validity stand in docs/methods/assess.md.
  *
+ * <p>The handbook's whole order of steps as data, with uncertainty, statistics and drivers, lives
+ * in the packages beneath: {@code pipeline}, {@code uncertainty}, {@code statistics}, {@code
+ * spatial}, {@code fuzzy}, {@code drivers}, {@code structure}; they know this one and not the other
+ * way round, but for {@code algebra}.
+ *
  * <p>Deviates from the handbook in one point: a missing sub-score is not imputed; the weights of
  * its siblings are renormalised, and a finding says how often.
  */

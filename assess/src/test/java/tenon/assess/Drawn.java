@@ -10,7 +10,7 @@ import tenon.model.Panel;
 import tenon.model.Resource;
 
 /** Panels written as text in tests, and the short way to a result. */
-final class Drawn {
+public final class Drawn {
   private static final List<String> HIERARCHY =
       List.of("code", "parent", "direction", "weight", "low", "high", "target");
 
@@ -20,7 +20,7 @@ final class Drawn {
    * A panel from two tables: {@code code parent direction weight low high target} and {@code unit
    * period code value}; a dot is blank, and what is left off at the end is blank as well.
    */
-  static Panel panel(String hierarchy, String values) {
+  public static Panel panel(String hierarchy, String values) {
     Columns.Builder nodes = new Columns.Builder(Resource.HIERARCHY);
     for (String line : hierarchy.strip().lines().toList()) {
       String[] cells = line.strip().split(" +", -1);
@@ -42,7 +42,7 @@ final class Drawn {
     return panel(nodes.build(), cells.build());
   }
 
-  static Panel panel(Columns hierarchy, Columns indicators) {
+  public static Panel panel(Columns hierarchy, Columns indicators) {
     return Panel.of(Map.of(Resource.HIERARCHY, hierarchy, Resource.INDICATORS, indicators));
   }
 
@@ -59,7 +59,7 @@ final class Drawn {
   }
 
   /** The value, or a failure that shows the findings. */
-  static <T> T ready(Loaded<T> loaded) {
+  public static <T> T ready(Loaded<T> loaded) {
     return switch (loaded) {
       case Loaded.Ready<T>(T value, List<Finding> _) -> value;
       case Loaded.Rejected<T>(List<Finding> findings) ->
@@ -68,7 +68,7 @@ final class Drawn {
   }
 
   /** The codes of the findings, in order. */
-  static List<String> codes(Loaded<?> loaded) {
+  public static List<String> codes(Loaded<?> loaded) {
     return loaded.findings().stream().map(Finding::code).toList();
   }
 

@@ -94,7 +94,11 @@ final class PlainAssess {
                 Math.sqrt(
                     weights(node, both.first()).getOrDefault(child, NaN)
                         * weights(node, both.second()).getOrDefault(child, NaN));
-            case Weighting.Judged _ -> throw new UnsupportedOperationException();
+            case Weighting.Critic _ -> conflict(child);
+            case Weighting.Fixed fixed ->
+                fixed.byCode().getOrDefault(panel.hierarchy().keys().key(child), NaN);
+            case Weighting.Judged _, Weighting.PrincipalComponent _ ->
+                throw new UnsupportedOperationException();
           });
     }
     double sum = weights.values().stream().mapToDouble(w -> w).sum();
@@ -123,6 +127,60 @@ final class PlainAssess {
       entropy -= x == 0 ? 0 : x / sum * Math.log(x / sum) / Math.log(shifted.size());
     }
     return 1 - entropy;
+  }
+
+  /** Contrast times conflict, summed over the leaves at or beneath a node. */
+  private double conflict(int node) {
+    if (!children(node).isEmpty()) {
+      return children(node).stream().mapToDouble(this::conflict).sum();
+    }
+    double sum = 0;
+    for (int other = 0; other < panel.hierarchy().count(); other++) {
+      boolean leaf = children(other).isEmpty();
+      if (leaf && other != node && top(other) == top(node) && contrast(other) > 0) {
+        sum += 1 - correlation(node, other);
+      }
+    }
+    return contrast(node) * sum;
+  }
+
+  private int top(int node) {
+    int parent = panel.hierarchy().parent(node);
+    return parent < 0 ? node : top(parent);
+  }
+
+  private double contrast(int leaf) {
+    List<Double> values = known(leaf);
+    double min = values.stream().mapToDouble(x -> x).min().orElse(0);
+    double max = values.stream().mapToDouble(x -> x).max().orElse(0);
+    double mean = values.stream().mapToDouble(x -> x).average().orElse(0);
+    double squares = values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    return max > min ? Math.sqrt(squares / (values.size() - 1)) / (max - min) : 0;
+  }
+
+  private double correlation(int one, int other) {
+    List<double[]> pairs = new ArrayList<>();
+    for (int unit = 0; unit < panel.units().count(); unit++) {
+      for (int period = 0; period < panel.periods().count(); period++) {
+        double a = panel.value(unit, period, one) * panel.hierarchy().direction(one);
+        double b = panel.value(unit, period, other) * panel.hierarchy().direction(other);
+        if (!Double.isNaN(a) && !Double.isNaN(b)) {
+          pairs.add(new double[] {a, b});
+        }
+      }
+    }
+    double meanA = pairs.stream().mapToDouble(pair -> pair[0]).average().orElse(NaN);
+    double meanB = pairs.stream().mapToDouble(pair -> pair[1]).average().orElse(NaN);
+    double both = 0;
+    double a = 0;
+    double b = 0;
+    for (double[] pair : pairs) {
+      both += (pair[0] - meanA) * (pair[1] - meanB);
+      a += (pair[0] - meanA) * (pair[0] - meanA);
+      b += (pair[1] - meanB) * (pair[1] - meanB);
+    }
+    double r = both / Math.sqrt(a * b);
+    return Double.isNaN(r) ? 0 : r;
   }
 
   private List<Double> known(int leaf) {

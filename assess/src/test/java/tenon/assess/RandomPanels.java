@@ -37,12 +37,13 @@ final class RandomPanels {
   }
 
   private static Weighting weighting(Random random, int depth) {
-    return switch (random.nextInt(depth == 0 ? 4 : 3)) {
+    return switch (random.nextInt(depth == 0 ? 5 : 4)) {
       case 0 -> new Weighting.Given();
       case 1 -> new Weighting.Equal();
       case 2 ->
           new Weighting.Entropy(
               Weighting.Entropy.Basis.POOLED_MIN_MAX, random.nextBoolean() ? 0 : .01);
+      case 3 -> new Weighting.Critic();
       default -> new Weighting.Combined(weighting(random, 1), weighting(random, 1));
     };
   }

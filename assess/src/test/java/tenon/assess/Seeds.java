@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Runs a check on random cases, one per seed from 0 up, and names the seed that failed. */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
-  static void forSeeds(int count, Consumer<Random> check) {
+  public static void forSeeds(int count, Consumer<Random> check) {
     for (int seed = 0; seed < count; seed++) {
       try {
         check.accept(new Random(seed));

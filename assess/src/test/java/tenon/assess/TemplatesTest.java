@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tenon.model.Columns;
 import tenon.model.Resource;
 
@@ -64,7 +66,35 @@ class TemplatesTest {
       assertThat(rows.text("name", row)).isNotBlank();
       assertThat(rows.text("name_zh", row)).containsPattern("\\p{IsHan}");
     }
-    assertThat(Templates.names()).containsExactly(template.name());
+    assertThat(Templates.names()).contains(template.name()).hasSize(9);
     assertThat(template.title(Locale.CHINESE)).isEqualTo("区域产业链韧性");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tenon.assess.Templates#names")
+  void everyTemplateIsATreeThatCanBeAssessed(String name) {
+    Template one = Templates.named(name);
+    Columns nodes = one.hierarchy();
+    Columns.Builder values = new Columns.Builder(Resource.INDICATORS);
+    for (int row = 0; row < nodes.rows(); row++) {
+      Template.Origin origin = one.origins().get(row);
+      assertThat(nodes.text("name", row)).isNotBlank();
+      assertThat(nodes.text("name_zh", row)).containsPattern("\\p{IsHan}");
+      assertThat(origin.weight() != null).isEqualTo(!Double.isNaN(nodes.number("weight", row)));
+      if (origin.note() != null) {
+        assertThat(origin.noteZh()).containsPattern("\\p{IsHan}");
+        for (String unit : new String[] {"a", "b"}) {
+          values.row().set("unit_id", unit).set("period", "t").set("code", nodes.text("code", row));
+          values.set("value", unit.equals("a") == nodes.number("direction", row) > 0 ? 2 : 1);
+        }
+      }
+    }
+    assertThat(one.source()).isNotBlank();
+    assertThat(one.title(Locale.CHINESE)).containsPattern("\\p{IsHan}");
+    var spec = new AssessSpec(new Scaling.PooledSample(), new Weighting.Given());
+    Assessment assessed = Drawn.assessed(Drawn.panel(nodes, values.build()), spec);
+    // Whatever the direction, a is best in everything and b worst.
+    assertThat(assessed.scores().score(0, 0, 0)).isCloseTo(100, within(1e-9));
+    assertThat(assessed.scores().score(0, 1, 0)).isZero();
   }
 }

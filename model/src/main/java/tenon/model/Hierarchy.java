@@ -75,6 +75,11 @@ public final class Hierarchy {
     return high.at(node);
   }
 
+  /** Code of the indicator to divide by. */
+  public @Nullable String denominator(int node) {
+    return columns.text("denominator", node);
+  }
+
   /** Value aimed at, in the unit of the indicator. */
   public double target(int node) {
     return target.at(node);

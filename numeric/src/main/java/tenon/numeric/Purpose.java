@@ -14,7 +14,13 @@ public enum Purpose {
   /** Transport and delivery times. */
   LEAD_TIME("lead-time"),
   /** Onset, size and duration of disruptions. */
-  HAZARD("hazard");
+  HAZARD("hazard"),
+  /** Choices and weights that are varied. */
+  UNCERTAINTY("uncertainty"),
+  /** Values dealt out anew among units. */
+  PERMUTATION("permutation"),
+  /** Rows drawn again with replacement. */
+  BOOTSTRAP("bootstrap");
 
   private final String streamName;
 

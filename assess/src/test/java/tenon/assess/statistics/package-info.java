@@ -1,0 +1,5 @@
+/** Statistics against hand calculations and plain twins. */
+@NullMarked
+package tenon.assess.statistics;
+
+import org.jspecify.annotations.NullMarked;
