@@ -21,6 +21,7 @@ final class Arrows {
           "numeric", List.of(),
           "packages", List.of("model"),
           "twin", List.of("model", "numeric"),
+          "evaluate", List.of("model", "numeric"),
           "study", List.of("model", "packages", "twin"),
           "cli", List.of("model", "packages", "study"));
 
@@ -35,7 +36,7 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-  static final List<String> PURE = List.of("model", "numeric", "twin");
+  static final List<String> PURE = List.of("model", "numeric", "twin", "evaluate");
 
   private Arrows() {}
 

@@ -14,7 +14,9 @@ public enum Purpose {
   /** Transport and delivery times. */
   LEAD_TIME("lead-time"),
   /** Onset, size and duration of disruptions. */
-  HAZARD("hazard");
+  HAZARD("hazard"),
+  /** Draws of a bootstrap, a permutation or a placebo. */
+  RESAMPLE("resample");
 
   private final String streamName;
 
