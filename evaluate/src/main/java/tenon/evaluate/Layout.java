@@ -53,10 +53,15 @@ final class Layout {
   /** First number of each other effect's levels, then {@link #others}. */
   final int[] offsets;
 
-  private Layout(int @Nullable [] rows, int n, List<Coding> effects, double @Nullable [] weights) {
+  private Layout(
+      int @Nullable [] rows,
+      int n,
+      List<Coding> effects,
+      int eliminated,
+      double @Nullable [] weights) {
     this.n = n;
     absorbs = !effects.isEmpty();
-    eliminated = largest(effects);
+    this.eliminated = eliminated;
     int @Nullable [] order = null;
     if (absorbs) {
       Coding first = effects.get(eliminated);
@@ -94,7 +99,12 @@ final class Layout {
    */
   static Layout of(
       int @Nullable [] rows, int n, List<Coding> effects, double @Nullable [] weights) {
-    return new Layout(rows, n, effects, weights);
+    return new Layout(rows, n, effects, largest(effects), weights);
+  }
+
+  /** As above without weights, the first effect eliminated whatever its size. */
+  static Layout byFirst(int @Nullable [] rows, int n, List<Coding> effects) {
+    return new Layout(rows, n, effects, 0, null);
   }
 
   int runs() {
