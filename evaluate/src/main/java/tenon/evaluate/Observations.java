@@ -150,7 +150,7 @@ public final class Observations {
   }
 
   /** A number as text, whole numbers without a point. */
-  static String label(double value) {
+  public static String label(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

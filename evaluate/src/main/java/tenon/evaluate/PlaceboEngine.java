@@ -88,7 +88,7 @@ final class PlaceboEngine {
     if (design == null) {
       return null;
     }
-    Sample sample = Sample.of(design, 1, true, notes);
+    Sample sample = Sample.of(design, 1, !spec.keepsSingletons(), notes);
     int[] rows = sample.rows();
     Coding units = design.effects.get(0).at(rows);
     Coding periods = design.effects.get(1).at(rows);

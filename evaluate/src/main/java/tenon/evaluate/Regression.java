@@ -56,7 +56,11 @@ public final class Regression {
       return null;
     }
     Sample sample =
-        Sample.of(design, spec.threads(), true, Notes.about(Notes.OBSERVATIONS, findings));
+        Sample.of(
+            design,
+            spec.threads(),
+            !spec.keepsSingletons(),
+            Notes.about(Notes.OBSERVATIONS, findings));
     if (findings.hasErrors()) {
       return null;
     }

@@ -178,7 +178,7 @@ public final class WildBootstrap {
     if (design == null) {
       return null;
     }
-    Sample sample = Sample.of(design, spec.threads(), true, notes);
+    Sample sample = Sample.of(design, spec.threads(), !spec.keepsSingletons(), notes);
     int[] rows = sample.rows();
     List<Coding> effects = new ArrayList<>();
     design.effects.forEach(effect -> effects.add(effect.at(rows)));
