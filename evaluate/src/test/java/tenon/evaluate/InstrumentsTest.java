@@ -36,9 +36,9 @@ class InstrumentsTest {
           PlainRegression second =
               new PlainRegression(y, new double[][] {fitted, r.x}, effects, ones);
           assertThat(fit.names()).containsExactly("d", "x");
-          assertThat(fit.coefficients()).containsExactly(second.slopes, within(1e-8));
+          assertThat(fit.coefficients()).containsExactly(second.slopes(), within(1e-8));
           assertThat(fit.firstStage()).hasSize(1);
-          double t = first.slopes[0];
+          double t = first.slopes()[0];
           assertThat(fit.firstStage()[0]).isPositive();
           assertThat(t).isNotNaN();
         });

@@ -12,7 +12,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class PlainRegression {
   private final DMatrixRMaj x;
   private final double[] weights;
-  final double[] slopes;
+  private final double[] slopes;
   final double[] residuals;
   private final DMatrixRMaj bread;
   private final int k;
@@ -65,6 +65,11 @@ public final class PlainRegression {
       }
     }
     return x;
+  }
+
+  /** Slopes of the regressors. */
+  public double[] slopes() {
+    return slopes;
   }
 
   /** The unscaled covariance of the slopes with scores summed within groups. */

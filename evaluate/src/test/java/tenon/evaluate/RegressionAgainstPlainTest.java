@@ -36,7 +36,7 @@ class RegressionAgainstPlainTest {
 
   private static void same(Fit fit, PlainRegression plain, double[][] covariance) {
     for (int j = 0; j < 2; j++) {
-      assertThat(fit.coefficients()[j]).isCloseTo(plain.slopes[j], within(1e-9));
+      assertThat(fit.coefficients()[j]).isCloseTo(plain.slopes()[j], within(1e-9));
       for (int i = 0; i < 2; i++) {
         assertThat(fit.covariance()[j][i])
             .isCloseTo(covariance[j][i], within(1e-9 * (1 + Math.abs(covariance[j][i]))));
