@@ -212,7 +212,7 @@ public final class Regression {
       for (int q = 0; q < effects.size(); q++) {
         boolean nested =
             rule.effects() == SmallSample.Effects.NOT_NESTED
-                && sandwich.nests(design.effects.get(q));
+                && sandwich.nests(design.effectNames.get(q), design.effects.get(q));
         counted += nested ? 0 : effects.get(q).count() - 1;
       }
     }

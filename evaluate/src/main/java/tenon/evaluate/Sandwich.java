@@ -94,14 +94,15 @@ final class Sandwich {
   }
 
   /** Whether every level of an effect lies in one group of some cluster variable. */
-  boolean nests(Coding effect) {
-    if (!(spec.errors() instanceof Errors.Clustered)) {
+  boolean nests(String name, Coding effect) {
+    if (!(spec.errors() instanceof Errors.Clustered clustered)) {
       return false;
     }
-    return groupings.stream().anyMatch(group -> nests(group, effect));
+    return clustered.variables().contains(name)
+        || groupings.stream().anyMatch(group -> eachInOne(group, effect));
   }
 
-  private boolean nests(Coding group, Coding effect) {
+  private boolean eachInOne(Coding group, Coding effect) {
     int[] of = new int[effect.count()];
     java.util.Arrays.fill(of, -1);
     int[] rows = sample.rows();

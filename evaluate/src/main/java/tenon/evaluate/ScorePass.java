@@ -230,13 +230,26 @@ final class ScorePass {
       for (int g = 0; g < groupSums.length; g++) {
         int[] group = groups.get(g);
         for (int j = 0; j < x.length; j++) {
-          double[] sums = groupSums[g][j];
-          double[] column = x[j];
-          for (int p = 0; p < length; p++) {
-            sums[group[from + p]] += column[p] * we[p];
-          }
+          addRuns(x[j], we, group, from, length, groupSums[g][j]);
         }
       }
+    }
+
+    /** Rows of a group tend to follow each other: they are summed before the group is touched. */
+    private static void addRuns(
+        double[] column, double[] we, int[] group, int from, int length, double[] sums) {
+      int current = group[from];
+      double sum = 0;
+      for (int p = 0; p < length; p++) {
+        int next = group[from + p];
+        if (next != current) {
+          sums[current] += sum;
+          sum = 0;
+          current = next;
+        }
+        sum += column[p] * we[p];
+      }
+      sums[current] += sum;
     }
 
     private void addRows(int from, int length, double[] we) {
