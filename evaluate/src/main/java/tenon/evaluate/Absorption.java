@@ -92,11 +92,6 @@ final class Absorption {
     return total[column];
   }
 
-  /** Coefficients of the other effects' levels in a column. */
-  double[] effects(int column) {
-    return effects[column];
-  }
-
   int count() {
     return columns.length;
   }

@@ -1,6 +1,5 @@
 package tenon.evaluate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,17 +203,5 @@ public final class Observations {
     public Observations build() {
       return new Observations(rows, new LinkedHashMap<>(columns));
     }
-  }
-
-  /** Names of the columns that hold numbers. */
-  List<String> numeric() {
-    List<String> numeric = new ArrayList<>();
-    columns.forEach(
-        (name, column) -> {
-          if (!(column instanceof Texts)) {
-            numeric.add(name);
-          }
-        });
-    return numeric;
   }
 }

@@ -100,6 +100,9 @@ public final class Laws {
 
   /** The regularised upper incomplete gamma function Q(a, x). */
   static double gammaUpper(double a, double x) {
+    if (x == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
     double front = Math.exp(a * Math.log(x) - x - logGamma(a));
     if (x < a + 1) {
       double term = 1 / a;

@@ -187,21 +187,35 @@ final class ConditionalTest {
     return drawn[below] + (place - below) * (drawn[above] - drawn[below]);
   }
 
-  /** Whether a value of the effect is rejected. */
-  boolean rejects(double theta) {
+  /** Y at a value of the effect. */
+  private double[] moments(double theta) {
     double[] y = new double[origin.length];
     for (int i = 0; i < y.length; i++) {
       y[i] = origin[i] + theta * slope[i];
     }
+    return y;
+  }
+
+  /** The vertex at which the statistic is reached. */
+  private double[] optimal(double[] y) {
     double[] optimal = vertices[0];
-    double eta = Double.NEGATIVE_INFINITY;
     for (double[] vertex : vertices) {
-      double value = Matrices.dot(vertex, y);
-      if (value > eta) {
-        eta = value;
-        optimal = vertex;
-      }
+      optimal = Matrices.dot(vertex, y) > Matrices.dot(optimal, y) ? vertex : optimal;
     }
+    return optimal;
+  }
+
+  /** The least eta at a value of the effect. */
+  double statistic(double theta) {
+    double[] y = moments(theta);
+    return Matrices.dot(optimal(y), y);
+  }
+
+  /** Whether a value of the effect is rejected. */
+  boolean rejects(double theta) {
+    double[] y = moments(theta);
+    double[] optimal = optimal(y);
+    double eta = Matrices.dot(optimal, y);
     if (eta > leastFavourable) {
       return true;
     }
@@ -230,6 +244,9 @@ final class ConditionalTest {
     double a = Laws.normalUpper(low / sd);
     double b = Laws.normalUpper(high / sd);
     double upper = a + p * (b - a);
-    return upper >= .5 ? sd * Laws.normalQuantile(1 - upper) : -sd * Laws.normalQuantile(upper);
+    double quantile =
+        upper >= .5 ? sd * Laws.normalQuantile(1 - upper) : -sd * Laws.normalQuantile(upper);
+    // So far in the tail that its probability is 0 the quantile is known by the bounds alone.
+    return Math.clamp(quantile, low, high);
   }
 }
