@@ -23,6 +23,7 @@ final class Arrows {
           Map.entry("assess", List.of("model", "numeric")),
           Map.entry("twin", List.of("model", "numeric")),
           Map.entry("respond", List.of("model", "numeric", "twin")),
+          Map.entry("evaluate", List.of("model", "numeric")),
           Map.entry("study", List.of("model", "packages", "assess", "twin", "respond")),
           Map.entry("cli", List.of("model", "packages", "study")));
 
@@ -38,7 +39,7 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-  static final List<String> PURE = List.of("model", "numeric", "assess", "twin", "respond");
+  static final List<String> PURE = List.of("model", "numeric", "assess", "twin", "respond", "evaluate");
 
   private Arrows() {}
 

@@ -20,7 +20,9 @@ public enum Purpose {
   /** Values dealt out anew among units. */
   PERMUTATION("permutation"),
   /** Rows drawn again with replacement. */
-  BOOTSTRAP("bootstrap");
+  BOOTSTRAP("bootstrap"),
+  /** Draws of a bootstrap, a permutation or a placebo. */
+  RESAMPLE("resample");
 
   private final String streamName;
 

@@ -1,0 +1,29 @@
+package tenon.evaluate.did;
+
+import tenon.evaluate.algebra.Laws;
+
+/**
+ * An effect with its standard error.
+ *
+ * @param at what it is an effect at: periods since adoption, a cohort, a calendar period, as the
+ *     method says
+ * @param estimate the effect
+ * @param standardError its standard error; {@code NaN} where there is none
+ */
+public record Effect(double at, double estimate, double standardError) {
+
+  /** Lower end of the normal 95% interval. */
+  public double low() {
+    return estimate - Laws.normalQuantile(.975) * standardError;
+  }
+
+  /** Upper end of the normal 95% interval. */
+  public double high() {
+    return estimate + Laws.normalQuantile(.975) * standardError;
+  }
+
+  /** Two-sided p-value of the normal law. */
+  public double p() {
+    return 2 * Laws.normalUpper(Math.abs(estimate / standardError));
+  }
+}

@@ -1,0 +1,76 @@
+package tenon.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tenon.model.Loaded;
+
+class PanelAuditTest {
+  private static final PanelColumns PANEL = new PanelColumns("unit", "period");
+
+  private static Loaded<PanelAudit> audit(String csv) {
+    return PanelAudit.audit(Tables.csv(csv), PANEL, "d", List.of("y"));
+  }
+
+  @Test
+  void aSoundPanelHasItsCohorts() {
+    Loaded<PanelAudit> loaded =
+        audit(
+            """
+            unit,period,d,y
+            a,2001,0,1
+            a,2002,1,2
+            b,2001,0,1
+            b,2002,0,1
+            """);
+    PanelAudit audit = Results.ready(loaded);
+    assertThat(audit.findings()).isEmpty();
+    assertThat(audit.balanced()).isTrue();
+    assertThat(audit.cohorts()).containsExactly(2002, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void everyDoubtIsToldAtOnce() {
+    Loaded<PanelAudit> loaded =
+        audit(
+            """
+            unit,period,d,y
+            a,1,0,1
+            a,1,0,1
+            a,4,1,Infinity
+            b,1,1,1
+            b,2,1,1
+            c,1,0,1
+            c,2,1,1
+            c,3,0,1
+            d,1,0.5,1
+            e,,0,1
+            """);
+    assertThat(Results.codes(loaded))
+        .containsExactlyInAnyOrder(
+            "duplicate-cell",
+            "infinite",
+            "treatment-value",
+            "key-unknown",
+            "gaps",
+            "unbalanced",
+            "always-treated",
+            "switches-off");
+    assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
+  }
+
+  @Test
+  void treatmentWithoutVariationIsRefused() {
+    assertThat(Results.codes(audit("unit,period,d,y\na,1,0,1\na,2,0,1\nb,1,0,1\nb,2,0,1\n")))
+        .containsExactly("no-treatment-variation");
+    assertThat(Results.codes(audit("unit,period,d,y\na,1,1,1\na,2,1,1\nb,1,1,1\nb,2,1,1\n")))
+        .contains("no-treatment-variation");
+  }
+
+  @Test
+  void withoutUnitsNeverTreatedAWarningIsGiven() {
+    assertThat(Results.codes(audit("unit,period,d,y\na,1,0,1\na,2,1,1\nb,1,0,1\nb,2,1,1\n")))
+        .containsExactly("never-treated-none");
+  }
+}
