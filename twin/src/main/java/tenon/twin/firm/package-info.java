@@ -1,0 +1,5 @@
+/** Firms. */
+@NullMarked
+package tenon.twin.firm;
+
+import org.jspecify.annotations.NullMarked;
