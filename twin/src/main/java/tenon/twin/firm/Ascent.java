@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Losses of one direction on their way up to the least fixed point, and for each firm the slot that
  * sets its loss.
  *
- * <p>{@link #sweep} raises every loss to what the losses so far imply, rounded down, so that no loss
- * ever exceeds the fixed point. A firm's choice is the slot that raised it last. The rows so chosen
- * have no closed loop without a way out: in such a loop every loss would be at most a weighted mean
- * of the others as they were before, so that the node which first reached the greatest of them
- * would have reached it without the loop. Hence their linear system has one solution.
+ * <p>{@link #sweep} raises every loss to what the losses so far imply, rounded down, so that no
+ * loss ever exceeds the fixed point. A firm's choice is the slot that raised it last. The rows so
+ * chosen have no closed loop without a way out: in such a loop every loss would be at most a
+ * weighted mean of the others as they were before, so that the node which first reached the
+ * greatest of them would have reached it without the loop. Hence their linear system has one
+ * solution.
  */
 final class Ascent {
   /** Half a unit in the last place of 1. */

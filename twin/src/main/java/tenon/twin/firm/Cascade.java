@@ -3,10 +3,8 @@ package tenon.twin.firm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,14 @@ import tenon.model.Progress;
  */
 public final class Cascade {
   private static final int CHUNK = 16;
+  private static final int LANE_CHUNK = 1024;
+
+  /** Fewer scenarios would leave lanes empty. */
+  private static final int LANES_FROM = 24;
+
+  /** More firms would make the scratch of a thread large: 1 kB a firm. */
+  private static final int LANES_UP_TO = 300_000;
+
   private static final String TASK = "cascade";
 
   private final FirmNetwork network;
@@ -72,7 +78,7 @@ public final class Cascade {
         result.set(0, runner(network, spec, weight, threads).run(lost(shocks, 0)));
         progress.report(TASK, 1, 1);
       } else {
-        work(threads, tasks(shocks, scenarios, result, progress));
+        Work.all(threads, tasks(shocks, scenarios, result, progress));
       }
     }
     return result;
@@ -86,48 +92,43 @@ public final class Cascade {
 
   private List<Runnable> tasks(
       Shocks shocks, int scenarios, CascadeResult result, Progress progress) {
+    boolean lanes =
+        spec.stopping() instanceof Stopping.Eps
+            && scenarios >= LANES_FROM
+            && network.firms() <= LANES_UP_TO;
     AtomicLong done = new AtomicLong();
-    Supplier<Runner> ofThread = runners();
+    Supplier<Batch> ofThread = ThreadLocal.withInitial(() -> batch(lanes))::get;
     List<Runnable> tasks = new ArrayList<>();
-    for (int from = 0; from < scenarios; from += CHUNK) {
+    int chunk = lanes ? LANE_CHUNK : CHUNK;
+    for (int from = 0; from < scenarios; from += chunk) {
       int first = from;
-      int last = Math.min(from + CHUNK, scenarios);
+      int last = Math.min(from + chunk, scenarios);
       tasks.add(
           () -> {
-            Runner runner = ofThread.get();
-            double[] lost = new double[network.firms()];
-            for (int scenario = first; scenario < last; scenario++) {
-              Arrays.fill(lost, 0);
-              shocks.lost(scenario, lost);
-              result.set(scenario, runner.run(lost));
-            }
+            ofThread.get().run(shocks, first, last, result);
             progress.report(TASK, done.addAndGet(last - first), scenarios);
           });
     }
     return tasks;
   }
 
-  /** One runner for each thread: its scratch is larger than a scenario's work may be. */
-  private Supplier<Runner> runners() {
-    return ThreadLocal.withInitial(() -> runner(network, spec, weight, null))::get;
+  /** Works off the scenarios from first to before last; for one thread, with scratch of its own. */
+  private interface Batch {
+    void run(Shocks shocks, int first, int last, CascadeResult result);
   }
 
-  private static void work(ExecutorService threads, List<Runnable> tasks) {
-    List<Future<?>> running = new ArrayList<>();
-    for (Runnable task : tasks) {
-      running.add(threads.submit(task));
+  private Batch batch(boolean lanes) {
+    if (lanes && spec.stopping() instanceof Stopping.Eps(double eps)) {
+      return new LaneRun(network, weight, spec.replaceability(), eps)::run;
     }
-    try {
-      for (Future<?> part : running) {
-        part.get();
+    Runner runner = runner(network, spec, weight, null);
+    double[] lost = new double[network.firms()];
+    return (shocks, first, last, result) -> {
+      for (int scenario = first; scenario < last; scenario++) {
+        Arrays.fill(lost, 0);
+        shocks.lost(scenario, lost);
+        result.set(scenario, runner.run(lost));
       }
-    } catch (ExecutionException failure) {
-      threads.shutdownNow();
-      throw new IllegalStateException("cascade failed: " + failure.getMessage(), failure);
-    } catch (InterruptedException stop) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("cascade was interrupted", stop);
-    }
+    };
   }
 }

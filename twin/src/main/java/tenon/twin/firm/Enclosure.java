@@ -5,17 +5,17 @@ import java.util.Arrays;
 /**
  * Proves how far losses are from the least fixed point, rounding included.
  *
- * <p>Let G be the map of all losses (monotone), H the map of the chosen slots alone (H &lt;= G), and
- * w &gt; 0 a vector with J w &lt; w, where J bounds the derivative of H between the bounds.
+ * <p>Let G be the map of all losses (monotone), H the map of the chosen slots alone (H &lt;= G),
+ * and w &gt; 0 a vector with J w &lt; w, where J bounds the derivative of H between the bounds.
  *
  * <ul>
- *   <li><b>From above</b> (Knaster and Tarski): whatever satisfies G(high) &lt;= high lies above the
- *       least fixed point. Losses moved up by a multiple of w are tried, raised where they fail,
- *       and checked component by component.
- *   <li><b>From below</b>: H has one fixed point between the bounds, since it contracts there in the
- *       norm weighted by w; it lies below that of G. Whatever satisfies low &lt;= H(low) lies below
- *       it: with m = max(low, fixed point) one has m &lt;= H(m), and the weighted distance of m from
- *       the fixed point would be at most q &lt; 1 times itself.
+ *   <li><b>From above</b> (Knaster and Tarski): whatever satisfies G(high) &lt;= high lies above
+ *       the least fixed point. Losses moved up by a multiple of w are tried, raised where they
+ *       fail, and checked component by component.
+ *   <li><b>From below</b>: H has one fixed point between the bounds, since it contracts there in
+ *       the norm weighted by w; it lies below that of G. Whatever satisfies low &lt;= H(low) lies
+ *       below it: with m = max(low, fixed point) one has m &lt;= H(m), and the weighted distance of
+ *       m from the fixed point would be at most q &lt; 1 times itself.
  * </ul>
  *
  * All checks are made with sums rounded against the claim: every sum of n terms that are at least 0
@@ -66,13 +66,10 @@ final class Enclosure {
     Arrays.fill(high, 0);
     Arrays.fill(width, 0);
     Arrays.fill(right, 0);
-    for (int at = 0; at < ascent.reached; at++) {
-      int node = ascent.reach[at];
-      right[node] = follows(node) ? ascent.value[node] : 0;
-    }
+    gaps();
     solver.solve(width, right);
-    double move = SLACK * relativeGap();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++, move *= 16) {
+    double move = SLACK;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++, move *= 8) {
       if (above(move) && below(move, derivative)) {
         return true;
       }
@@ -85,20 +82,17 @@ final class Enclosure {
     return ascent.choice[node] != Ascent.NONE;
   }
 
-  /** How far, relative to the losses, they may be from what follows from them, rounding included. */
-  private double relativeGap() {
+  /** How far each loss may be from what follows from the others, rounding included. */
+  private void gaps() {
     ascent.send(ascent.value);
-    double greatest = 0x1p-52;
     for (int at = 0; at < ascent.reached; at++) {
       int node = ascent.reach[at];
       if (follows(node)) {
         double share = side.share(ascent.choice[node], ascent.sent);
         double gap = Math.abs(share - ascent.value[node]);
-        double rounding = 2 * ascent.rounding(ascent.choice[node]);
-        greatest = Math.max(greatest, gap / ascent.value[node] + rounding);
+        right[node] = gap + 2 * ascent.rounding(ascent.choice[node]) * ascent.value[node];
       }
     }
-    return greatest;
   }
 
   private boolean above(double move) {

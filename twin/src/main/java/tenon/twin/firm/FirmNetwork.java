@@ -33,7 +33,8 @@ public final class FirmNetwork {
   final Purchases purchases;
   final Sales sales;
 
-  private FirmNetwork(int[] sector, int sectors, byte[] essential, int[] from, int[] to, double[] a) {
+  private FirmNetwork(
+      int[] sector, int sectors, byte[] essential, int[] from, int[] to, double[] a) {
     this.sector = sector;
     this.sectors = sectors;
     this.essential = essential;
@@ -64,8 +65,7 @@ public final class FirmNetwork {
       int[] customer,
       double[] amount) {
     NetworkCheck.check(sector, sectors, essential, supplier, customer, amount);
-    return new FirmNetwork(
-        sector.clone(), sectors, essential.clone(), supplier, customer, amount);
+    return new FirmNetwork(sector.clone(), sectors, essential.clone(), supplier, customer, amount);
   }
 
   /** Number of firms. */

@@ -13,8 +13,13 @@ import java.util.Arrays;
 final class Krylov {
   private static final int STEPS = 400;
   private static final int RESTARTS = 12;
-  private static final double REDUCTION = 1e-10;
-  private static final double ENOUGH = 1e-15;
+  private static final double REDUCTION = 1e-12;
+
+  /** Relative residual for losses: as small as doubles allow. */
+  static final double CLOSE = 1e-15;
+
+  /** Relative residual where the result only has to be of the right size. */
+  static final double ROUGH = 1e-4;
 
   private final double[] residual;
   private final double[] shadow;
@@ -38,8 +43,10 @@ final class Krylov {
     best = new double[most];
   }
 
-  /** Solves; x holds a first guess and then the solution. */
-  void solve(SparseRows rows, double[] x, double[] b) {
+  /**
+   * Solves until the relative residual is small enough; x holds a first guess, then the solution.
+   */
+  void solve(SparseRows rows, double[] x, double[] b, double enough) {
     int n = rows.size();
     double scale = norm(b, n) + norm(x, n);
     double reached = Double.POSITIVE_INFINITY;
@@ -53,10 +60,10 @@ final class Krylov {
       }
       reached = left;
       System.arraycopy(x, 0, best, 0, n);
-      if (left <= ENOUGH * scale) {
+      if (left <= enough * scale) {
         return;
       }
-      descend(rows, x, left);
+      descend(rows, x, Math.max(REDUCTION * left, 0.5 * enough * scale));
     }
   }
 
@@ -68,7 +75,7 @@ final class Krylov {
     return norm(residual, rows.size());
   }
 
-  private void descend(SparseRows rows, double[] x, double first) {
+  private void descend(SparseRows rows, double[] x, double goal) {
     int n = rows.size();
     System.arraycopy(residual, 0, shadow, 0, n);
     Arrays.fill(p, 0, n, 0);
@@ -101,7 +108,7 @@ final class Krylov {
         x[a] += alpha * pHat[a] + omega * sHat[a];
         residual[a] = s[a] - omega * t[a];
       }
-      if (norm(residual, n) <= REDUCTION * first) {
+      if (norm(residual, n) <= goal) {
         return;
       }
     }

@@ -2,8 +2,8 @@ package tenon.twin.firm;
 
 /**
  * Replacement within sectors: a loss counts by sigma_i = min(1, s_i / M), M = sum over the sector
- * of s (1 - loss). What a sector still makes is summed anew, in the order of its members, whenever a
- * member changes: a running difference would lose its digits where nearly all is lost.
+ * of s (1 - loss). What a sector still makes is summed anew, in the order of its members, whenever
+ * a member changes: a running difference would lose its digits where nearly all is lost.
  */
 final class Market {
   /** Below this, the published program takes M as 1; it makes the result depend on the currency. */

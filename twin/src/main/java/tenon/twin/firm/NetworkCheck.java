@@ -5,7 +5,12 @@ final class NetworkCheck {
   private NetworkCheck() {}
 
   static void check(
-      int[] sector, int sectors, byte[] essential, int[] supplier, int[] customer, double[] amount) {
+      int[] sector,
+      int sectors,
+      byte[] essential,
+      int[] supplier,
+      int[] customer,
+      double[] amount) {
     if (essential.length != sectors * sectors) {
       throw new IllegalArgumentException(
           "essential has " + essential.length + " classes for " + sectors + " sectors squared");

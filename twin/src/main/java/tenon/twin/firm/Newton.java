@@ -13,7 +13,9 @@ final class Newton {
   static final int DENSE = 160;
 
   private static final int ROUNDS = 60;
-  private static final double ENOUGH = 4e-16;
+
+  /** Gaps below this do not matter to any measure: shares of output are of the order of 1. */
+  private static final double UNIT_AT_LEAST = 1e-16;
 
   private final Ascent ascent;
   private final SparseRows rows;
@@ -56,7 +58,7 @@ final class Newton {
       } else {
         stale++;
       }
-      if (off <= ENOUGH || stale > 3) {
+      if (off <= 1 || stale > 2) {
         break;
       }
       advance();
@@ -66,7 +68,10 @@ final class Newton {
     return round;
   }
 
-  /** Lets every firm take its worst slot; returns the greatest relative gap to what follows. */
+  /**
+   * Lets every firm take its worst slot; returns the greatest gap between a loss and what follows
+   * from the others, in units of what rounding may do to it.
+   */
   private double choose() {
     ascent.send(ascent.value);
     followers = 0;
@@ -78,7 +83,8 @@ final class Newton {
       if (share > ascent.shock[node]) {
         ascent.choice[node] = slot;
         gap[followers] = share - ascent.value[node];
-        greatest = Math.max(greatest, Math.abs(gap[followers]) / share);
+        double unit = 2 * ascent.rounding(slot) * share + UNIT_AT_LEAST;
+        greatest = Math.max(greatest, Math.abs(gap[followers]) / unit);
         follower[followers++] = node;
       } else {
         ascent.choice[node] = Ascent.NONE;
@@ -90,7 +96,7 @@ final class Newton {
 
   private void advance() {
     rows.build(ascent, follower, 0, followers);
-    solve(gap, step);
+    solve(gap, step, Krylov.CLOSE);
     for (int a = 0; a < followers; a++) {
       int node = follower[a];
       double to = ascent.value[node] + step[a];
@@ -101,7 +107,7 @@ final class Newton {
   }
 
   /** Solves (I - J) x = right for the rows built last. */
-  void solve(double[] right, double[] x) {
+  void solve(double[] right, double[] x, double enough) {
     int n = rows.size();
     if (n <= DENSE) {
       System.arraycopy(right, 0, x, 0, n);
@@ -110,7 +116,7 @@ final class Newton {
       System.arraycopy(side, 0, x, 0, n);
     } else {
       Arrays.fill(x, 0, n, 0);
-      krylov.solve(rows, x, right);
+      krylov.solve(rows, x, right, enough);
     }
   }
 }

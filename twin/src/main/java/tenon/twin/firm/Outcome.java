@@ -1,8 +1,8 @@
 package tenon.twin.firm;
 
 /**
- * What one cascade comes to. The loss arrays belong to whoever computed them and hold until its next
- * cascade.
+ * What one cascade comes to. The loss arrays belong to whoever computed them and hold until its
+ * next cascade.
  */
 final class Outcome {
   final double esri;

@@ -3,12 +3,15 @@ package tenon.twin.firm;
 import java.util.Arrays;
 
 /**
- * Solves the linear system of the chosen slots, x_j = extra_j + sum over the chosen slot of amount x
- * / base, without replacement: component by component of the graph of choices, suppliers first;
+ * Solves the linear system of the chosen slots, x_j = extra_j + sum over the chosen slot of amount
+ * x / base, without replacement: component by component of the graph of choices, suppliers first;
  * small components by {@link StateElimination}, large ones by {@link Krylov}.
  */
 final class PolicySolver implements Tarjan.Successors {
-  /** Components up to this size are eliminated: 21 million multiplications at most, mostly far fewer. */
+  /**
+   * Components up to this size are eliminated: 21 million multiplications at most, mostly far
+   * fewer.
+   */
   static final int SMALL = 400;
 
   private final Ascent ascent;
@@ -86,8 +89,9 @@ final class PolicySolver implements Tarjan.Successors {
    * Solves for the nodes that follow from others; those that do not keep their x.
    *
    * @param extra added to every row, by node
+   * @param enough relative residual of large components
    */
-  void solve(double[] x, double[] extra) {
+  void solve(double[] x, double[] extra, double enough) {
     for (int c = 0; c < tarjan.components; c++) {
       int first = tarjan.start[c];
       int size = tarjan.start[c + 1] - first;
@@ -99,7 +103,7 @@ final class PolicySolver implements Tarjan.Successors {
       } else if (size <= SMALL) {
         eliminate(c, first, size, x, extra);
       } else {
-        iterate(first, size, x, extra);
+        iterate(first, size, x, extra, enough);
       }
     }
   }
@@ -161,7 +165,7 @@ final class PolicySolver implements Tarjan.Successors {
     elimination.factor();
   }
 
-  private void iterate(int first, int size, double[] x, double[] extra) {
+  private void iterate(int first, int size, double[] x, double[] extra, double enough) {
     rows.build(ascent, tarjan.order, first, size);
     double[] right = new double[size];
     for (int a = 0; a < size; a++) {
@@ -178,7 +182,7 @@ final class PolicySolver implements Tarjan.Successors {
     for (int a = 0; a < size; a++) {
       start[a] = x[rows.node(a)];
     }
-    krylov.solve(rows, start, right);
+    krylov.solve(rows, start, right, enough);
     for (int a = 0; a < size; a++) {
       x[rows.node(a)] = start[a];
     }

@@ -34,7 +34,8 @@ public sealed interface Shocks {
 
     /** One scenario for each firm. */
     public static Closed each(int... firms) {
-      return new Closed(Arrays.stream(firms).mapToObj(firm -> new int[] {firm}).toArray(int[][]::new));
+      return new Closed(
+          Arrays.stream(firms).mapToObj(firm -> new int[] {firm}).toArray(int[][]::new));
     }
 
     /** One scenario for each set. */
@@ -88,8 +89,13 @@ public sealed interface Shocks {
     public void lost(int scenario, double[] target) {
       if (lost[scenario].length != target.length) {
         throw new IllegalArgumentException(
-            "scenario " + scenario + " has " + lost[scenario].length + " shares for "
-                + target.length + " firms");
+            "scenario "
+                + scenario
+                + " has "
+                + lost[scenario].length
+                + " shares for "
+                + target.length
+                + " firms");
       }
       System.arraycopy(lost[scenario], 0, target, 0, target.length);
     }

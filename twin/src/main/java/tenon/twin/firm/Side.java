@@ -100,7 +100,16 @@ final class Side {
       base[firm] = base[firm] > 0 ? base[firm] : 1;
     }
     return new Side(
-        itself, out.start, itself, out.customer, out.amount, base, null, inStart, in.supplier, in.amount);
+        itself,
+        out.start,
+        itself,
+        out.customer,
+        out.amount,
+        base,
+        null,
+        inStart,
+        in.supplier,
+        in.amount);
   }
 
   int nodes() {

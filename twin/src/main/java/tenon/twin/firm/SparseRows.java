@@ -63,12 +63,7 @@ final class SparseRows {
    * @param varies nodes whose sigma moves with what their sector makes; null for those below 1
    */
   void build(
-      Ascent ascent,
-      int[] list,
-      int first,
-      int count,
-      double[] loss,
-      boolean @Nullable [] varies) {
+      Ascent ascent, int[] list, int first, int count, double[] loss, boolean @Nullable [] varies) {
     forget();
     size = count;
     nodes = Arrays.copyOfRange(list, first, first + count);
@@ -171,7 +166,9 @@ final class SparseRows {
     }
   }
 
-  /** Solves (I - what J has at or before the diagonal) z = r, row by row: one Gauss-Seidel sweep. */
+  /**
+   * Solves (I - what J has at or before the diagonal) z = r, row by row: one Gauss-Seidel sweep.
+   */
   void precondition(double[] r, double[] z) {
     for (int a = 0; a < size; a++) {
       double sum = r[a];

@@ -13,6 +13,9 @@ final class Wave {
   /** Pull once the changed firms feed more than this part of all entries; found by trial. */
   private static final double PULL_SHARE = 0.25;
 
+  /** Stands for no entry and no slot. */
+  static final int NOBODY = -1;
+
   private final Side side;
   private final @Nullable Market market;
   private final boolean[] sectorChanged;
@@ -84,6 +87,45 @@ final class Wave {
 
   double[] loss() {
     return loss;
+  }
+
+  /** Entry with the greatest lost amount in the slot that limits a node, or {@link #NOBODY}. */
+  int heaviest(int node) {
+    int slot = limiting(node);
+    if (slot == NOBODY) {
+      return NOBODY;
+    }
+    int best = NOBODY;
+    double most = 0;
+    for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
+      double amount = side.amount[at] * sent[side.source[at]];
+      if (amount > most) {
+        most = amount;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  int source(int entry) {
+    return side.source[entry];
+  }
+
+  /** Part of a node's limiting slot's loss that an entry of it makes up. */
+  double part(int node, int entry) {
+    return Math.min(1, side.amount[entry] * sent[side.source[entry]] / load[limiting(node)]);
+  }
+
+  private int limiting(int node) {
+    int limiting = NOBODY;
+    double worst = shock[node];
+    for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
+      if (load[slot] / side.base[slot] > worst) {
+        worst = load[slot] / side.base[slot];
+        limiting = slot;
+      }
+    }
+    return limiting;
   }
 
   /** Makes a step and returns the greatest change of a loss in it. */
