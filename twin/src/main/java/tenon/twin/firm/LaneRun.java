@@ -4,10 +4,12 @@ import java.util.Arrays;
 
 /**
  * Many cascades as the published program runs them, side by side in {@link Lanes}: when one ends,
- * the next takes its lane.
+ * the next takes its lane. A cascade that goes on much longer than others would keep all lanes
+ * waiting at the end: it is run again alone.
  */
 final class LaneRun {
   private static final int IDLE = -1;
+  private static final int LONG_STEPS = 1_000;
 
   private final Lanes down;
   private final Lanes up;
@@ -19,6 +21,7 @@ final class LaneRun {
   private final double[] lost;
   private final double[] lossDown;
   private final double[] lossUp;
+  private final SteppedRun alone;
 
   LaneRun(FirmNetwork network, double[] weight, Replaceability replaceability, double eps) {
     boolean replaced = replaceability == Replaceability.SECTOR;
@@ -27,6 +30,7 @@ final class LaneRun {
     up = new Lanes(Side.up(network), null);
     this.weight = weight;
     this.eps = eps;
+    alone = new SteppedRun(network, weight, replaceability, eps, null);
     lost = new double[network.firms()];
     lossDown = new double[network.firms()];
     lossUp = new double[network.firms()];
@@ -46,8 +50,9 @@ final class LaneRun {
       up.step(change);
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         steps[lane]++;
-        if (scenarioOf[lane] != IDLE && change[lane] <= eps) {
-          finish(lane, result);
+        boolean ends = change[lane] <= eps;
+        if (scenarioOf[lane] != IDLE && (ends || steps[lane] == LONG_STEPS)) {
+          result.set(scenarioOf[lane], ends ? outcome(lane) : alone(shocks, scenarioOf[lane]));
           next = begin(lane, shocks, next, last);
           running -= scenarioOf[lane] == IDLE ? 1 : 0;
         }
@@ -68,11 +73,15 @@ final class LaneRun {
     return Math.min(next + 1, last);
   }
 
-  private void finish(int lane, CascadeResult result) {
+  private Outcome outcome(int lane) {
     down.copy(lane, lossDown);
     up.copy(lane, lossUp);
-    result.set(
-        scenarioOf[lane],
-        Outcome.of(weight, lossDown, lossUp, Double.POSITIVE_INFINITY, steps[lane]));
+    return Outcome.of(weight, lossDown, lossUp, Double.POSITIVE_INFINITY, steps[lane]);
+  }
+
+  private Outcome alone(Shocks shocks, int scenario) {
+    Arrays.fill(lost, 0);
+    shocks.lost(scenario, lost);
+    return alone.run(lost);
   }
 }
