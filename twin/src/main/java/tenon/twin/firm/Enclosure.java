@@ -129,16 +129,17 @@ final class Enclosure {
     return any;
   }
 
-  /** The share of a slot, rounded up; as a mean it is at most the greatest of its sources. */
+  /**
+   * The share of a slot at the upper losses, rounded up. As a mean of losses, each replaced in part
+   * at best, it is at most the greatest of them, whatever rounding does: without that, loops that
+   * lose nothing on the way could not be bounded.
+   */
   private double shareAtMost(int slot) {
-    double[] sent = ascent.sent;
-    double sum = side.share(slot, sent) * (1 + ascent.rounding(slot));
     double greatest = 0;
     for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
-      greatest = Math.max(greatest, sent[side.source[at]]);
+      greatest = Math.max(greatest, high[side.source[at]]);
     }
-    double rounded = ascent.market == null ? greatest : greatest * (1 + ascent.rounding(slot));
-    return Math.min(sum, rounded);
+    return Math.min(greatest, side.share(slot, ascent.sent) * (1 + ascent.rounding(slot)));
   }
 
   private boolean below(double move, SparseRows derivative) {

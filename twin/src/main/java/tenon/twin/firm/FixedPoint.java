@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixedPoint {
   private static final int SWEEPS = 12;
-  private static final int TRIES = 9;
+  private static final long MOST_SWEEPS = 100_000;
+  private static final long MOST_ENTRIES = 200_000_000;
   private static final int ROUNDS = 200;
   private static final int RAISES = 100;
   private static final double SETTLED = 1e-13;
@@ -45,8 +46,9 @@ final class FixedPoint {
   void solve(double[] lost) {
     systems = 0;
     ascent.begin(lost);
-    int sweeps = SWEEPS;
-    for (int attempt = 0; attempt < TRIES; attempt++, sweeps *= 4) {
+    // Deterministic, and about half a second on one thread where no bound can be proven.
+    long most = Math.min(MOST_SWEEPS, MOST_ENTRIES / (1 + ascent.side.source.length));
+    for (long sweeps = SWEEPS; sweeps <= SWEEPS + most; sweeps *= 4) {
       for (int at = 0; at < sweeps && ascent.sweep(0) > SETTLED; at++) {
         // Each sweep raises the losses.
       }

@@ -13,6 +13,7 @@ final class Newton {
   static final int DENSE = 160;
 
   private static final int ROUNDS = 60;
+  private static final double ROUNDED = 1e-14;
 
   /** Gaps below this do not matter to any measure: shares of output are of the order of 1. */
   private static final double UNIT_AT_LEAST = 1e-16;
@@ -80,7 +81,8 @@ final class Newton {
       int node = ascent.reach[at];
       int slot = ascent.shock[node] < 1 ? ascent.worst(node) : Ascent.NONE;
       double share = slot == Ascent.NONE ? 0 : Math.min(1, ascent.side.share(slot, ascent.sent));
-      if (share > ascent.shock[node]) {
+      // A loss that only rounding lifts above the shock would close loops that lead nowhere.
+      if (share > ascent.shock[node] * (1 + ROUNDED)) {
         ascent.choice[node] = slot;
         gap[followers] = share - ascent.value[node];
         double unit = 2 * ascent.rounding(slot) * share + UNIT_AT_LEAST;

@@ -64,12 +64,31 @@ class CascadeAgainstPlainTest {
         CascadeResult ours = run(drawn, spec, lost);
         assertThat(ours.errorBound(0)).as("seed %d %s", seed, replaceability).isLessThan(1e-12);
         if (plain.steps < 20_000) {
-          same(seed, ours, plain, 1e-14);
+          // Iteration sums up the rounding of about steps / 37 steps, each half a unit of 1.
+          same(seed, ours, plain, 1e-14 + plain.steps / 37.0 * 0x1p-52);
           compared++;
         }
       }
     }
     assertThat(compared).isGreaterThan(CASES);
+  }
+
+  /**
+   * With replacement the gain of a loop may be exactly 1 at the fixed point itself: losses approach
+   * it ever more slowly (after n steps about 1/n is missing), and nothing above it can be proven to
+   * lie above. The bound says so.
+   */
+  @Test
+  void whereTheMapOnlyTouchesItsFixedPointTheBoundIsWideAndTrue() {
+    RandomFirms drawn = new RandomFirms(462);
+    double[] lost = drawn.shocks();
+    CascadeSpec spec = CascadeSpec.exact().withKeepLosses(true);
+    CascadeResult ours = run(drawn, spec, lost);
+    PlainCascade plain = new PlainCascade(drawn, Replaceability.SECTOR, 0);
+    plain.run(lost, 0, 100_000);
+    assertThat(plain.steps).isEqualTo(100_000);
+    assertThat(ours.lossDown(0, 1)).isCloseTo(0.5, within(1e-5)).isGreaterThan(plain.down[1]);
+    assertThat(ours.errorBound(0)).isGreaterThan(1e-7);
   }
 
   @Test
