@@ -85,8 +85,8 @@ class CascadeAgainstPlainTest {
     CascadeSpec spec = CascadeSpec.exact().withKeepLosses(true);
     CascadeResult ours = run(drawn, spec, lost);
     PlainCascade plain = new PlainCascade(drawn, Replaceability.SECTOR, 0);
-    plain.run(lost, 0, 100_000);
-    assertThat(plain.steps).isEqualTo(100_000);
+    plain.run(lost, 0, 20_000);
+    assertThat(plain.steps).isEqualTo(20_000);
     assertThat(ours.lossDown(0, 1)).isCloseTo(0.5, within(1e-5)).isGreaterThan(plain.down[1]);
     assertThat(ours.errorBound(0)).isGreaterThan(1e-7);
   }
