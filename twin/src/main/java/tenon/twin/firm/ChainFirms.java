@@ -59,11 +59,11 @@ public record ChainFirms(FirmNetwork network, Keys sectors, List<Finding> findin
       int[] sector = sectors();
       addLinks();
       Keys sectors = sectorKeys.build();
-      byte[] essential = essential(sectors);
       tell("blank-sector", "firms.csv", "sector", blankSectors);
       tell("blank-volume", "sourcing.csv", "volume_per_day", blankVolumes);
       tell("blank-price", "sourcing.csv", "price_per_unit", blankPrices);
       tell("blank-value", "products.csv", "unit_value", blankValues);
+      byte[] essential = essential(sectors);
       FirmNetwork network =
           FirmNetwork.of(
               sector,
