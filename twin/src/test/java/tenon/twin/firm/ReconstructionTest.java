@@ -75,7 +75,7 @@ class ReconstructionTest {
   @Test
   void ranksComeBackFromSizesAlone() {
     comesBack(Replaceability.SECTOR, 0.7, 0.6, 0.45);
-    comesBack(Replaceability.NONE, 0.05, 0.05, 0.4);
+    comesBack(Replaceability.NONE, 0.05, 0.05, 0.15);
   }
 
   private static void comesBack(
