@@ -111,8 +111,7 @@ class CascadeAgainstPlainTest {
   }
 
   private static CascadeResult run(RandomFirms drawn, CascadeSpec spec, double[] lost) {
-    return Cascade.run(
-        drawn.network(), spec.withThreads(1), Shocks.Given.of(lost), Progress.NONE);
+    return Cascade.run(drawn.network(), spec.withThreads(1), Shocks.Given.of(lost), Progress.NONE);
   }
 
   private static void same(long seed, CascadeResult ours, PlainCascade plain, double tolerance) {

@@ -47,8 +47,7 @@ class CascadePathTest {
     assertThat(falls)
         .filteredOn(fall -> fall.direction() == Direction.UP)
         .extracting(Fall::firm, Fall::step, Fall::loss, Fall::cause)
-        .containsExactly(
-            tuple(2, 0, 1.0, Fall.SHOCK), tuple(0, 1, 0.25, 2), tuple(1, 1, 1.0, 2));
+        .containsExactly(tuple(2, 0, 1.0, Fall.SHOCK), tuple(0, 1, 0.25, 2), tuple(1, 1, 1.0, 2));
   }
 
   /** A step-by-step run of the formulas gives the same steps and losses. */
@@ -57,8 +56,7 @@ class CascadePathTest {
     for (long seed = 0; seed < 150; seed++) {
       RandomFirms drawn = new RandomFirms(seed);
       double[] lost = drawn.shocks();
-      List<Fall> falls =
-          CascadePath.trace(drawn.network(), Replaceability.SECTOR, EPS, lost, 0.3);
+      List<Fall> falls = CascadePath.trace(drawn.network(), Replaceability.SECTOR, EPS, lost, 0.3);
       for (Fall fall : falls) {
         PlainCascade plain = new PlainCascade(drawn, Replaceability.SECTOR, 1e-10);
         double now = after(plain, lost, fall.step(), fall);

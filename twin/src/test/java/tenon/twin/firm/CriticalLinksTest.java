@@ -27,8 +27,7 @@ class CriticalLinksTest {
             new int[] {1, 2, 1, 4},
             new double[] {3, 1, 1, 4});
     int sale = network.sale(0, 1);
-    LinkLoss loss =
-        CriticalLinks.cut(network, NONE, new int[] {sale}, Progress.NONE).getFirst();
+    LinkLoss loss = CriticalLinks.cut(network, NONE, new int[] {sale}, Progress.NONE).getFirst();
     assertThat(loss.esriDown()).isCloseTo(4 / 9.0 * 0.75, within(1e-15));
     assertThat(loss.esriUp()).isCloseTo(4 / 9.0 * 0.75, within(1e-15));
     assertThat(loss.esri()).isCloseTo(8 / 9.0 * 0.75, within(1e-15));

@@ -12,9 +12,9 @@ import tenon.model.Progress;
 class NearlyClosedLoopsTest {
 
   /**
-   * Firm 0 is closed and sells 1 to firm 1, which buys the rest, B, from firm 2, which buys all from
-   * firm 1. All one essential sector, so y1 = (1 + B y2) / (1 + B) and y2 = y1: both fall whole,
-   * after about 37 B steps of iteration.
+   * Firm 0 is closed and sells 1 to firm 1, which buys the rest, B, from firm 2, which buys all
+   * from firm 1. All one essential sector, so y1 = (1 + B y2) / (1 + B) and y2 = y1: both fall
+   * whole, after about 37 B steps of iteration.
    */
   @ParameterizedTest
   @ValueSource(doubles = {1, 1e3, 1e6, 1e9, 1e12})
@@ -34,8 +34,7 @@ class NearlyClosedLoopsTest {
   @ValueSource(doubles = {1, 1e3, 1e6, 1e9, 1e12})
   void lossIsSharedByWhatLeavesTheLoop(double b) {
     FirmNetwork network =
-        essential(
-            4, new int[] {0, 3, 2, 1}, new int[] {1, 1, 1, 2}, new double[] {1, 1, b, b});
+        essential(4, new int[] {0, 3, 2, 1}, new int[] {1, 1, 1, 2}, new double[] {1, 1, b, b});
     CascadeResult result = run(network, Replaceability.NONE, new double[] {1, 0, 0, 0});
     assertThat(result.lossDown(0, 1)).isCloseTo(0.5, within(1e-15));
     assertThat(result.lossDown(0, 2)).isCloseTo(0.5, within(1e-15));
@@ -48,8 +47,7 @@ class NearlyClosedLoopsTest {
   @ValueSource(doubles = {1, 1e3, 1e6, 1e9, 1e12})
   void lossOfCustomersIsSharedByWhatLeavesTheLoop(double b) {
     FirmNetwork network =
-        essential(
-            4, new int[] {1, 1, 1, 2}, new int[] {0, 3, 2, 1}, new double[] {1, 1, b, b});
+        essential(4, new int[] {1, 1, 1, 2}, new int[] {0, 3, 2, 1}, new double[] {1, 1, b, b});
     CascadeResult result = run(network, Replaceability.SECTOR, new double[] {1, 0, 0, 0});
     assertThat(result.lossUp(0, 1)).isCloseTo(0.5, within(1e-15));
     assertThat(result.lossUp(0, 2)).isCloseTo(0.5, within(1e-15));

@@ -28,8 +28,7 @@ class PublishedProgramTest {
   void everyClosureAgreesWithItsSteps(int firms, Replaceability replaceability, String eps) {
     OracleCase oracle = oracle(firms);
     CascadeSpec spec = spec(replaceability, eps);
-    CascadeResult ours =
-        Cascade.run(oracle.network(), spec, new Shocks.EveryFirm(), Progress.NONE);
+    CascadeResult ours = Cascade.run(oracle.network(), spec, new Shocks.EveryFirm(), Progress.NONE);
     List<double[]> theirs = oracle.published(replaceability, eps);
     assertThat(ours.scenarios()).isEqualTo(firms).isEqualTo(theirs.size());
     for (int firm = 0; firm < firms; firm++) {
@@ -65,8 +64,7 @@ class PublishedProgramTest {
   void theFixedPointLiesAtOrJustAboveTheLastStep(Replaceability replaceability) {
     OracleCase oracle = oracle(200);
     CascadeSpec spec = CascadeSpec.exact().withReplaceability(replaceability);
-    CascadeResult ours =
-        Cascade.run(oracle.network(), spec, new Shocks.EveryFirm(), Progress.NONE);
+    CascadeResult ours = Cascade.run(oracle.network(), spec, new Shocks.EveryFirm(), Progress.NONE);
     List<double[]> theirs = oracle.published(replaceability, "1e-10");
     for (int firm = 0; firm < 200; firm++) {
       double above = ours.esri(firm) - theirs.get(firm)[0];

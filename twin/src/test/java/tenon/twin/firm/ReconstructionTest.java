@@ -95,10 +95,15 @@ class ReconstructionTest {
     }
     double rank = spearman(expected, actual);
     assertThat(rank).as("rank correlation %s", replaceability).isGreaterThan(leastRank);
-    assertThat(covered / (double) FIRMS).as("coverage %s", replaceability).isGreaterThan(leastCovered);
+    assertThat(covered / (double) FIRMS)
+        .as("coverage %s", replaceability)
+        .isGreaterThan(leastCovered);
     double ratio = Arrays.stream(actual).sum() / Arrays.stream(expected).sum();
     assertThat(ratio).as("mean ratio %s", replaceability).isBetween(leastRatio, 1.6);
-    System.getLogger("reconstruction").log(System.Logger.Level.INFO, "" + replaceability + rank + " cov " + covered / (double) FIRMS + " ratio " + ratio);
+    System.getLogger("reconstruction")
+        .log(
+            System.Logger.Level.INFO,
+            "" + replaceability + rank + " cov " + covered / (double) FIRMS + " ratio " + ratio);
   }
 
   private static double spearman(double[] a, double[] b) {

@@ -18,8 +18,7 @@ class SameBytesTest {
       CascadeResult one = Cascade.run(network, spec, new Shocks.EveryFirm(), Progress.NONE);
       for (int threads : new int[] {2, 3, 5}) {
         CascadeResult many =
-            Cascade.run(
-                network, spec.withThreads(threads), new Shocks.EveryFirm(), Progress.NONE);
+            Cascade.run(network, spec.withThreads(threads), new Shocks.EveryFirm(), Progress.NONE);
         for (int firm = 0; firm < network.firms(); firm++) {
           assertThat(many.esri(firm)).isEqualTo(one.esri(firm));
           assertThat(many.errorBound(firm)).isEqualTo(one.errorBound(firm));

@@ -185,7 +185,9 @@ class StructureTest {
     }
   }
 
-  /** Closing the only supplier of an essential sector stops the customer; and nobody else is one. */
+  /**
+   * Closing the only supplier of an essential sector stops the customer; and nobody else is one.
+   */
   @Test
   void singlePointsAreTheSuppliersThatStopTheirCustomer() {
     FirmNetwork network =
