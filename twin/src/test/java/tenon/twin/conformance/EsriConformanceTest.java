@@ -37,14 +37,15 @@ class EsriConformanceTest {
     String name = "firms" + firms + "_esri_market-" + market + "_eps" + eps;
     List<String> down = lines(name + "_loss_down.csv");
     List<String> up = lines(name + "_loss_up.csv");
-    for (int scenario = 0; scenario < firms; scenario++) {
-      String[] lostDown = down.get(scenario).split(",", -1);
-      String[] lostUp = up.get(scenario).split(",", -1);
-      for (int firm = 0; firm < firms; firm++) {
+    // Firms by row, closures by column.
+    for (int firm = 0; firm < firms; firm++) {
+      String[] lostDown = down.get(firm).split(",", -1);
+      String[] lostUp = up.get(firm).split(",", -1);
+      for (int scenario = 0; scenario < firms; scenario++) {
         assertThat(ours.lossDown(scenario, firm))
-            .isCloseTo(Double.parseDouble(lostDown[firm]), within(1e-12));
+            .isCloseTo(Double.parseDouble(lostDown[scenario]), within(1e-12));
         assertThat(ours.lossUp(scenario, firm))
-            .isCloseTo(Double.parseDouble(lostUp[firm]), within(1e-12));
+            .isCloseTo(Double.parseDouble(lostUp[scenario]), within(1e-12));
       }
     }
   }
