@@ -40,7 +40,8 @@ final class Ascent {
   /** Value after replacement; scratch. */
   final double[] sent;
 
-  private final int largestSector;
+  /** Additions behind a sigma, at most. */
+  private final int behindSigma;
 
   Ascent(Side side, @Nullable Market market) {
     this.side = side;
@@ -53,11 +54,15 @@ final class Ascent {
     choice = new int[nodes];
     reach = new int[nodes];
     isReached = new boolean[nodes];
-    int largest = 0;
+    int additions = 0;
     for (int sector = 0; market != null && sector < market.sectors(); sector++) {
-      largest = Math.max(largest, market.size(sector));
+      additions = Math.max(additions, market.size(sector));
     }
-    largestSector = largest;
+    int widest = 0;
+    for (int node = 0; node < nodes && market != null; node++) {
+      widest = Math.max(widest, side.reach(node));
+    }
+    behindSigma = additions + 2 * widest;
   }
 
   void begin(double[] given) {
@@ -99,10 +104,14 @@ final class Ascent {
     }
   }
 
-  /** Bound of the relative rounding error of a slot's share, replacement included. */
+  /**
+   * Bound of the relative rounding error of a slot's share: of its sum and its base, and with
+   * replacement of the outputs and sector sums behind sigma.
+   */
   double rounding(int slot) {
-    int entries = side.slotStart[slot + 1] - side.slotStart[slot];
-    return (entries + largestSector + 16) * ROUNDING * 1.01;
+    int node = side.slotNode[slot];
+    int all = side.slotStart[side.nodeSlot[node + 1]] - side.slotStart[side.nodeSlot[node]];
+    return (2 * all + behindSigma + 16) * ROUNDING * 1.01;
   }
 
   /** Sets {@link #sent} from losses. */

@@ -65,8 +65,4 @@ public final class OracleCase {
     }
     return results;
   }
-
-  public int firms() {
-    return firms;
-  }
 }
