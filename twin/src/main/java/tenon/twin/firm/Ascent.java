@@ -40,8 +40,7 @@ final class Ascent {
   /** Value after replacement; scratch. */
   final double[] sent;
 
-  /** Additions behind a sigma, at most. */
-  private final int behindSigma;
+  private final int largestSector;
 
   Ascent(Side side, @Nullable Market market) {
     this.side = side;
@@ -54,15 +53,11 @@ final class Ascent {
     choice = new int[nodes];
     reach = new int[nodes];
     isReached = new boolean[nodes];
-    int additions = 0;
+    int largest = 0;
     for (int sector = 0; market != null && sector < market.sectors(); sector++) {
-      additions = Math.max(additions, market.size(sector));
+      largest = Math.max(largest, market.size(sector));
     }
-    int widest = 0;
-    for (int node = 0; node < nodes && market != null; node++) {
-      widest = Math.max(widest, side.reach(node));
-    }
-    behindSigma = additions + 2 * widest;
+    largestSector = largest;
   }
 
   void begin(double[] given) {
@@ -104,14 +99,10 @@ final class Ascent {
     }
   }
 
-  /**
-   * Bound of the relative rounding error of a slot's share: of its sum and its base, and with
-   * replacement of the outputs and sector sums behind sigma.
-   */
+  /** Bound of the relative rounding error of a slot's share, replacement included. */
   double rounding(int slot) {
-    int node = side.slotNode[slot];
-    int all = side.slotStart[side.nodeSlot[node + 1]] - side.slotStart[side.nodeSlot[node]];
-    return (2 * all + behindSigma + 16) * ROUNDING * 1.01;
+    int entries = side.slotStart[slot + 1] - side.slotStart[slot];
+    return (entries + largestSector + 16) * ROUNDING * 1.01;
   }
 
   /** Sets {@link #sent} from losses. */

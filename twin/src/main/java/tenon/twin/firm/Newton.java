@@ -71,7 +71,7 @@ final class Newton {
 
   /**
    * Lets every firm take its worst slot; returns the greatest gap between a loss and what follows
-   * from the others, in units of what rounding usually does to it.
+   * from the others, in units of what rounding may do to it.
    */
   private double choose() {
     ascent.send(ascent.value);
@@ -85,8 +85,7 @@ final class Newton {
       if (share > ascent.shock[node] * (1 + ROUNDED)) {
         ascent.choice[node] = slot;
         gap[followers] = share - ascent.value[node];
-        int entries = ascent.side.slotStart[slot + 1] - ascent.side.slotStart[slot];
-        double unit = (entries + 8) * 0x1p-53 * share + UNIT_AT_LEAST;
+        double unit = 2 * ascent.rounding(slot) * share + UNIT_AT_LEAST;
         greatest = Math.max(greatest, Math.abs(gap[followers]) / unit);
         follower[followers++] = node;
       } else {

@@ -1,6 +1,7 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
+import tenon.model.Keys;
 import tenon.model.Progress;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
@@ -186,5 +187,10 @@ public final class Reconstruction {
       progress.report("reconstruct", draw + 1, draws);
     }
     return new ReconstructedEsri(esri);
+  }
+
+  /** Keys of the firms. */
+  public Keys keys() {
+    return sizes.keys;
   }
 }

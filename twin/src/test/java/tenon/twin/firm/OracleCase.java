@@ -65,4 +65,8 @@ public final class OracleCase {
     }
     return results;
   }
+
+  public int firms() {
+    return firms;
+  }
 }
