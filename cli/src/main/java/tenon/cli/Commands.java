@@ -12,6 +12,7 @@ record Commands(Console console) implements IFactory {
         switch (type.getSimpleName()) {
           case "DemoCommand" -> new DemoCommand(console);
           case "CheckCommand" -> new CheckCommand(console);
+          case "CascadeCommand" -> new CascadeCommand(console);
           case "ScmsCommand" -> new ScmsCommand(console);
           case "ReportCommand" -> new ReportCommand(console);
           case "WillemsCommand" -> new WillemsCommand(console);

@@ -23,6 +23,7 @@ import tenon.study.recipe.Stage;
       DemoCommand.class,
       CheckCommand.class,
       ImportCommand.class,
+      CascadeCommand.class,
       ReportCommand.class,
       HelpCommand.class
     })

@@ -1,0 +1,78 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CascadeCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  /** a sells 1 to b, b sells 3 to c; closing a stops b and c, closing c leaves b without sales. */
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("f.csv"), "firm,sector\na,x\nb,x\n\"c,d\",x\n");
+    Files.writeString(folder.resolve("e.csv"), "supplier,customer,amount\na,b,1\nb,\"c,d\",3\n");
+    Files.writeString(folder.resolve("m.csv"), "supplier_sector,x\nx,2\n");
+  }
+
+  @Test
+  void everyClosureBecomesARow() throws IOException {
+    Session session = run("--replaceability", "none", "--eps", "exact");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("3 cascades through 3 firms", "within");
+    assertThat(Files.readAllLines(folder.resolve("esri.csv")))
+        .containsExactly(
+            "firm,esri,esri_down,esri_up,steps", "a,1,1,0.25,2", "b,1,0.75,1,2", "\"c,d\",1,0,1,2");
+  }
+
+  @Test
+  void shocksReplaceTheClosures() throws IOException {
+    Files.writeString(folder.resolve("s.csv"), "half,none\n0.5,0\n0,0\n0,0\n");
+    Session session = run("--replaceability", "none", "--shocks", folder.resolve("s.csv"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("esri.csv")))
+        .containsExactly(
+            "scenario,esri,esri_down,esri_up,steps", "half,0.5,0.5,0.125,3", "none,0,0,0,1");
+  }
+
+  @Test
+  void faultsOfTheTablesEndWithTwoAndWriteNothing() throws IOException {
+    Files.writeString(folder.resolve("e.csv"), "supplier,customer,amount\na,z,-1\n");
+    Session session = run("--lang", "zh");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("e.csv:2 [customer]", "e.csv:2 [amount]", "不是金额");
+    assertThat(folder.resolve("esri.csv")).doesNotExist();
+  }
+
+  @Test
+  void anEpsThatEndsNothingIsRefused() {
+    for (String eps : new String[] {"0", "2", "NaN", "soon"}) {
+      Session session = run("--eps", eps);
+      assertThat(session.exit()).as(eps).isEqualTo(2);
+      assertThat(session.err()).contains("\"" + eps + "\" ends no cascade");
+    }
+  }
+
+  private Session run(Object... more) {
+    Object[] words = new Object[9 + more.length];
+    Object[] first = {
+      "cascade",
+      "--firms",
+      folder.resolve("f.csv"),
+      "--edges",
+      folder.resolve("e.csv"),
+      "--essential",
+      folder.resolve("m.csv"),
+      "--out",
+      folder.resolve("esri.csv")
+    };
+    System.arraycopy(first, 0, words, 0, first.length);
+    System.arraycopy(more, 0, words, first.length, more.length);
+    return Session.run(words);
+  }
+}

@@ -1,0 +1,271 @@
+package tenon.twin.firm;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a cascade, step by step, all firms at once in each step. Only what changes is
+ * carried on: a firm whose loss grew adds the growth to the slots it feeds (push). Where so many
+ * changed that many entries would be written, all slots are summed anew (pull), which reads memory
+ * in order; the choice depends on the state alone. Scratch is reused from cascade to cascade.
+ */
+final class Wave {
+  /** Pull once the changed firms feed more than this part of all entries; found by trial. */
+  private static final double PULL_SHARE = 0.25;
+
+  /** Stands for no entry and no slot. */
+  static final int NOBODY = -1;
+
+  private final Side side;
+  private final @Nullable Market market;
+  private final boolean[] sectorChanged;
+
+  private final double[] shock;
+  private final double[] loss;
+
+  /** Loss of each node that counts for others, after replacement, as of the last step. */
+  private final double[] sent;
+
+  /** Amount lost in each slot, money. */
+  private final double[] load;
+
+  /** Nodes whose loss changed in the last step. */
+  private final int[] changed;
+
+  private int changes;
+
+  /** Nodes whose sent loss changes in this step, and by how much. */
+  private final int[] sender;
+
+  private final double[] growth;
+  private int senders;
+
+  /** Nodes that this step reaches; stamped, so that each is listed once. */
+  private final int[] touched;
+
+  private final int[] stampOf;
+  private int stamp;
+
+  /** Nodes whose scratch the cascade has written. */
+  private final int[] used;
+
+  private final boolean[] isUsed;
+  private int uses;
+  private boolean pulled;
+
+  Wave(Side side, @Nullable Market market) {
+    this.side = side;
+    this.market = market;
+    int nodes = side.nodes();
+    sectorChanged = new boolean[market == null ? 0 : market.sectors()];
+    shock = new double[nodes];
+    loss = new double[nodes];
+    sent = new double[nodes];
+    load = new double[side.slots()];
+    changed = new int[nodes];
+    sender = new int[nodes];
+    growth = new double[nodes];
+    touched = new int[nodes];
+    stampOf = new int[nodes];
+    used = new int[nodes];
+    isUsed = new boolean[nodes];
+  }
+
+  /** Forgets the last cascade and begins the next with these shocks. */
+  void begin(double[] given) {
+    clear();
+    changes = 0;
+    for (int node = 0; node < given.length; node++) {
+      if (given[node] > 0) {
+        shock[node] = given[node];
+        loss[node] = given[node];
+        changed[changes++] = node;
+        use(node);
+      }
+    }
+  }
+
+  double[] loss() {
+    return loss;
+  }
+
+  /** Entry with the greatest lost amount in the slot that limits a node, or {@link #NOBODY}. */
+  int heaviest(int node) {
+    int slot = limiting(node);
+    if (slot == NOBODY) {
+      return NOBODY;
+    }
+    int best = NOBODY;
+    double most = 0;
+    for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
+      double amount = side.amount[at] * sent[side.source[at]];
+      if (amount > most) {
+        most = amount;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  int source(int entry) {
+    return side.source[entry];
+  }
+
+  /** Part of a node's limiting slot's loss that an entry of it makes up. */
+  double part(int node, int entry) {
+    return Math.min(1, side.amount[entry] * sent[side.source[entry]] / load[limiting(node)]);
+  }
+
+  private int limiting(int node) {
+    int limiting = NOBODY;
+    double worst = shock[node];
+    for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
+      if (load[slot] / side.base[slot] > worst) {
+        worst = load[slot] / side.base[slot];
+        limiting = slot;
+      }
+    }
+    return limiting;
+  }
+
+  /** Makes a step and returns the greatest change of a loss in it. */
+  double step() {
+    long entries = send();
+    changes = 0;
+    if (entries > PULL_SHARE * side.source.length) {
+      return pull();
+    }
+    return push();
+  }
+
+  /** Finds who sends more than before; returns the number of entries they feed. */
+  private long send() {
+    senders = 0;
+    if (market == null) {
+      for (int at = 0; at < changes; at++) {
+        sendFrom(changed[at], loss[changed[at]]);
+      }
+    } else {
+      sendThrough(market);
+    }
+    long entries = 0;
+    for (int at = 0; at < senders; at++) {
+      entries += side.reach(sender[at]);
+    }
+    return entries;
+  }
+
+  private void sendThrough(Market through) {
+    for (int at = 0; at < changes; at++) {
+      sectorChanged[through.sector(changed[at])] = true;
+    }
+    for (int sector = 0; sector < sectorChanged.length; sector++) {
+      if (sectorChanged[sector]) {
+        sectorChanged[sector] = false;
+        through.sum(sector, loss);
+        for (int nth = 0; nth < through.size(sector); nth++) {
+          int node = through.member(sector, nth);
+          if (loss[node] > 0) {
+            sendFrom(node, through.sigma(node) * loss[node]);
+          }
+        }
+      }
+    }
+  }
+
+  private void sendFrom(int node, double counts) {
+    if (counts != sent[node]) {
+      sender[senders] = node;
+      growth[senders++] = counts - sent[node];
+      sent[node] = counts;
+    }
+  }
+
+  private double push() {
+    int reached = 0;
+    stamp++;
+    int[] pushSlot = side.pushSlot;
+    double[] pushAmount = side.pushAmount;
+    int[] slotNode = side.slotNode;
+    for (int at = 0; at < senders; at++) {
+      int node = sender[at];
+      for (int e = side.pushStart[node]; e < side.pushStart[node + 1]; e++) {
+        int slot = pushSlot[e];
+        load[slot] += pushAmount[e] * growth[at];
+        int fed = slotNode[slot];
+        if (stampOf[fed] != stamp) {
+          stampOf[fed] = stamp;
+          touched[reached++] = fed;
+        }
+      }
+    }
+    double greatest = 0;
+    for (int at = 0; at < reached; at++) {
+      use(touched[at]);
+      greatest = Math.max(greatest, settle(touched[at]));
+    }
+    return greatest;
+  }
+
+  private double pull() {
+    pulled = true;
+    double greatest = 0;
+    int[] slotStart = side.slotStart;
+    int[] source = side.source;
+    double[] amount = side.amount;
+    for (int node = 0; node < loss.length; node++) {
+      for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
+        double sum = 0;
+        for (int at = slotStart[slot]; at < slotStart[slot + 1]; at++) {
+          sum += amount[at] * sent[source[at]];
+        }
+        load[slot] = sum;
+      }
+      greatest = Math.max(greatest, settle(node));
+    }
+    return greatest;
+  }
+
+  /** Brings the loss of a node up to date with its slots; returns by how much it changed. */
+  private double settle(int node) {
+    double worst = shock[node];
+    for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
+      worst = Math.max(worst, load[slot] / side.base[slot]);
+    }
+    double now = Math.min(1, worst);
+    double change = Math.abs(now - loss[node]);
+    if (change > 0) {
+      loss[node] = now;
+      changed[changes++] = node;
+    }
+    return change;
+  }
+
+  private void use(int node) {
+    if (!isUsed[node]) {
+      isUsed[node] = true;
+      used[uses++] = node;
+    }
+  }
+
+  private void clear() {
+    if (pulled) {
+      Arrays.fill(load, 0);
+      Arrays.fill(loss, 0);
+      Arrays.fill(sent, 0);
+      Arrays.fill(shock, 0);
+      Arrays.fill(isUsed, false);
+    } else {
+      for (int at = 0; at < uses; at++) {
+        int node = used[at];
+        loss[node] = 0;
+        sent[node] = 0;
+        shock[node] = 0;
+        isUsed[node] = false;
+        Arrays.fill(load, side.nodeSlot[node], side.nodeSlot[node + 1], 0);
+      }
+    }
+    uses = 0;
+    pulled = false;
+  }
+}
