@@ -38,7 +38,7 @@ final class Programme {
   /** Weight of the usual flows on the way to a first solution. */
   private static final double START = 1e-3;
 
-  private static final double NONE = Double.POSITIVE_INFINITY;
+  private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
   final Setting setting;
   final Rules rules;
@@ -101,13 +101,13 @@ final class Programme {
     }
     if (!setting.isFree(node)) {
       at.pipelineShort[node] = columns.free(0, 0);
-      at.endShort[node] = rules.startStock(node) < NONE ? columns.free(0, 0) : -1;
+      at.endShort[node] = rules.startStock(node) < UNLIMITED ? columns.free(0, 0) : -1;
     }
   }
 
   /** Whether a node has a finite stock at the end of a period, so that its goods must balance. */
   boolean isStocked(int node, int period) {
-    if (rules.startStock(node) < NONE) {
+    if (rules.startStock(node) < UNLIMITED) {
       return !setting.isFree(node);
     }
     for (int day = 0; day < timeline.end(period); day++) {
@@ -167,7 +167,7 @@ final class Programme {
   /** Most output with an input: of a node outside, as much as usual. */
   private double mostMade(int input, double scale) {
     return setting.scope.isKnown(rules.inputNode(input))
-        ? NONE
+        ? UNLIMITED
         : setting.usual.input(input) / rules.inputPerUnit(input) / scale;
   }
 
@@ -268,14 +268,14 @@ final class Programme {
         continue;
       }
       double kept = rules.stockKept(node, timeline.start(period));
-      constant = period == 0 && usual < NONE ? usual : constant;
+      constant = period == 0 && usual < UNLIMITED ? usual : constant;
       all.multiply(kept);
       constant *= kept;
       for (Dip dip : dips) {
         if (dip.node() == node && dip.period() == period) {
           part.clear().addAll(all);
           double until = constant + change(part, node, period, dip.until());
-          row(part, -until, NONE);
+          row(part, -until, UNLIMITED);
         }
       }
       constant += change(all, node, period, timeline.end(period));
@@ -283,12 +283,12 @@ final class Programme {
       int surplus = at.surplus[node][period];
       all.add(surplus, -1);
       at.stockRow[node][period] =
-          row(all, -constant, surplus >= 0 && usual < NONE ? usual - constant : NONE);
+          row(all, -constant, surplus >= 0 && usual < UNLIMITED ? usual - constant : UNLIMITED);
       all.add(surplus, 1);
       if (period == timeline.periods() - 1 && at.endShort[node] >= 0) {
         part.clear().addAll(all);
         part.add(at.endShort[node], 1);
-        row(part, usual - constant, NONE);
+        row(part, usual - constant, UNLIMITED);
       }
     }
   }
@@ -369,10 +369,10 @@ final class Programme {
       sum += rules.passLimitPerDay(node, day);
     }
     double limit = sum / timeline.days(period) / setting.nodeScale(node);
-    if (limit < NONE) {
+    if (limit < UNLIMITED) {
       part.clear();
       handOver(part, node, period, 1);
-      at.passRow[node][period] = row(part, -NONE, limit);
+      at.passRow[node][period] = row(part, -UNLIMITED, limit);
     }
   }
 
@@ -422,7 +422,7 @@ final class Programme {
         before += transit.underWay(arc, end, Integer.MAX_VALUE);
       }
       part.add(at.pipelineShort[node], 1);
-      row(part, (usual - before) / setting.nodeScale(node), NONE);
+      row(part, (usual - before) / setting.nodeScale(node), UNLIMITED);
     }
   }
 
