@@ -13,8 +13,8 @@ record Commands(Console console) implements IFactory {
           case "DemoCommand" -> new DemoCommand(console);
           case "CheckCommand" -> new CheckCommand(console);
           case "ScmsCommand" -> new ScmsCommand(console);
+          case "ReportCommand" -> new ReportCommand(console);
           case "WillemsCommand" -> new WillemsCommand(console);
-          case "ExposureCommand" -> new ExposureCommand(console);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

@@ -11,8 +11,9 @@ final class CommonOptions {
   @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "common.json")
   String json = "";
 
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "common.seed")
   long seed = 1;
+
+  private boolean seedGiven;
 
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -29,6 +30,17 @@ final class CommonOptions {
       usageHelp = true,
       descriptionKey = "common.help")
   boolean help;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "common.seed")
+  void seed(long number) {
+    seedGiven = seedGiven || number != seed;
+    seed = number;
+  }
+
+  /** Whether the command line asks for a seed other than the usual one. */
+  boolean seedGiven() {
+    return seedGiven;
+  }
 
   @Option(names = "--threads", paramLabel = "N", descriptionKey = "common.threads")
   void threads(int count) {

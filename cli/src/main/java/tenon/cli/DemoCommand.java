@@ -7,15 +7,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tenon.study.ExposureRecipe;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
 
-/** {@code tenon demo}: the main analysis on the example that comes with Tenon. */
+/** {@code tenon demo}: the whole loop on the example that comes with Tenon. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
-  private static final List<String> ROLES = List.of("leading", "specialised");
+  private static final String ROLES = "leading,specialised";
 
   /** Half a year: longer survivals are not told apart, which keeps the demo quick. */
-  private static final double HORIZON_DAYS = 180;
+  private static final String HORIZON_DAYS = "180";
+
+  private static final String REPLICATIONS = "100";
 
   private final Console console;
 
@@ -32,13 +35,15 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // The launcher says where Tenon lies; without it the example is looked for here.
     Path home = Path.of(System.getProperty("tenon.home", "."));
-    ExposureRecipe recipe =
-        ExposureRecipe.standard()
-            .withRoles(ROLES)
-            .withHorizonDays(HORIZON_DAYS)
+    Recipe recipe =
+        Recipe.of(List.of())
+            .with(Setting.EXPOSURE_ROLES, ROLES)
+            .with(Setting.EXPOSURE_HORIZON_DAYS, HORIZON_DAYS)
+            .with(Setting.SIMULATE_REPLICATIONS, REPLICATIONS)
+            .withSeed(common.seed)
             .withThreads(common.threads())
             .withLocale(common.locale());
     Path example = home.resolve("examples").resolve("yangtze-ic");
-    return new ExposureRun(console, common).run(example, recipe, out);
+    return new StudyRun(console, common).run(example, recipe, out);
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import tenon.study.Version;
+import tenon.study.recipe.Stage;
 
 /** Entry of the command line: {@code tenon COMMAND ...}. */
 @Command(
@@ -22,7 +23,7 @@ import tenon.study.Version;
       DemoCommand.class,
       CheckCommand.class,
       ImportCommand.class,
-      ExposureCommand.class,
+      ReportCommand.class,
       HelpCommand.class
     })
 public final class Tenon {
@@ -42,6 +43,9 @@ public final class Tenon {
   static int run(Console console, String... arguments) {
     Locale locale = Language.of(List.of(arguments)).locale();
     CommandLine line = new CommandLine(new Tenon(), new Commands(console));
+    for (Stage stage : Stage.values()) {
+      line.addSubcommand(new CommandLine(new StageCommand(console, stage).spec()));
+    }
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());

@@ -16,13 +16,15 @@ final class Arrows {
 
   /** Rooms that each room may know. */
   static final Map<String, List<String>> ROOMS =
-      Map.of(
-          "model", List.of(),
-          "numeric", List.of(),
-          "packages", List.of("model"),
-          "twin", List.of("model", "numeric"),
-          "study", List.of("model", "packages", "twin"),
-          "cli", List.of("model", "packages", "study"));
+      Map.ofEntries(
+          Map.entry("model", List.of()),
+          Map.entry("numeric", List.of()),
+          Map.entry("packages", List.of("model")),
+          Map.entry("assess", List.of("model", "numeric")),
+          Map.entry("twin", List.of("model", "numeric")),
+          Map.entry("respond", List.of("model", "numeric", "twin")),
+          Map.entry("study", List.of("model", "packages", "assess", "twin", "respond")),
+          Map.entry("cli", List.of("model", "packages", "study")));
 
   /** Rooms that may use a library, by the library's package. */
   static final Map<String, List<String>> LIBRARIES =
@@ -36,7 +38,7 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-  static final List<String> PURE = List.of("model", "numeric", "twin");
+  static final List<String> PURE = List.of("model", "numeric", "assess", "twin", "respond");
 
   private Arrows() {}
 

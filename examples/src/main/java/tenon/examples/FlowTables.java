@@ -70,7 +70,6 @@ final class FlowTables {
         .set("product_id", product.id())
         .set("on_hand", Round.digits(use * days * spread, 4))
         .set("policy", "base_stock")
-        .set("order_up_to", Round.digits(use * days, 4))
         .set("safety_stock", Round.digits(use * days / 2, 4))
         .set(
             "holding_cost_per_day",

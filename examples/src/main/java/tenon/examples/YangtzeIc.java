@@ -50,7 +50,8 @@ public final class YangtzeIc {
     Accounts accounts = new Accounts(draws, roster, links, terms);
     GoodsTables goodsTables = new GoodsTables(goods, roster, flows, draws);
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
-    tables.put(Resource.REGIONS, ActorTables.regions(roster));
+    SixRegions six = new SixRegions();
+    tables.put(Resource.REGIONS, six.regions(ActorTables.regions(roster)));
     tables.put(Resource.FIRMS, ActorTables.firms(roster, accounts));
     tables.put(Resource.SITES, ActorTables.sites(roster, accounts));
     tables.put(Resource.PRODUCTS, goodsTables.products());
@@ -59,6 +60,8 @@ public final class YangtzeIc {
     tables.put(Resource.SOURCING, FlowTables.sourcing(links, terms));
     tables.put(Resource.STOCKS, FlowTables.stocks(goods, roster, flows, draws));
     tables.put(Resource.DEMAND, FlowTables.demand(market));
+    tables.put(Resource.HIERARCHY, six.hierarchy());
+    tables.put(Resource.INDICATORS, six.indicators());
     tables.put(Resource.DEPENDENCIES, TechnologyTable.of(roster, draws));
     return new DataPackage(info(seed), tables);
   }
@@ -90,6 +93,8 @@ public final class YangtzeIc {
             "Research spending is scaled so that all counted enterprises together spend 4.567"
                 + " percent of their revenue.",
             "Suppliers abroad take nothing from the chain.",
-            "Finances of suppliers abroad and of customers are left blank: unknown."));
+            "Finances of suppliers abroad and of customers are left blank: unknown.",
+            "The panel of six regions holds synthetic values around published scores (Zhang 2024,"
+                + " ARISE 4(4)); its goalposts are those of the regional template."));
   }
 }

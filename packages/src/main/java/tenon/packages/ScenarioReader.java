@@ -1,19 +1,12 @@
 package tenon.packages;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tenon.model.Chain;
 import tenon.model.Days;
@@ -43,7 +36,6 @@ import tenon.model.Scenario;
  * </pre>
  */
 public final class ScenarioReader {
-  private static final int LARGEST = 4 << 20;
   private static final double LONGEST = 100_000;
   private static final List<String> KEYS =
       List.of("name", "description", "horizon_days", "disruptions");
@@ -70,7 +62,7 @@ public final class ScenarioReader {
   public static Loaded<Scenario> read(Path file, Chain chain) {
     Findings findings = new Findings();
     String name = shownName(file);
-    Node root = compose(file, name, findings);
+    Node root = new YamlFile(file, name, findings).root();
     Scenario scenario = root == null ? null : scenario(root, name, chain, findings);
     return scenario == null || findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
@@ -83,61 +75,6 @@ public final class ScenarioReader {
     Path folder = parent == null ? null : parent.getFileName();
     boolean inPackage = folder != null && folder.toString().equals("scenarios");
     return (inPackage ? "scenarios/" : "") + file.getFileName();
-  }
-
-  private static @Nullable Node compose(Path file, String name, Findings findings) {
-    String text = text(file, name, findings);
-    if (text == null) {
-      return null;
-    }
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(name)
-            .setUseMarks(true)
-            .setCodePointLimit(LARGEST)
-            .setMaxAliasesForCollections(50)
-            .build();
-    try {
-      Node root = new Compose(settings).composeString(text).orElse(null);
-      if (root == null) {
-        findings.add(Fault.error("scenario-empty", name).finding());
-      }
-      return root;
-    } catch (MarkedYamlEngineException malformed) {
-      long line = malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      long column = malformed.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
-      String problem = malformed.getProblem();
-      findings.add(
-          Fault.error("malformed-yaml", name)
-              .line(line)
-              .args(column, problem == null ? "?" : problem)
-              .finding());
-      return null;
-    } catch (YamlEngineException malformed) {
-      String problem = String.valueOf(malformed.getMessage());
-      findings.add(Fault.error("malformed-yaml", name).args(0, problem).finding());
-      return null;
-    }
-  }
-
-  private static @Nullable String text(Path file, String name, Findings findings) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        findings.add(Fault.error("no-scenario", name).finding());
-        return null;
-      }
-      if (Files.size(file) > LARGEST) {
-        findings.add(Fault.error("scenario-large", name).args(LARGEST >> 20).finding());
-        return null;
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException wrong) {
-      findings.add(Fault.error("scenario-encoding", name).finding());
-    } catch (IOException unreadable) {
-      findings.add(Fault.error("no-scenario", name).finding());
-    }
-    return null;
   }
 
   private static @Nullable Scenario scenario(

@@ -151,6 +151,58 @@ final class YamlObject {
     return objects;
   }
 
+  /** The texts of a sequence; none with a finding where it is no sequence of texts. */
+  List<String> texts(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      missing(key);
+      return List.of();
+    }
+    List<String> texts = scalars(value);
+    if (texts == null) {
+      add(fault("no-sequence", value, key));
+      return List.of();
+    }
+    return texts;
+  }
+
+  /** The rows of a sequence of sequences; none with a finding where it is no such thing. */
+  List<List<String>> rows(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      missing(key);
+      return List.of();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    if (value instanceof SequenceNode sequence) {
+      for (Node element : sequence.getValue()) {
+        List<String> row = scalars(element);
+        if (row != null) {
+          rows.add(row);
+        }
+      }
+      if (rows.size() == sequence.getValue().size()) {
+        return rows;
+      }
+    }
+    add(fault("no-sequence", value, key));
+    return List.of();
+  }
+
+  private static @Nullable List<String> scalars(Node node) {
+    if (!(node instanceof SequenceNode sequence)) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node element : sequence.getValue()) {
+      if (!(element instanceof ScalarNode scalar)) {
+        return null;
+      }
+      texts.add(scalar.getValue());
+    }
+    return texts;
+  }
+
   void missing(String key) {
     add(fault("missing-key", node, key));
   }

@@ -11,6 +11,8 @@ import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.ReadLimits;
+import tenon.study.page.FindingsJson;
+import tenon.study.page.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -14,6 +14,8 @@ import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
 import tenon.packages.scms.ScmsImport;
 import tenon.packages.willems.WillemsImport;
+import tenon.study.page.FindingsJson;
+import tenon.study.page.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -21,7 +21,7 @@ import tenon.packages.PackageReader;
  * @param bytes length
  * @param sha256 SHA-256 of the content in lower-case hexadecimal digits
  */
-record InputFile(String name, long bytes, String sha256) {
+public record InputFile(String name, long bytes, String sha256) {
   private static final int BLOCK = 1 << 16;
 
   /** The files that reading a package reads, by name. Others that lie beside them do not count. */

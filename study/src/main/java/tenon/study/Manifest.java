@@ -3,9 +3,13 @@ package tenon.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tenon.study.page.Json;
+import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,24 +26,20 @@ final class Manifest {
 
   private Manifest() {}
 
-  static String of(ExposureFacts facts, List<InputFile> results) {
+  static String of(Subject subject, List<InputFile> inputs, List<InputFile> results) {
+    Recipe recipe = subject.recipe();
     ObjectNode root = Json.object();
     root.put("made_by", MAKER);
     root.put("version", Version.text());
     root.put("jdk", Version.jdk());
-    if (facts.recipe().date() != null) {
-      root.put("date", facts.recipe().date().toString());
-    }
     ObjectNode data = root.putObject("package");
-    data.put("name", facts.info().name());
-    data.put("title", facts.info().title());
-    data.put("version", facts.info().version());
-    data.put("licence", facts.info().licence());
-    data.put("synthetic", facts.info().synthetic());
-    root.set("inputs", files(facts.inputs()));
-    root.set("recipe", recipe(facts.recipe()));
-    root.putNull("seed");
-    root.put("randomness", "none: the study draws no random numbers");
+    data.put("name", subject.info().name());
+    data.put("title", subject.info().title());
+    data.put("version", subject.info().version());
+    data.put("licence", subject.info().licence());
+    data.put("synthetic", subject.info().synthetic());
+    root.set("inputs", files(inputs));
+    root.set("recipe", recipe(recipe));
     root.set("results", files(results));
     return Json.pretty(root);
   }
@@ -56,16 +56,17 @@ final class Manifest {
     return array;
   }
 
-  private static ObjectNode recipe(ExposureRecipe recipe) {
+  private static ObjectNode recipe(Recipe recipe) {
     ObjectNode node = Json.object();
-    node.put("command", "exposure");
-    node.set("horizon_days", Json.number(recipe.horizonDays()));
-    node.set("assumed_ttr_days", Json.number(recipe.assumedTtrDays()));
-    node.set("assumed_probability_per_year", Json.number(recipe.assumedProbabilityPerYear()));
-    node.put("stock_lost", recipe.stockLost());
-    node.set("roles", Json.array(recipe.roles()));
-    node.set("site_ids", Json.array(recipe.siteIds()));
+    node.set("stages", Json.array(recipe.titles()));
+    ObjectNode settings = node.putObject("settings");
+    recipe.settings().forEach((setting, value) -> settings.put(setting.key(), value));
+    node.put("seed", recipe.seed());
     node.put("lang", recipe.language());
+    LocalDate date = recipe.date();
+    if (date != null) {
+      node.put("date", date.toString());
+    }
     node.set("command_line", Json.array(recipe.commandLine()));
     return node;
   }
@@ -101,6 +102,6 @@ final class Manifest {
 
   /** Whether a name is a file of the directory itself: a manifest is input, and is not trusted. */
   private static boolean isPlain(String name) {
-    return name.matches("[a-z_]+\\.(csv|json|html)");
+    return name.matches("[a-z_]+\\.(csv|json|html|yaml)");
   }
 }

@@ -1,173 +1,172 @@
 package tenon.study;
 
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.study.page.Json;
+import tenon.study.page.Page;
+import tenon.study.page.PageTable;
+import tenon.study.page.PageTable.Cell;
+import tenon.study.part.Part;
+import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Stage;
+import tenon.study.text.Labels;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The report: one page that needs nothing but itself. Names in the data are foreign input; they
- * reach the page only inside a block of JSON that cannot be left, and from there only as text
- * nodes.
- */
+/** The page of a study: its head, the sections of its parts, what was assumed, and the lineage. */
 final class Report {
-  private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/";
-
   /** A longer description is told in full only further down. */
   private static final int OPENING = 360;
 
-  private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z.:-]+)}}");
+  /** Examples of each kind of finding. */
+  private static final int EXAMPLES = 5;
 
-  private final ExposureFacts facts;
+  private final Subject subject;
+  private final List<Part> parts;
+  private final List<InputFile> inputs;
+  private final List<Finding> findings;
+  private final @Nullable Earlier earlier;
   private final Words words;
-  private final Names names;
-  private final Answer answer;
+  private final Page page;
 
-  Report(ExposureFacts facts, Words words, Names names, Answer answer) {
-    this.facts = facts;
-    this.words = words;
-    this.names = names;
-    this.answer = answer;
+  Report(
+      Subject subject,
+      List<Part> parts,
+      List<InputFile> inputs,
+      List<Finding> findings,
+      @Nullable Earlier earlier) {
+    this.subject = subject;
+    this.parts = parts;
+    this.inputs = inputs;
+    this.findings = findings;
+    this.earlier = earlier;
+    words = subject.words();
+    page = new Page(words);
   }
 
   String html() throws IOException {
-    // One pass: what fills a slot is never searched for slots.
-    Matcher slots = SLOT.matcher(Resources.text("report.html"));
-    StringBuilder html = new StringBuilder();
-    while (slots.find()) {
-      slots.appendReplacement(html, Matcher.quoteReplacement(fill(slots.group(1))));
+    String key = parts.size() == 1 ? parts.getFirst().stage().title() : "report";
+    String title = words.get("title." + key, subject.info().title());
+    page.text("title", title);
+    head();
+    if (earlier != null) {
+      new Changes(subject, parts, inputs, earlier).fill(page);
     }
-    return slots.appendTail(html).toString();
+    parts.forEach(part -> part.fill(page));
+    assumptions();
+    lineage();
+    return page.html(title);
   }
 
-  private String fill(String slot) throws IOException {
-    return switch (slot) {
-      case "lang" -> words.htmlLang();
-      case "title" -> escape(answer.title());
-      case "css" -> Resources.text("report.css");
-      case "echarts-licence" -> notice();
-      case "echarts" -> Resources.text(ECHARTS + "dist/echarts.common.min.js");
-      case "script" -> Resources.text("report.js");
-      case "data" -> Json.forScript(data());
-      default -> escape(words.get(slot));
-    };
-  }
-
-  /** The notice of the chart library and of what it contains, as a comment of the page. */
-  private static String notice() throws IOException {
-    String text =
-        Resources.text(ECHARTS + "NOTICE")
-            + "\n\n"
-            + Resources.text(ECHARTS + "licenses/LICENSE-d3");
-    return text.replace("--", "- -");
-  }
-
-  private ObjectNode data() {
-    ObjectNode root = Json.object();
-    ObjectNode text = root.putObject("text");
-    ObjectNode charts = root.putObject("charts");
-    ObjectNode tables = root.putObject("tables");
-    ObjectNode lists = root.putObject("lists");
-    text.put("title", answer.title());
-    text.put("answer", answer.sentence());
-    String description = facts.info().description().strip();
-    text.put("description", Labels.opening(description, OPENING));
+  private void head() {
+    page.list("answers", Json.array(parts.stream().map(Part::answer).toList()));
+    String description = subject.info().description().strip();
+    page.text("description", Labels.opening(description, OPENING));
     if (description.length() > OPENING || description.contains("\n")) {
-      text.put("about", description);
+      page.text("about", description);
     }
-    if (facts.info().synthetic()) {
-      text.put("banner", words.get("banner.synthetic"));
+    if (subject.info().synthetic()) {
+      page.text("banner", words.get("banner.synthetic"));
     }
-    drawing(root, text);
-    exposure(root, text, charts, tables);
-    sources(text, charts, tables);
-    firms(text, charts, tables);
-    assumptions(root, lists);
-    lineage(text, tables);
-    return root;
+    Recipe recipe = subject.recipe();
+    if (recipe.date() != null) {
+      page.text("date", words.get("footer.date", recipe.date().toString()));
+    }
+    page.list("missing", Json.array(parts.size() == 1 ? List.of() : missing()));
   }
 
-  private void drawing(ObjectNode root, ObjectNode text) {
-    DrawingSection section = new DrawingSection(facts, words, names);
-    if (section.empty()) {
-      text.put("chain.empty", words.get("chain.empty"));
-      return;
+  /** What a report of the whole loop lacks, and what to do about it. */
+  private List<String> missing() {
+    List<String> lines = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      if (!subject.recipe().does(stage)) {
+        lines.add(words.get("missing." + stage.title()));
+      }
     }
-    text.put("chain.title", section.title());
-    text.put("chain.note", section.note());
-    root.set("chain", section.json());
+    return lines;
   }
 
-  private void exposure(ObjectNode root, ObjectNode text, ObjectNode charts, ObjectNode tables) {
-    ExposureSection section = new ExposureSection(facts, words, names);
-    if (section.top().isEmpty()) {
-      text.put("exposure.empty", words.get("exposure.empty"));
-    } else {
-      text.put("exposure.title", section.title());
-      text.put("exposure.note", words.get("exposure.note"));
-      charts.set("exposure", section.bars());
-    }
-    if (!facts.ranked().isEmpty()) {
-      text.put("scatter.title", section.scatterTitle());
-      text.put("scatter.note", section.scatterNote());
-      charts.set("scatter", section.scatter());
-      tables.set("exposure", section.table());
-      text.put("table.note", words.get("table.note"));
-    }
-    root.set("reasons", section.reasons());
+  private void assumptions() {
+    page.section("assumptions");
+    ArrayNode method = Json.array();
+    parts.forEach(part -> part.assumptions().forEach(method::add));
+    page.list("method", method);
+    page.list("package", Json.array(subject.info().assumptions()));
+    page.set("findings", findingsByKind());
   }
 
-  private void sources(ObjectNode text, ObjectNode charts, ObjectNode tables) {
-    SourceSection section = new SourceSection(facts, words, names);
-    if (section.noSingles()) {
-      text.put("single.empty", words.get("single.empty"));
-    } else {
-      text.put("single.title", section.singleTitle());
-      charts.set("single", section.singleBars());
-      tables.set("single", section.singleTable());
+  /** Findings by kind, each with its first examples. */
+  private ArrayNode findingsByKind() {
+    Map<String, List<Finding>> kinds = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      kinds.computeIfAbsent(finding.code(), none -> new ArrayList<>()).add(finding);
     }
-    if (section.noSoleMakers()) {
-      text.put("sole.empty", words.get("sole.empty"));
-    } else {
-      text.put("sole.title", section.soleTitle());
-      tables.set("sole", section.soleTable());
-    }
+    ArrayNode array = Json.array();
+    kinds.forEach(
+        (code, found) -> {
+          ObjectNode node = array.addObject();
+          node.put("title", words.get("findings.kind", code, Numbers.count(found.size())));
+          ArrayNode texts = node.putArray("texts");
+          for (Finding finding : found.subList(0, Math.min(EXAMPLES, found.size()))) {
+            texts.add(finding.text(words.locale()));
+          }
+          if (found.size() > EXAMPLES) {
+            texts.add(words.get("findings.more", Numbers.count(found.size() - EXAMPLES)));
+          }
+        });
+    return array;
   }
 
-  private void firms(ObjectNode text, ObjectNode charts, ObjectNode tables) {
-    if (!(facts.priorityTotal() > 0)) {
-      text.put("firms.empty", words.get("exposure.empty"));
-      return;
+  private void lineage() {
+    page.section("lineage");
+    PageTable table =
+        new PageTable("", words)
+            .words(words.get("column.number"))
+            .words(words.get("column.formula"))
+            .words(words.get("column.read"))
+            .words(words.get("column.source"));
+    for (Part part : parts) {
+      for (String number : part.lineage()) {
+        String key = "lineage." + number;
+        table.row(
+            Cell.text(words.get(key)),
+            Cell.text(words.get(key + ".formula")),
+            Cell.text(words.get(key + ".read")),
+            Cell.text(words.get(key + ".source")));
+      }
     }
-    FirmSection section = new FirmSection(facts, words, names);
-    text.put("firms.title", section.title());
-    charts.set("firms", section.bars());
-    tables.set("firms", section.table());
+    page.table("numbers", table.json());
+    page.table("inputs", inputTable());
+    page.text("command", command());
+    page.text("program", words.get("footer.program", Version.text(), Version.jdk()));
   }
 
-  private void assumptions(ObjectNode root, ObjectNode lists) {
-    AssumptionSection section = new AssumptionSection(facts, words);
-    lists.set("method", section.ofMethod());
-    lists.set("package", section.ofPackage());
-    root.set("findings", section.findings());
-  }
-
-  private void lineage(ObjectNode text, ObjectNode tables) {
-    LineageSection section = new LineageSection(facts, words);
-    tables.set("numbers", section.numbers());
-    tables.set("inputs", section.inputs());
-    text.put("command", section.command());
-    text.put("program", section.program());
-    if (facts.recipe().date() != null) {
-      text.put("date", words.get("footer.date", facts.recipe().date().toString()));
+  private ObjectNode inputTable() {
+    PageTable table =
+        new PageTable(Manifest.FILE, words)
+            .words(words.get("column.file"))
+            .numbers(words.get("column.bytes"), "")
+            .words(words.get("column.sha256"));
+    for (InputFile file : inputs) {
+      table.row(Cell.text(file.name()), Cell.count(file.bytes()), Cell.text(file.sha256()));
     }
+    return table.json();
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  private String command() {
+    return String.join(" ", subject.recipe().commandLine().stream().map(Report::quoted).toList());
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._/:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

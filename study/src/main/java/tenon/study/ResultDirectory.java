@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.study.text.Refusal;
 
 /**
  * A place for results that shows a whole result or the one before it, never half of one: everything

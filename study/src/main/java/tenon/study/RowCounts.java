@@ -5,6 +5,7 @@ import java.util.Map;
 import tenon.model.Columns;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
+import tenon.study.page.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How many rows each table of a package has. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import tenon.study.page.Resources;
 
 /** The version of this program, as every result carries it. */
 public final class Version {
@@ -23,7 +24,7 @@ public final class Version {
 
   private static String read() {
     Properties properties = new Properties();
-    try (InputStream in = Resources.open("version.properties")) {
+    try (InputStream in = Resources.open("/tenon/study/version.properties")) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

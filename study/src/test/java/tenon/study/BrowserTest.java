@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tenon.model.Loaded;
 import tenon.model.Progress;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Stage;
 
 /** Opens the report in Chromium, where there is one. */
 class BrowserTest {
@@ -35,10 +37,10 @@ class BrowserTest {
     TinyChain chain =
         TinyChain.named(
             "<img src=x onerror=console.error(1)>", "</script><script>console.error(2)</script>");
-    Loaded<ExposureOutcome> loaded =
-        ExposureStudy.run(
+    Loaded<StudyOutcome> loaded =
+        Study.run(
             chain.writeTo(temp.resolve("tiny")),
-            ExposureRecipe.standard().withLocale(Locale.ENGLISH),
+            Recipe.of(Stage.EXPOSURE).withLocale(Locale.ENGLISH),
             temp.resolve("out"),
             Progress.NONE);
     assertThat(loaded).isInstanceOf(Loaded.Ready.class);

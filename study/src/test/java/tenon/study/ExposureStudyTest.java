@@ -20,10 +20,15 @@ import tenon.model.Progress;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExposureStudyTest {
+  private static final Recipe EXPOSURE = Recipe.of(Stage.EXPOSURE);
+
   private static final String BY_HAND =
       """
       site_id,ttr_days,lost_margin,tts_days,priority,interval
@@ -43,13 +48,13 @@ class ExposureStudyTest {
 
   @Test
   void theTableHoldsTheNumbersWorkedOutByHand() throws IOException {
-    ready(ExposureRecipe.standard());
+    ready(EXPOSURE);
     assertThat(Files.readString(out.resolve("exposure.csv"))).startsWith(BY_HAND);
   }
 
   @Test
   void theOtherTablesFollowFromTheSameNumbers() throws IOException {
-    ready(ExposureRecipe.standard());
+    ready(EXPOSURE);
     assertThat(out.resolve("losses.csv"))
         .hasContent(
             """
@@ -77,7 +82,7 @@ class ExposureStudyTest {
 
   @Test
   void theResultTellsTheSameNumbersWithTheirUnits() throws IOException {
-    ExposureOutcome outcome = ready(ExposureRecipe.standard());
+    StudyOutcome outcome = ready(EXPOSURE);
     JsonNode result = JsonMapper.shared().readTree(Files.readAllBytes(out.resolve("result.json")));
     assertThat(outcome.resultJson()).isEqualTo(Files.readString(out.resolve("result.json")));
     assertThat(result.path("synthetic").asBoolean()).isTrue();
@@ -88,27 +93,36 @@ class ExposureStudyTest {
 
   @Test
   void theAnswerNamesTheGravestSiteInTheLanguageAskedFor() throws IOException {
-    assertThat(ready(ExposureRecipe.standard()).answer())
+    assertThat(ready(EXPOSURE).answers().getFirst().sentence())
         .startsWith("An outage of Deep Mine puts the most at risk: CNY 6 a year.")
         .contains("CNY 60", "CNY 22.5–97.5", "2 of the 3 sites");
-    assertThat(ready(ExposureRecipe.standard().withLocale(Locale.CHINA)).answer())
+    assertThat(ready(EXPOSURE.withLocale(Locale.CHINA)).answers().getFirst().sentence())
         .startsWith("深矿一旦停产")
         .contains("每年风险损失 6 元");
   }
 
   @Test
   void twoRunsAndAnyNumberOfThreadsGiveTheSameBytes() throws IOException {
-    ready(ExposureRecipe.standard().withThreads(1));
+    ready(EXPOSURE.withThreads(1));
     Map<String, String> first = contents();
-    ready(ExposureRecipe.standard().withThreads(2));
+    ready(EXPOSURE.withThreads(2));
     assertThat(contents()).isEqualTo(first);
-    assertThat(first.keySet()).containsExactlyInAnyOrderElementsOf(ExposureFiles.NAMES);
+    assertThat(first.keySet())
+        .containsExactlyInAnyOrder(
+            "exposure.csv",
+            "losses.csv",
+            "single_sources.csv",
+            "sole_makers.csv",
+            "firms.csv",
+            "result.json",
+            "report.html",
+            "manifest.json");
   }
 
   @Test
   void aNameThatEndsInCsvGivesThatTableAlone() throws IOException {
     out = temp.resolve("new/table.csv");
-    ready(ExposureRecipe.standard());
+    ready(EXPOSURE);
     assertThat(Files.readString(out)).startsWith(BY_HAND);
     assertThat(list(temp.resolve("new"))).containsExactly("table.csv");
   }
@@ -116,7 +130,7 @@ class ExposureStudyTest {
   @Test
   void rolesAndIdsNarrowTheSitesThatAreTakenOut() throws IOException {
     ready(
-        ExposureRecipe.standard().withRoles(List.of("specialised")).withSiteIds(List.of("plant")));
+        EXPOSURE.with(Setting.EXPOSURE_ROLES, "specialised").with(Setting.EXPOSURE_SITES, "plant"));
     assertThat(Files.readString(out.resolve("exposure.csv")))
         .contains("plant,4,30")
         .doesNotContain("mine");
@@ -124,8 +138,8 @@ class ExposureStudyTest {
 
   @Test
   void unknownRolesAndSitesAreRefusedTogetherAndNothingIsWritten() throws IOException {
-    ExposureRecipe recipe =
-        ExposureRecipe.standard().withRoles(List.of("lead")).withSiteIds(List.of("mines"));
+    Recipe recipe =
+        EXPOSURE.with(Setting.EXPOSURE_ROLES, "lead").with(Setting.EXPOSURE_SITES, "mines");
     assertThat(rejected(recipe))
         .containsExactly(
             "firms.csv \"lead\" is the role of no firm; known roles: leading, specialised. Write one"
@@ -136,8 +150,8 @@ class ExposureStudyTest {
 
   @Test
   void filtersThatExcludeEachOtherAreRefused() throws IOException {
-    ExposureRecipe recipe =
-        ExposureRecipe.standard().withRoles(List.of("leading")).withSiteIds(List.of("plant"));
+    Recipe recipe =
+        EXPOSURE.with(Setting.EXPOSURE_ROLES, "leading").with(Setting.EXPOSURE_SITES, "plant");
     assertThat(rejected(recipe))
         .hasSize(1)
         .allMatch(text -> text.contains("Leave one of the two out"));
@@ -147,7 +161,7 @@ class ExposureStudyTest {
   void aFaultyPackageIsRefusedAndNothingIsWritten() throws IOException {
     Path sites = source.resolve("sites.csv");
     Files.writeString(sites, Files.readString(sites).replace("mine,F1", "mine,F9"));
-    assertThat(rejected(ExposureRecipe.standard())).anyMatch(text -> text.contains("F9"));
+    assertThat(rejected(EXPOSURE)).anyMatch(text -> text.contains("F9"));
     assertThat(list(temp)).containsExactly("tiny");
   }
 
@@ -157,23 +171,23 @@ class ExposureStudyTest {
     DataPackage tiny = TinyChain.standard().data();
     Map<Resource, Columns> regions = Map.of(Resource.REGIONS, tiny.chain().table(Resource.REGIONS));
     PackageWriter.write(new DataPackage(tiny.info(), regions), source);
-    assertThat(ready(ExposureRecipe.standard()).answer()).contains("Add sites");
+    assertThat(ready(EXPOSURE).answers().getFirst().sentence()).contains("Add sites");
     assertThat(Files.readString(out.resolve("exposure.csv"))).hasLineCount(1);
     assertThat(Files.readString(out.resolve("report.html")))
         .contains("there is no chain to draw. Fill the sourcing table");
   }
 
-  private ExposureOutcome ready(ExposureRecipe recipe) throws IOException {
-    Loaded<ExposureOutcome> loaded = ExposureStudy.run(source, recipe, out, Progress.NONE);
-    if (loaded instanceof Loaded.Ready<ExposureOutcome>(var outcome, var warnings)) {
+  private StudyOutcome ready(Recipe recipe) throws IOException {
+    Loaded<StudyOutcome> loaded = Study.run(source, recipe, out, Progress.NONE);
+    if (loaded instanceof Loaded.Ready<StudyOutcome>(var outcome, var warnings)) {
       assertThat(warnings).noneMatch(Finding::isError);
       return outcome;
     }
     throw new AssertionError(loaded.findings().toString());
   }
 
-  private List<String> rejected(ExposureRecipe recipe) throws IOException {
-    Loaded<ExposureOutcome> loaded = ExposureStudy.run(source, recipe, out, Progress.NONE);
+  private List<String> rejected(Recipe recipe) throws IOException {
+    Loaded<StudyOutcome> loaded = Study.run(source, recipe, out, Progress.NONE);
     assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
     return loaded.findings().stream().map(finding -> finding.text(Locale.ENGLISH)).toList();
   }

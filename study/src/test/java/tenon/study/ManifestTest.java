@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tenon.model.Progress;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +40,7 @@ class ManifestTest {
   @Test
   void everyFileThatWasReadIsListedByNameAndNoOther() throws IOException {
     Files.writeString(source.resolve("notes.txt"), "not part of the package");
-    assertThat(names(manifest(ExposureRecipe.standard()).path("inputs")))
+    assertThat(names(manifest(Recipe.of(Stage.EXPOSURE)).path("inputs")))
         .containsExactly(
             "datapackage.json",
             "demand.csv",
@@ -53,41 +56,49 @@ class ManifestTest {
 
   @Test
   void everyResultIsListed() throws IOException {
-    List<String> names = names(manifest(ExposureRecipe.standard()).path("results"));
-    assertThat(names).isEqualTo(ExposureFiles.NAMES.subList(0, ExposureFiles.NAMES.size() - 1));
+    List<String> names = names(manifest(Recipe.of(Stage.EXPOSURE)).path("results"));
+    assertThat(names)
+        .isEqualTo(
+            List.of(
+                "exposure.csv",
+                "losses.csv",
+                "single_sources.csv",
+                "sole_makers.csv",
+                "firms.csv",
+                "result.json",
+                "report.html"));
   }
 
   @Test
   void theRecipeCanBeReplayedAndNothingTiesItToAMachine() throws IOException {
     JsonNode manifest =
         manifest(
-            ExposureRecipe.standard()
-                .withAssumedTtrDays(45)
-                .withStockLost(true)
-                .withRoles(List.of("leading"))
+            Recipe.of(Stage.EXPOSURE)
+                .with(Setting.EXPOSURE_TTR_DAYS, "45")
+                .with(Setting.EXPOSURE_STOCK_LOST, "true")
+                .with(Setting.EXPOSURE_ROLES, "leading")
                 .withThreads(7));
     assertThat(manifest.path("recipe").path("command_line").toString())
         .isEqualTo(
-            "[\"tenon\",\"exposure\",\"PACKAGE\",\"--horizon-days\",\"1000\",\"--ttr-days\",\"45\","
-                + "\"--probability\",\"0.05\",\"--stock-lost\",\"--role\",\"leading\",\"--lang\","
-                + "\"en\",\"--out\",\"DIR\"]");
+            "[\"tenon\",\"exposure\",\"PACKAGE\",\"--ttr-days\",\"45\",\"--stock-lost\","
+                + "\"--role\",\"leading\",\"--lang\",\"en\",\"--out\",\"DIR\"]");
     assertThat(manifest.toString())
         .doesNotContain(temp.toString(), System.getProperty("user.dir"), "threads", "date");
     assertThat(manifest.path("version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
     assertThat(manifest.path("jdk").asString()).isEqualTo(Runtime.version().toString());
-    assertThat(manifest.path("seed").isNull()).isTrue();
+    assertThat(manifest.path("recipe").path("seed").asInt()).isEqualTo(1);
   }
 
   @Test
   void aDateIsTheOneThatWasGiven() throws IOException {
     LocalDate date = LocalDate.of(2026, 3, 1);
-    JsonNode manifest = manifest(ExposureRecipe.standard().withDate(date));
-    assertThat(manifest.path("date").asString()).isEqualTo("2026-03-01");
+    JsonNode manifest = manifest(Recipe.of(Stage.EXPOSURE).withDate(date));
+    assertThat(manifest.path("recipe").path("date").asString()).isEqualTo("2026-03-01");
   }
 
-  private JsonNode manifest(ExposureRecipe recipe) throws IOException {
+  private JsonNode manifest(Recipe recipe) throws IOException {
     Path out = temp.resolve("out");
-    assertThat(ExposureStudy.run(source, recipe, out, Progress.NONE).findings()).isNotNull();
+    assertThat(Study.run(source, recipe, out, Progress.NONE).findings()).isNotNull();
     return JsonMapper.shared().readTree(Files.readAllBytes(out.resolve("manifest.json")));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tenon.model.Loaded;
 import tenon.model.Progress;
+import tenon.study.page.Resources;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Stage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +33,11 @@ class ReportTest {
     String page = DATA.matcher(html).replaceFirst("");
     assertThat(page).doesNotContain("onerror=alert", "alert(2)");
     assertThat(block(html)).doesNotContain("<", ">");
-    assertThat(data(html).path("text").path("answer").asString()).contains(evil);
+    assertThat(data(html).path("lists").path("answers").path(0).asString()).contains(evil);
 
     String zh = html(TinyChain.named(evil, "</script><script>alert(2)</script>"), Locale.CHINESE);
     assertThat(block(zh)).doesNotContain("<", ">");
-    assertThat(data(zh).path("text").path("answer").asString()).contains("</script>");
+    assertThat(data(zh).path("lists").path("answers").path(0).asString()).contains("</script>");
   }
 
   @Test
@@ -43,8 +47,9 @@ class ReportTest {
     String skeleton = Resources.text("report.html");
     assertThat(skeleton).doesNotContain("http://", "https://", "src=");
     assertThat(Resources.text("report.css")).doesNotContain("url(", "@import");
-    assertThat(Resources.text("report.js"))
-        .doesNotContain("innerHTML", "fetch(", "import(", "eval(");
+    for (String script : List.of("page.js", "drawing.js", "charts.js", "curves.js", "start.js")) {
+      assertThat(Resources.text(script)).doesNotContain("innerHTML", "fetch(", "import(", "eval(");
+    }
   }
 
   @Test
@@ -84,8 +89,8 @@ class ReportTest {
   private String html(TinyChain chain, Locale locale) throws IOException {
     Path source = chain.writeTo(Files.createTempDirectory(temp, "package").resolve("tiny"));
     Path out = Files.createTempDirectory(temp, "result").resolve("out");
-    Loaded<ExposureOutcome> loaded =
-        ExposureStudy.run(source, ExposureRecipe.standard().withLocale(locale), out, Progress.NONE);
+    Loaded<StudyOutcome> loaded =
+        Study.run(source, Recipe.of(Stage.EXPOSURE).withLocale(locale), out, Progress.NONE);
     assertThat(loaded).isInstanceOf(Loaded.Ready.class);
     return Files.readString(out.resolve("report.html"));
   }

@@ -25,6 +25,15 @@ final class Block {
   /** Units set aside for a recipe, by input row. */
   final double[][] granted;
 
+  /**
+   * Units that a plan has asked for so far less those handed over, by link, input row and demand;
+   * empty where there is no plan.
+   */
+  final double[][] linkCredit;
+
+  final double[][] inputCredit;
+  final double[][] demandCredit;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
@@ -36,6 +45,10 @@ final class Block {
     waiting = new double[network.demands()][lanes];
     carried = new double[network.demands()][lanes];
     granted = new double[network.inputs()][lanes];
+    boolean planned = regimes.planned();
+    linkCredit = new double[planned ? network.links : 0][lanes];
+    inputCredit = new double[planned ? network.inputs() : 0][lanes];
+    demandCredit = new double[planned ? network.demands() : 0][lanes];
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);

@@ -128,6 +128,46 @@ final class Lanes {
     }
   }
 
+  /** What lies above a level: to = max(0, to - level). */
+  static void above(double[] to, double level) {
+    for (int r = 0; r < to.length; r++) {
+      to[r] = Math.max(0, to[r] - level);
+    }
+  }
+
+  /** to = from, but at least 0 and at most limit. */
+  static void clip(double[] to, double[] from, double[] limit) {
+    for (int r = 0; r < to.length; r++) {
+      to[r] = Math.min(Math.max(0, from[r]), limit[r]);
+    }
+  }
+
+  /**
+   * Ratio of what is left after first claims to the claims beyond them, at most 1: min(1,
+   * (min(stock, limit) - first) / (claims - first)).
+   */
+  static void restRatio(
+      double[] to, double[] stock, double[] claims, double[] first, double limit) {
+    for (int r = 0; r < to.length; r++) {
+      double left = Math.max(0, Math.min(stock[r], limit) - first[r]);
+      to[r] = Math.min(1, left / Math.max(claims[r] - first[r], Double.MIN_NORMAL));
+    }
+  }
+
+  /** What a claim gets of which a part comes first: to = first x ratio + (claim - first) x rest. */
+  static void grant(double[] to, double[] claim, double[] first, double[] ratio, double[] rest) {
+    for (int r = 0; r < to.length; r++) {
+      to[r] = first[r] * ratio[r] + (claim[r] - first[r]) * rest[r];
+    }
+  }
+
+  /** to = min(1, part / whole). */
+  static void share(double[] to, double[] part, double[] whole) {
+    for (int r = 0; r < to.length; r++) {
+      to[r] = Math.min(1, part[r] / Math.max(whole[r], Double.MIN_NORMAL));
+    }
+  }
+
   /** Keeps a share and adds up what is lost; of an unlimited stock only the whole can be lost. */
   static void keep(double[] stock, double kept, double @Nullable [] lost) {
     for (int r = 0; r < stock.length; r++) {

@@ -189,6 +189,16 @@ final class Network {
     return recipe < chain.recipes().count() ? chain.recipes().keys().key(recipe) : "";
   }
 
+  /** Whether an input row is the usual one of those that replace each other. */
+  boolean isFirst(int input) {
+    for (int[] group : groups[inputArc[input]]) {
+      if (group[0] == input) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Usual flow over an arc, units per day. */
   double usualFlow(int arc) {
     return share[arc] * use[head[arc]];

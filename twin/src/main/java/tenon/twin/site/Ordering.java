@@ -39,6 +39,7 @@ final class Ordering {
       if (!regime.pressure.silent[node]) {
         review(node, regime);
         decide(node);
+        plan(node, regime.agenda);
         place(node, regime);
       }
     }
@@ -55,9 +56,9 @@ final class Ordering {
     }
     for (int input : network.uses[node]) {
       Lanes.add(position, block.granted[input]);
-      if (regime.preferred[input]) {
+      if (regime.need[input] > 0) {
         double[] asked = block.owed[network.inputArc[input]];
-        Lanes.subtractScaled(position, asked, network.inputPerUnit[input]);
+        Lanes.subtractScaled(position, asked, regime.need[input] * network.inputPerUnit[input]);
       }
     }
   }
@@ -70,6 +71,21 @@ final class Ordering {
       case S_S -> Lanes.upToFrom(order, position, point, level);
       case R_Q -> Lanes.lots(order, position, point, level - point);
     }
+  }
+
+  /** Orders what is planned; what the policy wants beyond it is left to be placed by share. */
+  private void plan(int node, @Nullable Agenda agenda) {
+    if (agenda == null || !agenda.orders[node]) {
+      return;
+    }
+    Lanes.above(order, agenda.ordered[node]);
+    for (int arc : network.into[node]) {
+      Lanes.add(block.owed[arc], agenda.arc[arc]);
+      if (flows != null) {
+        Lanes.add(flows.placed[arc], agenda.arc[arc]);
+      }
+    }
+    Lanes.add(block.onOrder[node], agenda.ordered[node]);
   }
 
   private void place(int node, Regime regime) {

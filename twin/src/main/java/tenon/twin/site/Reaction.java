@@ -128,7 +128,48 @@ final class Reaction {
     }
     double[] limit = limits(pressure);
     return new Regime(
-        pressure, share, limit, passLimits(pressure), withdrawn, preferred(share, limit));
+        pressure, share, limit, passLimits(pressure), withdrawn, preferred(share, limit), null);
+  }
+
+  /** The rules of a day on which nobody reacts. */
+  Regime unmoved(Pressure pressure) {
+    double[] need = new double[network.inputs()];
+    for (int[][] groups : network.groups) {
+      for (int[] group : groups) {
+        need[group[0]] = 1;
+      }
+    }
+    return new Regime(
+        pressure,
+        network.share,
+        limits(pressure),
+        passLimits(pressure),
+        new boolean[network.arcs],
+        need,
+        null);
+  }
+
+  /**
+   * The rules of a day of a plan, for the nodes that order by it; the others react on their own.
+   *
+   * @param fresh whether the nodes place anew what they are owed
+   */
+  Regime planned(Pressure pressure, Agenda agenda, int day, boolean fresh) {
+    Regime own = regime(pressure);
+    for (int node = 0; node < network.nodes; node++) {
+      if (!agenda.orders[node]) {
+        continue;
+      }
+      agenda.share(node, own.share);
+      for (int arc : network.into[node]) {
+        boolean shut = network.standby[arc] && !agenda.open(arc, day);
+        own.limit[arc] = shut ? 0 : own.limit[arc];
+        own.withdrawn[arc] = fresh;
+      }
+    }
+    agenda.need(own.need);
+    return new Regime(
+        pressure, own.share, own.limit, own.passLimit, own.withdrawn, own.need, agenda);
   }
 
   private void split(int[] arcs, boolean[] out, double[] share, boolean[] withdrawn) {
@@ -161,7 +202,7 @@ final class Reaction {
     }
   }
 
-  private double[] limits(Pressure pressure) {
+  double[] limits(Pressure pressure) {
     double[] limit = new double[network.arcs];
     for (int arc = 0; arc < limit.length; arc++) {
       double kept = pressure.kept[arc];
@@ -178,7 +219,7 @@ final class Reaction {
     return limit;
   }
 
-  private double[] passLimits(Pressure pressure) {
+  double[] passLimits(Pressure pressure) {
     double[] limit = new double[network.nodes];
     for (int node = 0; node < limit.length; node++) {
       double share = pressure.passing[node];
@@ -188,8 +229,8 @@ final class Reaction {
   }
 
   /** Of inputs that replace each other the first with an open source, else the first. */
-  private boolean[] preferred(double[] share, double[] limit) {
-    boolean[] preferred = new boolean[network.inputs()];
+  private double[] preferred(double[] share, double[] limit) {
+    double[] preferred = new double[network.inputs()];
     for (int[][] groups : network.groups) {
       for (int[] group : groups) {
         int chosen = group[0];
@@ -198,7 +239,7 @@ final class Reaction {
             chosen = group[nth];
           }
         }
-        preferred[chosen] = true;
+        preferred[chosen] = 1;
       }
     }
     return preferred;

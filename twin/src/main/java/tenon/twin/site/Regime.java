@@ -1,5 +1,7 @@
 package tenon.twin.site;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules of a day, after the disruptions have struck and the sites have reacted. The same for
  * all replications, since windows are fixed days; days on which nothing changes share one regime.
@@ -19,8 +21,11 @@ final class Regime {
   /** Whether orders still owed over an arc are taken back, since others now serve the need. */
   final boolean[] withdrawn;
 
-  /** Whether a recipe's need is put to this input row, of those that replace each other. */
-  final boolean[] preferred;
+  /** Share of a recipe's need that is put to this input row, of those that replace each other. */
+  final double[] need;
+
+  /** What is planned for the day; null where there is no plan. */
+  final @Nullable Agenda agenda;
 
   Regime(
       Pressure pressure,
@@ -28,12 +33,14 @@ final class Regime {
       double[] limit,
       double[] passLimit,
       boolean[] withdrawn,
-      boolean[] preferred) {
+      double[] need,
+      @Nullable Agenda agenda) {
     this.pressure = pressure;
     this.share = share;
     this.limit = limit;
     this.passLimit = passLimit;
     this.withdrawn = withdrawn;
-    this.preferred = preferred;
+    this.need = need;
+    this.agenda = agenda;
   }
 }

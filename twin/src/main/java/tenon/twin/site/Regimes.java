@@ -10,11 +10,13 @@ import tenon.model.Disruption;
 final class Regimes {
   private final Regime calm;
   private final Regime[] days;
+  private final boolean planned;
   private final int[] longestDelay;
 
-  private Regimes(Regime calm, Regime[] days, int links) {
+  private Regimes(Regime calm, Regime[] days, int links, boolean planned) {
     this.calm = calm;
     this.days = days;
+    this.planned = planned;
     longestDelay = new int[links];
     for (Regime regime : days) {
       for (int link = 0; link < links; link++) {
@@ -24,11 +26,22 @@ final class Regimes {
   }
 
   static Regimes of(Network network, List<Disruption> disruptions, int days, double outBelow) {
+    return of(network, disruptions, days, outBelow, Response.OWN_RULE);
+  }
+
+  static Regimes of(
+      Network network, List<Disruption> disruptions, int days, double outBelow, Response response) {
     Pressure none = new Pressure(network);
     Reaction still = new Reaction(network, outBelow);
     still.advance(0, none);
+    Walk walk = new Walk(network, disruptions, outBelow, response);
     return new Regimes(
-        still.regime(none), new Walk(network, disruptions, outBelow).days(days), network.links);
+        still.regime(none), walk.days(days), network.links, response instanceof Planned);
+  }
+
+  /** Whether any of the rules are planned. */
+  boolean planned() {
+    return planned;
   }
 
   /** The rules of a day; those of no disruption before day 0. */
@@ -47,12 +60,16 @@ final class Regimes {
     private final List<Disruption> disruptions;
     private final List<Reach> reaches = new ArrayList<>();
     private final Reaction reaction;
+    private final Response response;
+    private @Nullable Agenda agenda;
     private double @Nullable [] before;
     private @Nullable Regime last;
     private boolean struck;
 
-    private Walk(Network network, List<Disruption> disruptions, double outBelow) {
+    private Walk(
+        Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
+      this.response = response;
       this.disruptions = disruptions;
       disruptions.forEach(disruption -> reaches.add(new Reach(network, disruption.target())));
       reaction = new Reaction(network, outBelow);
@@ -79,9 +96,32 @@ final class Regimes {
       boolean reacted = reaction.advance(day, pressure);
       struck = strikes;
       before = strengths;
-      Regime today = same && !reacted && known != null ? known : reaction.regime(pressure);
+      boolean turned = response instanceof Planned plan && plan.turns(day);
+      Regime today = same && !reacted && !turned && known != null ? known : regime(day, pressure);
       last = today;
       return today;
+    }
+
+    private Regime regime(int day, Pressure pressure) {
+      return switch (response) {
+        case Response.OwnRule own -> reaction.regime(pressure);
+        case Response.Nothing nothing -> reaction.unmoved(pressure);
+        case Planned plan -> planned(plan, day, pressure);
+      };
+    }
+
+    private Regime planned(Planned plan, int day, Pressure pressure) {
+      int period = plan.period(day);
+      if (period < 0) {
+        return reaction.regime(pressure);
+      }
+      boolean fresh = plan.firstDay(period) == day;
+      Agenda now = agenda;
+      if (now == null || fresh) {
+        now = new Agenda(network, plan, period);
+        agenda = now;
+      }
+      return reaction.planned(pressure, now, day, fresh);
     }
 
     private Pressure pressure(int day, double[] strengths) {

@@ -14,6 +14,10 @@ final class Serving {
   private final double[] claims;
   private final double[] ratio;
   private final double[][] claimOf;
+  private final double[] first;
+  private final double[] rest;
+  private final double[] given;
+  private final double[][] firstOf;
 
   Serving(Network network, Block block, LeadTimeDraws leads, Tally tally, @Nullable Flows flows) {
     this.network = network;
@@ -24,11 +28,18 @@ final class Serving {
     production = new Production(network, block, flows);
     claims = new double[block.lanes];
     ratio = new double[block.lanes];
+    first = new double[block.lanes];
+    rest = new double[block.lanes];
+    given = new double[block.lanes];
     int most = 0;
+    int mostOfAll = 0;
     for (int node = 0; node < network.nodes; node++) {
-      most = Math.max(most, network.out[node].length + network.uses[node].length);
+      int goods = network.out[node].length + network.uses[node].length;
+      most = Math.max(most, goods);
+      mostOfAll = Math.max(mostOfAll, goods + network.demandsAt[node].length);
     }
     claimOf = new double[most][block.lanes];
+    firstOf = new double[block.demandCredit.length > 0 ? mostOfAll : 0][block.lanes];
   }
 
   void serve(Regime regime, int day, int step) {
@@ -73,10 +84,20 @@ final class Serving {
       Lanes.copy(flows.claimed[node], claims);
       Lanes.multiply(flows.taken[node], claims, ratio);
     }
+    if (regime.agenda != null && regime.agenda.hands[node]) {
+      claimFirst(node, regime.agenda);
+      Lanes.ratio(ratio, stock, first, limit);
+      Lanes.restRatio(rest, stock, claims, first, limit);
+      Lanes.take(stock, claims, limit);
+      handOut(node, regime, day, step);
+      return;
+    }
     Lanes.take(stock, claims, limit);
     int nth = 0;
     for (int link : network.out[node]) {
-      ship(link, claimOf[nth++], regime, step);
+      double[] claim = claimOf[nth++];
+      Lanes.multiply(claim, claim, ratio);
+      ship(link, claim, regime, step);
     }
     for (int demand : network.demandsAt[node]) {
       tally.serve(demand, day, block, ratio, flows);
@@ -86,6 +107,52 @@ final class Serving {
       Lanes.multiply(granted, granted, ratio);
       Lanes.add(block.granted[input], granted);
     }
+  }
+
+  /** The parts of the claims that the plan has asked for so far, and not got. */
+  private void claimFirst(int node, Agenda agenda) {
+    Arrays.fill(first, 0);
+    int nth = 0;
+    int nthClaim = 0;
+    for (int link : network.out[node]) {
+      claimFirst(nth++, block.linkCredit[link], agenda.arc[link], claimOf[nthClaim++]);
+    }
+    for (int demand : network.demandsAt[node]) {
+      claimFirst(nth++, block.demandCredit[demand], agenda.served[demand], block.waiting[demand]);
+    }
+    for (int input : network.uses[node]) {
+      claimFirst(nth++, block.inputCredit[input], agenda.input[input], claimOf[nthClaim++]);
+    }
+  }
+
+  private void claimFirst(int nth, double[] credit, double today, double[] claim) {
+    Lanes.add(credit, today);
+    Lanes.clip(firstOf[nth], credit, claim);
+    Lanes.add(first, firstOf[nth]);
+  }
+
+  /** Hands out by plan: planned parts first, what is left in proportion. */
+  private void handOut(int node, Regime regime, int day, int step) {
+    int nth = 0;
+    int nthClaim = 0;
+    for (int link : network.out[node]) {
+      grant(claimOf[nthClaim++], firstOf[nth++], block.linkCredit[link]);
+      ship(link, given, regime, step);
+    }
+    for (int demand : network.demandsAt[node]) {
+      grant(block.waiting[demand], firstOf[nth++], block.demandCredit[demand]);
+      Lanes.share(given, given, block.waiting[demand]);
+      tally.serve(demand, day, block, given, flows);
+    }
+    for (int input : network.uses[node]) {
+      grant(claimOf[nthClaim++], firstOf[nth++], block.inputCredit[input]);
+      Lanes.add(block.granted[input], given);
+    }
+  }
+
+  private void grant(double[] claim, double[] firstPart, double[] credit) {
+    Lanes.grant(given, claim, firstPart, ratio, rest);
+    Lanes.subtract(credit, given);
   }
 
   private void claim(int node, Regime regime) {
@@ -104,17 +171,16 @@ final class Serving {
     }
   }
 
-  private void ship(int link, double[] claim, Regime regime, int step) {
-    Lanes.multiply(claim, claim, ratio);
-    Lanes.subtract(block.owed[link], claim);
+  private void ship(int link, double[] shipped, Regime regime, int step) {
+    Lanes.subtract(block.owed[link], shipped);
     int longer = regime.pressure.longer[link];
     if (network.drawn(link)) {
-      scatter(link, claim, longer, step);
+      scatter(link, shipped, longer, step);
     } else {
-      Lanes.add(block.arriving(link, step + network.lead[link] + longer), claim);
+      Lanes.add(block.arriving(link, step + network.lead[link] + longer), shipped);
     }
     if (flows != null) {
-      Lanes.copy(flows.sent[link], claim);
+      Lanes.copy(flows.sent[link], shipped);
     }
   }
 

@@ -41,7 +41,7 @@ public final class Simulation {
     network = Network.of(chain, spec, blanks);
     stakes = new Stakes(chain, spec, blanks);
     findings = new ArrayList<>(blanks.findings());
-    idle();
+    findings.addAll(idle(network, scenario));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Simulation {
     return new Simulation(chain, scenario, spec).run(progress);
   }
 
-  private static int days(Scenario scenario) {
+  static int days(Scenario scenario) {
     double horizon = Math.ceil(scenario.horizon().value());
     if (!(horizon >= 1 && horizon <= 1_000_000)) {
       throw new IllegalArgumentException(
@@ -65,7 +65,8 @@ public final class Simulation {
   }
 
   /** Tells of disruptions that touch nothing. */
-  private void idle() {
+  static List<Finding> idle(Network network, Scenario scenario) {
+    List<Finding> findings = new ArrayList<>();
     for (Disruption disruption : scenario.disruptions()) {
       Pressure pressure = new Pressure(network);
       pressure.add(disruption, new Reach(network, disruption.target()), 1, true);
@@ -82,11 +83,12 @@ public final class Simulation {
                 Message.of("tenon.twin.site.findings", "no-effect.mend")));
       }
     }
+    return findings;
   }
 
   private Trajectory run(Progress progress) {
     double out = spec.assumptions().outBelow();
-    Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out);
+    Regimes disturbed = Regimes.of(network, scenario.disruptions(), days, out, spec.response());
     Regimes calm = Regimes.of(network, List.of(), days, out);
     Ledger ledger = new Ledger(network.demands(), days, spec.replications());
     Ledger reference =
@@ -109,6 +111,7 @@ public final class Simulation {
         spec.replications(),
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
+        new LossByReplication(losses),
         demands(ledger, reference),
         new TransmissionPath(
                 network, scenario.disruptions(), trace(disturbed, median), trace(calm, median))

@@ -13,6 +13,7 @@ package tenon.twin.site;
  * @param undisturbed whether the same draws are also run without the disruptions, to compare with
  * @param assumptions what fills blanks
  * @param checking how closely the run checks itself
+ * @param response how the sites answer the scenario
  */
 public record SimulationSpec(
     int replications,
@@ -24,7 +25,8 @@ public record SimulationSpec(
     double recoveredAt,
     boolean undisturbed,
     Assumptions assumptions,
-    Checking checking) {
+    Checking checking,
+    Response response) {
 
   /** What is on its way at the start. */
   public enum Pipeline {
@@ -63,7 +65,8 @@ public record SimulationSpec(
   }
 
   /**
-   * One thread, no warm-up, usual pipelines, loss by cost, recovered at 99 %, standard assumptions.
+   * One thread, no warm-up, usual pipelines, loss by cost, recovered at 99 %, standard assumptions,
+   * every site by its own rule.
    */
   public static SimulationSpec of(int replications, long seed) {
     return new SimulationSpec(
@@ -76,7 +79,8 @@ public record SimulationSpec(
         0.99,
         true,
         Assumptions.standard(),
-        Checking.OFF);
+        Checking.OFF,
+        Response.OWN_RULE);
   }
 
   public SimulationSpec withThreads(int number) {
@@ -90,7 +94,8 @@ public record SimulationSpec(
         recoveredAt,
         undisturbed,
         assumptions,
-        checking);
+        checking,
+        response);
   }
 
   public SimulationSpec withStart(Pipeline onTheWay, int daysBefore) {
@@ -104,7 +109,8 @@ public record SimulationSpec(
         recoveredAt,
         undisturbed,
         assumptions,
-        checking);
+        checking,
+        response);
   }
 
   public SimulationSpec withUnmet(Unmet rule) {
@@ -118,7 +124,23 @@ public record SimulationSpec(
         recoveredAt,
         undisturbed,
         assumptions,
-        checking);
+        checking,
+        response);
+  }
+
+  public SimulationSpec withRecoveredAt(double share) {
+    return new SimulationSpec(
+        replications,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        share,
+        undisturbed,
+        assumptions,
+        checking,
+        response);
   }
 
   public SimulationSpec withUndisturbed(boolean compared) {
@@ -132,7 +154,8 @@ public record SimulationSpec(
         recoveredAt,
         compared,
         assumptions,
-        checking);
+        checking,
+        response);
   }
 
   public SimulationSpec withAssumptions(Assumptions others) {
@@ -146,7 +169,8 @@ public record SimulationSpec(
         recoveredAt,
         undisturbed,
         others,
-        checking);
+        checking,
+        response);
   }
 
   public SimulationSpec withChecking(Checking level) {
@@ -160,7 +184,23 @@ public record SimulationSpec(
         recoveredAt,
         undisturbed,
         assumptions,
-        level);
+        level,
+        response);
+  }
+
+  public SimulationSpec withResponse(Response answer) {
+    return new SimulationSpec(
+        replications,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        recoveredAt,
+        undisturbed,
+        assumptions,
+        checking,
+        answer);
   }
 
   private static void refuseBelow(String name, int value, int least) {

@@ -12,6 +12,7 @@ import tenon.model.Finding;
  * @param total all demands together, weighted by margin where every demanded product's is known,
  *     else by units
  * @param loss loss over the horizon
+ * @param losses loss of each replication, as in {@code loss}
  * @param demands each demand, in the order of the chain's rows
  * @param path transmission path: the nodes that ran short, the first to do so first, in the
  *     replication with the median loss
@@ -24,6 +25,7 @@ public record Trajectory(
     int replications,
     Outcome total,
     Loss loss,
+    LossByReplication losses,
     List<DemandOutcome> demands,
     List<Starvation> path,
     int pathReplication,

@@ -74,6 +74,78 @@ class CurriculumTest {
         .containsExactly(new Starvation("Plant", "ore", 8, 5, new Starvation.Cause.Hit(0)));
   }
 
+  private static double[] answered(int days, String chain, Response response, Disruption cut) {
+    return service(
+        Simulation.simulate(
+            DrawnChain.of(chain),
+            new Scenario("lesson", new Days(days), List.of(cut)),
+            SimulationSpec.of(1, 7)
+                .withChecking(SimulationSpec.Checking.STEP)
+                .withResponse(response),
+            Progress.NONE),
+        0);
+  }
+
+  private static final String TWO_SOURCES =
+      """
+      West -> Shop: ore, share 1, cap 5, id west
+      East -> Shop: ore, cap 5, standby 2, id east
+      Shop holds ore: 0, upto 0, policy base_stock
+      Shop sells ore: 5, lost 1""";
+
+  @Test
+  void r01WhereNobodyReactsNoStandbySourceOpens() {
+    Disruption cut = new LinkClosure(link("west"), window(1, 4));
+    assertThat(answered(6, TWO_SOURCES, Response.NOTHING, cut)).containsExactly(1, 0, 0, 0, 0, 1);
+    assertThat(answered(6, TWO_SOURCES, Response.OWN_RULE, cut)).containsExactly(1, 0, 0, 1, 1, 1);
+  }
+
+  @Test
+  void r02APlanOpensStandbySourcesOnItsDaysAndOrdersItsAmounts() {
+    // 3 a day from the standby link from day 2 on: 3 of 5. Beyond it the shop orders the other 2
+    // there as well, by the planned shares, and the link carries them; on day 1 it is shut.
+    Disruption cut = new LinkClosure(link("west"), window(1, 4));
+    Planned plan =
+        new Planned(
+            new int[] {1, 5},
+            new double[][] {{0, 3}},
+            new double[1][0],
+            new double[1][0],
+            new double[][] {{3}},
+            new double[] {0, 2},
+            new double[0]);
+    assertThat(answered(6, TWO_SOURCES, plan, cut)).containsExactly(1, 0, 1, 1, 1, 1);
+  }
+
+  @Test
+  void r03PlannedClaimsComeFirst() {
+    // 6 a day for claims of 5 and 5: in proportion 3 each; planned 5 and 1.
+    String chain =
+        """
+        Mine makes ore, cap 6
+        Mine holds ore: 0, upto 0, policy base_stock
+        Mine -> East: ore, id east
+        Mine -> West: ore, id west
+        East holds ore: 0, upto 0, policy base_stock
+        West holds ore: 0, upto 0, policy base_stock
+        East sells ore: 5, lost 1
+        West sells ore: 5, lost 1""";
+    Disruption none = new CapacityLoss(site("West"), window(1, 1), new Share(0));
+    Planned plan =
+        new Planned(
+            new int[] {1, 2, 3},
+            new double[][] {{5, 1}, {5, 1}},
+            new double[][] {{6}, {6}},
+            new double[2][0],
+            new double[][] {{5, 1}, {5, 1}},
+            new double[] {0, 0},
+            new double[] {0});
+    assertThat(answered(4, chain, Response.OWN_RULE, none)).containsExactly(0.6, 0.6, 0.6, 0.6);
+    double[] planned = answered(4, chain, plan, none);
+    assertThat(planned[1]).isEqualTo(1);
+    assertThat(planned[2]).isEqualTo(1);
+  }
+
   @Test
   void a02ScarceOutputIsSharedInProportionToOrders() {
     Trajectory trajectory =

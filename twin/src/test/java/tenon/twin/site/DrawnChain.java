@@ -14,10 +14,11 @@ import tenon.model.Resource;
  * A chain drawn as text, one line each:
  *
  * <pre>
- * Mine -> Plant: ore, lead 2, share .5, cap 10, sd 1, standby 3, via Port, id road
- * Plant makes chip: 2 ore + 1 gas|helium + 3 water?, cap 5, cycle 1, yield .5, standby 3
- * Plant holds ore: 40, upto 50, reorder 10, safety 5, policy R_Q
- * Shop sells chip: 5, sd 2, law normal, lost 1, margin 4
+ * Mine -> Plant: ore, lead 2, share .5, cap 10, sd 1, standby 3, via Port, id road, price 3,
+ *     freight 1, tariff .1                                      (one line)
+ * Plant makes chip: 2 ore + 1 gas|helium + 3 water?, cap 5, cycle 1, yield .5, standby 3, cost 2
+ * Plant holds ore: 40, upto 50, reorder 10, safety 5, policy R_Q, holding .1
+ * Shop sells chip: 5, sd 2, law normal, lost 1, margin 4, priority 2, criticality 3
  * Mine in Hills of Digger Ltd
  * Plant needs litho
  * </pre>
@@ -25,12 +26,13 @@ import tenon.model.Resource;
  * {@code a|b} replace each other; {@code ?} marks an input that is not essential. Every link has a
  * lead time of 0 and a deviation of 0 unless it says otherwise.
  */
-final class DrawnChain {
+public final class DrawnChain {
   private final Map<Resource, Columns.Builder> tables = new EnumMap<>(Resource.class);
   private final Set<String> sites = new LinkedHashSet<>();
   private final Set<String> products = new LinkedHashSet<>();
   private final Map<String, String[]> places = new java.util.HashMap<>();
   private final Map<String, Double> margins = new java.util.HashMap<>();
+  private final Map<String, Double> criticalities = new java.util.HashMap<>();
 
   private DrawnChain() {
     for (Resource resource : Resource.values()) {
@@ -38,7 +40,8 @@ final class DrawnChain {
     }
   }
 
-  static Chain of(String text) {
+  /** The chain that the lines draw. */
+  public static Chain of(String text) {
     DrawnChain drawn = new DrawnChain();
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(drawn::line);
     return drawn.chain();
@@ -61,7 +64,10 @@ final class DrawnChain {
     firms.forEach(firm -> row(Resource.FIRMS).set("firm_id", firm));
     for (String product : products) {
       double margin = margins.getOrDefault(product, Double.NaN);
-      row(Resource.PRODUCTS).set("product_id", product).set("margin_per_unit", margin);
+      row(Resource.PRODUCTS)
+          .set("product_id", product)
+          .set("margin_per_unit", margin)
+          .set("criticality", criticalities.getOrDefault(product, Double.NaN));
     }
     Map<Resource, Columns> built = new EnumMap<>(Resource.class);
     tables.forEach((resource, builder) -> built.put(resource, builder.build()));
@@ -109,6 +115,9 @@ final class DrawnChain {
             .set("lead_time_sd_days", number(options, "sd", 0))
             .set("share", number(options, "share", Double.NaN))
             .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
+            .set("price_per_unit", number(options, "price", Double.NaN))
+            .set("freight_per_unit", number(options, "freight", Double.NaN))
+            .set("tariff", number(options, "tariff", Double.NaN))
             .set("via_site_id", option(options, "via"));
     String via = option(options, "via");
     if (via != null) {
@@ -127,6 +136,7 @@ final class DrawnChain {
             .set("site_id", site)
             .set("product_id", product)
             .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
+            .set("production_cost_per_unit", number(options, "cost", Double.NaN))
             .set("cycle_days", number(options, "cycle", 0))
             .set("yield", number(options, "yield", 1));
     standby(row, options);
@@ -163,6 +173,7 @@ final class DrawnChain {
         .set("order_up_to", number(options, "upto", Double.NaN))
         .set("reorder_point", number(options, "reorder", Double.NaN))
         .set("safety_stock", number(options, "safety", Double.NaN))
+        .set("holding_cost_per_day", number(options, "holding", Double.NaN))
         .set("policy", option(options, "policy"));
   }
 
@@ -174,10 +185,12 @@ final class DrawnChain {
         .set("mean_per_day", Double.parseDouble(mean))
         .set("sd_per_day", number(options, "sd", Double.NaN))
         .set("distribution", option(options, "law"))
+        .set("priority", number(options, "priority", Double.NaN))
         .set("lost_sale_cost", number(options, "lost", Double.NaN));
     if (option(options, "margin") != null) {
       margins.put(product, number(options, "margin", 0));
     }
+    criticalities.put(product, number(options, "criticality", Double.NaN));
   }
 
   private static double number(String[] options, String name, double otherwise) {

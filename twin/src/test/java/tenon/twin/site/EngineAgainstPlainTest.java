@@ -3,6 +3,7 @@ package tenon.twin.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Scenario;
@@ -17,16 +18,34 @@ class EngineAgainstPlainTest {
   void engineAndPlainSimulatorAgreeOnRandomChains() {
     for (long seed = 0; seed < CASES; seed++) {
       RandomChain drawn = new RandomChain(seed);
-      compare(seed, DrawnChain.of(drawn.text()), drawn.scenario(DAYS), drawn.text());
+      compare(seed, drawn, _ -> Response.OWN_RULE);
     }
   }
 
-  private static void compare(long seed, Chain chain, Scenario scenario, String text) {
+  @Test
+  void theyAgreeWhereNobodyReacts() {
+    for (long seed = 0; seed < CASES; seed++) {
+      compare(seed, new RandomChain(seed), _ -> Response.NOTHING);
+    }
+  }
+
+  @Test
+  void theyAgreeOnRandomPlans() {
+    for (long seed = 0; seed < CASES; seed++) {
+      long drawn = seed;
+      compare(seed, new RandomChain(seed), chain -> RandomPlan.of(chain, DAYS, drawn));
+    }
+  }
+
+  private static void compare(long seed, RandomChain drawn, Function<Network, Response> answer) {
+    Chain chain = DrawnChain.of(drawn.text());
+    Scenario scenario = drawn.scenario(DAYS);
+    String text = drawn.text();
     SimulationSpec spec = SimulationSpec.of(LANES, seed);
     Blanks blanks = new Blanks();
     Network network = Network.of(chain, spec, blanks);
     Stakes stakes = new Stakes(chain, spec, blanks);
-    Regimes regimes = Regimes.of(network, scenario.disruptions(), DAYS, 0.5);
+    Regimes regimes = Regimes.of(network, scenario.disruptions(), DAYS, 0.5, answer.apply(network));
     Ledger ledger = new Ledger(network.demands(), DAYS, LANES);
     RandomStreams random = RandomStreams.of(seed);
     new Engine(

@@ -38,6 +38,7 @@ final class PlainSimulator {
   private final Map<Integer, Double> owed = new HashMap<>();
   private final Map<Integer, Double> waiting = new HashMap<>();
   private final Map<Integer, Double> aside = new HashMap<>();
+  private final Map<String, Double> credit = new HashMap<>();
   private List<Shipment> underWay = new ArrayList<>();
 
   /** Service by demand and day, and units lost by demand. */
@@ -141,9 +142,8 @@ final class PlainSimulator {
     }
     for (int input : network.uses[node]) {
       position += of(aside, input);
-      if (regime.preferred[input]) {
-        position -= network.inputPerUnit[input] * of(owed, network.inputArc[input]);
-      }
+      position -=
+          regime.need[input] * network.inputPerUnit[input] * of(owed, network.inputArc[input]);
     }
     double point = network.reorderPoint[node];
     double level = network.orderUpTo[node];
@@ -153,9 +153,19 @@ final class PlainSimulator {
           case S_S -> position > point ? 0 : Math.max(0, level - position);
           case R_Q -> lots(position, point, level - point);
         };
+    double planned = 0;
+    Agenda agenda = regime.agenda;
+    if (agenda != null && agenda.orders[node]) {
+      for (int arc : network.into[node]) {
+        planned += agenda.arc[arc];
+        owed.merge(arc, agenda.arc[arc], Double::sum);
+        stock(node).onOrder += agenda.arc[arc];
+      }
+    }
+    double rest = Math.max(0, amount - planned);
     for (int arc : network.into[node]) {
-      owed.merge(arc, amount * regime.share[arc], Double::sum);
-      stock(node).onOrder += amount * regime.share[arc];
+      owed.merge(arc, rest * regime.share[arc], Double::sum);
+      stock(node).onOrder += rest * regime.share[arc];
     }
   }
 
@@ -226,6 +236,10 @@ final class PlainSimulator {
       claims += of(byInput, input);
     }
     double given = Math.min(claims, Math.min(stock(node).onHand, regime.passLimit[node]));
+    if (regime.agenda != null && regime.agenda.hands[node]) {
+      handOutByPlan(node, day, regime, regime.agenda, fresh, byLink, byInput, given);
+      return;
+    }
     double ratio = claims == 0 ? 1 : given / claims;
     stock(node).onHand -= given;
     byLink.forEach((link, claim) -> ship(link, claim * ratio, day, regime));
@@ -233,6 +247,56 @@ final class PlainSimulator {
     for (int demand : network.demandsAt[node]) {
       serve(demand, day, ratio, of(fresh, demand));
     }
+  }
+
+  /** Claims that the plan has asked for come first; what is left is shared among the rest. */
+  private void handOutByPlan(
+      int node,
+      int day,
+      Regime regime,
+      Agenda agenda,
+      Map<Integer, Double> fresh,
+      Map<Integer, Double> byLink,
+      Map<Integer, Double> byInput,
+      double given) {
+    List<Claim> claims = new ArrayList<>();
+    byLink.forEach((link, units) -> claims.add(new Claim("link", link, units, agenda.arc[link])));
+    byInput.forEach(
+        (input, units) -> claims.add(new Claim("input", input, units, agenda.input[input])));
+    for (int demand : network.demandsAt[node]) {
+      claims.add(new Claim("demand", demand, of(waiting, demand), agenda.served[demand]));
+    }
+    double first = 0;
+    double all = 0;
+    for (Claim claim : claims) {
+      credit.merge(claim.name(), claim.today, Double::sum);
+      first += planned(claim);
+      all += claim.units;
+    }
+    stock(node).onHand -= given;
+    double firstRatio = first == 0 ? 1 : Math.min(1, given / first);
+    double restRatio = all - first <= 0 ? 1 : Math.max(0, given - first) / (all - first);
+    for (Claim claim : claims) {
+      double part = planned(claim);
+      double units = part * firstRatio + (claim.units - part) * restRatio;
+      credit.merge(claim.name(), -units, Double::sum);
+      switch (claim.kind) {
+        case "link" -> ship(claim.row, units, day, regime);
+        case "input" -> aside.merge(claim.row, units, Double::sum);
+        default ->
+            serve(claim.row, day, claim.units == 0 ? 1 : units / claim.units, of(fresh, claim.row));
+      }
+    }
+  }
+
+  private record Claim(String kind, int row, double units, double today) {
+    private String name() {
+      return kind + row;
+    }
+  }
+
+  private double planned(Claim claim) {
+    return Math.min(Math.max(0, credit.getOrDefault(claim.name(), 0.0)), claim.units);
   }
 
   private void ship(int link, double units, int day, Regime regime) {

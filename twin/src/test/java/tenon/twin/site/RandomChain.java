@@ -16,13 +16,13 @@ import tenon.model.Share;
  * sources, drawn lead times, capacities, every policy, lost sales, now and then a cycle; and a
  * random scenario on each.
  */
-final class RandomChain {
+public final class RandomChain {
   private final Random random;
   private final StringBuilder text = new StringBuilder();
   private final List<String> sites = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
 
-  RandomChain(long seed) {
+  public RandomChain(long seed) {
     random = new Random(seed);
     int raws = 2 + random.nextInt(3);
     int plants = 1 + random.nextInt(3);
@@ -41,7 +41,8 @@ final class RandomChain {
     }
   }
 
-  String text() {
+  /** The lines of {@link DrawnChain}. */
+  public String text() {
     return text.toString();
   }
 
@@ -129,7 +130,8 @@ final class RandomChain {
     return "";
   }
 
-  Scenario scenario(int days) {
+  /** A scenario on the chain; each call draws another. */
+  public Scenario scenario(int days) {
     List<Disruption> disruptions = new ArrayList<>();
     int count = random.nextInt(5);
     for (int i = 0; i < count; i++) {

@@ -1,0 +1,114 @@
+package tenon.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import tenon.study.recipe.Domain;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+
+/**
+ * {@code tenon STAGE PACKAGE --out PATH}: one stage of a study. Its options are the settings that
+ * the stage declares.
+ */
+@Command
+final class StageCommand implements Callable<Integer> {
+  private final Console console;
+  private final Stage stage;
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "PACKAGE", descriptionKey = "study.package")
+  private Path source = Path.of("");
+
+  @Option(names = "--out", required = true, paramLabel = "PATH", descriptionKey = "common.out")
+  private Path out = Path.of("");
+
+  @Option(names = "--date", paramLabel = "YYYY-MM-DD", descriptionKey = "study.date")
+  private @Nullable LocalDate date;
+
+  StageCommand(Console console, Stage stage) {
+    this.console = console;
+    this.stage = stage;
+  }
+
+  /** The command with an option for every setting of the stage. */
+  CommandSpec spec() {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(this).name(stage.title());
+    for (Setting setting : stage.settings()) {
+      spec.addOption(option(spec, setting));
+    }
+    return spec;
+  }
+
+  private OptionSpec option(CommandSpec spec, Setting setting) {
+    boolean flag = setting.domain() instanceof Domain.Flag;
+    return OptionSpec.builder("--" + setting.option())
+        .arity(flag ? "0" : "1")
+        .type(flag ? boolean.class : String.class)
+        .paramLabel(flag ? "" : label(setting.domain()))
+        .descriptionKey("setting." + setting.key())
+        .defaultValue(flag || setting.standard().isEmpty() ? null : setting.standard())
+        .setter(setter(spec, setting))
+        .build();
+  }
+
+  private static String label(Domain domain) {
+    return switch (domain) {
+      case Domain.Numeric number -> "N";
+      case Domain.Choice choice -> String.join("|", choice.words());
+      case Domain.Open open -> label(open.domain());
+      case Domain.Flag flag -> "";
+      case Domain.Text text -> "TEXT";
+      case Domain.Texts texts -> "TEXT,...";
+    };
+  }
+
+  private ISetter setter(CommandSpec spec, Setting setting) {
+    return new ISetter() {
+      @Override
+      @SuppressWarnings("TypeParameterUnusedInFormals") // as picocli declares it
+      public <T> T set(T value) {
+        if (value == null) {
+          return value; // picocli clears an option before it reads the arguments
+        }
+        String text = value.toString();
+        if (setting.domain().canonical(text) == null) {
+          throw new ParameterException(
+              spec.commandLine(), Recipe.fault(setting, text).text(common.locale()));
+        }
+        boolean several = setting.domain() instanceof Domain.Texts && !text.isEmpty();
+        given.merge(setting, text, (old, more) -> several ? old + "," + more : more);
+        return value;
+      }
+    };
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Recipe recipe =
+        Recipe.of(stage)
+            .withSeed(common.seed)
+            .withThreads(common.threads())
+            .withLocale(common.locale())
+            .withDate(date);
+    for (Map.Entry<Setting, String> entry : given.entrySet()) {
+      recipe = recipe.with(entry.getKey(), entry.getValue());
+    }
+    return new StudyRun(console, common).run(source, recipe, out);
+  }
+}

@@ -1,0 +1,48 @@
+package tenon.respond;
+
+import java.util.Arrays;
+
+/** The columns of a programme as they are added: bounds of both runs, and costs. */
+final class Columns {
+  double[] lower = new double[64];
+
+  /** Upper bounds where nobody reacts, and where the plan holds. */
+  double[] heldUpper = new double[64];
+
+  double[] upper = new double[64];
+
+  /** Costs of the first objective, of the second, and of the way to a first solution. */
+  double[] loss = new double[64];
+
+  double[] cost = new double[64];
+  double[] start = new double[64];
+  int count;
+
+  /** Adds a column of at least 0. */
+  int add(double held, double most, double perLoss, double perCost) {
+    if (count == lower.length) {
+      lower = Arrays.copyOf(lower, 2 * count);
+      heldUpper = Arrays.copyOf(heldUpper, 2 * count);
+      upper = Arrays.copyOf(upper, 2 * count);
+      loss = Arrays.copyOf(loss, 2 * count);
+      cost = Arrays.copyOf(cost, 2 * count);
+      start = Arrays.copyOf(start, 2 * count);
+    }
+    heldUpper[count] = held;
+    upper[count] = most;
+    loss[count] = perLoss;
+    cost[count] = perCost;
+    return count++;
+  }
+
+  /** Adds a column that only the lower bound bounds, in both runs. */
+  int free(double perLoss, double perCost) {
+    return add(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, perLoss, perCost);
+  }
+
+  void weigh(int column, double more) {
+    if (column >= 0) {
+      cost[column] += more;
+    }
+  }
+}

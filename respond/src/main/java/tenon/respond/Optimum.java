@@ -1,0 +1,203 @@
+package tenon.respond;
+
+import java.util.Arrays;
+import tenon.numeric.LinearProgram;
+import tenon.numeric.LinearProgramBuilder;
+import tenon.numeric.Solution;
+
+/**
+ * Solves a programme twice, each time in two steps: first as if nobody reacts, then as the plan,
+ * which starts from the same flows before the decision day.
+ *
+ * <p>The second step of each keeps the optimum of the first exactly: by complementary slackness the
+ * optima of a linear programme are the feasible points at which every column with a reduced cost
+ * stands at its bound and every row with a dual is tight. Columns and rows are fixed there, and the
+ * second objective goes on from the basis of the first.
+ *
+ * <p>A first solve with a small reward for usual flows finds a basis near them, from which the
+ * first objective alone takes few steps.
+ */
+final class Optimum {
+  /** Reduced costs and duals below this are nothing; losses are in days of all demand. */
+  private static final double NOTHING = 1e-7;
+
+  /** A solver keeps bounds to about this. */
+  private static final double AT_BOUND = 1e-6;
+
+  private final Programme programme;
+  private final Columns columns;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] rowLower;
+  private final double[] rowUpper;
+
+  /** Values of all columns where nobody reacts, and in the plan. */
+  double[] held = {};
+
+  double[] planned = {};
+
+  /** Duals of rows where nobody reacts. */
+  double[] heldDual = {};
+
+  /** Duals of rows and reduced costs of columns of the plan's first step, days of all demand. */
+  double[] dual = {};
+
+  double[] reducedCost = {};
+
+  long iterations;
+
+  /** Whether the second objective could not be made least. */
+  boolean unsettled;
+
+  private Optimum(Programme programme) {
+    this.programme = programme;
+    columns = programme.columns;
+    lower = new double[columns.count];
+    upper = Arrays.copyOf(columns.heldUpper, columns.count);
+    rowLower = programme.rows.stream().mapToDouble(row -> row.lower).toArray();
+    rowUpper = programme.rows.stream().mapToDouble(row -> row.upper).toArray();
+  }
+
+  static Optimum of(Programme programme) {
+    Optimum optimum = new Optimum(programme);
+    try (LinearProgram solver = optimum.build()) {
+      optimum.solve(solver);
+      optimum.cost(solver, programme.columns.loss);
+      optimum.held = optimum.twoSteps(solver);
+      optimum.heldDual = optimum.dual;
+      optimum.open(solver);
+      optimum.planned = optimum.twoSteps(solver);
+    }
+    return optimum;
+  }
+
+  private LinearProgram build() {
+    LinearProgramBuilder builder = LinearProgram.minimise();
+    for (int column = 0; column < columns.count; column++) {
+      builder.column(lower[column], upper[column], columns.loss[column] + columns.start[column]);
+    }
+    for (Terms.Row row : programme.rows) {
+      builder.row(row.lower, row.upper, row.columns, row.coefficients);
+    }
+    return builder.build();
+  }
+
+  private double[] twoSteps(LinearProgram solver) {
+    Solution first = solve(solver);
+    dual = new double[rowLower.length];
+    reducedCost = new double[columns.count];
+    Arrays.setAll(dual, first::dual);
+    Arrays.setAll(reducedCost, first::reducedCost);
+    double[] values = first.values();
+    keepOptimum(solver, values);
+    cost(solver, columns.cost);
+    double[] best = secondStep(solver, values);
+    release(solver);
+    cost(solver, columns.loss);
+    return best;
+  }
+
+  /**
+   * The cheapest of the optima; the one at hand where the solver, even from scratch, cannot tell,
+   * as the fixed columns and rows leave it hardly any room.
+   */
+  private double[] secondStep(LinearProgram solver, double[] values) {
+    Solution solution = attempt(solver);
+    if (!solution.isOptimal()) {
+      solver.restart();
+      solution = attempt(solver);
+    }
+    unsettled |= !solution.isOptimal();
+    return solution.isOptimal() ? solution.values() : values;
+  }
+
+  private Solution attempt(LinearProgram solver) {
+    Solution solution = solver.solve();
+    iterations += solution.iterations();
+    return solution;
+  }
+
+  private Solution solve(LinearProgram solver) {
+    Solution solution = attempt(solver);
+    if (!solution.isOptimal()) {
+      solver.restart();
+      solution = attempt(solver);
+    }
+    if (!solution.isOptimal()) {
+      throw new IllegalStateException(
+          "the programme of a plan ended " + solution.status() + "; it always has an optimum");
+    }
+    return solution;
+  }
+
+  private void cost(LinearProgram solver, double[] cost) {
+    for (int column = 0; column < columns.count; column++) {
+      if (columns.loss[column] != 0 || columns.cost[column] != 0 || columns.start[column] != 0) {
+        solver.setCost(column, cost[column]);
+      }
+    }
+  }
+
+  private void keepOptimum(LinearProgram solver, double[] values) {
+    for (int column = 0; column < columns.count; column++) {
+      double bound = reducedCost[column] > 0 ? lower[column] : upper[column];
+      if (Math.abs(reducedCost[column]) > NOTHING && isAt(values[column], bound)) {
+        solver.setColumnBounds(column, bound, bound);
+      }
+    }
+    for (int row = 0; row < rowLower.length; row++) {
+      if (Math.abs(dual[row]) > NOTHING && rowLower[row] != rowUpper[row]) {
+        double bound = dual[row] > 0 ? rowLower[row] : rowUpper[row];
+        if (isAt(programme.rows.get(row).activity(values), bound)) {
+          solver.setRowBounds(row, bound, bound);
+        }
+      }
+    }
+  }
+
+  private static boolean isAt(double value, double bound) {
+    return Math.abs(value - bound) <= AT_BOUND * (1 + Math.abs(bound));
+  }
+
+  private void release(LinearProgram solver) {
+    for (int column = 0; column < columns.count; column++) {
+      if (Math.abs(reducedCost[column]) > NOTHING) {
+        solver.setColumnBounds(column, lower[column], upper[column]);
+      }
+    }
+    for (int row = 0; row < rowLower.length; row++) {
+      if (Math.abs(dual[row]) > NOTHING) {
+        solver.setRowBounds(row, rowLower[row], rowUpper[row]);
+      }
+    }
+  }
+
+  /** Lets the plan use what is idle and open standby sources; what came before is given. */
+  private void open(LinearProgram solver) {
+    System.arraycopy(columns.upper, 0, upper, 0, upper.length);
+    Layout at = programme.at;
+    Timeline timeline = programme.timeline;
+    for (int period = 0; period < timeline.periods(); period++) {
+      if (timeline.start(period) < programme.setting.decisionDay) {
+        for (int[][] flows :
+            new int[][][] {at.base, at.extra, at.served, at.catchUp, at.with, at.without}) {
+          give(flows, period);
+        }
+      }
+    }
+    for (int column = 0; column < columns.count; column++) {
+      solver.setColumnBounds(column, lower[column], upper[column]);
+    }
+  }
+
+  private void give(int[][] flows, int period) {
+    for (int[] row : flows) {
+      int column = row[period];
+      if (column >= 0) {
+        double value = Math.min(Math.max(lower[column], held[column]), upper[column]);
+        lower[column] = value;
+        upper[column] = value;
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package tenon.respond;
+
+import java.util.OptionalInt;
+import tenon.twin.site.Assumptions;
+import tenon.twin.site.SimulationSpec;
+
+/**
+ * How a plan is made.
+ *
+ * @param decisionDay day on which the plan is made, at least 0: before it flows are as if nobody
+ *     reacts, and standby sources need their activation days from then on; where empty, the first
+ *     disrupted day
+ * @param longestPeriodDays longest period of constant rates, days
+ * @param mostPeriods most periods; the least important boundaries are merged, with a finding
+ * @param waitingPerDay price of a unit of demand that waits a day, as a share of the loss of the
+ *     unit, at least 0
+ * @param unmet what becomes of demand that is not served on time
+ * @param reduced whether nodes whose flows cannot differ from usual are left out; the optimum is
+ *     the same
+ * @param assumptions what fills blanks, as in the simulation
+ */
+public record PlanSpec(
+    OptionalInt decisionDay,
+    int longestPeriodDays,
+    int mostPeriods,
+    double waitingPerDay,
+    SimulationSpec.Unmet unmet,
+    boolean reduced,
+    Assumptions assumptions) {
+
+  public PlanSpec {
+    if (decisionDay.isPresent() && decisionDay.getAsInt() < 0) {
+      throw new IllegalArgumentException(
+          "decisionDay is " + decisionDay.getAsInt() + "; write a day of at least 0");
+    }
+    refuseBelowOne("longestPeriodDays", longestPeriodDays);
+    refuseBelowOne("mostPeriods", mostPeriods);
+    if (!(waitingPerDay >= 0 && waitingPerDay < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "waitingPerDay is " + waitingPerDay + "; write a finite share of at least 0");
+    }
+  }
+
+  /**
+   * Decided on the first disrupted day, periods of at most 30 days, at most 10 of them, a
+   * thousandth of the loss for a day of waiting, unmet demand by cost, reduced, standard
+   * assumptions.
+   */
+  public static PlanSpec standard() {
+    return new PlanSpec(
+        OptionalInt.empty(),
+        30,
+        10,
+        1e-3,
+        SimulationSpec.Unmet.BY_COST,
+        true,
+        Assumptions.standard());
+  }
+
+  public PlanSpec withDecisionDay(int day) {
+    return new PlanSpec(
+        OptionalInt.of(day),
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions);
+  }
+
+  /** Periods of at most some days each, and at most so many of them. */
+  public PlanSpec withPeriods(int longestDays, int most) {
+    return new PlanSpec(decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions);
+  }
+
+  public PlanSpec withWaitingPerDay(double share) {
+    return new PlanSpec(
+        decisionDay, longestPeriodDays, mostPeriods, share, unmet, reduced, assumptions);
+  }
+
+  public PlanSpec withUnmet(SimulationSpec.Unmet rule) {
+    return new PlanSpec(
+        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, rule, reduced, assumptions);
+  }
+
+  public PlanSpec withReduced(boolean leaveOut) {
+    return new PlanSpec(
+        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, leaveOut, assumptions);
+  }
+
+  public PlanSpec withAssumptions(Assumptions others) {
+    return new PlanSpec(
+        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, reduced, others);
+  }
+
+  private static void refuseBelowOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + "; write at least 1");
+    }
+  }
+}

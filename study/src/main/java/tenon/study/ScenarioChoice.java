@@ -1,0 +1,167 @@
+package tenon.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Days;
+import tenon.model.Disruption;
+import tenon.model.Disruption.Target;
+import tenon.model.Disruption.Window;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Scenario;
+import tenon.model.Share;
+import tenon.packages.ScenarioReader;
+import tenon.study.part.Rehearsed;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+import tenon.study.text.Refusal;
+
+/** Finds the scenario that a recipe means: by path, in the package, or beside an earlier result. */
+final class ScenarioChoice {
+  /** Name under which a result keeps the scenario it was made with. */
+  static final String COPY = "scenario.yaml";
+
+  private static final String FOLDER = "scenarios";
+
+  private final Path folder;
+  private final Recipe recipe;
+  private final @Nullable Earlier earlier;
+
+  ScenarioChoice(Path folder, Recipe recipe, @Nullable Earlier earlier) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.earlier = earlier;
+  }
+
+  /** The scenario, none where no stage needs one, or every fault of it. */
+  Loaded<Optional<Rehearsed>> in(Chain chain) throws IOException {
+    if (!recipe.does(Stage.SIMULATE) && !recipe.does(Stage.PLAN)) {
+      return new Loaded.Ready<>(Optional.empty(), List.of());
+    }
+    String name = recipe.text(Setting.SCENARIO);
+    String site = recipe.text(Setting.PLAN_REMOVE_SITE);
+    if (!site.isEmpty()) {
+      return name.isEmpty()
+          ? removal(chain, site)
+          : rejected(Refusal.of("scenario-and-removal", "", name));
+    }
+    return name.isEmpty() ? onlyOne(chain) : named(chain, name);
+  }
+
+  private Loaded<Optional<Rehearsed>> removal(Chain chain, String site) {
+    if (chain.sites().keys().id(site) < 0) {
+      return rejected(Refusal.of("unknown-site", "sites.csv", site));
+    }
+    Days horizon = new Days(recipe.number(Setting.PLAN_HORIZON_DAYS));
+    Target target = new Target(Target.Kind.SITE, site);
+    Window always = new Window(new Days(0), horizon);
+    List<Disruption> gone =
+        List.of(
+            new Disruption.CapacityLoss(target, always, new Share(1)),
+            new Disruption.LinkClosure(target, always));
+    Scenario scenario = new Scenario("remove-" + site, horizon, gone);
+    return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, "", "")), List.of());
+  }
+
+  private Loaded<Optional<Rehearsed>> onlyOne(Chain chain) throws IOException {
+    List<Path> files = ScenarioReader.files(folder);
+    if (files.isEmpty()) {
+      return rejected(Refusal.of("no-scenario", FOLDER, null, example(chain)));
+    }
+    Loaded<Optional<Rehearsed>> first =
+        read(chain, files.getFirst(), fileName(files.getFirst()));
+    if (files.size() == 1 || first instanceof Loaded.Rejected) {
+      return first;
+    }
+    List<Finding> warnings = new ArrayList<>(first.findings());
+    warnings.add(
+        Refusal.warning("scenario-chosen", FOLDER, fileName(files.getFirst()), names(files)));
+    return first instanceof Loaded.Ready<Optional<Rehearsed>>(var found, var none)
+        ? new Loaded.Ready<>(found, warnings)
+        : first;
+  }
+
+  /** A scenario that can be pasted. */
+  private static String example(Chain chain) {
+    String site = chain.sites().count() == 0 ? "SITE_ID" : chain.sites().keys().key(0);
+    return """
+        name: outage
+        horizon_days: 120
+        disruptions:
+          - kind: capacity_loss
+            site: "%s"
+            start_day: 10
+            duration_days: 30
+            lost: 1
+        """
+        .formatted(site);
+  }
+
+  private Loaded<Optional<Rehearsed>> named(Chain chain, String name) throws IOException {
+    for (Path place : places(name)) {
+      if (Files.isRegularFile(place)) {
+        boolean copy = fileName(place).equals(COPY);
+        return read(chain, place, copy ? name : fileName(place));
+      }
+    }
+    List<Path> known = ScenarioReader.files(folder);
+    return rejected(
+        known.isEmpty()
+            ? Refusal.of("unknown-scenario", "", name)
+            : Refusal.of("unknown-scenario-of", "", name, names(known)));
+  }
+
+  /**
+   * Where a scenario of that name may lie. The name in an earlier result's recipe is foreign input:
+   * it is looked for beside that result and in the package only.
+   */
+  private List<Path> places(String name) {
+    List<Path> places = new ArrayList<>();
+    try {
+      Path path = Path.of(name);
+      String file = fileName(path);
+      Path own = folder.resolve(FOLDER);
+      if (earlier == null || earlier.differs(recipe, Setting.SCENARIO)) {
+        places.add(path);
+      } else {
+        places.add(earlier.directory().resolve(COPY));
+      }
+      places.addAll(
+          List.of(own.resolve(file), own.resolve(file + ".yaml"), own.resolve(file + ".yml")));
+    } catch (InvalidPathException e) {
+      return List.of();
+    }
+    return places;
+  }
+
+  private static Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name)
+      throws IOException {
+    return switch (ScenarioReader.read(file, chain)) {
+      case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Scenario>(var scenario, var warnings) ->
+          new Loaded.Ready<>(
+              Optional.of(new Rehearsed(scenario, name, Files.readString(file))),
+              warnings);
+    };
+  }
+
+  private static Loaded<Optional<Rehearsed>> rejected(Finding fault) {
+    return new Loaded.Rejected<>(List.of(fault));
+  }
+
+  private static String names(List<Path> files) {
+    return String.join(", ", files.stream().map(ScenarioChoice::fileName).toList());
+  }
+
+  private static String fileName(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

@@ -1,0 +1,216 @@
+package tenon.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.model.Resource;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageReader;
+import tenon.packages.ReadLimits;
+import tenon.packages.ScenarioReader;
+import tenon.study.exposure.ExposurePart;
+import tenon.study.index.IndexPart;
+import tenon.study.part.Part;
+import tenon.study.part.Rehearsed;
+import tenon.study.part.Subject;
+import tenon.study.plan.PlanPart;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+import tenon.study.rehearsal.RehearsalPart;
+import tenon.study.text.Refusal;
+
+/** Answers the questions of a recipe about a package: from a package to a result directory. */
+public final class Study {
+  private static final String TABLE = ".csv";
+
+  private final Path source;
+  private final Path out;
+  private final @Nullable Earlier earlier;
+  private final Progress progress;
+  private final Set<Finding> findings = new LinkedHashSet<>();
+
+  private @Nullable PlanPart plan;
+
+  private Study(Path source, Path out, @Nullable Earlier earlier, Progress progress) {
+    this.source = source;
+    this.out = out;
+    this.earlier = earlier;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads and checks a package, does the stages of a recipe, and writes what was found.
+   *
+   * @param source directory of the package, or its descriptor
+   * @param recipe how to go about it; a recipe without stages means all that the package has data
+   *     for
+   * @param out directory for the results, which is created or, if it holds an earlier result,
+   *     replaced; a name that ends in {@code .csv} asks for the first table of a single stage
+   * @param progress hears how far the work has come
+   * @return the outcome with all warnings, or every fault of the package, the recipe and the place
+   * @throws IOException if a file cannot be read or written; nothing is left half done
+   */
+  public static Loaded<StudyOutcome> run(Path source, Recipe recipe, Path out, Progress progress)
+      throws IOException {
+    return new Study(source, out, null, progress).run(recipe);
+  }
+
+  /** As above, and tells beside it what has changed since an earlier run. */
+  public static Loaded<StudyOutcome> replay(
+      Path source, Recipe recipe, Earlier earlier, Path out, Progress progress) throws IOException {
+    return new Study(source, out, earlier, progress).run(recipe);
+  }
+
+  private Loaded<StudyOutcome> run(Recipe recipe) throws IOException {
+    List<Finding> faults = placeFaults(recipe);
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    return switch (PackageReader.read(source, ReadLimits.DEFAULT, progress)) {
+      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<DataPackage>(var data, var warnings) -> {
+        findings.addAll(warnings);
+        yield study(data, recipe);
+      }
+    };
+  }
+
+  private List<Finding> placeFaults(Recipe recipe) throws IOException {
+    String name = String.valueOf(out.getFileName());
+    if (!isTable()) {
+      return ResultDirectory.faults(out, folder(), StudyFiles.possible(recipe));
+    }
+    if (recipe.stages().size() != 1) {
+      return List.of(Refusal.of("table-of-several", name, null));
+    }
+    return Files.isDirectory(out) ? List.of(Refusal.of("out-is-directory", name, null)) : List.of();
+  }
+
+  private boolean isTable() {
+    return String.valueOf(out.getFileName()).endsWith(TABLE);
+  }
+
+  /** The directory of a package that may have been named by its descriptor. */
+  private Path folder() {
+    Path parent = source.toAbsolutePath().getParent();
+    return Files.isRegularFile(source) && parent != null ? parent : source;
+  }
+
+  private Loaded<StudyOutcome> study(DataPackage data, Recipe given) throws IOException {
+    Recipe recipe = given.stages().isEmpty() ? given.withStages(possible(data, given)) : given;
+    if (recipe.stages().isEmpty()) {
+      return new Loaded.Rejected<>(List.of(Refusal.of("nothing-to-study", "", null)));
+    }
+    return switch (new ScenarioChoice(folder(), recipe, earlier).in(data.chain())) {
+      case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) -> {
+        findings.addAll(warnings);
+        // A recipe names the file alone: where it lay on this machine is nobody's business.
+        Recipe exact = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
+        yield study(Subject.of(data, exact, found.orElse(null)));
+      }
+    };
+  }
+
+  /** The stages that the package has data for. */
+  private List<Stage> possible(DataPackage data, Recipe recipe) {
+    List<Stage> stages = new ArrayList<>();
+    if (data.tables().containsKey(Resource.INDICATORS)) {
+      stages.add(Stage.ASSESS);
+    }
+    if (data.chain().demands().count() > 0) {
+      stages.add(Stage.EXPOSURE);
+      boolean broken =
+          !ScenarioReader.files(folder()).isEmpty()
+              || !recipe.text(Setting.SCENARIO).isEmpty()
+              || !recipe.text(Setting.PLAN_REMOVE_SITE).isEmpty();
+      if (broken) {
+        stages.addAll(List.of(Stage.SIMULATE, Stage.PLAN));
+      }
+    }
+    return stages;
+  }
+
+  private Loaded<StudyOutcome> study(Subject subject) throws IOException {
+    List<Finding> faults = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    for (Stage stage : subject.recipe().stages()) {
+      faults.addAll(faults(stage, subject));
+    }
+    for (Stage stage : subject.recipe().stages()) {
+      if (faults.isEmpty()) {
+        switch (part(stage, subject)) {
+          case Loaded.Rejected<Part>(var errors) -> faults.addAll(errors);
+          case Loaded.Ready<Part>(var part, var warnings) -> {
+            parts.add(part);
+            findings.addAll(warnings);
+          }
+        }
+      }
+    }
+    return faults.isEmpty()
+        ? new Loaded.Ready<>(write(subject, parts), List.copyOf(findings))
+        : new Loaded.Rejected<>(faults);
+  }
+
+  /** What can be said against a stage before the first of them is done. */
+  private static List<Finding> faults(Stage stage, Subject subject) {
+    return switch (stage) {
+      case EXPOSURE -> ExposurePart.faults(subject);
+      case ASSESS, SIMULATE, PLAN -> List.of();
+    };
+  }
+
+  private Loaded<Part> part(Stage stage, Subject subject) {
+    return switch (stage) {
+      case ASSESS -> IndexPart.of(subject, folder());
+      case EXPOSURE -> ExposurePart.of(subject, progress);
+      case SIMULATE -> ready(rehearsal(subject));
+      case PLAN -> ready(plan(subject));
+    };
+  }
+
+  /** The plan's comparison holds the rehearsal already, where sites help themselves. */
+  private Part rehearsal(Subject subject) {
+    boolean own = subject.recipe().text(Setting.SIMULATE_RESPONSE).equals("own");
+    return own && subject.recipe().does(Stage.PLAN)
+        ? RehearsalPart.of(subject, plan(subject).ownRule())
+        : RehearsalPart.of(subject, progress);
+  }
+
+  private PlanPart plan(Subject subject) {
+    PlanPart made = plan == null ? PlanPart.of(subject, progress) : plan;
+    plan = made;
+    return made;
+  }
+
+  private static Loaded<Part> ready(Part part) {
+    return new Loaded.Ready<>(part, part.findings());
+  }
+
+  private StudyOutcome write(Subject subject, List<Part> parts) throws IOException {
+    StudyFiles files =
+        new StudyFiles(subject, parts, InputFile.ofPackage(source), List.copyOf(findings), earlier);
+    progress.report("write", 0, 1);
+    List<String> written;
+    if (isTable()) {
+      ResultDirectory.writeFile(out, parts.getFirst().tables().getFirst().csv());
+      written = List.of(String.valueOf(out.getFileName()));
+    } else {
+      ResultDirectory.write(out, files::writeTo);
+      written = files.names();
+    }
+    progress.report("write", 1, 1);
+    return files.outcome(out, written);
+  }
+}

@@ -1,0 +1,186 @@
+package tenon.study.exposure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.study.page.Page;
+import tenon.study.page.Table;
+import tenon.study.part.Part;
+import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+import tenon.study.text.Money;
+import tenon.study.text.Words;
+import tenon.twin.Exposure;
+import tenon.twin.ExposureSpec;
+import tenon.twin.SiteExposure;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which sites of a chain hurt most when they fail. */
+public final class ExposurePart implements Part {
+  /** Files of this part, in the order of writing. */
+  public static final List<String> FILES =
+      List.of("exposure.csv", "losses.csv", "single_sources.csv", "sole_makers.csv", "firms.csv");
+
+  private static final int HIGHLIGHTS = 10;
+  private static final List<String> LINEAGE =
+      List.of(
+          "ttr",
+          "margin",
+          "interval",
+          "tts",
+          "probability",
+          "priority",
+          "firms",
+          "single",
+          "sole",
+          "tier");
+
+  private final ExposureFacts facts;
+  private final Words words;
+
+  private ExposurePart(ExposureFacts facts) {
+    this.facts = facts;
+    words = facts.subject().words();
+  }
+
+  /** What the recipe names that the chain does not have. */
+  public static List<Finding> faults(Subject subject) {
+    return Selection.of(subject.chain(), subject.recipe()).faults();
+  }
+
+  /** Takes out one site after another; the recipe must be without {@link #faults}. */
+  public static Loaded<Part> of(Subject subject, Progress progress) {
+    Selection selection = Selection.of(subject.chain(), subject.recipe());
+    ExposureSpec spec = spec(subject.recipe(), selection.siteIds());
+    ExposureFacts facts =
+        ExposureFacts.of(subject, Exposure.assess(subject.chain(), spec, progress));
+    return new Loaded.Ready<>(new ExposurePart(facts), facts.findings());
+  }
+
+  private static ExposureSpec spec(Recipe recipe, @Nullable List<String> sites) {
+    return new ExposureSpec(
+        recipe.number(Setting.EXPOSURE_HORIZON_DAYS),
+        recipe.number(Setting.EXPOSURE_TTR_DAYS),
+        recipe.number(Setting.EXPOSURE_PROBABILITY),
+        recipe.flag(Setting.EXPOSURE_STOCK_LOST),
+        sites,
+        recipe.threads());
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.EXPOSURE;
+  }
+
+  @Override
+  public String answer() {
+    return new Answer(facts).sentence();
+  }
+
+  @Override
+  public List<String> highlights() {
+    Money money = facts.subject().money();
+    List<String> lines = new ArrayList<>();
+    for (SiteExposure row : facts.ranked()) {
+      if (lines.size() < HIGHLIGHTS && row.priority() > 0) {
+        lines.add(
+            words.get(
+                "ranking.line",
+                Integer.toString(lines.size() + 1),
+                facts.subject().names().site(row.site()),
+                money.text(row.priority()),
+                money.text(row.lostMargin())));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return new ExposureTables(facts).all();
+  }
+
+  @Override
+  public ObjectNode result() {
+    return new ExposureJson(facts).root();
+  }
+
+  @Override
+  public void fill(Page page) {
+    new ChainSection(facts).fill(page);
+    exposure(page);
+    sources(page);
+    firms(page);
+  }
+
+  private void exposure(Page page) {
+    ExposureSection section = new ExposureSection(facts);
+    page.section("exposure");
+    if (section.top().isEmpty()) {
+      page.text("exposure.empty", words.get("exposure.empty"));
+    } else {
+      page.text("exposure.title", section.title());
+      page.text("exposure.note", words.get("exposure.note"));
+      page.chart("exposure", section.bars());
+      page.set("reasons", section.reasons());
+    }
+    if (!facts.ranked().isEmpty()) {
+      page.text("scatter.title", section.scatterTitle());
+      page.text("scatter.note", section.scatterNote());
+      page.chart("scatter", section.scatter());
+      page.table("exposure", section.table());
+      page.text("table.note", words.get("table.note"));
+    }
+  }
+
+  private void sources(Page page) {
+    SourceSection section = new SourceSection(facts);
+    page.section("single");
+    if (section.noSingles()) {
+      page.text("single.empty", words.get("single.empty"));
+    } else {
+      page.text("single.title", section.singleTitle());
+      page.chart("single", section.singleBars());
+      page.table("single", section.singleTable());
+    }
+    page.section("sole");
+    if (section.noSoleMakers()) {
+      page.text("sole.empty", words.get("sole.empty"));
+    } else {
+      page.text("sole.title", section.soleTitle());
+      page.table("sole", section.soleTable());
+    }
+  }
+
+  private void firms(Page page) {
+    page.section("firms");
+    if (!(facts.priorityTotal() > 0)) {
+      page.text("firms.empty", words.get("exposure.empty"));
+      return;
+    }
+    FirmSection section = new FirmSection(facts);
+    page.text("firms.title", section.title());
+    page.chart("firms", section.bars());
+    page.table("firms", section.table());
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return new ExposureAssumptions(facts).lines();
+  }
+
+  @Override
+  public List<String> lineage() {
+    return LINEAGE;
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return facts.findings();
+  }
+}

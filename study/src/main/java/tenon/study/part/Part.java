@@ -1,0 +1,42 @@
+package tenon.study.part;
+
+import java.util.List;
+import tenon.model.Finding;
+import tenon.study.page.Page;
+import tenon.study.page.Table;
+import tenon.study.recipe.Stage;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one stage adds to the result of a study. */
+public interface Part {
+
+  /** The stage that was done. */
+  Stage stage();
+
+  /** The answer in one or two sentences. */
+  String answer();
+
+  /** What is worth a line on a terminal, most important first, at most ten lines. */
+  List<String> highlights();
+
+  /** Tables of the result; the first is the one that is meant where only one is asked for. */
+  List<Table> tables();
+
+  /**
+   * All numbers with their units, for other programs. Holds at least {@code summary}, a flat object
+   * of the figures by which two runs are compared.
+   */
+  ObjectNode result();
+
+  /** Adds sections to the page. */
+  void fill(Page page);
+
+  /** What the method takes for granted, one sentence each. */
+  List<String> assumptions();
+
+  /** The numbers whose origin the page tells, as keys of the wording. */
+  List<String> lineage();
+
+  /** Defaults that filled blanks, and doubts met on the way; warnings all. */
+  List<Finding> findings();
+}

@@ -1,0 +1,79 @@
+package tenon.study.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import tenon.model.Chain;
+import tenon.model.Scenario;
+import tenon.respond.Comparison;
+import tenon.respond.Coverage;
+import tenon.respond.Move;
+import tenon.respond.Plan;
+import tenon.study.part.Subject;
+import tenon.study.text.Numbers;
+
+/**
+ * All that this part tells.
+ *
+ * @param subject what the study is about
+ * @param scenario what breaks
+ * @param plan what to do
+ * @param comparison what that does on the twin, beside what happens without it
+ */
+record PlanFacts(Subject subject, Scenario scenario, Plan plan, Comparison comparison) {
+
+  Chain chain() {
+    return subject.chain();
+  }
+
+  /** Products of the disrupted sites that lose something, uncovered ones first. */
+  List<Coverage> coverage() {
+    return plan.coverage().stream()
+        .filter(row -> row.lostPerDay() > 0)
+        .sorted(
+            Comparator.comparing((Coverage row) -> !row.isUncovered())
+                .thenComparing(
+                    Comparator.comparingDouble(
+                            (Coverage row) -> row.lostPerDay() - row.coverablePerDay())
+                        .reversed())
+                .thenComparing(Coverage::productId)
+                .thenComparing(Coverage::siteId))
+        .toList();
+  }
+
+  /** Share of what the disrupted sites lose that others have spare capacity for, or NaN. */
+  double coverableShare() {
+    double lost = plan.coverage().stream().mapToDouble(Coverage::lostPerDay).sum();
+    double coverable = plan.coverage().stream().mapToDouble(Coverage::coverablePerDay).sum();
+    return coverable / lost;
+  }
+
+  /** Share of it that the plan makes elsewhere in its last period, or NaN. */
+  double deliveredShare() {
+    double lost = plan.coverage().stream().mapToDouble(Coverage::lostPerDay).sum();
+    double delivered = plan.coverage().stream().mapToDouble(Coverage::deliveredPerDay).sum();
+    return delivered / lost;
+  }
+
+  long increases() {
+    return plan.moves().stream().filter(Move::isIncrease).count();
+  }
+
+  String site(String id) {
+    return subject.names().site(chain().sites().keys().id(id));
+  }
+
+  String product(String id) {
+    return subject.names().product(chain().products().keys().id(id));
+  }
+
+  String unit(String productId) {
+    return subject.names().unit(chain().products().keys().id(productId));
+  }
+
+  /** A loss in words: money, or units where no margin is known. */
+  String loss(double amount) {
+    return plan.inMoney()
+        ? subject.money().text(amount)
+        : subject.words().get("loss.units", Numbers.shown(amount));
+  }
+}

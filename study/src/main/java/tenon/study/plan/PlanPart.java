@@ -1,0 +1,154 @@
+package tenon.study.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import tenon.model.Finding;
+import tenon.model.Progress;
+import tenon.model.Scenario;
+import tenon.respond.Comparison;
+import tenon.respond.Move;
+import tenon.respond.Plan;
+import tenon.respond.PlanSpec;
+import tenon.respond.Reallocation;
+import tenon.respond.Rehearsal;
+import tenon.study.page.Page;
+import tenon.study.page.Table;
+import tenon.study.part.Part;
+import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+import tenon.study.rehearsal.Specs;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+import tenon.twin.site.SimulationSpec.Unmet;
+import tenon.twin.site.Trajectory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is to be done about it? */
+public final class PlanPart implements Part {
+  /** Files of this part, in the order of writing. */
+  public static final List<String> FILES =
+      List.of("plan.csv", "effect.csv", "losses_planned.csv", "coverage.csv", "prices.csv");
+
+  private static final int HIGHLIGHTS = 10;
+  private static final List<String> LINEAGE =
+      List.of("plan", "plan.loss", "effect", "coverage", "price");
+
+  private final PlanFacts facts;
+  private final Words words;
+
+  private PlanPart(PlanFacts facts) {
+    this.facts = facts;
+    words = facts.subject().words();
+  }
+
+  /** Plans for the scenario of the study, and carries the plan out on the twin. */
+  public static PlanPart of(Subject subject, Progress progress) {
+    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    Recipe recipe = subject.recipe();
+    Plan plan = Reallocation.plan(subject.chain(), scenario, spec(recipe), progress);
+    Comparison comparison =
+        Rehearsal.compare(subject.chain(), scenario, plan, Specs.simulation(recipe), progress);
+    return new PlanPart(new PlanFacts(subject, scenario, plan, comparison));
+  }
+
+  /** What happens where every site helps itself, under the same draws. */
+  public Trajectory ownRule() {
+    return facts.comparison().ownRule();
+  }
+
+  private static PlanSpec spec(Recipe recipe) {
+    PlanSpec standard = PlanSpec.standard();
+    String day = recipe.text(Setting.PLAN_DECISION_DAY);
+    return new PlanSpec(
+        day.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(day)),
+        recipe.whole(Setting.PLAN_LONGEST_PERIOD_DAYS),
+        recipe.whole(Setting.PLAN_MOST_PERIODS),
+        standard.waitingPerDay(),
+        Unmet.valueOf(recipe.text(Setting.SIMULATE_UNMET).toUpperCase(Locale.ROOT)),
+        standard.reduced(),
+        standard.assumptions());
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.PLAN;
+  }
+
+  @Override
+  public String answer() {
+    double without = facts.comparison().nothing().loss().mean();
+    double with = facts.comparison().planned().loss().mean();
+    String uncovered = Numbers.count(facts.plan().uncovered().size());
+    String products = Numbers.count(facts.plan().coverage().size());
+    if (facts.plan().moves().isEmpty()) {
+      return words.get(
+          "plan.answer.none", facts.scenario().name(), facts.loss(without), uncovered, products);
+    }
+    return words.get(
+        "plan.answer",
+        facts.scenario().name(),
+        facts.loss(without),
+        facts.loss(with),
+        facts.loss(facts.comparison().planAgainstOwnRule().mean()),
+        uncovered,
+        products);
+  }
+
+  @Override
+  public List<String> highlights() {
+    List<String> lines = new ArrayList<>();
+    if (!Double.isNaN(facts.coverableShare())) {
+      lines.add(
+          words.get(
+              "coverage.line",
+              Numbers.percentFine(facts.coverableShare()),
+              Numbers.percentFine(facts.deliveredShare())));
+    }
+    PlanWords sentences = new PlanWords(facts);
+    for (Move move : facts.plan().moves()) {
+      if (lines.size() < HIGHLIGHTS && move.isIncrease()) {
+        lines.add(sentences.move(move));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return new PlanTables(facts).all();
+  }
+
+  @Override
+  public ObjectNode result() {
+    return new PlanJson(facts).root();
+  }
+
+  @Override
+  public void fill(Page page) {
+    new PlanSection(facts).fill(page);
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return List.of(
+        words.get("assume.plan.fluid", Numbers.count(facts.plan().periods().size())),
+        words.get("assume.plan.decision", Numbers.count(facts.plan().decisionDay())),
+        words.get("assume.plan.order"),
+        words.get("assume.plan.foresight"));
+  }
+
+  @Override
+  public List<String> lineage() {
+    return LINEAGE;
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return facts.plan().findings();
+  }
+}

@@ -1,0 +1,189 @@
+package tenon.study.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tenon.respond.Coverage;
+import tenon.respond.DemandLoss;
+import tenon.respond.Move;
+import tenon.respond.PairedDifference;
+import tenon.respond.Price;
+import tenon.study.page.Table;
+import tenon.study.text.Numbers;
+import tenon.twin.site.Trajectory;
+
+/** The tables of this part, by the keys of the package. */
+final class PlanTables {
+  private final PlanFacts facts;
+
+  PlanTables(PlanFacts facts) {
+    this.facts = facts;
+  }
+
+  List<Table> all() {
+    return List.of(plan(), effect(), losses(), coverage(), prices());
+  }
+
+  /** What, where, how much, from when to when, instead of what. */
+  private Table plan() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Move move : facts.plan().moves()) {
+      rows.add(
+          List.of(
+              word(move.kind()),
+              move.rowId(),
+              move.productId(),
+              move.fromSiteId(),
+              move.toSiteId(),
+              Integer.toString(move.firstDay()),
+              Integer.toString(move.firstDayAfter() - 1),
+              Numbers.cell(move.usualPerDay()),
+              Numbers.cell(move.plannedPerDay()),
+              Boolean.toString(move.standby()),
+              String.join(" ", move.insteadOf()),
+              Numbers.cell(move.worth())));
+    }
+    return new Table(
+        "plan.csv",
+        List.of(
+            "what",
+            "link_or_recipe_id",
+            "product_id",
+            "from_site_id",
+            "to_site_id",
+            "first_day",
+            "last_day",
+            "usual_per_day",
+            "planned_per_day",
+            "standby",
+            "instead_of",
+            "worth"),
+        rows);
+  }
+
+  /** What the responses lose on the twin, and by how much the plan is better, with intervals. */
+  private Table effect() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(effect("nothing", facts.comparison().nothing(), null));
+    rows.add(
+        effect(
+            "own_rule", facts.comparison().ownRule(), facts.comparison().ownRuleAgainstNothing()));
+    rows.add(effect("plan", facts.comparison().planned(), facts.comparison().planAgainstNothing()));
+    return new Table(
+        "effect.csv",
+        List.of(
+            "response",
+            "loss",
+            "loss_var95",
+            "loss_cvar95",
+            "least_service",
+            "ttr_days_median",
+            "saved_against_nothing",
+            "saved_low",
+            "saved_high"),
+        rows);
+  }
+
+  private static List<String> effect(
+      String name,
+      Trajectory trajectory,
+      @org.jspecify.annotations.Nullable PairedDifference saved) {
+    return List.of(
+        name,
+        Numbers.cell(trajectory.loss().mean()),
+        Numbers.cell(trajectory.loss().valueAtRisk()),
+        Numbers.cell(trajectory.loss().tailMean()),
+        Numbers.cell(trajectory.total().robustness().mean()),
+        Numbers.cell(trajectory.total().timeToRecoverDays().median()),
+        saved == null ? "" : Numbers.cell(saved.mean()),
+        saved == null ? "" : Numbers.cell(saved.interval().low()),
+        saved == null ? "" : Numbers.cell(saved.interval().high()));
+  }
+
+  /** Losses in the programme, by demand, with and without the plan. */
+  private Table losses() {
+    List<List<String>> rows = new ArrayList<>();
+    for (DemandLoss row : facts.plan().demands()) {
+      rows.add(
+          List.of(
+              row.siteId(),
+              row.productId(),
+              Numbers.cell(row.withoutPlan().lostUnits()),
+              Numbers.cell(row.withPlan().lostUnits()),
+              Numbers.cell(row.withoutPlan().lostMargin()),
+              Numbers.cell(row.withPlan().lostMargin()),
+              Numbers.cell(row.withoutPlan().lateUnitDays()),
+              Numbers.cell(row.withPlan().lateUnitDays())));
+    }
+    return new Table(
+        "losses_planned.csv",
+        List.of(
+            "site_id",
+            "product_id",
+            "lost_units_without",
+            "lost_units_with",
+            "lost_margin_without",
+            "lost_margin_with",
+            "late_unit_days_without",
+            "late_unit_days_with"),
+        rows);
+  }
+
+  private Table coverage() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Coverage row : facts.coverage()) {
+      rows.add(
+          List.of(
+              row.siteId(),
+              row.productId(),
+              Numbers.cell(row.lostPerDay()),
+              Integer.toString(row.makersElsewhere()),
+              Numbers.cell(row.sparePerDay()),
+              Numbers.cell(row.coverablePerDay()),
+              Numbers.cell(row.deliveredPerDay()),
+              word(row.gap())));
+    }
+    return new Table(
+        "coverage.csv",
+        List.of(
+            "site_id",
+            "product_id",
+            "lost_per_day",
+            "makers_elsewhere",
+            "spare_per_day",
+            "coverable_per_day",
+            "delivered_per_day",
+            "gap"),
+        rows);
+  }
+
+  private Table prices() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Price price : facts.plan().prices()) {
+      rows.add(
+          List.of(
+              word(price.kind()),
+              price.rowId(),
+              price.siteId(),
+              price.productId(),
+              Integer.toString(price.firstDay()),
+              Integer.toString(price.firstDayAfter() - 1),
+              Numbers.cell(price.perUnit())));
+    }
+    return new Table(
+        "prices.csv",
+        List.of(
+            "scarce",
+            "link_or_recipe_id",
+            "site_id",
+            "product_id",
+            "first_day",
+            "last_day",
+            "saved_per_unit"),
+        rows);
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

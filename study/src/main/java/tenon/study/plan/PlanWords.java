@@ -1,0 +1,63 @@
+package tenon.study.plan;
+
+import tenon.respond.Move;
+import tenon.respond.Price;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+
+/** Moves and prices as sentences. */
+final class PlanWords {
+  private final PlanFacts facts;
+  private final Words words;
+
+  PlanWords(PlanFacts facts) {
+    this.facts = facts;
+    words = facts.subject().words();
+  }
+
+  /** What to do, where, how much, and from when to when. */
+  String move(Move move) {
+    String key =
+        switch (move.kind()) {
+          case SHIP_MORE -> move.standby() ? "move.ship.standby" : "move.ship";
+          case MAKE_MORE -> move.standby() ? "move.make.standby" : "move.make";
+          case SHIP_LESS -> "move.ship.less";
+          case MAKE_LESS -> "move.make.less";
+        };
+    return words.get(
+        key,
+        Numbers.count(move.firstDay()),
+        Numbers.count(move.firstDayAfter() - 1L),
+        facts.product(move.productId()),
+        facts.site(move.fromSiteId()),
+        facts.site(move.toSiteId()),
+        Numbers.shown(move.usualPerDay()),
+        Numbers.shown(move.plannedPerDay()),
+        facts.unit(move.productId()));
+  }
+
+  /** What a little more of something scarce would save. */
+  String price(Price price) {
+    String key =
+        switch (price.kind()) {
+          case LINK_CAPACITY -> "price.link";
+          case RECIPE_CAPACITY -> "price.recipe";
+          case STOCK -> "price.stock";
+          case DEMAND -> "price.demand";
+        };
+    return words.get(
+        key,
+        facts.product(price.productId()),
+        facts.site(price.siteId()),
+        price.rowId(),
+        facts.loss(price.perUnit()),
+        facts.unit(price.productId()));
+  }
+
+  /** Days of a price: a period, or the start. */
+  String days(Price price) {
+    return price.kind() == Price.Kind.STOCK
+        ? words.get("price.start")
+        : price.firstDay() + "–" + (price.firstDayAfter() - 1);
+  }
+}

@@ -1,0 +1,76 @@
+package tenon.study.rehearsal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import tenon.model.Chain;
+import tenon.model.Disruption;
+import tenon.model.Scenario;
+import tenon.study.part.Subject;
+import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.ServiceCurve;
+import tenon.twin.site.Trajectory;
+
+/**
+ * All that this part tells.
+ *
+ * @param subject what the study is about
+ * @param scenario what breaks
+ * @param trajectory what it did
+ */
+record RehearsalFacts(Subject subject, Scenario scenario, Trajectory trajectory) {
+
+  Chain chain() {
+    return subject.chain();
+  }
+
+  /** First day that any disruption hits. */
+  int onset() {
+    return (int)
+        scenario.disruptions().stream()
+            .map(Disruption::window)
+            .mapToDouble(Disruption.Window::firstDay)
+            .min()
+            .orElse(0);
+  }
+
+  /** The day from the onset on with the least mean service. */
+  int worstDay() {
+    ServiceCurve service = trajectory.total().service();
+    return IntStream.range(Math.min(onset(), service.days() - 1), service.days())
+        .boxed()
+        .min(Comparator.comparingDouble(service::mean))
+        .orElse(0);
+  }
+
+  /** Demands that lost most first; those that lost nothing last, in the order of the chain. */
+  List<DemandOutcome> demands() {
+    return trajectory.demands().stream()
+        .sorted(
+            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.lostUnits().mean())
+                .thenComparingDouble(row -> row.outcome().performanceLossDays().mean())
+                .reversed())
+        .toList();
+  }
+
+  private double margin(DemandOutcome row) {
+    int product = chain().products().keys().id(row.productId());
+    double margin = chain().products().marginPerUnit(product);
+    return trajectory.loss().inMoney() && margin > 0 ? margin : 1;
+  }
+
+  String site(String id) {
+    return subject.names().site(chain().sites().keys().id(id));
+  }
+
+  String product(String id) {
+    return subject.names().product(chain().products().keys().id(id));
+  }
+
+  /** The loss in words: money, or units where no margin is known. */
+  String loss(double amount) {
+    return trajectory.loss().inMoney()
+        ? subject.money().text(amount)
+        : subject.words().get("loss.units", tenon.study.text.Numbers.shown(amount));
+  }
+}

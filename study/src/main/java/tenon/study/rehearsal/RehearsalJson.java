@@ -1,0 +1,136 @@
+package tenon.study.rehearsal;
+
+import tenon.study.page.Json;
+import tenon.study.text.DisruptionWords;
+import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Loss;
+import tenon.twin.site.Outcome;
+import tenon.twin.site.Spread;
+import tenon.twin.site.Starvation;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All numbers of this part with their units, for other programs. */
+final class RehearsalJson {
+  private final RehearsalFacts facts;
+
+  RehearsalJson(RehearsalFacts facts) {
+    this.facts = facts;
+  }
+
+  ObjectNode root() {
+    ObjectNode root = Json.object();
+    root.set("summary", summary());
+    root.set("units", units());
+    root.set("scenario", scenario());
+    root.set("service", outcome(facts.trajectory().total()));
+    root.set("loss", loss());
+    root.set("demands", demands());
+    root.set("transmission", transmission());
+    return root;
+  }
+
+  private ObjectNode summary() {
+    Outcome total = facts.trajectory().total();
+    Loss loss = facts.trajectory().loss();
+    ObjectNode node = Json.object();
+    node.put("replications", facts.trajectory().replications());
+    node.put("days", facts.trajectory().days());
+    node.set("least_service", Json.number(total.robustness().mean()));
+    node.set("performance_loss_days", Json.number(total.performanceLossDays().mean()));
+    node.set("tts_days", Json.number(total.timeToSurviveDays().median()));
+    node.set("ttr_days", Json.number(total.timeToRecoverDays().median()));
+    node.set("recovered_share", Json.number(total.recoveredShare()));
+    node.set("loss", Json.number(loss.mean()));
+    node.set("loss_tail_mean", Json.number(loss.tailMean()));
+    node.put("nodes_short", facts.trajectory().path().size());
+    return node;
+  }
+
+  private ObjectNode units() {
+    String currency = facts.subject().info().currency();
+    String money = currency == null ? "money" : currency;
+    ObjectNode node = Json.object();
+    node.put("service", "share of the day's demand served on that day, 0 to 1");
+    node.put("performance_loss_days", "days of full service");
+    node.put("tts_days", "days from the first disruption; inf: service never fell");
+    node.put("ttr_days", "days from the first disruption; inf: not within the horizon");
+    node.put("loss", facts.trajectory().loss().inMoney() ? money : "units of demand");
+    return node;
+  }
+
+  private ObjectNode scenario() {
+    DisruptionWords sentences =
+        new DisruptionWords(facts.chain(), facts.subject().words(), facts.subject().names());
+    ObjectNode node = Json.object();
+    node.put("name", facts.scenario().name());
+    node.set("horizon_days", Json.number(facts.scenario().horizon().value()));
+    node.set(
+        "disruptions",
+        Json.array(facts.scenario().disruptions().stream().map(sentences::sentence).toList()));
+    return node;
+  }
+
+  private static ObjectNode outcome(Outcome outcome) {
+    ObjectNode node = Json.object();
+    node.set("least_service", spread(outcome.robustness()));
+    node.set("performance_loss_days", spread(outcome.performanceLossDays()));
+    node.set("tts_days", spread(outcome.timeToSurviveDays()));
+    node.set("ttr_days", spread(outcome.timeToRecoverDays()));
+    node.set("recovered_share", Json.number(outcome.recoveredShare()));
+    return node;
+  }
+
+  static ObjectNode spread(Spread spread) {
+    ObjectNode node = Json.object();
+    node.set("mean", Json.number(spread.mean()));
+    node.set("q05", Json.number(spread.low()));
+    node.set("median", Json.number(spread.median()));
+    node.set("q95", Json.number(spread.high()));
+    return node;
+  }
+
+  private ObjectNode loss() {
+    Loss loss = facts.trajectory().loss();
+    ObjectNode node = Json.object();
+    node.put("in_money", loss.inMoney());
+    node.set("mean", Json.number(loss.mean()));
+    node.set(
+        "mean_interval_95",
+        Json.array()
+            .add(Json.number(loss.meanInterval().low()))
+            .add(Json.number(loss.meanInterval().high())));
+    node.set("spread", spread(loss.spread()));
+    node.set("var_95", Json.number(loss.valueAtRisk()));
+    node.set("cvar_95", Json.number(loss.tailMean()));
+    return node;
+  }
+
+  private ArrayNode demands() {
+    ArrayNode array = Json.array();
+    for (DemandOutcome row : facts.trajectory().demands()) {
+      ObjectNode node = array.addObject();
+      node.put("site_id", row.siteId());
+      node.put("product_id", row.productId());
+      node.set("lost_units", spread(row.lostUnits()));
+      node.set("late_unit_days", spread(row.lateUnitDays()));
+      node.setAll(outcome(row.outcome()));
+    }
+    return array;
+  }
+
+  private ArrayNode transmission() {
+    ArrayNode array = Json.array();
+    for (Starvation step : facts.trajectory().path()) {
+      ObjectNode node = array.addObject();
+      node.put("day", step.firstDay());
+      node.put("site_id", step.siteId());
+      node.put("product_id", step.productId());
+      node.set("missing_units", Json.number(step.missingUnits()));
+      node.put("cause", Causes.kind(step.cause()));
+      node.put("via", Causes.via(step.cause()));
+      node.put("source", Causes.source(step.cause()));
+    }
+    return array;
+  }
+}

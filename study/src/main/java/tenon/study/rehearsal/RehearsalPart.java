@@ -1,0 +1,155 @@
+package tenon.study.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tenon.model.Finding;
+import tenon.model.Progress;
+import tenon.model.Scenario;
+import tenon.study.page.Page;
+import tenon.study.page.Table;
+import tenon.study.part.Part;
+import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
+import tenon.study.text.DisruptionWords;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Outcome;
+import tenon.twin.site.Response;
+import tenon.twin.site.Simulation;
+import tenon.twin.site.Spread;
+import tenon.twin.site.Trajectory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happens, day by day, when it breaks? */
+public final class RehearsalPart implements Part {
+  /** Files of this part, in the order of writing. */
+  public static final List<String> FILES =
+      List.of("service.csv", "demands.csv", "transmission.csv");
+
+  private static final int HIGHLIGHTS = 10;
+  private static final List<String> LINEAGE =
+      List.of("service", "loss", "robustness", "ttr.simulated", "risk", "path");
+
+  private final RehearsalFacts facts;
+  private final Words words;
+
+  private RehearsalPart(RehearsalFacts facts) {
+    this.facts = facts;
+    words = facts.subject().words();
+  }
+
+  /** Simulates the scenario of the study. */
+  public static Part of(Subject subject, Progress progress) {
+    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    Trajectory trajectory =
+        Simulation.simulate(
+            subject.chain(),
+            scenario,
+            Specs.simulation(subject.recipe()).withResponse(response(subject.recipe())),
+            progress);
+    return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+  }
+
+  /** Tells of a rehearsal of the study's scenario that is there already. */
+  public static Part of(Subject subject, Trajectory trajectory) {
+    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+  }
+
+  private static Response response(Recipe recipe) {
+    boolean nobody = recipe.text(Setting.SIMULATE_RESPONSE).equals("none");
+    return nobody ? Response.NOTHING : Response.OWN_RULE;
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.SIMULATE;
+  }
+
+  @Override
+  public String answer() {
+    Outcome total = facts.trajectory().total();
+    String replications = Numbers.count(facts.trajectory().replications());
+    if (!(total.performanceLossDays().high() > 0)) {
+      return words.get("service.answer.none", facts.scenario().name(), replications);
+    }
+    Spread recovery = total.timeToRecoverDays();
+    String back =
+        Double.isInfinite(recovery.median())
+            ? words.get("service.answer.not.back", Numbers.count(facts.trajectory().days()))
+            : words.get("service.answer.back", Numbers.days(recovery.median()));
+    return words.get(
+        "service.answer",
+        facts.scenario().name(),
+        Numbers.percent(total.service().mean(facts.worstDay())),
+        Numbers.count(facts.worstDay()),
+        facts.loss(facts.trajectory().loss().mean()),
+        facts.loss(facts.trajectory().loss().tailMean()),
+        back,
+        replications);
+  }
+
+  @Override
+  public List<String> highlights() {
+    List<String> lines = new ArrayList<>();
+    DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
+    facts.scenario().disruptions().forEach(disruption -> lines.add(sentences.sentence(disruption)));
+    for (DemandOutcome row : facts.demands()) {
+      if (lines.size() < HIGHLIGHTS && row.lostUnits().mean() > 0) {
+        String lost = Numbers.shown(row.lostUnits().mean());
+        int product = facts.chain().products().keys().id(row.productId());
+        lines.add(
+            words.get(
+                "service.line",
+                facts.product(row.productId()),
+                facts.site(row.siteId()),
+                lost,
+                facts.subject().names().unit(product)));
+      }
+    }
+    return List.copyOf(lines.subList(0, Math.min(HIGHLIGHTS, lines.size())));
+  }
+
+  @Override
+  public List<Table> tables() {
+    return new RehearsalTables(facts).all();
+  }
+
+  @Override
+  public ObjectNode result() {
+    return new RehearsalJson(facts).root();
+  }
+
+  @Override
+  public void fill(Page page) {
+    new ServiceSection(facts).fill(page);
+    new TransmissionSection(facts).fill(page);
+  }
+
+  @Override
+  public List<String> assumptions() {
+    String response = facts.subject().recipe().text(Setting.SIMULATE_RESPONSE);
+    return List.of(
+        words.get("assume.simulate.response." + response),
+        words.get("assume.simulate.proportional"),
+        words.get("assume.simulate.blanks"),
+        words.get(
+            "assume.simulate.bands",
+            Numbers.count(facts.trajectory().replications()),
+            Long.toString(facts.subject().recipe().seed())));
+  }
+
+  @Override
+  public List<String> lineage() {
+    return LINEAGE;
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return facts.trajectory().findings();
+  }
+}

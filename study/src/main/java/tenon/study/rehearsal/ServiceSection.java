@@ -1,0 +1,104 @@
+package tenon.study.rehearsal;
+
+import java.util.List;
+import tenon.study.page.Json;
+import tenon.study.page.Page;
+import tenon.study.page.PageTable;
+import tenon.study.page.PageTable.Cell;
+import tenon.study.text.DisruptionWords;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Outcome;
+import tenon.twin.site.Spread;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Service in time, and how each demand fared. */
+final class ServiceSection {
+  private final RehearsalFacts facts;
+  private final Words words;
+
+  ServiceSection(RehearsalFacts facts) {
+    this.facts = facts;
+    words = facts.subject().words();
+  }
+
+  void fill(Page page) {
+    DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
+    page.section("service");
+    page.text("scenario.name", words.get("scenario.name", facts.scenario().name()));
+    page.list(
+        "scenario",
+        Json.array(facts.scenario().disruptions().stream().map(sentences::sentence).toList()));
+    page.text("service.title", title());
+    page.text(
+        "service.note",
+        words.get("service.note", Numbers.count(facts.trajectory().replications())));
+    page.chart(
+        "service",
+        new CurveChart(words, facts.scenario())
+            .add(words.get("curve.own"), facts.trajectory().total().service())
+            .json());
+    page.text("loss.title", lossTitle());
+    page.table("demands", table());
+  }
+
+  private String title() {
+    Outcome total = facts.trajectory().total();
+    int day = facts.worstDay();
+    if (!(total.performanceLossDays().high() > 0)) {
+      return words.get("service.title.none");
+    }
+    return words.get(
+        "service.title",
+        Numbers.percent(total.service().mean(day)),
+        Numbers.percent(total.service().low(day)),
+        Numbers.percent(total.service().high(day)),
+        Numbers.count(day),
+        recovery(total.timeToRecoverDays(), total.recoveredShare()));
+  }
+
+  private String recovery(Spread days, double share) {
+    return Double.isInfinite(days.median())
+        ? words.get("recovery.rarely", Numbers.percent(share))
+        : words.get("recovery.after", Numbers.days(days.median()), Numbers.percent(share));
+  }
+
+  private String lossTitle() {
+    return words.get(
+        "loss.title",
+        facts.loss(facts.trajectory().loss().mean()),
+        facts.loss(facts.trajectory().loss().valueAtRisk()),
+        facts.loss(facts.trajectory().loss().tailMean()));
+  }
+
+  private ObjectNode table() {
+    String days = words.get("unit.days");
+    PageTable table =
+        new PageTable("demands.csv", words)
+            .words(words.get("column.product"))
+            .words(words.get("column.customer"))
+            .numbers(words.get("column.least.service"), "")
+            .numbers(words.get("column.performance.loss"), days)
+            .numbers(words.get("column.ttr"), days)
+            .numbers(words.get("column.units"), "")
+            .words(words.get("column.unit"));
+    List<DemandOutcome> rows = facts.demands();
+    for (DemandOutcome row : rows) {
+      Outcome outcome = row.outcome();
+      double recovery = outcome.timeToRecoverDays().median();
+      int product = facts.chain().products().keys().id(row.productId());
+      table.row(
+          Cell.text(facts.product(row.productId())),
+          Cell.text(facts.site(row.siteId())),
+          new Cell(Numbers.percent(outcome.robustness().mean()), outcome.robustness().mean()),
+          new Cell(
+              Numbers.fixed(outcome.performanceLossDays().mean(), 1),
+              outcome.performanceLossDays().mean()),
+          new Cell(Double.isInfinite(recovery) ? "∞" : Numbers.days(recovery), recovery),
+          new Cell(Numbers.shown(row.lostUnits().mean()), row.lostUnits().mean()),
+          Cell.text(facts.subject().names().unit(product)));
+    }
+    return table.json();
+  }
+}

@@ -1,0 +1,65 @@
+package tenon.study.text;
+
+import tenon.model.Chain;
+import tenon.model.Disruption;
+import tenon.model.Disruption.Target;
+import tenon.model.Disruption.Window;
+
+/** Disruptions as sentences. */
+public final class DisruptionWords {
+  private final Chain chain;
+  private final Words words;
+  private final Names names;
+
+  public DisruptionWords(Chain chain, Words words, Names names) {
+    this.chain = chain;
+    this.words = words;
+    this.names = names;
+  }
+
+  /** What happens, to whom, when, and how it fades. */
+  public String sentence(Disruption disruption) {
+    String target = target(disruption.target());
+    String when = when(disruption);
+    return switch (disruption) {
+      case Disruption.CapacityLoss loss ->
+          words.get("disruption.capacity", target, Numbers.percent(loss.lost().value()), when);
+      case Disruption.LinkClosure closure -> words.get("disruption.closure", target, when);
+      case Disruption.DemandChange change ->
+          words.get("disruption.demand", target, Numbers.shown(change.factor()), when);
+      case Disruption.Delay delay ->
+          words.get("disruption.delay", target, Numbers.shown(delay.longer().value()), when);
+      case Disruption.StockLoss loss ->
+          words.get("disruption.stock", target, Numbers.percent(loss.lost().value()), when);
+      case Disruption.OrderPause pause -> words.get("disruption.orders", target, when);
+    };
+  }
+
+  private String when(Disruption disruption) {
+    Window window = disruption.window();
+    String first = Numbers.count((long) window.firstDay());
+    if (disruption instanceof Disruption.StockLoss) {
+      return words.get("when.once", first);
+    }
+    String last = Numbers.count((long) window.firstDayAfter() - 1);
+    String fading = Numbers.shown(window.recoveryDays().value());
+    return switch (window.recovery()) {
+      case STEP -> words.get("when.step", first, last);
+      case LINEAR -> words.get("when.linear", first, last, fading);
+      case EXPONENTIAL -> words.get("when.exponential", first, last, fading);
+    };
+  }
+
+  /** Name of what is hit. */
+  public String target(Target target) {
+    String id = target.id();
+    return switch (target.kind()) {
+      case SITE -> names.site(chain.sites().keys().id(id));
+      case FIRM -> names.firm(chain.firms().keys().id(id));
+      case REGION -> names.region(chain.regions().keys().id(id));
+      case PRODUCT -> names.product(chain.products().keys().id(id));
+      case LINK -> words.get("target.link", id);
+      case TECHNOLOGY -> words.get("target.technology", id);
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package tenon.study.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks labels into lines that fit a width, by an estimate of how wide characters run. */
+public final class Labels {
+  private static final double LATIN = 0.54;
+  private static final double WIDE = 1.0;
+
+  private Labels() {}
+
+  /** Width of a text in multiples of the font size. */
+  public static double width(String text) {
+    return text.codePoints().mapToDouble(Labels::width).sum();
+  }
+
+  private static double width(int character) {
+    return Character.isIdeographic(character) || (character >= 0x3000 && character <= 0xFFEF)
+        ? WIDE
+        : LATIN;
+  }
+
+  /** At most {@code lines} lines of at most {@code width} font sizes; what is too long is cut. */
+  public static List<String> lines(String text, double width, int lines) {
+    List<String> broken = new ArrayList<>();
+    String rest = text.strip();
+    while (!rest.isEmpty() && broken.size() < lines) {
+      int fits = fits(rest, width);
+      if (fits == rest.length()) {
+        broken.add(rest);
+        rest = "";
+      } else if (broken.size() == lines - 1) {
+        broken.add(rest.substring(0, fits(rest, width - 1)).strip() + "…");
+        rest = "";
+      } else {
+        int cut = breakBefore(rest, fits);
+        broken.add(rest.substring(0, cut).strip());
+        rest = rest.substring(cut).strip();
+      }
+    }
+    return broken;
+  }
+
+  /** The first paragraph of a text, cut after a sentence or else a word where it is too long. */
+  public static String opening(String text, int length) {
+    String first = text.lines().findFirst().orElse("").strip();
+    if (first.length() <= length) {
+      return first;
+    }
+    String head = first.substring(0, length);
+    int sentence = Math.max(head.lastIndexOf(". "), head.lastIndexOf('。'));
+    if (sentence > length / 3) {
+      return head.substring(0, sentence + 1);
+    }
+    int space = head.lastIndexOf(' ');
+    return head.substring(0, space > 0 ? space : length) + " …";
+  }
+
+  /** Number of chars from the start that fit, at least one character. */
+  private static int fits(String text, double width) {
+    double used = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      used += width(character);
+      if (used > width && at > 0) {
+        return at;
+      }
+      at += Character.charCount(character);
+    }
+    return at;
+  }
+
+  /**
+   * Where to break: after the last space or wide character that fits, else where the width ends.
+   */
+  private static int breakBefore(String text, int fits) {
+    for (int at = fits; at > fits / 2; at--) {
+      char before = text.charAt(at - 1);
+      if (before == ' ' || before == '-' || text.charAt(at) == ' ' || width(before) == WIDE) {
+        return at;
+      }
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,272 @@
+package tenon.twin.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import tenon.model.Chain;
+import tenon.model.Disruption;
+import tenon.model.Finding;
+import tenon.model.Scenario;
+
+/**
+ * A chain and a scenario as the simulation understands them, for who plans instead of simulating:
+ * nodes and arcs, blanks filled, and what the disruptions leave of every capacity on every day.
+ *
+ * <p>A node is a product at a site. Arcs are numbered links first, by row of sourcing, then
+ * recipes, by row, then the unlimited sources that are assumed at nodes which nothing feeds. Read
+ * only; arrays that are returned are shared and must not be written.
+ */
+public final class Rules {
+  private final Network network;
+  private final Stakes stakes;
+  private final Regimes regimes;
+  private final int days;
+  private final int firstHit;
+  private final List<Finding> findings;
+
+  private Rules(Chain chain, Scenario scenario, SimulationSpec spec) {
+    days = Simulation.days(scenario);
+    Blanks blanks = new Blanks();
+    network = Network.of(chain, spec, blanks);
+    stakes = new Stakes(chain, spec, blanks);
+    regimes =
+        Regimes.of(
+            network, scenario.disruptions(), days, spec.assumptions().outBelow(), Response.NOTHING);
+    int first = days;
+    for (Disruption disruption : scenario.disruptions()) {
+      first = Math.min(first, (int) disruption.window().firstDay());
+    }
+    firstHit = first;
+    findings = new ArrayList<>(blanks.findings());
+    findings.addAll(Simulation.idle(network, scenario));
+  }
+
+  /**
+   * The rules of a scenario.
+   *
+   * @throws IllegalArgumentException if the scenario names what the chain does not know, or its
+   *     horizon is not finite
+   */
+  public static Rules of(Chain chain, Scenario scenario, SimulationSpec spec) {
+    return new Rules(chain, scenario, spec);
+  }
+
+  public Chain chain() {
+    return network.chain;
+  }
+
+  /** Days of the horizon, the first being 0. */
+  public int days() {
+    return days;
+  }
+
+  /** First day that a disruption begins; the number of days where there is none. */
+  public int firstHit() {
+    return firstHit;
+  }
+
+  /** Every blank that was filled, and every disruption that touches nothing. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  public int nodes() {
+    return network.nodes;
+  }
+
+  public int links() {
+    return network.links;
+  }
+
+  public int arcs() {
+    return network.arcs;
+  }
+
+  public boolean isLink(int arc) {
+    return network.isLink(arc);
+  }
+
+  /** Whether an arc is a row of recipes; what is neither link nor recipe is an assumed source. */
+  public boolean isRecipe(int arc) {
+    return !network.isLink(arc) && arc < network.links + network.chain.recipes().count();
+  }
+
+  /** Row of the site of a node. */
+  public int site(int node) {
+    return network.site[node];
+  }
+
+  /** Row of the product of a node. */
+  public int product(int node) {
+    return network.product[node];
+  }
+
+  public String siteId(int node) {
+    return network.siteId(node);
+  }
+
+  public String productId(int node) {
+    return network.productId(node);
+  }
+
+  /** Id of the link or recipe behind an arc; empty for an assumed source. */
+  public String arcId(int arc) {
+    return network.arcKey(arc);
+  }
+
+  /** Node that an arc feeds. */
+  public int head(int arc) {
+    return network.head[arc];
+  }
+
+  /** Node that a link draws on; -1 for other arcs. */
+  public int tail(int arc) {
+    return network.tail[arc];
+  }
+
+  /** Arcs into a node. */
+  public int[] into(int node) {
+    return network.into[node];
+  }
+
+  /** Links out of a node. */
+  public int[] out(int node) {
+    return network.out[node];
+  }
+
+  /** Input rows that draw on a node. */
+  public int[] uses(int node) {
+    return network.uses[node];
+  }
+
+  /** Demand rows at a node. */
+  public int[] demandsAt(int node) {
+    return network.demandsAt[node];
+  }
+
+  /** Input rows of a recipe's arc: groups of rows that replace each other, the usual one first. */
+  public int[][] groups(int arc) {
+    return network.groups[arc];
+  }
+
+  /** Arc of the recipe that takes an input. */
+  public int inputArc(int input) {
+    return network.inputArc[input];
+  }
+
+  /** Node that an input draws on. */
+  public int inputNode(int input) {
+    return network.inputNode[input];
+  }
+
+  /** Units of an input taken for one good unit of output. */
+  public double inputPerUnit(int input) {
+    return network.inputPerUnit[input];
+  }
+
+  /** Whether output stops without an input and what replaces it. */
+  public boolean essential(int input) {
+    return network.essential[input];
+  }
+
+  /** Node of a demand. */
+  public int demandNode(int demand) {
+    return network.demandNode[demand];
+  }
+
+  public int demands() {
+    return network.demands();
+  }
+
+  /** Loss by a unit never served: margin and lost-sale cost, or 1 where losses are units. */
+  public double lossPerUnit(int demand) {
+    return stakes.lossPerUnit[demand];
+  }
+
+  /** Whether demand that is not met on its day is lost; else it waits. */
+  public boolean lost(int demand) {
+    return stakes.lost[demand];
+  }
+
+  /** Whether losses are money; false where a demanded product has no known margin. */
+  public boolean inMoney() {
+    return stakes.inMoney;
+  }
+
+  /** Whole days from shipment or start to receipt, undisturbed. */
+  public int leadDays(int arc) {
+    return network.lead[arc];
+  }
+
+  /** Undisturbed capacity, units per day, infinite where unlimited. */
+  public double capacityPerDay(int arc) {
+    return network.capacity[arc];
+  }
+
+  public boolean standby(int arc) {
+    return network.standby[arc];
+  }
+
+  /** Whether a link is closed whatever happens. */
+  public boolean closed(int arc) {
+    return network.closed[arc];
+  }
+
+  /** Days from the call of a standby source to its opening; NaN for others that state none. */
+  public double activationDays(int arc) {
+    return network.activationDays[arc];
+  }
+
+  /** Usual flow, units per day. */
+  public double usualFlow(int arc) {
+    return network.usualFlow(arc);
+  }
+
+  /** Usual use of a node, units per day. */
+  public double usualUse(int node) {
+    return network.use[node];
+  }
+
+  /** Units on hand on the morning of day 0, infinite where unlimited. */
+  public double startStock(int node) {
+    return network.startStock[node];
+  }
+
+  /** Whether other rules hold on a day than on the day before. */
+  public boolean changes(int day) {
+    return day == 0 || regimes.on(day) != regimes.on(day - 1);
+  }
+
+  /**
+   * Most units that may be shipped over a link, or started in a recipe, on a day; 0 while it is
+   * closed, and into a node that does not order.
+   */
+  public double limitPerDay(int arc, int day) {
+    Regime regime = regimes.on(day);
+    return regime.pressure.silent[network.head[arc]] ? 0 : regime.limit[arc];
+  }
+
+  /** Most units that a node may hand over in all on a day. */
+  public double passLimitPerDay(int node, int day) {
+    return regimes.on(day).passLimit[node];
+  }
+
+  /** Whole days that what leaves over an arc on a day takes longer than its lead time. */
+  public int longerDays(int arc, int day) {
+    return regimes.on(day).pressure.longer[arc];
+  }
+
+  /** Factor of a demand on a day. */
+  public double demandFactor(int demand, int day) {
+    return regimes.on(day).pressure.demandFactor[demand];
+  }
+
+  /** Share of a node's stock that is left on the morning of a day. */
+  public double stockKept(int node, int day) {
+    return regimes.on(day).pressure.stockKept[node];
+  }
+
+  /** Share of what is under way over an arc that is left on the morning of a day. */
+  public double wayKept(int arc, int day) {
+    return regimes.on(day).pressure.wayKept[arc];
+  }
+}
