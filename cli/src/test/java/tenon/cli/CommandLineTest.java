@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Loaded;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageReader;
+import tenon.packages.PackageWriter;
+import tenon.packages.TableFormat;
 
 class CommandLineTest {
 
@@ -107,6 +113,28 @@ class CommandLineTest {
     try (var files = Files.list(scratch)) {
       assertThat(files).containsExactly(out);
     }
+  }
+
+  @Test
+  void aPackageOfParquetGivesTheSameTables() throws IOException {
+    Path parquet = scratch.resolve("parquet");
+    switch (PackageReader.read(THREE_TIER)) {
+      case Loaded.Ready<DataPackage> ready ->
+          PackageWriter.write(ready.value(), parquet, TableFormat.PARQUET);
+      case Loaded.Rejected<DataPackage> rejected ->
+          throw new AssertionError(rejected.findings().toString());
+    }
+    Path fromCsv = scratch.resolve("from-csv");
+    Path fromParquet = scratch.resolve("from-parquet");
+
+    assertThat(Session.run("check", parquet).exit()).isZero();
+    assertThat(Session.run("exposure", THREE_TIER, "--out", fromCsv).exit()).isZero();
+    assertThat(Session.run("exposure", parquet, "--out", fromParquet).exit()).isZero();
+
+    for (String table : List.of("exposure.csv", "losses.csv", "single_sources.csv")) {
+      assertThat(fromParquet.resolve(table)).hasSameTextualContentAs(fromCsv.resolve(table));
+    }
+    assertThat(Files.readString(fromParquet.resolve("manifest.json"))).contains("sites.parquet");
   }
 
   @Test

@@ -53,13 +53,17 @@ final class ParquetFault {
     return text ? fault.mend("text") : fault;
   }
 
-  /** What the reader says is wrong with what stands between the first and the last bytes. */
-  static Fault of(SQLException cause, String shown) {
+  /**
+   * What the reader says is wrong with what stands between the first and the last bytes.
+   *
+   * @param file name by which the reader knows the file
+   */
+  static Fault of(SQLException cause, String file, String shown) {
     String message = String.valueOf(cause.getMessage());
     if (message.startsWith("Out of Memory")) {
       return Fault.error("parquet-memory", shown).args(LockedDatabase.MEMORY_MEGABYTES);
     }
-    return Fault.error("corrupt-parquet", shown).args(reason(message));
+    return Fault.error("corrupt-parquet", shown).args(reason(message.replace(file, shown)));
   }
 
   /** That the reader itself does not start. */
@@ -67,13 +71,10 @@ final class ParquetFault {
     return Fault.error("no-parquet-reader", shown).args(reason(String.valueOf(cause.getMessage())));
   }
 
-  /** The first line without the kind of error, the name of the file and control characters. */
+  /** The first line without the kind of error and control characters. */
   private static String reason(String message) {
     String line = KIND.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
-    String plain =
-        line.replaceAll("\\p{Cntrl}", "?")
-            .replaceAll("[\"'(]?\\S*table\\.parquet[\"')]?", "the file")
-            .replaceAll("\\.$", "");
+    String plain = line.replaceAll("\\p{Cntrl}", "?").replaceAll("\\.$", "");
     return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "…" : plain;
   }
 

@@ -69,10 +69,11 @@ final class ParquetReader {
     try (LockedDatabase database = opened) {
       Table table = read(database, advance);
       findings.addAll(content);
+      advance.accept(Files.size(file) - reported);
       return table;
     } catch (SQLException e) {
       // What the cells before the damage hold may be damaged too, and is not judged.
-      return refuse(ParquetFault.of(e, shown));
+      return refuse(ParquetFault.of(e, opened.file(), shown));
     }
   }
 
@@ -167,7 +168,7 @@ final class ParquetReader {
         reported = position;
       }
     }
-    if (rows != rowsInFile) {
+    if (rows != rowsInFile) { // a batch that is missing must not pass for the end of the file
       throw new SQLException(rows + " of " + rowsInFile + " rows can be read");
     }
     return true;

@@ -249,6 +249,14 @@ class ParquetFindingsTest {
         .isEqualTo(10_000);
   }
 
+  @Test
+  void progressEndsWithAllBytesThoughThereAreNoRows() {
+    new Folder(directory).parquet("products", "SELECT 'A' AS product_id WHERE false");
+    List<Long> heard = new ArrayList<>();
+    PackageReader.read(directory, ReadLimits.DEFAULT, (work, done, total) -> heard.add(done));
+    assertThat(heard).last().isEqualTo(directory.resolve("products.parquet").toFile().length());
+  }
+
   private List<String> findings(String query, ReadLimits limits) {
     return Folder.texts(new Folder(directory).parquet("products", query).read(limits));
   }

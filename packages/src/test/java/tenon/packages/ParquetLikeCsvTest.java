@@ -67,7 +67,7 @@ class ParquetLikeCsvTest {
   @Test
   void textsHaveTheSameFindings() {
     int findings = 0;
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < 12; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Folder csv = new Folder(directory.resolve("csv-" + seed));
       Folder parquet = new Folder(directory.resolve("parquet-" + seed));
@@ -85,7 +85,7 @@ class ParquetLikeCsvTest {
           .isEqualTo(csv.findings().stream().map(ParquetLikeCsvTest::inParquet).toList());
       findings += found.size();
     }
-    assertThat(findings).isGreaterThan(1_000);
+    assertThat(findings).isGreaterThan(500);
   }
 
   private static List<String> names(Resource resource, SplittableRandom random) {

@@ -30,7 +30,7 @@ class ParquetRoundTripTest {
   @Test
   void csvAndParquetHoldTheSameValuesByteForByte() throws IOException {
     int rows = 0;
-    for (long seed = 1_000; seed < 1_006; seed++) {
+    for (long seed = 1_000; seed < 1_004; seed++) {
       DataPackage data = new RandomPackage(seed).build();
       rows += data.tables().values().stream().mapToInt(Columns::rows).sum();
       Path csv = write(data, TableFormat.CSV, "a-" + seed);
@@ -46,7 +46,7 @@ class ParquetRoundTripTest {
           .isEqualTo(bytes(parquet));
       assertThat(read(parquet).info()).isEqualTo(data.info());
     }
-    assertThat(rows).as("the packages are not empty").isGreaterThan(200);
+    assertThat(rows).as("the packages are not empty").isGreaterThan(150);
   }
 
   @Test

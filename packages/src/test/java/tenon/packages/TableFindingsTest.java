@@ -217,7 +217,7 @@ class TableFindingsTest {
                 + " Add to firms.csv the row: F2",
             "ERROR sites.csv:2 [region_id] \"Shenzen\" is unknown among the regions."
                 + " The nearest known id is \"Shenzhen\"; write that, or add to regions.csv the"
-                + " line: Shenzen,",
+                + " row: Shenzen,",
             "ERROR sites.csv:3 [region_id] \"A,b\" is unknown among the regions."
                 + " Add to regions.csv the row: \"A,b\",");
   }

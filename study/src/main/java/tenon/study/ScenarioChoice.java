@@ -76,8 +76,7 @@ final class ScenarioChoice {
     if (files.isEmpty()) {
       return rejected(Refusal.of("no-scenario", FOLDER, null, example(chain)));
     }
-    Loaded<Optional<Rehearsed>> first =
-        read(chain, files.getFirst(), fileName(files.getFirst()));
+    Loaded<Optional<Rehearsed>> first = read(chain, files.getFirst(), fileName(files.getFirst()));
     if (files.size() == 1 || first instanceof Loaded.Rejected) {
       return first;
     }
@@ -148,8 +147,7 @@ final class ScenarioChoice {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->
           new Loaded.Ready<>(
-              Optional.of(new Rehearsed(scenario, name, Files.readString(file))),
-              warnings);
+              Optional.of(new Rehearsed(scenario, name, Files.readString(file))), warnings);
     };
   }
 

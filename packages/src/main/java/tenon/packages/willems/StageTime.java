@@ -27,11 +27,13 @@ record StageTime(double meanDays, double sdDays, boolean discrete) {
     double first = 0;
     double second = 0;
     int points = 0;
+    boolean sound = true;
     for (int i = 1; sheet.has("stageTime_" + i); i++) {
       double days = sheet.amount(row, "stageTime_" + i);
       double share = sheet.fraction(row, "stageTime_%_" + i);
       if (Double.isNaN(days) != Double.isNaN(share)) {
         half(sheet, row, i);
+        sound = false;
       } else if (!Double.isNaN(days)) {
         points++;
         probability += share;
@@ -39,8 +41,8 @@ record StageTime(double meanDays, double sdDays, boolean discrete) {
         second += share * days * days;
       }
     }
-    if (points == 0) {
-      return new StageTime(mean, sd, false);
+    if (points == 0 || !sound) {
+      return new StageTime(mean, sd, points > 0);
     }
     if (Math.abs(probability - 1) > TOLERANCE) {
       sheet.error("willems-probabilities", row, "stageTime_%_1", null, text(probability));
