@@ -26,8 +26,9 @@ import tenon.twin.firm.Stopping;
 
 /**
  * Cascades through a scale-free network of 50 sectors on two threads: closures of {@code closures}
- * firms spread evenly over all, in one call; a single closure is that of the firm that sells most. The network is built before. A third of the pairs of
- * sectors is essential, a tenth not needed; the mean degree is 7, and 10 with a million firms.
+ * firms spread evenly over all, in one call; a single closure is that of the firm that sells most.
+ * The network is built before. A third of the pairs of sectors is essential, a tenth not needed;
+ * the mean degree is 7, and 10 with a million firms.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

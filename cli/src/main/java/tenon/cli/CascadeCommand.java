@@ -31,10 +31,18 @@ final class CascadeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--firms", required = true, paramLabel = "F.csv", descriptionKey = "cascade.firms")
+  @Option(
+      names = "--firms",
+      required = true,
+      paramLabel = "F.csv",
+      descriptionKey = "cascade.firms")
   private Path firms = Path.of("");
 
-  @Option(names = "--edges", required = true, paramLabel = "E.csv", descriptionKey = "cascade.edges")
+  @Option(
+      names = "--edges",
+      required = true,
+      paramLabel = "E.csv",
+      descriptionKey = "cascade.edges")
   private Path edges = Path.of("");
 
   @Option(

@@ -20,7 +20,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final String REPLICATIONS = "20";
 
-  /** Few, long periods: a coarser plan, which takes a second instead of half a minute. */
+  /** Few, long periods: a coarser plan, which is quicker. */
   private static final String PERIOD_DAYS = "60";
 
   private static final String PERIODS = "4";

@@ -39,7 +39,8 @@ final class Arrows {
           "me.tongfei", List.of("cli"));
 
   /** Rooms that compute and never touch a file or the network. */
-  static final List<String> PURE = List.of("model", "numeric", "assess", "twin", "respond", "evaluate");
+  static final List<String> PURE =
+      List.of("model", "numeric", "assess", "twin", "respond", "evaluate");
 
   private Arrows() {}
 

@@ -91,7 +91,8 @@ final class PlainTable implements CsvScanner.Listener {
       columns = count;
       more = rows.header(List.copyOf(cells));
     } else if (count != columns) {
-      findings.add(Fault.error("ragged-row", shown)
+      findings.add(
+          Fault.error("ragged-row", shown)
               .line(line)
               .args(count, columns)
               .mend(count < columns ? "short" : "long")

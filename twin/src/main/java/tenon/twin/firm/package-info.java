@@ -16,8 +16,8 @@
  * ESRI    = sum_i s_i / sum s max(y_i, x_i)
  * </pre>
  *
- * <p>Source: C. Diem, A. Borsos, T. Reisch, J. Kertész, S. Thurner, "Quantifying firm-level economic
- * systemic risk from nation-wide supply networks", Scientific Reports 12, 2022, <a
+ * <p>Source: C. Diem, A. Borsos, T. Reisch, J. Kertész, S. Thurner, "Quantifying firm-level
+ * economic systemic risk from nation-wide supply networks", Scientific Reports 12, 2022, <a
  * href="https://doi.org/10.1038/s41598-022-11522-z">doi:10.1038/s41598-022-11522-z</a>.
  *
  * <p>Proof: results of the published program on three networks, steps included; the formulas over
