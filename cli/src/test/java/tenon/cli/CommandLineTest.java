@@ -24,7 +24,8 @@ class CommandLineTest {
   void withoutACommandTheCommandsAreListed() {
     Session session = Session.run();
     assertThat(session.exit()).isZero();
-    assertThat(session.out()).contains("demo", "check", "import", "exposure");
+    assertThat(session.out())
+        .contains("demo", "check", "import", "assess", "exposure", "simulate", "plan", "report");
   }
 
   @Test
@@ -188,6 +189,53 @@ class CommandLineTest {
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err()).contains("stages.csv:1 [stageCost]", "stages.csv:1 [sourceStage]");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aValueThatDoesNotFitASettingIsWrongInputInTheLanguageAskedFor() {
+    Session english = Session.run("exposure", THREE_TIER, "--probability", "2", "--out", scratch);
+    assertThat(english.exit()).isEqualTo(2);
+    assertThat(english.err()).contains("\"2\" does not fit. Write a number from 0 to 1.");
+    Session chinese =
+        Session.run("plan", THREE_TIER, "--most-periods", "0", "--lang", "zh", "--out", scratch);
+    assertThat(chinese.err()).contains("请填写 1 至 400 之间的整数");
+  }
+
+  @Test
+  void aReportIsMadeAgainWithOneThingChanged() throws IOException {
+    Path first = scratch.resolve("first");
+    Session made = Session.run("report", THREE_TIER, "--out", first);
+    assertThat(made.exit()).as(made.err()).isZero();
+    Path again = scratch.resolve("again");
+    Session replayed =
+        Session.run(
+            "report",
+            THREE_TIER,
+            "--replay",
+            first,
+            "--set",
+            "exposure.ttr_days=90",
+            "--out",
+            again);
+    assertThat(replayed.exit()).as(replayed.err()).isZero();
+    assertThat(Files.readString(again.resolve("report.html")))
+        .contains("exposure.ttr_days: 30 → 90");
+  }
+
+  @Test
+  void everyFaultOfTheSettingsIsNamedAtOnce() {
+    Session session =
+        Session.run(
+            "report",
+            THREE_TIER,
+            "--set",
+            "plan.horizon=3",
+            "--set",
+            "simulate.unmet=never",
+            "--out",
+            scratch.resolve("out"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("plan.horizon=3", "plan.horizon_days", "never", "backorder");
   }
 
   @Test

@@ -10,11 +10,15 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tenon.model.Field;
 import tenon.model.Resource;
+import tenon.study.recipe.Setting;
+import tenon.study.recipe.Stage;
 
 /** The list of tables and columns in the guide follows from their declaration. */
 class ManualTest {
 
   private static final Path MANUAL = Path.of("..", "docs", "guide", "columns.md");
+
+  private static final Path SETTINGS = Path.of("..", "docs", "guide", "settings.md");
 
   @Test
   void theGuideListsTheColumnsAsTheyAreDeclared() throws IOException {
@@ -24,6 +28,38 @@ class ManualTest {
     assertThat(MANUAL)
         .as("the declaration changed; ./dev docs writes the list again")
         .hasContent(manual());
+  }
+
+  @Test
+  void theGuideListsTheSettingsAsTheyAreDeclared() throws IOException {
+    if (Boolean.getBoolean("tenon.write")) {
+      Files.writeString(SETTINGS, settings(), UTF_8);
+    }
+    assertThat(SETTINGS)
+        .as("the declaration changed; ./dev docs writes the list again")
+        .hasContent(settings());
+  }
+
+  private static String settings() {
+    StringBuilder text = new StringBuilder();
+    text.append("# Settings\n\n");
+    text.append("Written from the declaration in the code; `./dev docs` writes it again. ");
+    text.append("A stage's command takes them as options, `tenon report` as `--set KEY=VALUE`.\n");
+    for (Stage stage : Stage.values()) {
+      text.append("\n## ").append(stage.title()).append("\n\n");
+      text.append("| key | option | standard | meaning |\n|---|---|---|---|\n");
+      for (Setting setting : stage.settings()) {
+        text.append("| `").append(setting.key()).append("` | `--").append(setting.option());
+        text.append("` | ").append(setting.standard().isEmpty() ? "" : setting.standard());
+        text.append(" | ").append(meaning(setting)).append(" |\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String meaning(Setting setting) {
+    String words = Wording.bundle(Locale.ENGLISH).getString("setting." + setting.key());
+    return words.replace(" (default: ${DEFAULT-VALUE})", "").replace("|", "\\|");
   }
 
   private static String manual() {

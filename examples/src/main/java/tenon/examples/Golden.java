@@ -1,9 +1,15 @@
 package tenon.examples;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import tenon.model.Chain;
+import tenon.model.Loaded;
+import tenon.model.Scenario;
 import tenon.packages.DataPackage;
+import tenon.packages.ScenarioReader;
 
 /**
  * Writes the generated example again, with its expected results; tests only compare. The expected
@@ -29,7 +35,21 @@ public final class Golden {
     Path directory = Path.of(args[0], "yangtze-ic");
     DataPackage data = YangtzeIc.generate(YangtzeIc.SEED);
     YangtzeIc.write(data, directory);
-    Expected.write(
-        data.chain(), Expected.sitesOf(data.chain(), RANKED), directory.resolve("expected"));
+    Path expected = directory.resolve("expected");
+    Expected.write(data.chain(), Expected.sitesOf(data.chain(), RANKED), expected);
+    for (Map.Entry<String, String> file :
+        RehearsalResults.files(data.chain(), scenario(directory, data.chain())).entrySet()) {
+      Files.writeString(expected.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The scenario of the package at a directory. */
+  static Scenario scenario(Path directory, Chain chain) {
+    Path file = directory.resolve("scenarios").resolve(YangtzeIc.SCENARIO);
+    return switch (ScenarioReader.read(file, chain)) {
+      case Loaded.Ready<Scenario> ready -> ready.value();
+      case Loaded.Rejected<Scenario> rejected ->
+          throw new IllegalStateException(rejected.findings().toString());
+    };
   }
 }

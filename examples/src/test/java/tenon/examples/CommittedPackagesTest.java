@@ -17,6 +17,7 @@ import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.PackageWriter;
+import tenon.packages.ScenarioReader;
 
 class CommittedPackagesTest {
   private static Map<String, String> files(Path directory) throws IOException {
@@ -42,6 +43,14 @@ class CommittedPackagesTest {
     Map<String, String> made = files(fresh);
     assertThat(kept.keySet()).isEqualTo(made.keySet());
     made.forEach((name, content) -> assertThat(content.equals(kept.get(name))).as(name).isTrue());
+  }
+
+  @Test
+  void theScenarioIsTheOneOfTheGeneratorAndFitsTheChain() throws IOException {
+    Path kept = Path.of("yangtze-ic", "scenarios", YangtzeIc.SCENARIO);
+    assertThat(kept).hasContent(Sheet.content("yangtze-ic/" + YangtzeIc.SCENARIO));
+    assertThat(ScenarioReader.read(kept, YangtzeIc.generate(YangtzeIc.SEED).chain()))
+        .isInstanceOf(Loaded.Ready.class);
   }
 
   @Test
@@ -76,7 +85,7 @@ class CommittedPackagesTest {
         counted++;
       }
     }
-    assertThat(counted).isEqualTo(10);
+    assertThat(counted).isEqualTo(12);
   }
 
   @Test

@@ -41,6 +41,17 @@ class ExpectedResultsTest {
     assertSameNumbers(made.get("exposure.csv"), expected.resolve("exposure.csv"));
   }
 
+  @Test
+  void theScenarioOfTheYangtzeChainGivesTheExpectedServiceAndPlan() throws IOException {
+    Chain chain = read("yangtze-ic");
+    Path directory = Path.of("yangtze-ic");
+    Map<String, String> made = RehearsalResults.files(chain, Golden.scenario(directory, chain));
+    for (Map.Entry<String, String> file : made.entrySet()) {
+      Path expected = directory.resolve("expected").resolve(file.getKey());
+      assertSameNumbers(file.getValue(), expected);
+    }
+  }
+
   /** Numbers worked out by hand in the README of the package. */
   @Test
   void theThreeTierChainGivesWhatTheHandCalculationGives() throws IOException {

@@ -32,7 +32,7 @@
   /* Room on the right for the names at the ends of the lines. */
   function endRoom(series, width) {
     const longest = Math.max.apply(null, series.map((one) => textWidth(one.name)));
-    return Math.min(width * 0.34, 16 + 6.6 * longest);
+    return Math.min(width * 0.34, 18 + 7.6 * longest);
   }
 
   /* Heights of the names at the ends, pushed apart so that none covers another. */
