@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -44,9 +45,7 @@ public final class Tenon {
   static int run(Console console, String... arguments) {
     Locale locale = Language.of(List.of(arguments)).locale();
     CommandLine line = new CommandLine(new Tenon(), new Commands(console));
-    for (Stage stage : Stage.values()) {
-      line.addSubcommand(new CommandLine(new StageCommand(console, stage).spec()));
-    }
+    stages(line, arguments).forEach(stage -> addStage(line, console, stage));
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());
@@ -58,6 +57,25 @@ public final class Tenon {
       return ExitCode.DONE;
     }
     return line.execute(arguments);
+  }
+
+  /** The stages whose commands the arguments can be about: making them all takes a while. */
+  private static List<Stage> stages(CommandLine line, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    boolean help = first.equals("help");
+    if (first.equals("--version") || first.equals("-V")) {
+      return List.of();
+    }
+    if (line.getSubcommands().containsKey(first) && !help) {
+      return List.of();
+    }
+    List<Stage> named =
+        Arrays.stream(Stage.values()).filter(stage -> stage.title().equals(first)).toList();
+    return named.isEmpty() ? List.of(Stage.values()) : named;
+  }
+
+  private static void addStage(CommandLine line, Console console, Stage stage) {
+    line.addSubcommand(new CommandLine(new StageCommand(console, stage).spec()));
   }
 
   /** Says {@code tenon 0.1.0}. */
