@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import tenon.study.recipe.Stage;
 final class StageCommand implements Callable<Integer> {
   private final Console console;
   private final Stage stage;
+  private final Locale locale;
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -41,9 +43,15 @@ final class StageCommand implements Callable<Integer> {
   @Option(names = "--date", paramLabel = "YYYY-MM-DD", descriptionKey = "study.date")
   private @Nullable LocalDate date;
 
-  StageCommand(Console console, Stage stage) {
+  /**
+   * The command of a stage.
+   *
+   * @param locale language of what is said of a wrong option, which is read before {@code --lang}
+   */
+  StageCommand(Console console, Stage stage, Locale locale) {
     this.console = console;
     this.stage = stage;
+    this.locale = locale;
   }
 
   /** The command with an option for every setting of the stage. */
@@ -89,7 +97,7 @@ final class StageCommand implements Callable<Integer> {
         String text = value.toString();
         if (setting.domain().canonical(text) == null) {
           throw new ParameterException(
-              spec.commandLine(), Recipe.fault(setting, text).text(common.locale()));
+              spec.commandLine(), Recipe.fault(setting, text).text(locale));
         }
         boolean several = setting.domain() instanceof Domain.Texts && !text.isEmpty();
         given.merge(setting, text, (old, more) -> several ? old + "," + more : more);

@@ -45,7 +45,7 @@ public final class Tenon {
   static int run(Console console, String... arguments) {
     Locale locale = Language.of(List.of(arguments)).locale();
     CommandLine line = new CommandLine(new Tenon(), new Commands(console));
-    stages(line, arguments).forEach(stage -> addStage(line, console, stage));
+    stages(line, arguments).forEach(stage -> addStage(line, console, stage, locale));
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());
@@ -74,8 +74,8 @@ public final class Tenon {
     return named.isEmpty() ? List.of(Stage.values()) : named;
   }
 
-  private static void addStage(CommandLine line, Console console, Stage stage) {
-    line.addSubcommand(new CommandLine(new StageCommand(console, stage).spec()));
+  private static void addStage(CommandLine line, Console console, Stage stage, Locale locale) {
+    line.addSubcommand(new CommandLine(new StageCommand(console, stage, locale).spec()));
   }
 
   /** Says {@code tenon 0.1.0}. */

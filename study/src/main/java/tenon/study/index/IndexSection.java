@@ -19,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class IndexSection {
   private static final int TOP = 30;
   private static final int LINES = 8;
-  private static final double[] BOUNDS = {80, 60, 40, 20};
 
   private final IndexFacts facts;
   private final Words words;
@@ -50,7 +49,9 @@ final class IndexSection {
 
   private String title() {
     long strong =
-        facts.ranked().stream().filter(unit -> facts.score(facts.top(), unit) >= BOUNDS[1]).count();
+        facts.ranked().stream()
+            .filter(unit -> facts.score(facts.top(), unit) >= Grade.STRONG.lowerBound())
+            .count();
     return words.get(
         "index.title",
         Numbers.count(strong),

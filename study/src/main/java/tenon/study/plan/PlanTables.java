@@ -3,6 +3,7 @@ package tenon.study.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tenon.respond.Coverage;
 import tenon.respond.DemandLoss;
 import tenon.respond.Move;
@@ -85,9 +86,7 @@ final class PlanTables {
   }
 
   private static List<String> effect(
-      String name,
-      Trajectory trajectory,
-      @org.jspecify.annotations.Nullable PairedDifference saved) {
+      String name, Trajectory trajectory, @Nullable PairedDifference saved) {
     return List.of(
         name,
         Numbers.cell(trajectory.loss().mean()),

@@ -7,6 +7,7 @@ import tenon.model.Chain;
 import tenon.model.Disruption;
 import tenon.model.Scenario;
 import tenon.study.part.Subject;
+import tenon.study.text.Numbers;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Trajectory;
@@ -71,6 +72,6 @@ record RehearsalFacts(Subject subject, Scenario scenario, Trajectory trajectory)
   String loss(double amount) {
     return trajectory.loss().inMoney()
         ? subject.money().text(amount)
-        : subject.words().get("loss.units", tenon.study.text.Numbers.shown(amount));
+        : subject.words().get("loss.units", Numbers.shown(amount));
   }
 }
