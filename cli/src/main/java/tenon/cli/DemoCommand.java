@@ -18,7 +18,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Half a year: longer survivals are not told apart, which keeps the demo quick. */
   private static final String HORIZON_DAYS = "180";
 
-  private static final String REPLICATIONS = "20";
+  private static final String REPLICATIONS = "12";
 
   /** Few, long periods: a coarser plan, which is quicker. */
   private static final String PERIOD_DAYS = "60";
