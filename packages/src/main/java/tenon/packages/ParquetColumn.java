@@ -33,8 +33,8 @@ record ParquetColumn(String name, String type) {
   /** Type of a column without any value. */
   private static final String NOTHING = "\"NULL\"";
 
-  private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\(\\d+,(\\d+)\\)");
-  private static final Pattern NESTED = Pattern.compile(".*]|(STRUCT|MAP|UNION|VARIANT)\\b.*");
+  private static final Pattern NESTED =
+      Pattern.compile(".*]|(STRUCT|MAP|UNION|VARIANT)\\b.*", Pattern.DOTALL);
 
   /** The elements of the file's schema without its root; what is inside one follows it. */
   private static final String SCHEMA =
@@ -81,18 +81,20 @@ record ParquetColumn(String name, String type) {
    * @return null where a column of this type cannot hold the field
    */
   @Nullable String expression(Field field, String column, int longest) {
+    String plain = "CAST(" + column + " AS VARCHAR)";
+    if (nested()) {
+      return null;
+    }
     if (type.equals(NOTHING)) {
-      return "CAST(" + column + " AS VARCHAR)";
+      return plain;
     }
     if (text()) {
       return String.format(
           Locale.ROOT,
-          "CASE WHEN strlen(CAST(%1$s AS VARCHAR)) > %2$d THEN left(CAST(%1$s AS VARCHAR), %2$d + 1)"
-              + " ELSE CAST(%1$s AS VARCHAR) END",
-          column,
+          "CASE WHEN strlen(%1$s) > %2$d THEN left(%1$s, %2$d + 1) ELSE %1$s END",
+          plain,
           longest);
     }
-    String plain = "CAST(" + column + " AS VARCHAR)";
     return switch (field.type()) {
       // A decimal is read from its digits: DuckDB's own conversion would round twice.
       case NUMBER ->
@@ -123,10 +125,10 @@ record ParquetColumn(String name, String type) {
   }
 
   private boolean decimal() {
-    return DECIMAL.matcher(type).matches();
+    return type.startsWith("DECIMAL");
   }
 
   private boolean scaleless() {
-    return type.matches("DECIMAL\\(\\d+,0\\)");
+    return decimal() && type.endsWith(",0)");
   }
 }

@@ -35,6 +35,7 @@ class ParquetFindingsTest {
         "inputs   | essential  | 1.0::DOUBLE        | column-type   | DOUBLE",
         "inputs   | essential  | [%true%]           | nested-column | VARCHAR[]",
         "sourcing | valid_from | 20260102           | column-type   | INTEGER",
+        "sourcing | valid_from | [TIMESTAMP %2026-01-05%]  | nested-column | TIMESTAMP[]",
         "sourcing | valid_from | TIME %03:04%       | column-type   | TIME",
       })
   void aColumnOfAnUnfitTypeIsRefusedAsAWhole(

@@ -1,6 +1,7 @@
 package tenon.packages.willems;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a stage takes.
@@ -16,6 +17,19 @@ record StageTime(double meanDays, double sdDays, boolean discrete) {
   /** How far probabilities may miss 1, and a stated moment that of the points, relatively. */
   private static final double TOLERANCE = 1e-6;
 
+  /** The points of a distribution: how many, the sum of their probabilities, and the moments. */
+  private record Points(int count, double probability, double first, double second) {
+
+    Points with(double days, double share) {
+      return new Points(
+          count + 1, probability + share, first + share * days, second + share * days * days);
+    }
+
+    double deviation() {
+      return Math.sqrt(Math.max(0, second - first * first));
+    }
+  }
+
   /**
    * The stage time of a row. Where the points of a distribution stand there too, they fill a mean
    * or deviation that is blank; one that does not fit them is warned of and kept.
@@ -23,44 +37,51 @@ record StageTime(double meanDays, double sdDays, boolean discrete) {
   static StageTime of(Sheet sheet, Sheet.Row row) {
     double mean = sheet.amount(row, MEAN);
     double sd = sheet.amount(row, SD);
-    double probability = 0;
-    double first = 0;
-    double second = 0;
-    int points = 0;
+    Points points = points(sheet, row);
+    if (points == null || points.count() == 0) {
+      return new StageTime(mean, sd, false);
+    }
+    if (Math.abs(points.probability() - 1) > TOLERANCE) {
+      sheet.error("willems-probabilities", row, share(1), null, text(points.probability()));
+      return new StageTime(mean, sd, true);
+    }
+    return new StageTime(
+        stated(sheet, row, MEAN, mean, points.first()),
+        stated(sheet, row, SD, sd, points.deviation()),
+        true);
+  }
+
+  /** The points that stand in a row, or null where one of them has a fault. */
+  private static @Nullable Points points(Sheet sheet, Sheet.Row row) {
+    Points points = new Points(0, 0, 0, 0);
     boolean sound = true;
-    for (int i = 1; sheet.has("stageTime_" + i); i++) {
-      double days = sheet.amount(row, "stageTime_" + i);
-      double share = sheet.fraction(row, "stageTime_%_" + i);
+    for (int i = 1; sheet.has(days(i)); i++) {
+      double days = sheet.amount(row, days(i));
+      double share = sheet.fraction(row, share(i));
       if (Double.isNaN(days) != Double.isNaN(share)) {
         half(sheet, row, i);
         sound = false;
       } else if (!Double.isNaN(days)) {
-        points++;
-        probability += share;
-        first += share * days;
-        second += share * days * days;
+        points = points.with(days, share);
       }
     }
-    if (points == 0 || !sound) {
-      return new StageTime(mean, sd, points > 0);
-    }
-    if (Math.abs(probability - 1) > TOLERANCE) {
-      sheet.error("willems-probabilities", row, "stageTime_%_1", null, text(probability));
-      return new StageTime(mean, sd, true);
-    }
-    double deviation = Math.sqrt(Math.max(0, second - first * first));
-    return new StageTime(
-        stated(sheet, row, MEAN, mean, first), stated(sheet, row, SD, sd, deviation), true);
+    return sound ? points : null;
+  }
+
+  private static String days(int point) {
+    return "stageTime_" + point;
+  }
+
+  private static String share(int point) {
+    return "stageTime_%_" + point;
   }
 
   /** A point without its probability or the other way round, unless the cell has a fault anyway. */
   private static void half(Sheet sheet, Sheet.Row row, int point) {
-    String days = "stageTime_" + point;
-    String share = "stageTime_%_" + point;
-    if (sheet.text(row, days).isEmpty()) {
-      sheet.error("willems-half-point", row, days, null, share);
-    } else if (sheet.text(row, share).isEmpty()) {
-      sheet.error("willems-half-point", row, share, null, days);
+    if (sheet.text(row, days(point)).isEmpty()) {
+      sheet.error("willems-half-point", row, days(point), null, share(point));
+    } else if (sheet.text(row, share(point)).isEmpty()) {
+      sheet.error("willems-half-point", row, share(point), null, days(point));
     }
   }
 
