@@ -1,9 +1,11 @@
 package tenon.packages;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -11,12 +13,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import tenon.model.Finding;
 import tenon.model.Findings;
+import tenon.model.Loaded;
+import tenon.model.Message;
+import tenon.model.Severity;
 
 /**
  * A mapping of a YAML file: its values by key, with a finding for each that is not as it should be.
  */
-final class YamlObject {
+public final class YamlObject {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -55,12 +61,72 @@ final class YamlObject {
     return null;
   }
 
+  /**
+   * Reads a file whose root is a mapping, and makes something of it.
+   *
+   * @param make makes the thing; what it finds wrong joins the findings of the file
+   * @param <T> what is made
+   * @return the thing, or every fault found on the way
+   */
+  public static <T> Loaded<T> read(Path file, Function<YamlObject, @Nullable T> make) {
+    Findings findings = new Findings();
+    String name = PlainTable.shown(file);
+    Node node = new YamlFile(file, name, findings).root();
+    YamlObject root = node == null ? null : of(node, "", name, findings);
+    T made = root == null ? null : make.apply(root);
+    return made == null || findings.hasErrors()
+        ? new Loaded.Rejected<>(findings.list())
+        : new Loaded.Ready<>(made, findings.list());
+  }
+
+  /** Keys in the order of the file. */
+  public List<String> keys() {
+    return List.copyOf(keys.keySet());
+  }
+
+  /** The mapping under a key, or null where it is missing or, with a finding, no mapping. */
+  public @Nullable YamlObject object(String key) {
+    Node value = values.get(key);
+    return value == null ? null : of(value, path.isEmpty() ? key : path + "." + key, file, findings);
+  }
+
+  /** Whether the value of a key is a sequence. */
+  public boolean isSequence(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
+  /** Whether the value of a key is a mapping. */
+  public boolean isMapping(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
+  /** Yes or no; the fallback where the key is missing or, with a finding, neither. */
+  public boolean flag(String key, boolean fallback) {
+    String word = word(key, List.of("true", "false"), false);
+    return word == null ? fallback : word.equals("true");
+  }
+
+  /**
+   * Refuses the value of a key for a reason that the asker words.
+   *
+   * @param code name of the kind of finding
+   * @param what what is wrong
+   * @param mend what to do about it
+   */
+  public void refuse(String key, String code, Message what, Message mend) {
+    Node value = values.get(key);
+    Node at = value == null ? node : value;
+    String shown = value instanceof ScalarNode scalar ? scalar.getValue() : null;
+    String place = path.isEmpty() ? key : path + "." + key;
+    findings.add(new Finding(Severity.ERROR, code, file, line(at), place, shown, what, mend));
+  }
+
   private static long line(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
   /** Refuses keys that are not in the list. */
-  void allow(List<String> known) {
+  public void allow(List<String> known) {
     keys.forEach(
         (key, at) -> {
           if (!known.contains(key)) {
@@ -72,12 +138,12 @@ final class YamlObject {
         });
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /** A text, or null where it is missing, blank or no text. */
-  @Nullable String text(String key, boolean required) {
+  public @Nullable String text(String key, boolean required) {
     Node value = values.get(key);
     if (value == null) {
       if (required) {
@@ -93,7 +159,7 @@ final class YamlObject {
   }
 
   /** A word out of several, or null with a finding. */
-  @Nullable String word(String key, List<String> known, boolean required) {
+  public @Nullable String word(String key, List<String> known, boolean required) {
     String text = text(key, required);
     if (text == null || known.contains(text)) {
       return text;
@@ -106,7 +172,7 @@ final class YamlObject {
   }
 
   /** A number between two, both allowed; NaN where it is missing or faulty. */
-  double number(String key, boolean required, double least, double most) {
+  public double number(String key, boolean required, double least, double most) {
     String text = text(key, required);
     if (text == null) {
       return Double.NaN;
@@ -132,7 +198,7 @@ final class YamlObject {
   }
 
   /** The mappings of a sequence; a finding for each element that is none. */
-  List<YamlObject> objects(String key) {
+  public List<YamlObject> objects(String key) {
     Node value = values.get(key);
     List<YamlObject> objects = new ArrayList<>();
     if (value == null) {
@@ -152,7 +218,7 @@ final class YamlObject {
   }
 
   /** The texts of a sequence; none with a finding where it is no sequence of texts. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Node value = values.get(key);
     if (value == null) {
       missing(key);
@@ -167,7 +233,7 @@ final class YamlObject {
   }
 
   /** The rows of a sequence of sequences; none with a finding where it is no such thing. */
-  List<List<String>> rows(String key) {
+  public List<List<String>> rows(String key) {
     Node value = values.get(key);
     if (value == null) {
       missing(key);
@@ -203,7 +269,7 @@ final class YamlObject {
     return texts;
   }
 
-  void missing(String key) {
+  public void missing(String key) {
     add(fault("missing-key", node, key));
   }
 

@@ -45,6 +45,15 @@ public record InputFile(String name, long bytes, String sha256) {
     return List.copyOf(files);
   }
 
+  /** Files from anywhere, each under its own name: where they lie is nobody else's business. */
+  static List<InputFile> ofFiles(List<Path> paths) throws IOException {
+    List<InputFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.add(new InputFile(String.valueOf(path.getFileName()), Files.size(path), hash(path)));
+    }
+    return List.copyOf(files);
+  }
+
   private static String hash(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] block = new byte[BLOCK];

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tenon.study.answer.Answer;
 import tenon.study.page.Json;
 import tenon.study.part.Subject;
 import tenon.study.recipe.Recipe;
@@ -40,6 +41,19 @@ final class Manifest {
     data.put("synthetic", subject.info().synthetic());
     root.set("inputs", files(inputs));
     root.set("recipe", recipe(recipe));
+    root.set("results", files(results));
+    return Json.pretty(root);
+  }
+
+  static String of(Answer answer, List<InputFile> inputs, List<InputFile> results) {
+    ObjectNode root = Json.object();
+    root.put("made_by", MAKER);
+    root.put("version", Version.text());
+    root.put("jdk", Version.jdk());
+    root.put("command", answer.command());
+    root.set("inputs", files(inputs));
+    ObjectNode settings = root.putObject("settings");
+    answer.settings().forEach(settings::put);
     root.set("results", files(results));
     return Json.pretty(root);
   }
@@ -102,6 +116,6 @@ final class Manifest {
 
   /** Whether a name is a file of the directory itself: a manifest is input, and is not trusted. */
   private static boolean isPlain(String name) {
-    return name.matches("[a-z_]+\\.(csv|json|html|yaml)");
+    return name.matches("[a-z0-9_]+\\.(csv|json|html|yaml|docx|xlsx|tex|txt|png|svg)");
   }
 }

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -147,20 +153,50 @@ public final class Study {
     for (Stage stage : subject.recipe().stages()) {
       faults.addAll(faults(stage, subject));
     }
-    for (Stage stage : subject.recipe().stages()) {
-      if (faults.isEmpty()) {
-        switch (part(stage, subject)) {
-          case Loaded.Rejected<Part>(var errors) -> faults.addAll(errors);
-          case Loaded.Ready<Part>(var part, var warnings) -> {
-            parts.add(part);
-            findings.addAll(warnings);
-          }
+    Map<Stage, Loaded<Part>> done = faults.isEmpty() ? work(subject) : Map.of();
+    for (Loaded<Part> stage : done.values()) {
+      switch (stage) {
+        case Loaded.Rejected<Part>(var errors) -> faults.addAll(errors);
+        case Loaded.Ready<Part>(var part, var warnings) -> {
+          parts.add(part);
+          findings.addAll(warnings);
         }
       }
     }
     return faults.isEmpty()
         ? new Loaded.Ready<>(write(subject, parts), List.copyOf(findings))
         : new Loaded.Rejected<>(faults);
+  }
+
+  /**
+   * Does the stages; they come out in the order of the loop. Exposure knows nothing of the others,
+   * and much of it and of a plan is one long programme for one thread: with two threads they are
+   * done side by side.
+   */
+  private Map<Stage, Loaded<Part>> work(Subject subject) {
+    Recipe recipe = subject.recipe();
+    Map<Stage, Loaded<Part>> done = new EnumMap<>(Stage.class);
+    if (recipe.threads() == 1 || !recipe.does(Stage.EXPOSURE) || !recipe.does(Stage.PLAN)) {
+      recipe.stages().forEach(stage -> done.put(stage, part(stage, subject, progress)));
+      return done;
+    }
+    try (ExecutorService side = Executors.newSingleThreadExecutor()) {
+      // Two works at once would fight for one progress bar.
+      Future<Loaded<Part>> exposure =
+          side.submit(() -> part(Stage.EXPOSURE, subject, Progress.NONE));
+      for (Stage stage : recipe.stages()) {
+        if (stage != Stage.EXPOSURE) {
+          done.put(stage, part(stage, subject, progress));
+        }
+      }
+      done.put(Stage.EXPOSURE, exposure.get());
+      return done;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("exposure failed", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted during exposure", interrupted);
+    }
   }
 
   /** What can be said against a stage before the first of them is done. */
@@ -171,10 +207,10 @@ public final class Study {
     };
   }
 
-  private Loaded<Part> part(Stage stage, Subject subject) {
+  private Loaded<Part> part(Stage stage, Subject subject, Progress hears) {
     return switch (stage) {
       case ASSESS -> IndexPart.of(subject, folder());
-      case EXPOSURE -> ExposurePart.of(subject, progress);
+      case EXPOSURE -> ExposurePart.of(subject, hears);
       case SIMULATE -> ready(rehearsal(subject));
       case PLAN -> ready(plan(subject));
     };

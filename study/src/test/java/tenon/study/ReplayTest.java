@@ -55,6 +55,14 @@ class ReplayTest {
   }
 
   @Test
+  void stagesDoneSideBySideGiveTheBytesOfOneThread() throws IOException {
+    study.ready(ALL.withThreads(1));
+    Map<String, String> one = TinyStudy.contents(study.out());
+    study.ready(ALL.withThreads(2));
+    assertThat(TinyStudy.contents(study.out())).isEqualTo(one);
+  }
+
+  @Test
   void oneChangeIsToldWithTheFiguresThatMoved() throws IOException {
     Loaded<Recipe> changed = earlier().recipe().changed(List.of("exposure.ttr_days=60"));
     Path again = temp.resolve("again");

@@ -44,6 +44,22 @@ public final class Json {
     return JsonNodeFactory.instance.numberNode(decimal);
   }
 
+  /** A number with all its digits; {@code "inf"} where unlimited, null where unknown. */
+  public static JsonNode exact(double number) {
+    return Double.isFinite(number)
+        ? JsonNodeFactory.instance.numberNode(number)
+        : Json.number(number);
+  }
+
+  /** Numbers with all their digits. */
+  public static ArrayNode exact(double[] numbers) {
+    ArrayNode array = array();
+    for (double number : numbers) {
+      array.add(exact(number));
+    }
+    return array;
+  }
+
   /** For readers: indented, ending with a line feed. */
   public static String pretty(JsonNode node) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -55,6 +55,15 @@ public final class Numbers {
     return decimal(number).toPlainString();
   }
 
+  /** As a cell with all its digits: what other programs go on computing with. */
+  public static String exactCell(double number) {
+    if (!Double.isFinite(number)) {
+      return cell(number);
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    return whole ? Long.toString((long) number) : Double.toString(number);
+  }
+
   /** As a cell: {@code low..high}. */
   public static String cell(Interval interval) {
     return cell(interval.low()) + ".." + cell(interval.high());

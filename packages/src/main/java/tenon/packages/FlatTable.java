@@ -1,0 +1,162 @@
+package tenon.packages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tenon.model.Finding;
+import tenon.model.Findings;
+import tenon.model.Loaded;
+
+/**
+ * A table that is no resource of a package, with whatever columns it has: the plain input of one
+ * method. A column holds numbers where every cell is a number or unknown (blank, {@code NA}, {@code
+ * NaN}), and texts otherwise. Numbers with leading zeros are texts, since they are codes.
+ */
+public final class FlatTable {
+  private final String file;
+  private final List<String> names;
+  private final List<FlatColumn> columns;
+  private final int rows;
+
+  private FlatTable(String file, List<String> names, List<FlatColumn> columns, int rows) {
+    this.file = file;
+    this.names = List.copyOf(names);
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+  }
+
+  /** Reads a CSV file; every fault of it at once. */
+  public static Loaded<FlatTable> read(Path path) {
+    Findings findings = new Findings();
+    String file = PlainTable.shown(path);
+    Rows rows = new Rows(file, findings);
+    PlainTable.read(path, "unit,value", findings, rows);
+    if (!findings.hasErrors() && rows.count == 0) {
+      findings.add(Fault.error("table-empty", file).finding());
+    }
+    return findings.hasErrors()
+        ? new Loaded.Rejected<>(findings.list())
+        : new Loaded.Ready<>(
+            new FlatTable(file, rows.names, rows.columns, rows.count), findings.list());
+  }
+
+  /** Name of the file, as findings call it. */
+  public String file() {
+    return file;
+  }
+
+  /** Names of the columns, in the order of the file. */
+  public List<String> names() {
+    return names;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public boolean has(String name) {
+    return names.contains(name);
+  }
+
+  /** Whether the column holds nothing but numbers and unknown cells. */
+  public boolean isNumeric(String name) {
+    return column(name).isNumeric();
+  }
+
+  /**
+   * The column as numbers, one for each row; NaN where unknown.
+   *
+   * @throws IllegalArgumentException if there is no such column, or if it holds texts
+   */
+  public double[] numbers(String name) {
+    return column(name).numbers();
+  }
+
+  /**
+   * The column as texts, one for each row; empty where unknown. A number stands as it is usually
+   * written: {@code 2018}, {@code 0.5}.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public List<String> texts(String name) {
+    return column(name).texts();
+  }
+
+  /** Line of a row in the file, the first row being 0. */
+  public long line(int row) {
+    return row + 2L;
+  }
+
+  /** That a column which was asked for is not there; with the nearest that is. */
+  public Finding unknown(String name) {
+    String nearest = Nearest.of(name, names);
+    Fault fault = Fault.error("column-unknown", file).line(1).value(name);
+    String all = String.join(", ", names);
+    return (nearest == null ? fault.args(all) : fault.args(all, nearest).mend("nearest")).finding();
+  }
+
+  /** The first cells of a column that are no numbers though numbers are asked for; at most ten. */
+  public List<Finding> noNumbers(String name) {
+    FlatColumn column = column(name);
+    List<Finding> faults = new ArrayList<>();
+    List<String> texts = column.isNumeric() ? List.of() : column.texts();
+    for (int row = 0; row < texts.size() && faults.size() < 10; row++) {
+      String text = texts.get(row);
+      if (!FlatColumn.isUnknown(text) && Double.isNaN(FirmReader.number(text))) {
+        faults.add(
+            Fault.error("cell-no-number", file)
+                .line(line(row))
+                .column(name)
+                .value(text)
+                .finding());
+      }
+    }
+    return faults;
+  }
+
+  private FlatColumn column(String name) {
+    int at = names.indexOf(name);
+    if (at < 0) {
+      throw new IllegalArgumentException("no column " + name + " in " + file + ": " + names);
+    }
+    return columns.get(at);
+  }
+
+  /** Hears the rows. */
+  private static final class Rows implements PlainTable.Rows {
+    private final String file;
+    private final Findings findings;
+    private List<String> names = List.of();
+    private final List<FlatColumn> columns = new ArrayList<>();
+    private int count;
+
+    Rows(String file, Findings findings) {
+      this.file = file;
+      this.findings = findings;
+    }
+
+    @Override
+    public boolean header(List<String> header) {
+      names = header.stream().map(String::strip).toList();
+      for (int at = 0; at < names.size(); at++) {
+        String name = names.get(at);
+        if (names.indexOf(name) < at) {
+          findings.add(Fault.error("column-twice", file).line(1).value(name).finding());
+        } else if (name.isEmpty() && at > 0) {
+          // The first may be blank: so spreadsheets and R write a column of names.
+          findings.add(Fault.error("column-blank", file).line(1).value("").finding());
+        }
+        columns.add(new FlatColumn());
+      }
+      return true;
+    }
+
+    @Override
+    public void row(long line, List<String> cells) {
+      for (int at = 0; at < cells.size(); at++) {
+        columns.get(at).add(cells.get(at));
+      }
+      count++;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package tenon.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tenon.model.Finding;
+import tenon.study.answer.Answer;
+import tenon.study.page.FindingsJson;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Refusal;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Leaves the files of an answer: a directory, or one table where the name ends in {@code .csv}. */
+public final class AnswerFiles {
+  private static final String RESULT = "result.json";
+  private static final String ONE_TABLE = ".csv";
+
+  private AnswerFiles() {}
+
+  /** The answer with its findings, for other programs. */
+  public static String json(Answer answer, List<Finding> findings, Locale locale) {
+    ObjectNode root = answer.result().deepCopy();
+    root.set("findings", FindingsJson.of(findings, locale));
+    return Json.pretty(root);
+  }
+
+  /**
+   * Writes the files, or says why they must not be written there; then nothing is.
+   *
+   * @throws IOException if they cannot be written
+   */
+  public static List<Finding> write(
+      Answer answer, List<Finding> findings, Path out, Locale locale) throws IOException {
+    if (out.toString().endsWith(ONE_TABLE)) {
+      if (answer.tables().isEmpty()) {
+        return List.of(Refusal.of("no-table", out.toString(), null));
+      }
+      ResultDirectory.writeFile(out, answer.tables().getFirst().csv());
+      return List.of();
+    }
+    List<String> names = names(answer);
+    for (Path input : answer.inputs()) {
+      List<Finding> faults = ResultDirectory.faults(out, input, names);
+      if (!faults.isEmpty()) {
+        return faults;
+      }
+    }
+    ResultDirectory.write(out, directory -> fill(directory, answer, findings, names, locale));
+    return List.of();
+  }
+
+  private static List<String> names(Answer answer) {
+    List<String> names = new ArrayList<>();
+    answer.tables().forEach(table -> names.add(table.file()));
+    names.add(RESULT);
+    names.add(Manifest.FILE);
+    return names;
+  }
+
+  private static void fill(
+      Path directory, Answer answer, List<Finding> findings, List<String> names, Locale locale)
+      throws IOException {
+    for (Table table : answer.tables()) {
+      Files.writeString(directory.resolve(table.file()), table.csv());
+    }
+    Files.writeString(directory.resolve(RESULT), json(answer, findings, locale));
+    List<String> results = names.subList(0, names.size() - 1);
+    Files.writeString(
+        directory.resolve(Manifest.FILE),
+        Manifest.of(
+            answer, InputFile.ofFiles(answer.inputs()), InputFile.of(directory, results)));
+  }
+}

@@ -1,0 +1,22 @@
+package tenon.study.document;
+
+/**
+ * A cell of a table.
+ *
+ * @param text what is read
+ * @param value the number behind the text, for workbooks and for sorting; NaN where it is a text
+ */
+public record Cell(String text, double value) {
+
+  public static Cell of(String text) {
+    return new Cell(text, Double.NaN);
+  }
+
+  public static Cell of(String text, double value) {
+    return new Cell(text, value);
+  }
+
+  public boolean isNumber() {
+    return !Double.isNaN(value);
+  }
+}
