@@ -1,23 +1,44 @@
 package tenon.cli;
 
+import java.lang.reflect.Constructor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes commands that speak on the given console. */
 record Commands(Console console) implements IFactory {
 
+  /** Names of the commands that are no stage of a study, in the order of the help. */
+  static final List<String> NAMES =
+      List.of(
+          "demo", //
+          "check",
+          "import",
+          "cascade",
+          "report",
+          "help");
+
+  /** The command of a name; making only the one that is asked for keeps the start short. */
+  static @Nullable Class<?> named(String name) {
+    return switch (name) {
+      case "demo" -> DemoCommand.class;
+      case "check" -> CheckCommand.class;
+      case "import" -> ImportCommand.class;
+      case "cascade" -> CascadeCommand.class;
+      case "report" -> ReportCommand.class;
+      case "help" -> CommandLine.HelpCommand.class;
+      default -> null;
+    };
+  }
+
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    Object command =
-        switch (type.getSimpleName()) {
-          case "DemoCommand" -> new DemoCommand(console);
-          case "CheckCommand" -> new CheckCommand(console);
-          case "CascadeCommand" -> new CascadeCommand(console);
-          case "ScmsCommand" -> new ScmsCommand(console);
-          case "ReportCommand" -> new ReportCommand(console);
-          case "WillemsCommand" -> new WillemsCommand(console);
-          default -> CommandLine.defaultFactory().create(type);
-        };
-    return type.cast(command);
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      if (List.of(constructor.getParameterTypes()).equals(List.of(Console.class))) {
+        return type.cast(constructor.newInstance(console));
+      }
+    }
+    return CommandLine.defaultFactory().create(type);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import tenon.study.Version;
 import tenon.study.recipe.Stage;
@@ -19,15 +18,7 @@ import tenon.study.recipe.Stage;
 @Command(
     name = "tenon",
     mixinStandardHelpOptions = true,
-    versionProvider = Tenon.Versions.class,
-    subcommands = {
-      DemoCommand.class,
-      CheckCommand.class,
-      ImportCommand.class,
-      CascadeCommand.class,
-      ReportCommand.class,
-      HelpCommand.class
-    })
+    versionProvider = Tenon.Versions.class)
 public final class Tenon {
 
   private Tenon() {}
@@ -50,7 +41,14 @@ public final class Tenon {
     }
     Locale locale = Language.of(List.of(arguments)).locale();
     CommandLine line = new CommandLine(new Tenon(), new Commands(console));
-    stages(line, arguments).forEach(stage -> addStage(line, console, stage, locale));
+    String first = arguments.length == 0 ? "" : arguments[0];
+    for (String name : commands(first)) {
+      Class<?> command = Commands.named(name);
+      if (command != null) {
+        line.addSubcommand(name, command);
+      }
+    }
+    stages(first).forEach(stage -> addStage(line, console, stage, locale));
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());
@@ -64,11 +62,15 @@ public final class Tenon {
     return line.execute(arguments);
   }
 
-  /** The stages whose commands the arguments can be about: making them all takes a while. */
-  private static List<Stage> stages(CommandLine line, String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    boolean help = first.equals("help");
-    if (line.getSubcommands().containsKey(first) && !help) {
+  /** The commands that the arguments can be about: making them all takes a while. */
+  private static List<String> commands(String first) {
+    boolean one = Commands.NAMES.contains(first) && !first.equals("help");
+    return one ? List.of(first) : stages(first).size() == 1 ? List.of() : Commands.NAMES;
+  }
+
+  /** The stages that the arguments can be about. */
+  private static List<Stage> stages(String first) {
+    if (Commands.NAMES.contains(first) && !first.equals("help")) {
       return List.of();
     }
     List<Stage> named =
