@@ -15,10 +15,7 @@ import tenon.study.Version;
 import tenon.study.recipe.Stage;
 
 /** Entry of the command line: {@code tenon COMMAND ...}. */
-@Command(
-    name = "tenon",
-    mixinStandardHelpOptions = true,
-    versionProvider = Tenon.Versions.class)
+@Command(name = "tenon", mixinStandardHelpOptions = true, versionProvider = Tenon.Versions.class)
 public final class Tenon {
 
   private Tenon() {}

@@ -24,8 +24,7 @@ final class Arrows {
           Map.entry("twin", List.of("model", "numeric")),
           Map.entry("respond", List.of("model", "numeric", "twin")),
           Map.entry("evaluate", List.of("model", "numeric")),
-          Map.entry(
-              "study", List.of("model", "packages", "assess", "twin", "respond", "evaluate")),
+          Map.entry("study", List.of("model", "packages", "assess", "twin", "respond", "evaluate")),
           Map.entry("cli", List.of("model", "packages", "study")));
 
   /** Rooms that may use a library, by the library's package. */

@@ -104,11 +104,7 @@ public final class FlatTable {
       String text = texts.get(row);
       if (!FlatColumn.isUnknown(text) && Double.isNaN(FirmReader.number(text))) {
         faults.add(
-            Fault.error("cell-no-number", file)
-                .line(line(row))
-                .column(name)
-                .value(text)
-                .finding());
+            Fault.error("cell-no-number", file).line(line(row)).column(name).value(text).finding());
       }
     }
     return faults;

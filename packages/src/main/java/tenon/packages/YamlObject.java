@@ -87,7 +87,9 @@ public final class YamlObject {
   /** The mapping under a key, or null where it is missing or, with a finding, no mapping. */
   public @Nullable YamlObject object(String key) {
     Node value = values.get(key);
-    return value == null ? null : of(value, path.isEmpty() ? key : path + "." + key, file, findings);
+    return value == null
+        ? null
+        : of(value, path.isEmpty() ? key : path + "." + key, file, findings);
   }
 
   /** Whether the value of a key is a sequence. */

@@ -33,8 +33,8 @@ public final class AnswerFiles {
    *
    * @throws IOException if they cannot be written
    */
-  public static List<Finding> write(
-      Answer answer, List<Finding> findings, Path out, Locale locale) throws IOException {
+  public static List<Finding> write(Answer answer, List<Finding> findings, Path out, Locale locale)
+      throws IOException {
     if (out.toString().endsWith(ONE_TABLE)) {
       if (answer.tables().isEmpty()) {
         return List.of(Refusal.of("no-table", out.toString(), null));
@@ -71,7 +71,6 @@ public final class AnswerFiles {
     List<String> results = names.subList(0, names.size() - 1);
     Files.writeString(
         directory.resolve(Manifest.FILE),
-        Manifest.of(
-            answer, InputFile.ofFiles(answer.inputs()), InputFile.of(directory, results)));
+        Manifest.of(answer, InputFile.ofFiles(answer.inputs()), InputFile.of(directory, results)));
   }
 }

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param command words of the command: {@code assess ahp}
  * @param lines what is read on a terminal, most important first
  * @param result all numbers with full digits, for other programs
- * @param tables tables of the result; the first is the one that is meant where only one is asked for
+ * @param tables tables of the result; the first is the one that is meant where only one is asked
+ *     for
  * @param document the report, or null where the answer needs none
  * @param inputs files the answer depends on
  * @param settings every choice that was made, by name, defaults included
