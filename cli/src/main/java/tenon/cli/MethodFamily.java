@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tenon.study.composite.IndexStudy;
 import tenon.study.effect.EffectMethods;
 import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
@@ -22,6 +23,21 @@ final class MethodFamily implements Runnable {
   /** Whether a method is asked for that stands under the command of a stage. */
   static boolean isMethodOfStage(String first, String second) {
     return !NAMES.contains(first) && Method.named(second, methods(first)).isPresent();
+  }
+
+  /** Whether an index by a study file is asked for, which stands under the name of its stage. */
+  static boolean isStudyFile(String... arguments) {
+    String option = "--" + IndexStudy.CONFIG;
+    return arguments.length > 1
+        && arguments[0].equals(IndexStudy.method().family())
+        && List.of(arguments).stream().anyMatch(word -> word.startsWith(option));
+  }
+
+  /** The command of an index by a study file. */
+  static CommandLine studyFile(Console console, Locale locale) {
+    Method method = IndexStudy.method();
+    return new CommandLine(
+        new MethodCommand(console, method, locale).spec().name(method.family()));
   }
 
   /** The methods of a family; none where there is no such family. */

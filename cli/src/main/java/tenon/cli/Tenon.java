@@ -48,7 +48,9 @@ public final class Tenon {
       }
     }
     String second = arguments.length < 2 ? "" : arguments[1];
-    if (MethodFamily.isMethodOfStage(first, second)) {
+    if (MethodFamily.isStudyFile(arguments)) {
+      line.addSubcommand(MethodFamily.studyFile(console, locale));
+    } else if (MethodFamily.isMethodOfStage(first, second)) {
       line.addSubcommand(MethodFamily.line(console, first, second, locale));
     } else {
       stages(first).forEach(stage -> addStage(line, console, stage, locale));

@@ -1,0 +1,248 @@
+package tenon.study.composite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.assess.Weighting;
+import tenon.assess.Weights;
+import tenon.assess.pipeline.Pipeline;
+import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.pipeline.PipelineSpec;
+import tenon.assess.pipeline.Step;
+import tenon.assess.uncertainty.Alternative;
+import tenon.assess.uncertainty.Factor;
+import tenon.assess.uncertainty.NoisyWeights;
+import tenon.model.Hierarchy;
+import tenon.model.Loaded;
+import tenon.packages.YamlObject;
+
+/**
+ * What a study file asks for.
+ *
+ * @param pipeline the steps, weights and aggregation
+ * @param group column of the groups that results are told apart by, or empty
+ * @param neighbours table of neighbours, or null
+ * @param node code of the node whose scores are varied and compared
+ * @param factors choices that are varied; none where no uncertainty is asked for
+ * @param replications combinations drawn
+ * @param sensitivity whether Sobol indices are asked for
+ */
+record IndexConfig(
+    PipelineSpec pipeline,
+    String group,
+    @Nullable Path neighbours,
+    String node,
+    List<Factor> factors,
+    int replications,
+    boolean sensitivity) {
+  private static final List<String> KEYS =
+      List.of(
+          "hierarchy",
+          "unit",
+          "period",
+          "group",
+          "neighbours",
+          "node",
+          "steps",
+          "weights",
+          "weights_file",
+          "judgements",
+          "entropy_shift",
+          "aggregate",
+          "uncertainty");
+
+  /** Where the data are, before anything is checked. */
+  record Source(@Nullable String hierarchy, IndexData.Columning columning) {}
+
+  /** Says where the data are. */
+  static Loaded<Source> source(Path file) {
+    return YamlObject.read(
+        file,
+        root ->
+            new Source(
+                root.text("hierarchy", false),
+                new IndexData.Columning(or(root, "unit"), or(root, "period"))));
+  }
+
+  private static String or(YamlObject root, String key) {
+    String text = root.text(key, false);
+    return text == null ? "" : text;
+  }
+
+  /** Reads everything else, for data that are read. */
+  static Loaded<IndexConfig> read(Path file, IndexData data, long seed) {
+    Path folder = file.toAbsolutePath().getParent();
+    PipelineReader reader = new PipelineReader(data, folder == null ? Path.of("") : folder);
+    return YamlObject.read(file, root -> of(root, reader, data, folder, seed));
+  }
+
+  private static IndexConfig of(
+      YamlObject root, PipelineReader reader, IndexData data, @Nullable Path folder, long seed) {
+    root.allow(KEYS);
+    PipelineSpec pipeline = reader.pipeline(root);
+    String group = or(root, "group");
+    if (!group.isEmpty() && !data.labels().containsKey(group)) {
+      PipelineReader.refuse(
+          root, "group", "group-unknown", String.join(", ", data.labels().keySet()));
+    }
+    String neighbours = root.text("neighbours", false);
+    Hierarchy hierarchy = data.panel().hierarchy();
+    String node = or(root, "node");
+    if (node.isEmpty()) {
+      node = top(hierarchy);
+    } else if (hierarchy.keys().id(node) < 0) {
+      PipelineReader.refuse(
+          root, "node", "node-unknown", String.join(", ", hierarchy.keys().stream().toList()));
+    }
+    YamlObject uncertainty = root.object("uncertainty");
+    List<Factor> factors = new ArrayList<>();
+    int replications = 1000;
+    boolean sensitivity = false;
+    if (uncertainty != null) {
+      uncertainty.allow(List.of("factors", "replications", "sensitivity"));
+      double count = uncertainty.number("replications", false, 1, 1e7);
+      replications = Double.isNaN(count) ? 1000 : (int) count;
+      sensitivity = uncertainty.flag("sensitivity", true);
+      for (YamlObject factor : uncertainty.objects("factors")) {
+        Factor read = factor(factor, reader, pipeline, data, seed);
+        if (read != null) {
+          factors.add(read);
+        }
+      }
+    }
+    return new IndexConfig(
+        pipeline,
+        group,
+        neighbours == null || folder == null ? null : folder.resolve(neighbours),
+        node,
+        factors,
+        replications,
+        sensitivity);
+  }
+
+  private static String top(Hierarchy hierarchy) {
+    for (int node = 0; node < hierarchy.count(); node++) {
+      boolean parent = false;
+      for (int child = 0; child < hierarchy.count(); child++) {
+        parent |= hierarchy.parent(child) == node;
+      }
+      if (parent && hierarchy.parent(node) < 0) {
+        return hierarchy.keys().key(node);
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable Factor factor(
+      YamlObject from,
+      PipelineReader reader,
+      PipelineSpec pipeline,
+      IndexData data,
+      long seed) {
+    from.allow(
+        List.of("name", "step", "alternatives", "aggregate", "weights", "weights_file", "noise",
+            "sets", "judgements", "entropy_shift"));
+    String name = from.text("name", true);
+    List<Alternative> alternatives = new ArrayList<>();
+    if (from.has("step")) {
+      alternatives.addAll(steps(from, reader, pipeline));
+    } else if (from.has("aggregate")) {
+      reader
+          .aggregators(from, "aggregate")
+          .forEach(one -> alternatives.add(new Alternative.AggregatorsAs(one)));
+    } else if (from.has("noise")) {
+      alternatives.addAll(noisy(from, pipeline, data, seed));
+    } else if (from.has("weights_file")) {
+      String file = from.text("weights_file", true);
+      if (file != null) {
+        reader
+            .sets(from, "weights_file", file)
+            .forEach(set -> alternatives.add(new Alternative.WeightingAs(set)));
+      }
+    } else if (from.has("weights")) {
+      for (String word : from.texts("weights")) {
+        alternatives.add(new Alternative.WeightingAs(reader.weighting(word, from)));
+      }
+    } else {
+      PipelineReader.refuse(from, "name", "factor-empty");
+    }
+    return name == null ? null : new Factor(name, alternatives);
+  }
+
+  /** Alternatives of a step: the first step of the pipeline that does the same. */
+  private static List<Alternative> steps(
+      YamlObject from, PipelineReader reader, PipelineSpec pipeline) {
+    String word =
+        from.word(
+            "step", List.of("denominate", "screen", "impute", "treat", "normalise"), true);
+    List<Alternative> alternatives = new ArrayList<>();
+    if (word == null) {
+      return alternatives;
+    }
+    int position = -1;
+    for (int at = pipeline.steps().size() - 1; at >= 0; at--) {
+      if (word(pipeline.steps().get(at)).equals(word)) {
+        position = at;
+      }
+    }
+    if (position < 0) {
+      PipelineReader.refuse(from, "step", "factor-step", word);
+      return alternatives;
+    }
+    for (YamlObject choice : from.objects("alternatives")) {
+      Step step = reader.step(word, choice);
+      if (step != null) {
+        alternatives.add(new Alternative.StepAs(position, step));
+      }
+    }
+    return alternatives;
+  }
+
+  /** The name of a step in a study file. */
+  static String word(Step step) {
+    return switch (step) {
+      case Step.Denominate _ -> "denominate";
+      case Step.Screen _ -> "screen";
+      case Step.Impute _ -> "impute";
+      case Step.Treat _ -> "treat";
+      case Step.Normalise _ -> "normalise";
+    };
+  }
+
+  private static List<Alternative> noisy(
+      YamlObject from, PipelineSpec pipeline, IndexData data, long seed) {
+    double noise = from.number("noise", true, 0, 1);
+    double sets = from.number("sets", false, 2, 1e6);
+    Loaded<PipelineResult> nominal = Pipeline.run(data.panel(), pipeline);
+    if (Double.isNaN(noise) || !(nominal instanceof Loaded.Ready<PipelineResult>(var run, var _))) {
+      return List.of();
+    }
+    Weights weights = run.weights();
+    return NoisyWeights.draw(
+        data.panel().hierarchy(),
+        weights,
+        noise,
+        _ -> true,
+        Double.isNaN(sets) ? 100 : (int) sets,
+        seed);
+  }
+
+  /** What an aggregation or weighting is called, by its words; for the methods section. */
+  Map<String, String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    Weighting weighting = pipeline.weighting();
+    titles.put("weights", weighting.title());
+    titles.put(
+        "aggregate",
+        String.join(
+            ", ",
+            pipeline.aggregators().stream()
+                .map(one -> one.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .toList()));
+    return titles;
+  }
+}

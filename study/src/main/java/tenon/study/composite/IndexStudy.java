@@ -1,0 +1,181 @@
+package tenon.study.composite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tenon.assess.pipeline.Pipeline;
+import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.uncertainty.Design;
+import tenon.assess.uncertainty.Sensitivity;
+import tenon.assess.uncertainty.SensitivityResult;
+import tenon.assess.uncertainty.Uncertainty;
+import tenon.assess.uncertainty.UncertaintyResult;
+import tenon.assess.uncertainty.UncertaintySpec;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.packages.FlatTable;
+import tenon.study.answer.Answer;
+import tenon.study.method.Asked;
+import tenon.study.method.Method;
+import tenon.study.method.MethodOption;
+import tenon.study.text.Refusal;
+
+/** {@code tenon assess DATA --config study.yaml}: the whole index by a study file. */
+public final class IndexStudy {
+  /** The option that asks for it. */
+  public static final String CONFIG = "config";
+
+  private IndexStudy() {}
+
+  /** As a method, for the command line. */
+  public static Method method() {
+    return new Method(
+        "assess",
+        "index",
+        "PACKAGE|DATA",
+        List.of(MethodOption.needed(CONFIG), MethodOption.text("runs")),
+        IndexStudy::run);
+  }
+
+  private static Loaded<Answer> run(Asked asked, Progress progress) throws IOException {
+    Path config = Path.of(asked.text(CONFIG));
+    return switch (IndexConfig.source(config)) {
+      case Loaded.Rejected<IndexConfig.Source>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<IndexConfig.Source>(var source, var _) -> {
+        String hierarchy = source.hierarchy();
+        Path folder = config.toAbsolutePath().getParent();
+        Path nodes = hierarchy == null || folder == null ? null : folder.resolve(hierarchy);
+        yield switch (IndexData.read(asked.source(), nodes, source.columning())) {
+          case Loaded.Rejected<IndexData>(var errors) -> new Loaded.Rejected<>(errors);
+          case Loaded.Ready<IndexData>(var data, var warnings) ->
+              onData(asked, config, data, warnings);
+        };
+      }
+    };
+  }
+
+  private static Loaded<Answer> onData(
+      Asked asked, Path config, IndexData data, List<Finding> warnings) {
+    return switch (IndexConfig.read(config, data, asked.seed())) {
+      case Loaded.Rejected<IndexConfig>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<IndexConfig>(var chosen, var _) -> {
+        List<Finding> findings = new ArrayList<>(warnings);
+        Loaded<PipelineResult> run = Pipeline.run(data.panel(), chosen.pipeline());
+        if (!(run instanceof Loaded.Ready<PipelineResult>(var result, var doubts))) {
+          yield new Loaded.Rejected<>(run.findings());
+        }
+        findings.addAll(doubts);
+        yield varied(asked, config, data, chosen, result, findings);
+      }
+    };
+  }
+
+  private static Loaded<Answer> varied(
+      Asked asked,
+      Path config,
+      IndexData data,
+      IndexConfig chosen,
+      PipelineResult result,
+      List<Finding> findings) {
+    Path runs = asked.path("runs");
+    if (runs != null && chosen.factors().isEmpty()) {
+      return new Loaded.Rejected<>(
+          List.of(Refusal.of("runs-without-factors", String.valueOf(config.getFileName()), null)));
+    }
+    UncertaintyResult uncertainty = null;
+    SensitivityResult sensitivity = null;
+    if (!chosen.factors().isEmpty()) {
+      UncertaintySpec spec =
+          UncertaintySpec.of(chosen.pipeline(), chosen.factors(), chosen.node())
+              .withReplications(chosen.replications())
+              .withSeed(asked.seed())
+              .withThreads(asked.threads());
+      Loaded<UncertaintyResult> moved = moved(data, spec, runs);
+      if (!(moved instanceof Loaded.Ready<UncertaintyResult>(var ready, var doubts))) {
+        return new Loaded.Rejected<>(moved.findings());
+      }
+      uncertainty = ready;
+      findings.addAll(doubts);
+      if (runs == null && chosen.sensitivity()) {
+        Loaded<SensitivityResult> sobol = Sensitivity.analyse(data.panel(), spec);
+        if (!(sobol instanceof Loaded.Ready<SensitivityResult>(var indices, var more))) {
+          return new Loaded.Rejected<>(sobol.findings());
+        }
+        sensitivity = indices;
+        findings.addAll(more);
+      }
+    }
+    Answer answer = answer(asked, config, data, chosen, result, uncertainty, sensitivity);
+    return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
+  }
+
+  private static Loaded<UncertaintyResult> moved(
+      IndexData data, UncertaintySpec spec, @Nullable Path runs) {
+    if (runs == null) {
+      return Uncertainty.run(data.panel(), spec);
+    }
+    return switch (FlatTable.read(runs)) {
+      case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<FlatTable>(var table, var _) -> {
+        List<Finding> faults = new ArrayList<>();
+        int[][] rows = new int[table.rows()][spec.factors().size()];
+        for (int factor = 0; factor < spec.factors().size(); factor++) {
+          String column = column(table, spec.factors().get(factor).name());
+          if (!table.has(column)) {
+            faults.add(table.unknown(column));
+          } else if (!table.isNumeric(column)) {
+            faults.addAll(table.noNumbers(column));
+          } else {
+            double[] numbers = table.numbers(column);
+            for (int run = 0; run < rows.length; run++) {
+              rows[run][factor] = (int) numbers[run] - 1;
+            }
+          }
+        }
+        yield faults.isEmpty()
+            ? Uncertainty.replay(data.panel(), spec, Design.of(rows))
+            : new Loaded.Rejected<>(faults);
+      }
+    };
+  }
+
+  /** The column of a factor: i_name, whatever the case of its letters. */
+  private static String column(FlatTable table, String factor) {
+    String wanted = "i_" + factor;
+    return table.names().stream().filter(wanted::equalsIgnoreCase).findFirst().orElse(wanted);
+  }
+
+  private static Answer answer(
+      Asked asked,
+      Path config,
+      IndexData data,
+      IndexConfig chosen,
+      PipelineResult result,
+      @Nullable UncertaintyResult uncertainty,
+      @Nullable SensitivityResult sensitivity) {
+    IndexTables tables = new IndexTables(result, chosen.node());
+    List<Path> inputs = new ArrayList<>(data.files());
+    inputs.add(config);
+    Path runs = asked.path("runs");
+    if (runs != null) {
+      inputs.add(runs);
+    }
+    Map<String, String> settings = new TreeMap<>(chosen.titles());
+    settings.put("seed", Long.toString(asked.seed()));
+    settings.put("node", chosen.node());
+    return new Answer(
+        "assess",
+        tables.lines(asked.locale(), uncertainty, sensitivity),
+        tables.json(uncertainty, sensitivity),
+        tables.all(uncertainty, sensitivity),
+        null,
+        inputs,
+        settings,
+        true);
+  }
+}
