@@ -1,7 +1,7 @@
 package tenon.assess;
 
 import tenon.assess.algebra.Correlation;
-import tenon.assess.algebra.SymmetricEigen;
+import tenon.numeric.SymmetricEigen;
 
 /** Weights by the first principal component of each group of siblings, from the leaves up. */
 final class ComponentWeights {

@@ -34,6 +34,7 @@ final class Arrows {
           "org.apache.commons.text", List.of("packages"),
           "com.google.ortools", List.of("numeric"),
           "org.apache.commons.rng", List.of("numeric"),
+          "org.apache.commons.statistics", List.of("numeric"),
           "de.siegmar.fastcsv", List.of("packages"),
           "org.duckdb", List.of("packages"),
           "tools.jackson", List.of("packages", "study"),

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.algebra.Cholesky;
-import tenon.evaluate.algebra.Laws;
 import tenon.evaluate.algebra.Matrices;
 import tenon.model.Finding;
 import tenon.model.Message;
+import tenon.numeric.Laws;
 
 /**
  * What a regression found. Coefficients are numbered in the order of the formula, instrumented ones

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.algebra.Cholesky;
-import tenon.evaluate.algebra.Laws;
+import tenon.numeric.Laws;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.ScorePass.Wanted;
 import tenon.evaluate.algebra.Matrices;
-import tenon.evaluate.algebra.SymmetricEigen;
+import tenon.numeric.SymmetricEigen;
 
 /**
  * The covariance of the slopes. Sources: White 1980; MacKinnon and White 1985 (HC1 to HC3); Liang
@@ -194,12 +194,8 @@ final class Sandwich {
       return v;
     }
     SymmetricEigen eigen = SymmetricEigen.of(v);
-    double largest = 0;
-    double least = 0;
-    for (double value : eigen.values()) {
-      largest = Math.max(largest, Math.abs(value));
-      least = Math.min(least, value);
-    }
+    double least = Math.min(0, eigen.value(eigen.size() - 1));
+    double largest = Math.max(Math.abs(eigen.value(0)), -least);
     if (least >= -1e-14 * largest) {
       return v;
     }

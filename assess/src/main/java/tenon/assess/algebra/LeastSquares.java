@@ -1,6 +1,7 @@
 package tenon.assess.algebra;
 
 import org.jspecify.annotations.Nullable;
+import tenon.numeric.Laws;
 
 /**
  * Ordinary least squares by Householder reflections (Golub and Van Loan, 5.3), with the classical
@@ -164,7 +165,7 @@ public final class LeastSquares {
 
   /** Two-sided p of the coefficient's being 0. */
   public double p(int nth) {
-    return Distributions.studentTwoSided(t(nth), degreesOfFreedom());
+    return Laws.studentTwoSided(t(nth), degreesOfFreedom());
   }
 
   /** Rows less columns. */

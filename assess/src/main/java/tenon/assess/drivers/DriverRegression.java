@@ -3,8 +3,8 @@ package tenon.assess.drivers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.LeastSquares;
+import tenon.numeric.Laws;
 
 /**
  * Score on outside drivers by least squares: what goes along with resilience. An association, not
@@ -55,7 +55,7 @@ public record DriverRegression(int rows, List<Term> terms, double rSquared) {
     if (fit == null || fit.degreesOfFreedom() < 1) {
       return null;
     }
-    double reach = Distributions.studentQuantile((1 + confidence) / 2, fit.degreesOfFreedom());
+    double reach = Laws.studentQuantile((1 + confidence) / 2, fit.degreesOfFreedom());
     List<Term> terms = new ArrayList<>();
     for (int k = 0; k < fit.size(); k++) {
       double b = fit.coefficient(k);

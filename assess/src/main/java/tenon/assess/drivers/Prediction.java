@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.algebra.Correlation;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.LeastSquares;
+import tenon.numeric.Laws;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;
@@ -74,7 +74,7 @@ public record Prediction(
     return new Prediction(
         x.length,
         rank,
-        Distributions.studentTwoSided(t, x.length - 2),
+        Laws.studentTwoSided(t, x.length - 2),
         fit.coefficient(1),
         fit.standardError(1),
         fit.p(1),

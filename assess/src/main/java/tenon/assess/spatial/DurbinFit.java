@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.LeastSquares;
 import tenon.assess.algebra.Lu;
+import tenon.numeric.Laws;
 
 /** One fit of the {@link Durbin} model; rows are units, or unit * periods + period. */
 final class DurbinFit {
@@ -64,7 +64,7 @@ final class DurbinFit {
     List<Durbin.Term> terms = new ArrayList<>();
     for (int k = 0; k < titles.size(); k++) {
       double value = k == 0 ? rho : beta[k - 1];
-      double p = Distributions.normalTwoSided(value / errors[k]);
+      double p = Laws.normalTwoSided(value / errors[k]);
       terms.add(new Durbin.Term(titles.get(k), value, errors[k], p));
     }
     return new Durbin(

@@ -3,7 +3,7 @@ package tenon.assess.spatial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tenon.assess.algebra.Distributions;
+import tenon.numeric.Laws;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStreams;
 
@@ -69,7 +69,7 @@ public record LocalMoran(
               expectation,
               variance,
               standardised,
-              Distributions.normalTwoSided(standardised),
+              Laws.normalTwoSided(standardised),
               permutations > 0 ? dealt(i, z, lag[i], weights, permutations, seed) : Double.NaN,
               quadrant(z[i], lag[i])));
     }

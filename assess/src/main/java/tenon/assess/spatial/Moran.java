@@ -1,7 +1,7 @@
 package tenon.assess.spatial;
 
 import java.util.Arrays;
-import tenon.assess.algebra.Distributions;
+import tenon.numeric.Laws;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;
@@ -43,7 +43,7 @@ public record Moran(double statistic, double expectation, double variance, doubl
     double variance = square - expectation * expectation;
     double statistic = statistic(SpatialSums.centred(x), weights, sums);
     double z = (statistic - expectation) / Math.sqrt(variance);
-    return new Moran(statistic, expectation, variance, z, Distributions.normalUpper(z));
+    return new Moran(statistic, expectation, variance, z, Laws.normalUpper(z));
   }
 
   private static double statistic(double[] z, SpatialWeights weights, SpatialSums sums) {
@@ -75,7 +75,7 @@ public record Moran(double statistic, double expectation, double variance, doubl
                 + s0 * (n * n - 3 - (n - 1) * (n - 1) * b2))
             / (n * (n - 2) * (n - 3) * s0);
     double z = (1 - statistic) / Math.sqrt(variance);
-    return new Moran(statistic, 1, variance, z, Distributions.normalUpper(z));
+    return new Moran(statistic, 1, variance, z, Laws.normalUpper(z));
   }
 
   /**

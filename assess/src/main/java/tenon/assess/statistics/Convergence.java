@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.LeastSquares;
+import tenon.numeric.Laws;
 
 /** Whether units draw together (Barro and Sala-i-Martin 1992). Values are above 0. */
 public final class Convergence {
@@ -142,7 +142,7 @@ public final class Convergence {
   private static Beta beta(LeastSquares fit, int slope, int span, double error, int freedom) {
     double beta = fit.coefficient(slope);
     double speed = -StrictMath.log1p(beta * span) / span;
-    double p = Distributions.studentTwoSided(beta / error, freedom);
+    double p = Laws.studentTwoSided(beta / error, freedom);
     return new Beta(
         slope == 0 ? Double.NaN : fit.coefficient(0),
         slope == 0 ? Double.NaN : fit.standardError(0),

@@ -1,8 +1,8 @@
 package tenon.assess.statistics;
 
 import java.util.Arrays;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.Lu;
+import tenon.numeric.Laws;
 
 /**
  * How units move between classes from one period to the next, alone or by the class of their
@@ -159,6 +159,6 @@ public final class Markov {
       }
       freedom += Math.max(0, conditions - 1) * Math.max(0, targets - 1);
     }
-    return new Test(chiSquared, freedom, Distributions.chiSquaredUpper(chiSquared, freedom));
+    return new Test(chiSquared, freedom, Laws.chiSquaredUpper(chiSquared, freedom));
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tenon.assess.algebra.Correlation;
-import tenon.assess.algebra.Distributions;
 import tenon.assess.algebra.Lu;
+import tenon.numeric.Laws;
 
 /**
  * Whether indicators measure one thing. Rows with an unknown value are left out.
@@ -65,7 +65,7 @@ public record Reliability(
     Lu lu = Lu.of(r);
     double chiSquared = -(sum.length - 1 - (2 * k + 5) / 6.0) * lu.logAbsDeterminant();
     int freedom = k * (k - 1) / 2;
-    double p = Distributions.chiSquaredUpper(chiSquared, freedom);
+    double p = Laws.chiSquaredUpper(chiSquared, freedom);
     double[] kmo = kmo(r, lu);
     List<Double> each = Arrays.stream(kmo, 0, k).boxed().toList();
     return new Reliability(sum.length, alpha, standardised, kmo[k], each, chiSquared, freedom, p);

@@ -17,7 +17,6 @@ import tenon.assess.Scores;
 import tenon.assess.Tree;
 import tenon.assess.Weighting;
 import tenon.assess.algebra.Correlation;
-import tenon.assess.algebra.SymmetricEigen;
 import tenon.assess.pipeline.Aggregator;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.Extent;
@@ -26,6 +25,7 @@ import tenon.assess.pipeline.Outranking;
 import tenon.assess.pipeline.PipelineResult;
 import tenon.assess.pipeline.Step;
 import tenon.assess.pipeline.Treated;
+import tenon.numeric.SymmetricEigen;
 
 class AsemConformanceTest {
   private static final Offset<Double> CLOSE = within(1e-9);

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import tenon.evaluate.algebra.Cholesky;
-import tenon.evaluate.algebra.Laws;
 import tenon.evaluate.algebra.Matrices;
 import tenon.evaluate.did.CallawaySantAnna.Cell;
 import tenon.model.Findings;
+import tenon.numeric.Laws;
 
 /**
  * Means of effects by cohort and period with their influence functions, section 3 of Callaway and

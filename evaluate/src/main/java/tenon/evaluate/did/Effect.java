@@ -1,6 +1,6 @@
 package tenon.evaluate.did;
 
-import tenon.evaluate.algebra.Laws;
+import tenon.numeric.Laws;
 
 /**
  * An effect with its standard error.

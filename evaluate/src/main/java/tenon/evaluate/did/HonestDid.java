@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
-import tenon.evaluate.algebra.Laws;
 import tenon.evaluate.algebra.Matrices;
 import tenon.model.Findings;
 import tenon.model.Loaded;
+import tenon.numeric.Laws;
 
 /**
  * Sensitivity of an event study to failures of parallel trends (Rambachan and Roth 2023), by the

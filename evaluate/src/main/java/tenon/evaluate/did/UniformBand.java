@@ -1,7 +1,7 @@
 package tenon.evaluate.did;
 
 import java.util.Arrays;
-import tenon.evaluate.algebra.Laws;
+import tenon.numeric.Laws;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;

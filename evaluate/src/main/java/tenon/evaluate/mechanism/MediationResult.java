@@ -2,8 +2,8 @@ package tenon.evaluate.mechanism;
 
 import java.util.List;
 import tenon.evaluate.Fit;
-import tenon.evaluate.algebra.Laws;
 import tenon.model.Finding;
+import tenon.numeric.Laws;
 
 /**
  * A mediation: the total effect c, the effect a of the treatment on the mediator, the effect b of

@@ -1,4 +1,4 @@
-package tenon.assess.algebra;
+package tenon.numeric;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * Eigenvalues, greatest first, and orthonormal eigenvectors of a symmetric matrix, by cyclic Jacobi
- * rotations (Golub and Van Loan, 8.5): slow beside tridiagonal methods, but exact to rounding for
- * small eigenvalues as well. O(n<sup>3</sup>) per sweep, some ten sweeps.
+ * rotations (Golub and Van Loan, Matrix Computations, 4th ed., 8.5): slow beside tridiagonal
+ * methods, but exact to rounding for small eigenvalues as well. O(n<sup>3</sup>) per sweep, some
+ * ten sweeps.
  */
 public final class SymmetricEigen {
   private static final int MOST_SWEEPS = 100;
@@ -20,6 +21,7 @@ public final class SymmetricEigen {
     this.vectors = vectors;
   }
 
+  /** Decomposes a symmetric matrix, which is not changed. */
   public static SymmetricEigen of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
@@ -60,6 +62,20 @@ public final class SymmetricEigen {
   /** One component of the unit eigenvector of the nth greatest eigenvalue; its sign is free. */
   public double component(int nth, int row) {
     return vectors[nth][row];
+  }
+
+  /** The matrix whose negative eigenvalues are set to 0: the nearest that is a covariance. */
+  public double[][] withoutNegative() {
+    int n = values.length;
+    double[][] result = new double[n][n];
+    for (int k = 0; k < n && values[k] > 0; k++) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          result[i][j] += values[k] * vectors[k][i] * vectors[k][j];
+        }
+      }
+    }
+    return result;
   }
 
   private static boolean isDiagonal(double[][] a) {
