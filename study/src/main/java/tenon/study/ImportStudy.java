@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -13,6 +14,7 @@ import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
 import tenon.packages.scms.ScmsImport;
+import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
@@ -58,6 +60,27 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> willems(
       Path stages, Path arcs, Path out, Locale locale, Progress progress) throws IOException {
     return write(WillemsImport.read(stages, arcs, progress), out, locale);
+  }
+
+  /**
+   * Imports what one country buys from others, by product, and writes it as a package.
+   *
+   * @param file bilateral trade as CSV, in the layout of BACI or of the Chinese customs
+   * @param country the importing country
+   * @param year year, or 0 for the last one of the file
+   * @param products products wanted, six digits; empty for all
+   * @throws IOException if the package cannot be written
+   */
+  public static Loaded<ImportStudy> trade(
+      Path file,
+      String country,
+      int year,
+      Set<String> products,
+      Path out,
+      Locale locale,
+      Progress progress)
+      throws IOException {
+    return write(TradeImport.read(file, country, year, products, progress), out, locale);
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)
