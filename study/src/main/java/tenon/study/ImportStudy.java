@@ -13,6 +13,9 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
+import tenon.packages.network.BrunelImport;
+import tenon.packages.network.SupplyGraphImport;
+import tenon.packages.network.TradeNetworkImport;
 import tenon.packages.scms.ScmsImport;
 import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
@@ -81,6 +84,24 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
       Progress progress)
       throws IOException {
     return write(TradeImport.read(file, country, year, products, progress), out, locale);
+  }
+
+  /** Imports the logistics of a microchip maker from the directory of its tables. */
+  public static Loaded<ImportStudy> brunel(
+      Path directory, Path out, Locale locale, Progress progress) throws IOException {
+    return write(BrunelImport.read(directory, progress), out, locale);
+  }
+
+  /** Imports SupplyGraph from its directory. */
+  public static Loaded<ImportStudy> supplygraph(
+      Path directory, Path out, Locale locale, Progress progress) throws IOException {
+    return write(SupplyGraphImport.read(directory, progress), out, locale);
+  }
+
+  /** Imports trade between countries from its nodes and edges. */
+  public static Loaded<ImportStudy> tradenetwork(
+      Path nodes, Path edges, Path out, Locale locale, Progress progress) throws IOException {
+    return write(TradeNetworkImport.read(nodes, edges, progress), out, locale);
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)
