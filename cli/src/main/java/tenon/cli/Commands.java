@@ -13,7 +13,7 @@ record Commands(Console console) implements IFactory {
   static final List<String> NAMES =
       List.of(
           "demo", //
-          "check", "import", "match", "trade", "ask", "cascade", "report", "help");
+          "check", "import", "match", "trade", "ask", "infer", "cascade", "report", "help");
 
   /** The command of a name; making only the one that is asked for keeps the start short. */
   static @Nullable Class<?> named(String name) {
@@ -25,6 +25,7 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "infer" -> InferCommand.class;
       case "report" -> ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;
