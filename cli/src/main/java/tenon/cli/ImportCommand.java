@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       TradeImportCommand.class,
       BrunelCommand.class,
       SupplyGraphCommand.class,
-      TradeNetworkCommand.class
+      TradeNetworkCommand.class,
+      PlacesCommand.class
     })
 final class ImportCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

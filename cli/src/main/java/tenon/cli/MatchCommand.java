@@ -25,11 +25,7 @@ final class MatchCommand extends AnswerCommand {
   @Parameters(index = "0", paramLabel = "LEFT.csv", descriptionKey = "match.left")
   private Path left = Path.of("");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "RIGHT.csv",
-      descriptionKey = "match.right")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "RIGHT.csv", descriptionKey = "match.right")
   private @Nullable Path right;
 
   @Option(names = "--of", paramLabel = "firm|site", descriptionKey = "match.of")

@@ -8,7 +8,9 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.ImportStudy;
 
-/** {@code tenon import supplygraph DIRECTORY --out PACKAGE}: products of a maker of consumer goods. */
+/**
+ * {@code tenon import supplygraph DIRECTORY --out PACKAGE}: products of a maker of consumer goods.
+ */
 @Command(name = "supplygraph")
 final class SupplyGraphCommand extends NetworkCommand {
   @Parameters(paramLabel = "DIRECTORY", descriptionKey = "supplygraph.directory")

@@ -14,7 +14,6 @@ final class TradeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), spec.resourceBundle().getString("trade.what"));
+    throw new ParameterException(spec.commandLine(), spec.resourceBundle().getString("trade.what"));
   }
 }

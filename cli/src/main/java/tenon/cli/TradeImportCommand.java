@@ -21,11 +21,7 @@ final class TradeImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.csv", descriptionKey = "trade.file")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--country",
-      required = true,
-      paramLabel = "C",
-      descriptionKey = "trade.importer")
+  @Option(names = "--country", required = true, paramLabel = "C", descriptionKey = "trade.importer")
   private String country = "";
 
   @Option(names = "--product", split = ",", paramLabel = "HS6", descriptionKey = "trade.product")

@@ -16,6 +16,7 @@ import tenon.packages.PackageWriter;
 import tenon.packages.network.BrunelImport;
 import tenon.packages.network.SupplyGraphImport;
 import tenon.packages.network.TradeNetworkImport;
+import tenon.packages.place.PlaceLookup;
 import tenon.packages.scms.ScmsImport;
 import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
@@ -102,6 +103,13 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> tradenetwork(
       Path nodes, Path edges, Path out, Locale locale, Progress progress) throws IOException {
     return write(TradeNetworkImport.read(nodes, edges, progress), out, locale);
+  }
+
+  /** Fills places of a package from reference tables and writes it as a new package. */
+  public static Loaded<ImportStudy> places(
+      Path source, List<Path> references, Path out, Locale locale, Progress progress)
+      throws IOException {
+    return write(PlaceLookup.read(source, references, progress), out, locale);
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)

@@ -74,8 +74,7 @@ public record HiddenLinks(int hidden, int found, int inferred, List<Bin> bins) {
       for (InferredLink link :
           LinkInference.infer(chain, deliveries, 0, row -> part(row, seed) != now)) {
         if (needs.contains((long) link.customer() << 32 | link.product())) {
-          boolean is =
-              routes.contains(new Route(link.supplier(), link.customer(), link.product()));
+          boolean is = routes.contains(new Route(link.supplier(), link.customer(), link.product()));
           int bin = Math.min(BINS - 1, (int) (link.confidence() * BINS));
           all[bin]++;
           right[bin] += is ? 1 : 0;

@@ -48,7 +48,9 @@ public final class LinkInference {
     for (int link = 0; link < chain.links().count(); link++) {
       if (isKnown.test(link) && !chain.links().closed(link)) {
         know(
-            chain.links().supplier(link), chain.links().customer(link), chain.links().product(link));
+            chain.links().supplier(link),
+            chain.links().customer(link),
+            chain.links().product(link));
       }
     }
     for (Delivery delivery : deliveries) {
@@ -60,7 +62,11 @@ public final class LinkInference {
     needs = needs();
     ofSister = ofSister();
     suppliersPerNeed =
-        needs.stream().filter(known::containsKey).mapToInt(n -> suppliers(n).size()).average().orElse(0);
+        needs.stream()
+            .filter(known::containsKey)
+            .mapToInt(n -> suppliers(n).size())
+            .average()
+            .orElse(0);
   }
 
   private Set<Integer> suppliers(Need need) {

@@ -23,8 +23,11 @@ class LinkInferenceTest {
     for (int i = 0; i < makers + customers; i++) {
       String id = i < makers ? "m" + i : "c" + (i - makers);
       row(Resource.FIRMS).set("firm_id", id);
-      row(Resource.SITES).set("site_id", id).set("firm_id", id).set("region_id", "R");
-      tables.get(Resource.SITES).set("kind", i < makers ? "supplier" : "store");
+      row(Resource.SITES)
+          .set("site_id", id)
+          .set("firm_id", id)
+          .set("region_id", "R")
+          .set("kind", i < makers ? "supplier" : "store");
       if (i < makers) {
         row(Resource.RECIPES).set("recipe_id", id).set("site_id", id).set("product_id", "ore");
       } else {
@@ -38,8 +41,11 @@ class LinkInferenceTest {
   }
 
   private void link(String from, String to) {
-    row(Resource.SOURCING).set("link_id", from + to).set("supplier_site_id", from);
-    tables.get(Resource.SOURCING).set("customer_site_id", to).set("product_id", "ore");
+    row(Resource.SOURCING)
+        .set("link_id", from + to)
+        .set("supplier_site_id", from)
+        .set("customer_site_id", to)
+        .set("product_id", "ore");
   }
 
   private Chain chain() {
@@ -51,8 +57,7 @@ class LinkInferenceTest {
   @Test
   void twoDeliveriesTellOfALink() {
     chain(2, 1);
-    List<InferredLink> links =
-        LinkInference.infer(chain(), List.of(new Delivery(1, 2, 0, 2)), 0.3);
+    List<InferredLink> links = LinkInference.infer(chain(), List.of(new Delivery(1, 2, 0, 2)), 0.3);
     assertThat(links).hasSize(1);
     assertThat(links.getFirst().supplier()).isEqualTo(1);
     assertThat(links.getFirst().confidence()).isCloseTo(0.91, within(1e-12));

@@ -76,8 +76,7 @@ public final class Aliases {
     Map<String, String> plain = new HashMap<>();
     names.forEach(
         (alias, name) ->
-            plain.put(
-                LegalForms.strip(text.plain(alias)), LegalForms.strip(text.plain(name))));
+            plain.put(LegalForms.strip(text.plain(alias)), LegalForms.strip(text.plain(name))));
     return plain;
   }
 }

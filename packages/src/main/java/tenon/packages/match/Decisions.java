@@ -26,8 +26,7 @@ public final class Decisions {
   public static Loaded<List<Decision>> read(Path path) {
     Findings findings = new Findings();
     Reader reader = new Reader(Notice.about(Register.BUNDLE, path), findings);
-    CsvRows.read(
-        path, "left_id,right_id,decision,by,date,note", findings, Progress.NONE, reader);
+    CsvRows.read(path, "left_id,right_id,decision,by,date,note", findings, Progress.NONE, reader);
     return findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
         : new Loaded.Ready<>(List.copyOf(reader.decisions), findings.list());

@@ -55,8 +55,8 @@ public final class Identifiers {
   }
 
   /**
-   * Whether this is a legal entity identifier: 18 letters or digits and two check digits; the whole,
-   * letters as 10 to 35, leaves 1 when divided by 97 (ISO 17442-1, ISO/IEC 7064 MOD 97-10).
+   * Whether this is a legal entity identifier: 18 letters or digits and two check digits; the
+   * whole, letters as 10 to 35, leaves 1 when divided by 97 (ISO 17442-1, ISO/IEC 7064 MOD 97-10).
    */
   public static boolean isLei(String code) {
     if (code.length() != LEI_LENGTH

@@ -15,8 +15,16 @@ final class LegalForms {
   /** Longest first, so that a form is not mistaken for a shorter one inside it. */
   private static final List<String> CHINESE =
       List.of(
-          "股份有限责任公司", "集团股份有限公司", "有限责任公司", "股份有限公司", "控股有限公司", "集团有限公司", "有限公司", "股份公司",
-          "株式会社", "公司");
+          "股份有限责任公司",
+          "集团股份有限公司",
+          "有限责任公司",
+          "股份有限公司",
+          "控股有限公司",
+          "集团有限公司",
+          "有限公司",
+          "股份公司",
+          "株式会社",
+          "公司");
 
   private LegalForms() {}
 

@@ -116,8 +116,7 @@ public final class Matching {
         same.add(key);
         if (!within && (taken.put(a, decision) != null | taken.put(~b, decision) != null)) {
           findings.add(
-              notice.error(
-                  "match-decision-two", 0, "left_id", decision.left(), decision.right()));
+              notice.error("match-decision-two", 0, "left_id", decision.left(), decision.right()));
         }
       }
     }

@@ -15,7 +15,9 @@ final class NameScore {
   /** Share of the Chinese name where both rows have both. */
   private static final double CHINESE = 0.75;
 
-  /** A name in letters that reads as the pinyin of a Chinese one is less certain than a spelling. */
+  /**
+   * A name in letters that reads as the pinyin of a Chinese one is less certain than a spelling.
+   */
   private static final double BY_SOUND = 0.96;
 
   /** What remains where numerals differ: plant 1 is not plant 2. */
@@ -48,7 +50,8 @@ final class NameScore {
     }
     double latin = Double.NaN;
     if (!left.letters[a].isEmpty() && !right.letters[b].isEmpty()) {
-      double words = (soft(left.words[a], right.words[b]) + soft(right.words[b], left.words[a])) / 2;
+      double words =
+          (soft(left.words[a], right.words[b]) + soft(right.words[b], left.words[a])) / 2;
       latin = mixed(words, left.letters[a], right.letters[b]);
     }
     double both = both(han, latin);

@@ -31,8 +31,8 @@ final class NameText {
   private final Map<Integer, String> letters = new HashMap<>();
 
   /**
-   * Half width, lower case, simplified; the place of a Chinese name first and without its level; letters without accents; everything that is neither letter
-   * nor digit becomes one space.
+   * Half width, lower case, simplified; the place of a Chinese name first and without its level;
+   * letters without accents; everything that is neither letter nor digit becomes one space.
    */
   String plain(String name) {
     String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The names of one register, ready to be compared: the core in Chinese, the core in letters, the
- * Chinese core in pinyin, their pieces as numbers of a shared dictionary, and the numerals that tell
- * one plant of a firm from the next.
+ * Chinese core in pinyin, their pieces as numbers of a shared dictionary, and the numerals that
+ * tell one plant of a firm from the next.
  */
 final class Names {
   final String[] han;
@@ -83,7 +83,9 @@ final class Names {
     words[row] =
         letters[row].isEmpty()
             ? new int[0]
-            : Arrays.stream(letters[row].split(" ", -1)).mapToInt(w -> pieces.add("w" + w)).toArray();
+            : Arrays.stream(letters[row].split(" ", -1))
+                .mapToInt(w -> pieces.add("w" + w))
+                .toArray();
     String joined = letters[row].isEmpty() ? sound[row] : letters[row].replace(" ", "");
     runs[row] = pieces.grams('l', joined, 3);
     pieces.count(pairs[row]);

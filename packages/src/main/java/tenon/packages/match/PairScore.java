@@ -67,7 +67,9 @@ final class PairScore {
   private static Pair.Same ofSites(Register.Row a, Register.Row b) {
     return same(
         compared(a.gln(), b.gln()),
-        differ(a.gln(), b.gln()) || differ(a.creditCode(), b.creditCode()) || differ(a.lei(), b.lei()));
+        differ(a.gln(), b.gln())
+            || differ(a.creditCode(), b.creditCode())
+            || differ(a.lei(), b.lei()));
   }
 
   private static Pair.Same same(int equal, boolean differ) {

@@ -36,7 +36,9 @@ final class PlaceScore {
     return codes ? ofCodes(regionA, regionB) : 0;
   }
 
-  /** Codes of GB/T 2260: two digits for the province, two for the prefecture, two for the county. */
+  /**
+   * Codes of GB/T 2260: two digits for the province, two for the prefecture, two for the county.
+   */
   private static double ofCodes(String a, String b) {
     if (a.regionMatches(0, b, 0, 4)) {
       return 0.8;
@@ -56,4 +58,3 @@ final class PlaceScore {
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
   }
 }
-

@@ -196,8 +196,7 @@ public final class BrunelImport {
     flows.forEach(
         (key, flow) -> {
           rows.link(String.join("-", key), key.getFirst(), key.get(2), key.get(1));
-          double all =
-              wanted.getOrDefault(List.of(key.getFirst(), key.get(1)), Double.NaN);
+          double all = wanted.getOrDefault(List.of(key.getFirst(), key.get(1)), Double.NaN);
           rows.links.set("share", all > 0 ? flow[0] / all : Double.NaN);
           rows.links.set("volume_per_day", flow[0]).set("status", "active");
           rows.links.set("lead_time_days", flow[1] / flow[2]).set("via_site_id", key.get(3));

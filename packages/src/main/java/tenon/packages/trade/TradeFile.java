@@ -52,7 +52,11 @@ public final class TradeFile {
       TradeFlow flows) {
     Notice notice = Notice.about(BUNDLE, file);
     CsvRows.read(
-        file, "t,i,j,k,v,q", findings, progress, new Rows(notice, exports, countries, findings, flows));
+        file,
+        "t,i,j,k,v,q",
+        findings,
+        progress,
+        new Rows(notice, exports, countries, findings, flows));
   }
 
   private static final class Rows implements CsvRows.Listener {
@@ -65,12 +69,7 @@ public final class TradeFile {
     private final int[] at = new int[Column.values().length];
     private List<String> names = List.of();
 
-    Rows(
-        Notice notice,
-        boolean exports,
-        Countries countries,
-        Findings findings,
-        TradeFlow flows) {
+    Rows(Notice notice, boolean exports, Countries countries, Findings findings, TradeFlow flows) {
       this.notice = notice;
       this.exports = exports;
       this.countries = countries;
@@ -84,7 +83,11 @@ public final class TradeFile {
       List<String> plain = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
       for (Column column : Column.values()) {
         at[column.ordinal()] =
-            column.titles.stream().mapToInt(plain::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+            column.titles.stream()
+                .mapToInt(plain::indexOf)
+                .filter(i -> i >= 0)
+                .findFirst()
+                .orElse(-1);
       }
       boolean customs = has(Column.PARTNER);
       for (Column column : Column.values()) {

@@ -16,16 +16,33 @@ final class Duplicates {
       "华鑫宏盛瑞丰泰康远达通源恒利德信创新联科天海中金银东方南北星光明日月新力正大同和安平永兴隆昌盈嘉美佳百千万国民智慧云飞龙凤腾跃翔宇博雅凯旋";
   private static final List<String> CITY =
       List.of(
-          "上海 310000", "南京 320100", "苏州 320500", "无锡 320200", "杭州 330100", "宁波 330200",
-          "合肥 340100", "深圳 440300", "广州 440100", "成都 510100", "武汉 420100", "西安 610100");
+          "上海 310000",
+          "南京 320100",
+          "苏州 320500",
+          "无锡 320200",
+          "杭州 330100",
+          "宁波 330200",
+          "合肥 340100",
+          "深圳 440300",
+          "广州 440100",
+          "成都 510100",
+          "武汉 420100",
+          "西安 610100");
   private static final List<String> TRADE =
       List.of(
-          "半导体 Semiconductor", "电子科技 Electronics", "新材料 Advanced Materials",
-          "精密机械 Precision Machinery", "微电子 Microelectronics", "化工 Chemical",
-          "自动化设备 Automation Equipment", "光电技术 Optoelectronics", "电路 Circuits",
+          "半导体 Semiconductor",
+          "电子科技 Electronics",
+          "新材料 Advanced Materials",
+          "精密机械 Precision Machinery",
+          "微电子 Microelectronics",
+          "化工 Chemical",
+          "自动化设备 Automation Equipment",
+          "光电技术 Optoelectronics",
+          "电路 Circuits",
           "医药 Pharmaceutical");
   private static final List<String> FORM = List.of("有限公司", "股份有限公司", "有限责任公司");
-  private static final List<String> ENGLISH_FORM = List.of("Co., Ltd.", "Co Ltd", "Limited", "Inc.");
+  private static final List<String> ENGLISH_FORM =
+      List.of("Co., Ltd.", "Co Ltd", "Limited", "Inc.");
 
   private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
   private static final Transliterator TRADITIONAL =
@@ -115,7 +132,13 @@ final class Duplicates {
   }
 
   private String english(Firm firm) {
-    return title(firm.city()) + " " + title(firm.brand()) + " " + firm.english() + " " + pick(ENGLISH_FORM);
+    return title(firm.city())
+        + " "
+        + title(firm.brand())
+        + " "
+        + firm.english()
+        + " "
+        + pick(ENGLISH_FORM);
   }
 
   private static String title(String han) {
@@ -128,7 +151,8 @@ final class Duplicates {
     int at = 1 + random.nextInt(Math.max(1, text.length() / 2));
     return switch (random.nextInt(3)) {
       case 0 -> text.substring(0, at) + text.substring(at + 1);
-      case 1 -> text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
+      case 1 ->
+          text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
       default ->
           text.substring(0, at)
               + (text.charAt(at) > 0x80 ? BRAND.charAt(random.nextInt(BRAND.length())) : 'x')

@@ -42,8 +42,7 @@ class MatchingTest {
 
   @Test
   void aNameIsKnownInFullWidthTraditionalScriptAndAnotherLegalForm() {
-    assertThat(nameScore(firm("", "華鑫（上海）半導體股份有限公司"), firm("", "上海市华鑫半导体有限公司")))
-        .isEqualTo(1);
+    assertThat(nameScore(firm("", "華鑫（上海）半導體股份有限公司"), firm("", "上海市华鑫半导体有限公司"))).isEqualTo(1);
     assertThat(nameScore(firm("ＡＣＭＥ Ｃｏ．，Ｌｔｄ．", ""), firm("Acme Inc.", ""))).isEqualTo(1);
     assertThat(nameScore(firm("Müller & Söhne GmbH", ""), firm("Muller and Sohne", "")))
         .isEqualTo(1);
@@ -51,8 +50,7 @@ class MatchingTest {
 
   @Test
   void aChineseNameIsKnownByItsPinyin() {
-    assertThat(nameScore(firm("", "华鑫科技有限公司"), firm("Huaxin Keji Co., Ltd.", "")))
-        .isEqualTo(0.96);
+    assertThat(nameScore(firm("", "华鑫科技有限公司"), firm("Huaxin Keji Co., Ltd.", ""))).isEqualTo(0.96);
   }
 
   @Test

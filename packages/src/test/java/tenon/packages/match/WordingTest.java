@@ -10,7 +10,7 @@ class WordingTest {
 
   @Test
   void everySentenceExistsInBothLanguages() {
-    for (String name : new String[] {"match", "trade", "network"}) {
+    for (String name : new String[] {"match", "trade", "network", "place"}) {
       ResourceBundle english = bundle(name, Locale.ENGLISH);
       ResourceBundle chinese = bundle(name, Locale.CHINESE);
       assertThat(chinese.keySet()).isEqualTo(english.keySet());

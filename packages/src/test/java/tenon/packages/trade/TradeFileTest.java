@@ -45,8 +45,7 @@ class TradeFileTest {
 
   @Test
   void theChineseCustomsAreRead() throws IOException {
-    String text =
-        "数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,美元\n202301,85423119,133,韩国,\"1,000\",\"12,000\"\n";
+    String text = "数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,美元\n202301,85423119,133,韩国,\"1,000\",\"12,000\"\n";
     assertThat(read(text)).containsExactly("2023 KOR CHN 854231 12000.0 1000.0");
   }
 

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Words, tables and JSON of ranked questions, and the request to each firm. */
 record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
   static final String BUNDLE = "tenon.study.sources";
-  private static final List<Locale> LANGUAGES =
-      List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
   private static final List<String> HEADER =
       List.of(
           "rank",
@@ -90,9 +89,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
     Map<String, List<Question>> firms = new TreeMap<>();
     for (Question question : questions) {
       if (question.swing() > 0 || question.value() > 0) {
-        firms
-            .computeIfAbsent(firmKey(question.candidate()), k -> new ArrayList<>())
-            .add(question);
+        firms.computeIfAbsent(firmKey(question.candidate()), k -> new ArrayList<>()).add(question);
       }
     }
     return firms;

@@ -56,8 +56,7 @@ final class Candidates {
     capacities(found, usual);
     stocks(found, usual);
     links(found);
-    found.sort(
-        Comparator.comparingDouble(Ranked::weight).reversed().thenComparing(Ranked::key));
+    found.sort(Comparator.comparingDouble(Ranked::weight).reversed().thenComparing(Ranked::key));
     return found.stream().filter(row -> row.weight() > 0).map(Ranked::candidate).toList();
   }
 
@@ -75,8 +74,7 @@ final class Candidates {
         List<Supplier<Chain>> chains = new ArrayList<>();
         for (double value : days) {
           int row = site;
-          chains.add(
-              () -> ChainEdit.of(chain).set(Resource.SITES, row, "ttr_days", value).chain());
+          chains.add(() -> ChainEdit.of(chain).set(Resource.SITES, row, "ttr_days", value).chain());
         }
         add(
             found,
@@ -104,12 +102,14 @@ final class Candidates {
     for (int link = 0; link < chain.links().count(); link++) {
       double volume = chain.links().volumePerDay(link);
       if (volume > 0 && !chain.links().standby(link) && !chain.links().closed(link)) {
-        usual.merge(key(chain.links().supplier(link), chain.links().product(link)), volume, Double::sum);
+        usual.merge(
+            key(chain.links().supplier(link), chain.links().product(link)), volume, Double::sum);
       }
     }
     for (int demand = 0; demand < chain.demands().count(); demand++) {
       double mean = chain.demands().meanPerDay(demand);
-      usual.merge(key(chain.demands().site(demand), chain.demands().product(demand)), mean, Double::sum);
+      usual.merge(
+          key(chain.demands().site(demand), chain.demands().product(demand)), mean, Double::sum);
     }
     return usual;
   }
@@ -130,7 +130,9 @@ final class Candidates {
           int row = recipe;
           chains.add(
               () ->
-                  ChainEdit.of(chain).set(Resource.RECIPES, row, "capacity_per_day", value).chain());
+                  ChainEdit.of(chain)
+                      .set(Resource.RECIPES, row, "capacity_per_day", value)
+                      .chain());
         }
         add(
             found,
@@ -202,8 +204,7 @@ final class Candidates {
     for (int link = 0; link < chain.links().count(); link++) {
       double confidence = chain.links().confidence(link);
       String evidence = chain.links().evidence(link);
-      boolean inferred =
-          evidence != null && evidence.toLowerCase(Locale.ROOT).startsWith(INFERRED);
+      boolean inferred = evidence != null && evidence.toLowerCase(Locale.ROOT).startsWith(INFERRED);
       if (!chain.links().closed(link) && (inferred || confidence < 1)) {
         double sure = Double.isNaN(confidence) ? 0.5 : confidence;
         int row = link;
@@ -225,7 +226,6 @@ final class Candidates {
   }
 
   private static void add(List<Ranked> found, double weight, Candidate candidate) {
-    found.add(
-        new Ranked(weight, candidate.kind().ordinal() + candidate.key(), candidate));
+    found.add(new Ranked(weight, candidate.kind().ordinal() + candidate.key(), candidate));
   }
 }

@@ -70,8 +70,7 @@ final class DeliveryTable {
     }
     if (strangers > 0) {
       findings.add(
-          Refusal.warning(
-              "infer-strangers", table.file(), null, Integer.toString(strangers)));
+          Refusal.warning("infer-strangers", table.file(), null, Integer.toString(strangers)));
     }
   }
 

@@ -40,8 +40,16 @@ public final class InferStudy {
   private static final String BUNDLE = "tenon.study.sources";
   private static final List<String> HEADER =
       List.of(
-          "supplier_site_id", "customer_site_id", "product_id", "confidence", "evidence",
-          "fills_gap", "by_delivery", "by_other_delivery", "by_sister_site", "by_market");
+          "supplier_site_id",
+          "customer_site_id",
+          "product_id",
+          "confidence",
+          "evidence",
+          "fills_gap",
+          "by_delivery",
+          "by_other_delivery",
+          "by_sister_site",
+          "by_market");
 
   private final Question question;
   private final DataPackage data;
@@ -103,8 +111,7 @@ public final class InferStudy {
 
   private Answer answer(List<Delivery> deliveries) throws IOException {
     List<InferredLink> links = LinkInference.infer(chain, deliveries, question.least());
-    HiddenLinks test =
-        HiddenLinks.measure(chain, deliveries, question.least(), question.seed());
+    HiddenLinks test = HiddenLinks.measure(chain, deliveries, question.least(), question.seed());
     Path target = question.target();
     if (target != null) {
       PackageWriter.write(filled(links), target);
@@ -118,7 +125,13 @@ public final class InferStudy {
     settings.put("least", Numbers.exactCell(question.least()));
     settings.put("seed", Long.toString(question.seed()));
     return new Answer(
-        "infer", lines(links, test), json(links, test), tables(links, test), null, inputs, settings,
+        "infer",
+        lines(links, test),
+        json(links, test),
+        tables(links, test),
+        null,
+        inputs,
+        settings,
         true);
   }
 
@@ -126,7 +139,10 @@ public final class InferStudy {
     List<String> lines = new ArrayList<>();
     long gaps = links.stream().filter(InferredLink::fillsGap).count();
     lines.add(
-        say("infer.found", Numbers.count(links.size()), Numbers.shown(question.least()),
+        say(
+            "infer.found",
+            Numbers.count(links.size()),
+            Numbers.shown(question.least()),
             Numbers.count(gaps)));
     if (test.hidden() > 0 && test.inferred() > 0) {
       lines.add(
@@ -221,7 +237,8 @@ public final class InferStudy {
     for (InferredLink link : links) {
       if (link.fillsGap()) {
         String product = chain.products().keys().key(link.product());
-        String id = "inferred-" + site(link.supplier()) + "-" + site(link.customer()) + "-" + product;
+        String id =
+            "inferred-" + site(link.supplier()) + "-" + site(link.customer()) + "-" + product;
         while (!taken.add(id)) {
           id += "-";
         }
@@ -248,8 +265,14 @@ public final class InferStudy {
     }
     return new DataPackage(
         new PackageInfo(
-            old.name(), old.title(), old.description(), old.version(), old.currency(),
-            old.synthetic(), old.licence(), assumptions),
+            old.name(),
+            old.title(),
+            old.description(),
+            old.version(),
+            old.currency(),
+            old.synthetic(),
+            old.licence(),
+            assumptions),
         tables);
   }
 

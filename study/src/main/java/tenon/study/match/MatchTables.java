@@ -157,8 +157,7 @@ final class MatchTables {
       for (int row : cluster) {
         Register.Row entry = result.left().row(row);
         rows.add(
-            List.of(
-                result.left().row(cluster.getFirst()).id(), entry.id(), entry.shownName()));
+            List.of(result.left().row(cluster.getFirst()).id(), entry.id(), entry.shownName()));
       }
     }
     return new Table("clusters.csv", List.of("cluster", "id", "name"), rows);

@@ -33,9 +33,24 @@ public final class ConcentrationStudy {
   private static final String WORDS = "tenon.study.sources";
   private static final List<String> HEADER =
       List.of(
-          "product", "year", "imports", "suppliers", "hhi", "cr3", "effective_suppliers",
-          "greatest_supplier", "greatest_share", "within", "exports", "cdi1", "cdi2", "cdi3",
-          "dependent", "crma_65_breach", "world_export_hhi", "geodep_dependent");
+          "product",
+          "year",
+          "imports",
+          "suppliers",
+          "hhi",
+          "cr3",
+          "effective_suppliers",
+          "greatest_supplier",
+          "greatest_share",
+          "within",
+          "exports",
+          "cdi1",
+          "cdi2",
+          "cdi3",
+          "dependent",
+          "crma_65_breach",
+          "world_export_hhi",
+          "geodep_dependent");
   private static final List<String> PARTNERS =
       List.of("product", "year", "partner", "partner_name", "value", "share");
 
@@ -201,8 +216,7 @@ public final class ConcentrationStudy {
     node.set("hhi", Json.exact(measured.hhi()));
     node.set("hhi_10000", Json.exact(measured.hhi() * 10_000));
     node.set("cr3", Json.exact(measured.cr3()));
-    node.set(
-        "cdi", Json.exact(new double[] {measured.hhi(), measured.cdi2(), measured.cdi3()}));
+    node.set("cdi", Json.exact(new double[] {measured.hhi(), measured.cdi2(), measured.cdi3()}));
     node.put("dependent", measured.dependent());
     node.set("effective_suppliers", Json.exact(measured.effectiveSuppliers()));
     node.put("crma_65_breach", measured.breachesOneCountryBar());
@@ -216,8 +230,7 @@ public final class ConcentrationStudy {
     double all = Arrays.stream(imports(of)).sum();
     of.imports().entrySet().stream()
         .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<String, double[]> entry) -> entry.getValue()[0])
+            Comparator.comparingDouble((Map.Entry<String, double[]> entry) -> entry.getValue()[0])
                 .reversed()
                 .thenComparing(Map.Entry::getKey))
         .forEach(
