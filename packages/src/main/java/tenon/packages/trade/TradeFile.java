@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tenon.model.Findings;
 import tenon.model.Progress;
 import tenon.packages.CsvRows;
@@ -15,6 +16,8 @@ public final class TradeFile {
   static final String BUNDLE = "tenon.packages.trade.findings";
   private static final String CHINA = "CHN";
   private static final int HS6 = 6;
+  private static final Pattern YEAR = Pattern.compile("(1[89]|2[01])[0-9]{2}([-/.]?[0-9]{2})?");
+  private static final Pattern PRODUCT = Pattern.compile("[0-9]{6}([0-9]{2}|[0-9]{4})?");
 
   private TradeFile() {}
 
@@ -151,7 +154,7 @@ public final class TradeFile {
     /** The year of {@code 2023}, {@code 202305} and {@code 2023-05}. */
     private int year(long line, List<String> cells) {
       String raw = cell(cells, Column.YEAR);
-      if (!raw.matches("(1[89]|2[01])[0-9]{2}([-/.]?[0-9]{2})?")) {
+      if (!YEAR.matcher(raw).matches()) {
         findings.add(notice.error("trade-year", line, title(Column.YEAR), raw));
         return -1;
       }
@@ -162,7 +165,7 @@ public final class TradeFile {
     private String product(long line, List<String> cells) {
       String raw = cell(cells, Column.PRODUCT).replace(".", "");
       String digits = raw.length() == HS6 - 1 || raw.length() == 7 ? "0" + raw : raw;
-      if (!digits.matches("[0-9]{6}([0-9]{2}|[0-9]{4})?")) {
+      if (!PRODUCT.matcher(digits).matches()) {
         findings.add(notice.error("trade-product", line, title(Column.PRODUCT), raw));
         return "";
       }

@@ -1,8 +1,11 @@
 package tenon.packages.trade;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of a trade file that say how one economy depends on others: what its members buy from
@@ -11,7 +14,7 @@ import java.util.TreeMap;
 public final class TradeSums implements TradeFlow {
   private final Set<String> members;
   private final Set<String> products;
-  private final Map<Key, Sums> sums = new TreeMap<>();
+  private final Map<Key, Sums> sums = new HashMap<>();
 
   /**
    * A year and a product.
@@ -30,7 +33,7 @@ public final class TradeSums implements TradeFlow {
   /** Sums of one product in one year. */
   public static final class Sums {
     private final Map<String, double[]> imports = new TreeMap<>();
-    private final Map<String, double[]> world = new TreeMap<>();
+    private final Map<String, double[]> world = new HashMap<>();
     private double within;
     private double exports;
 
@@ -41,7 +44,8 @@ public final class TradeSums implements TradeFlow {
 
     /** Value that each country sells to all others. */
     public double[] worldExports() {
-      return world.values().stream().mapToDouble(sum -> sum[0]).toArray();
+      // In the order of size, so that sums over them do not depend on the order of a hash map.
+      return world.values().stream().mapToDouble(sum -> sum[0]).sorted().toArray();
     }
 
     /** Value that the members buy from each other. */
@@ -91,8 +95,13 @@ public final class TradeSums implements TradeFlow {
     sum[1] += quantity;
   }
 
+  /** Sums of one product in one year; null where the file has none. */
+  public @Nullable Sums of(Key key) {
+    return sums.get(key);
+  }
+
   /** Sums by product, then year. */
-  public Map<Key, Sums> byProduct() {
-    return sums;
+  public SortedMap<Key, Sums> byProduct() {
+    return new TreeMap<>(sums);
   }
 }

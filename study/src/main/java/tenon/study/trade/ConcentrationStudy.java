@@ -169,7 +169,7 @@ public final class ConcentrationStudy {
   private boolean overYears(TradeSums.Key key) {
     List<double[]> years = new ArrayList<>();
     for (int year = key.year() - 2; year <= key.year(); year++) {
-      TradeSums.Sums of = sums.byProduct().get(new TradeSums.Key(year, key.product()));
+      TradeSums.Sums of = sums.of(new TradeSums.Key(year, key.product()));
       if (of != null && !of.imports().isEmpty()) {
         TradeDependence measured = measured(of);
         double world = Concentration.herfindahl(of.worldExports());
