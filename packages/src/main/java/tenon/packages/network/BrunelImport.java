@@ -34,10 +34,15 @@ public final class BrunelImport {
   /** Units and number of orders by product. */
   private final Map<String, double[]> sizes = new HashMap<>();
 
-  /** Units, days and number of orders by customer, product, plant and port. */
+  /**
+   * Units, days, number of orders, freight and units with known freight, by customer, product,
+   * plant and port.
+   */
   private final Map<List<String>, double[]> flows = new TreeMap<>(Rows::compare);
 
+  private final FreightRates rates;
   private int standby;
+  private int unpriced;
 
   private BrunelImport(
       FlatTable orders,
@@ -45,8 +50,10 @@ public final class BrunelImport {
       FlatTable products,
       FlatTable vmi,
       FlatTable costs,
-      FlatTable capacities) {
+      FlatTable capacities,
+      FreightRates rates) {
     this.orders = orders;
+    this.rates = rates;
     capacity = byName(capacities, "Plant ID", "Daily Capacity");
     cost = byName(costs, "WH", "Cost/unit");
     ports = grouped(plantPorts, "Plant Code", "Port");
@@ -59,14 +66,21 @@ public final class BrunelImport {
     readOrders();
   }
 
-  /** Reads the tables of a directory, under their usual names; freight rates are not read. */
+  /** Reads the tables of a directory, under their usual names. */
   public static Loaded<DataPackage> read(Path directory, Progress progress) {
-    Source source = new Source(progress, 6);
+    Source source = new Source(progress, 7);
     FlatTable orders =
         source.table(
             directory.resolve("OrderList.csv"),
-            List.of("Customer", "Product ID", "Plant Code", "Origin Port"),
-            List.of("TPT", "Unit quantity"));
+            List.of(
+                "Customer",
+                "Product ID",
+                "Plant Code",
+                "Origin Port",
+                "Destination Port",
+                "Carrier",
+                "Service Level"),
+            List.of("TPT", "Unit quantity", "Weight"));
     List<String> plantAndPort = List.of("Plant Code", "Port");
     FlatTable ports = source.table(directory.resolve("PlantPorts.csv"), plantAndPort, List.of());
     List<String> plantAndProduct = List.of("Plant Code", "Product ID");
@@ -80,7 +94,11 @@ public final class BrunelImport {
     FlatTable capacities =
         source.table(
             directory.resolve("WhCapacities.csv"), List.of("Plant ID"), List.of("Daily Capacity"));
+    FlatTable freight =
+        source.table(
+            directory.resolve("FreightRates.csv"), FreightRates.TEXTS, FreightRates.NUMBERS);
     if (orders == null
+        || freight == null
         || ports == null
         || products == null
         || vmi == null
@@ -88,7 +106,9 @@ public final class BrunelImport {
         || capacities == null) {
       return source.rejected();
     }
-    BrunelImport made = new BrunelImport(orders, ports, products, vmi, costs, capacities);
+    BrunelImport made =
+        new BrunelImport(
+            orders, ports, products, vmi, costs, capacities, new FreightRates(freight));
     Map<Resource, Columns> tables = made.tables();
     return source.done(
         "brunel-logistics",
@@ -98,7 +118,7 @@ public final class BrunelImport {
             Source.word("brunel.day", orders.rows()),
             Source.word("brunel.capacity"),
             Source.word("brunel.standby", made.standby),
-            Source.word("brunel.freight"),
+            Source.word("brunel.freight", made.unpriced),
             Source.word("brunel.unknown")));
   }
 
@@ -129,13 +149,26 @@ public final class BrunelImport {
     List<String> origins = orders.texts("Origin Port");
     double[] units = orders.numbers("Unit quantity");
     double[] days = orders.numbers("TPT");
+    List<String> ends = orders.texts("Destination Port");
+    List<String> carriers = orders.texts("Carrier");
+    List<String> services = orders.texts("Service Level");
+    double[] weights = orders.numbers("Weight");
     for (int row = 0; row < orders.rows(); row++) {
       List<String> key =
           List.of(customers.get(row), goods.get(row), plants.get(row), origins.get(row));
-      double[] flow = flows.computeIfAbsent(key, k -> new double[3]);
+      double[] flow = flows.computeIfAbsent(key, k -> new double[5]);
       flow[0] += units[row];
       flow[1] += days[row];
       flow[2]++;
+      double cost =
+          rates.cost(
+              carriers.get(row), origins.get(row), ends.get(row), services.get(row), weights[row]);
+      if (Double.isNaN(cost)) {
+        unpriced++;
+      } else {
+        flow[3] += cost;
+        flow[4] += units[row];
+      }
       double[] size = sizes.computeIfAbsent(goods.get(row), k -> new double[2]);
       size[0] += units[row];
       size[1]++;
@@ -200,6 +233,7 @@ public final class BrunelImport {
           rows.links.set("share", all > 0 ? flow[0] / all : Double.NaN);
           rows.links.set("volume_per_day", flow[0]).set("status", "active");
           rows.links.set("lead_time_days", flow[1] / flow[2]).set("via_site_id", key.get(3));
+          rows.links.set("freight_per_unit", flow[4] > 0 ? flow[3] / flow[4] : Double.NaN);
           rows.links.set("confidence", 1).set("evidence", "observed: order list");
         });
     Map<String, TreeSet<String>> makers = new HashMap<>();

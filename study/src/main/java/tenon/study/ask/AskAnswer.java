@@ -97,6 +97,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
 
   ObjectNode json() {
     ObjectNode root = Json.object();
+    root.put("legal_note", say(Locale.ENGLISH, "ask.legal"));
     ArrayNode array = root.putArray("questions");
     for (Question question : questions) {
       Candidate of = question.candidate();
@@ -170,6 +171,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
     blocks.add(new Block.Heading(1, say(locale, "ask.title")));
     blocks.add(new Block.Paragraph(say(locale, "ask.method")));
     blocks.add(new Block.Points(top(locale, 20)));
+    blocks.add(new Block.Paragraph(say(locale, "ask.legal")));
     for (List<Question> list : byFirm().values()) {
       int firm = chain.sites().firm(list.getFirst().candidate().site());
       blocks.add(new Block.Heading(2, new Names(chain, new Words(locale)).firm(firm)));

@@ -110,6 +110,7 @@ public final class AskStudy {
     String count = Numbers.count(words.questions().size());
     lines.add(say(locale, "ask.tried", count, Numbers.count(all)));
     lines.addAll(words.top(locale, 10));
+    lines.add(say(locale, "ask.legal"));
     return List.copyOf(lines);
   }
 
