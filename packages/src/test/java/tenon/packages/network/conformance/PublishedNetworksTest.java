@@ -27,7 +27,11 @@ class PublishedNetworksTest {
 
   @Test
   void brunelKeepsAllUnitsOrdered() throws IOException {
-    Chain chain = sound(BrunelImport.read(data("brunel_logistics"), Progress.NONE));
+    Loaded<DataPackage> loaded = BrunelImport.read(data("brunel_logistics"), Progress.NONE);
+    Chain chain = sound(loaded);
+    if (loaded instanceof Loaded.Ready<DataPackage>(var data, var warnings)) {
+      assertThat(data.info().assumptions()).anyMatch(line -> line.contains("2224 orders"));
+    }
     assertThat(chain.recipes().count()).isEqualTo(2036);
     assertThat(chain.demands().count()).isEqualTo(1684);
     double demanded =
