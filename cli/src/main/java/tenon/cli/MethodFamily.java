@@ -8,20 +8,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tenon.study.effect.EffectMethods;
+import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
 @Command
 final class MethodFamily implements Runnable {
-  /** Names of the families. */
+  /** Names of the families that are a command by themselves; others share that of a stage. */
   static final List<String> NAMES = List.of(EffectMethods.FAMILY);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** The methods of a family, which is one of {@link #NAMES}. */
+  /** Whether a method is asked for that stands under the command of a stage. */
+  static boolean isMethodOfStage(String first, String second) {
+    return !NAMES.contains(first) && Method.named(second, methods(first)).isPresent();
+  }
+
+  /** The methods of a family; none where there is no such family. */
   static List<Method> methods(String family) {
     return switch (family) {
       case EffectMethods.FAMILY -> EffectMethods.all();
+      case MeasureMethods.FAMILY -> MeasureMethods.all();
       default -> List.of();
     };
   }

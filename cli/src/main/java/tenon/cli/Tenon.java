@@ -11,7 +11,9 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import tenon.study.Version;
+import tenon.study.method.Method;
 import tenon.study.recipe.Stage;
 
 /** Entry of the command line: {@code tenon COMMAND ...}. */
@@ -45,8 +47,12 @@ public final class Tenon {
         line.addSubcommand(name, command);
       }
     }
-    stages(first).forEach(stage -> addStage(line, console, stage, locale));
     String second = arguments.length < 2 ? "" : arguments[1];
+    if (MethodFamily.isMethodOfStage(first, second)) {
+      line.addSubcommand(MethodFamily.line(console, first, second, locale));
+    } else {
+      stages(first).forEach(stage -> addStage(line, console, stage, locale));
+    }
     for (String family : MethodFamily.NAMES) {
       if (first.equals(family) || isAboutAll(first)) {
         line.addSubcommand(MethodFamily.line(console, family, second, locale));
@@ -87,7 +93,14 @@ public final class Tenon {
   }
 
   private static void addStage(CommandLine line, Console console, Stage stage, Locale locale) {
-    line.addSubcommand(new CommandLine(new StageCommand(console, stage, locale).spec()));
+    CommandSpec spec = new StageCommand(console, stage, locale).spec();
+    List<Method> methods = MethodFamily.methods(stage.title());
+    if (!methods.isEmpty()) {
+      String names = String.join(", ", methods.stream().map(Method::name).toList());
+      spec.usageMessage()
+          .footer("", Wording.say(locale, "tenon." + stage.title() + ".methods") + " " + names);
+    }
+    line.addSubcommand(new CommandLine(spec));
   }
 
   /** Says {@code tenon 0.1.0}. */
