@@ -93,7 +93,8 @@ public final class SupplyGraphImport {
     double delivered = mean(deliveries.numbers(product));
     for (String plant : at) {
       rows.recipe(plant, product);
-      rows.recipes.set("capacity_per_day", greatest / at.size());
+      // A product that was not made in these days is delivered from stock: its capacity is unknown.
+      rows.recipes.set("capacity_per_day", greatest > 0 ? greatest / at.size() : Double.NaN);
       rows.link(plant + "-" + product, DISTRIBUTORS, plant, product);
       rows.links.set("share", 1.0 / at.size()).set("volume_per_day", delivered / at.size());
       rows.links.set("status", "active").set("evidence", "observed: deliveries to distributors");
