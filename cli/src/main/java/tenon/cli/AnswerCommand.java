@@ -29,6 +29,11 @@ abstract class AnswerCommand implements Callable<Integer> {
   /** The file that is named where the input as a whole is refused. */
   abstract Path source();
 
+  /** Where the result goes, or null where it is only said. */
+  @Nullable Path out() {
+    return out;
+  }
+
   /** Reads the input and computes. */
   abstract Loaded<Answer> answer(Progress progress) throws IOException;
 

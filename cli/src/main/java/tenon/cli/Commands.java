@@ -13,7 +13,7 @@ record Commands(Console console) implements IFactory {
   static final List<String> NAMES =
       List.of(
           "demo", //
-          "check", "import", "cascade", "report", "help");
+          "check", "import", "match", "trade", "ask", "infer", "cascade", "report", "help");
 
   /** The command of a name; making only the one that is asked for keeps the start short. */
   static @Nullable Class<?> named(String name) {
@@ -22,6 +22,10 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "match" -> MatchCommand.class;
+      case "trade" -> TradeCommand.class;
+      case "ask" -> AskCommand.class;
+      case "infer" -> InferCommand.class;
       case "report" -> ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;

@@ -30,6 +30,8 @@ final class Arrows {
   /** Rooms that may use a library, by the library's package. */
   static final Map<String, List<String>> LIBRARIES =
       Map.of(
+          "com.ibm.icu", List.of("packages"),
+          "org.apache.commons.text", List.of("packages"),
           "com.google.ortools", List.of("numeric"),
           "org.apache.commons.rng", List.of("numeric"),
           "org.apache.commons.statistics", List.of("numeric"),

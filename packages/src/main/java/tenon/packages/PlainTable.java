@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import tenon.model.Findings;
 
 /**
@@ -42,6 +43,12 @@ final class PlainTable implements CsvScanner.Listener {
 
   /** Reads a file; its faults join the findings. */
   static void read(Path file, String shortestHeader, Findings findings, Rows rows) {
+    read(file, shortestHeader, findings, bytes -> {}, rows);
+  }
+
+  /** As above; {@code advance} hears how many bytes were read since it was last told. */
+  static void read(
+      Path file, String shortestHeader, Findings findings, LongConsumer advance, Rows rows) {
     String shown = shown(file);
     ReadLimits limits = ReadLimits.DEFAULT;
     try {
@@ -50,7 +57,7 @@ final class PlainTable implements CsvScanner.Listener {
         findings.add(Fault.error("utf-16", shown).args(encoding).finding());
         return;
       }
-      try (Utf8Reader text = new Utf8Reader(Files.newInputStream(file), bytes -> {})) {
+      try (Utf8Reader text = new Utf8Reader(Files.newInputStream(file), advance)) {
         PlainTable table = new PlainTable(shown, findings, rows);
         CsvScanner scanner = new CsvScanner(text, limits.maxFieldChars(), table);
         CsvScanner.End end = scanner.scan();

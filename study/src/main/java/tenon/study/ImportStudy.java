@@ -6,13 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
+import tenon.packages.network.BrunelImport;
+import tenon.packages.network.SupplyGraphImport;
+import tenon.packages.network.TradeNetworkImport;
+import tenon.packages.place.PlaceLookup;
 import tenon.packages.scms.ScmsImport;
+import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
@@ -58,6 +64,52 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> willems(
       Path stages, Path arcs, Path out, Locale locale, Progress progress) throws IOException {
     return write(WillemsImport.read(stages, arcs, progress), out, locale);
+  }
+
+  /**
+   * Imports what one country buys from others, by product, and writes it as a package.
+   *
+   * @param file bilateral trade as CSV, in the layout of BACI or of the Chinese customs
+   * @param country the importing country
+   * @param year year, or 0 for the last one of the file
+   * @param products products wanted, six digits; empty for all
+   * @throws IOException if the package cannot be written
+   */
+  public static Loaded<ImportStudy> trade(
+      Path file,
+      String country,
+      int year,
+      Set<String> products,
+      Path out,
+      Locale locale,
+      Progress progress)
+      throws IOException {
+    return write(TradeImport.read(file, country, year, products, progress), out, locale);
+  }
+
+  /** Imports the logistics of a microchip maker from the directory of its tables. */
+  public static Loaded<ImportStudy> brunel(
+      Path directory, Path out, Locale locale, Progress progress) throws IOException {
+    return write(BrunelImport.read(directory, progress), out, locale);
+  }
+
+  /** Imports SupplyGraph from its directory. */
+  public static Loaded<ImportStudy> supplygraph(
+      Path directory, Path out, Locale locale, Progress progress) throws IOException {
+    return write(SupplyGraphImport.read(directory, progress), out, locale);
+  }
+
+  /** Imports trade between countries from its nodes and edges. */
+  public static Loaded<ImportStudy> tradenetwork(
+      Path nodes, Path edges, Path out, Locale locale, Progress progress) throws IOException {
+    return write(TradeNetworkImport.read(nodes, edges, progress), out, locale);
+  }
+
+  /** Fills places of a package from reference tables and writes it as a new package. */
+  public static Loaded<ImportStudy> places(
+      Path source, List<Path> references, Path out, Locale locale, Progress progress)
+      throws IOException {
+    return write(PlaceLookup.read(source, references, progress), out, locale);
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)

@@ -69,8 +69,8 @@ public final class Outranking {
    * @param parts by indicator and unit, more being better
    * @param weights by indicator
    * @param vector whether each indicator is divided by its root of squares first
-   * @return distance to the best, to the worst, and closeness, the share of the latter in both; each
-   *     by unit
+   * @return distance to the best, to the worst, and closeness, the share of the latter in both;
+   *     each by unit
    */
   public static double[][] distances(double[][] parts, double[] weights, boolean vector) {
     int width = parts[0].length;

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.assess.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Matching, trade, questions and inferred links, as a user meets them. */
+class SourcesCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void decisionsOfAPersonAreKeptAndReplayed() throws IOException {
+    Path left = write("l.csv", "id,name_zh\n1,深圳永兴电子\n2,上海华鑫半导体有限公司\n");
+    Path right = write("r.csv", "编号,企业名称\na,深圳市永兴微电子有限公司\nb,華鑫（上海）半導體股份有限公司\n");
+    Path out = folder.resolve("out");
+    Session first = Session.run("match", left, right, "--out", out);
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("matches.csv")).getLast()).startsWith("2,b,1,");
+    Path decisions = out.resolve("decisions.csv");
+    List<String> open = Files.readAllLines(decisions);
+    assertThat(open.get(1)).startsWith("1,a,,,,,");
+    Files.writeString(decisions, open.getFirst() + "\n1,a,same,Li,2026-01-02,called,,,\n");
+    for (int run = 0; run < 2; run++) {
+      Session again = Session.run("match", left, right, "--out", out);
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(Files.readString(out.resolve("matches.csv"))).contains(",decided,");
+      assertThat(Files.readString(decisions)).contains("1,a,same,Li,2026-01-02,called,");
+    }
+  }
+
+  @Test
+  void precisionAndRecallAreToldWhereTheTruthIsKnown() throws IOException {
+    Path left = write("l.csv", "id,name\n1,Acme Ltd\n2,Borealis AG\n");
+    Path right = write("r.csv", "id,name\nx,ACME Inc.\ny,Cirrus Oy\n");
+    Path truth = write("t.csv", "left_id,right_id\n1,x\n2,y\n");
+    Session session = Session.run("match", left, right, "--truth", truth, "--json", "-");
+    assertThat(session.out()).contains("\"precision\" : 1.0", "\"recall\" : 0.5");
+  }
+
+  @Test
+  void aWrongCheckDigitAndAMissingColumnAreTold() throws IOException {
+    Path codes = write("l.csv", "id,name,lei\n1,Acme,5493001KJTIIGC8Y1R13\n");
+    assertThat(Session.run("match", codes).err()).contains("l.csv:2 [lei]", "ISO 17442");
+    Path nameless = write("r.csv", "key,x\n1,2\n");
+    Session refused = Session.run("match", nameless, "--lang", "zh");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("没有标识各行的列", "没有名称列");
+    assertThat(Session.run("match", codes, "--accept", "0.5").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void dependenceOnImportsIsMeasured() throws IOException {
+    Path file =
+        write(
+            "t.csv",
+            """
+            t,i,j,k,v,q
+            2021,156,276,854231,60,1
+            2021,704,276,854231,20,1
+            2021,842,250,854231,10,1
+            2021,757,251,854231,10,NA
+            2021,276,251,854231,50,2
+            2021,276,842,854231,40,2
+            """);
+    Session session =
+        Session.run("trade", "concentration", file, "--country", "DEU,FRA", "--json", "-");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out())
+        .contains("\"hhi\" : 0.42,", "0.6666666666666666", "2.5", "\"dependent\" : true");
+    Session nobody = Session.run("trade", "concentration", file, "--country", "Narnia");
+    assertThat(nobody.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void inferredLinksAreMarkedAndKnownOnesStay() throws IOException {
+    Path chain = chain();
+    Path seen = write("d.csv", "supplier,customer,product,times\nmine2,shop2,ore,2\nx,y,ore,1\n");
+    Path more = folder.resolve("more");
+    Session session =
+        Session.run("infer", chain, "--deliveries", seen, "--package", more, "--json", "-");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("\"evidence\" : \"inferred: deliveries", "legal_note");
+    assertThat(session.err()).contains("1 deliveries name");
+    String links = Files.readString(more.resolve("sourcing.csv"));
+    assertThat(links).contains("mine1-shop1,", "inferred-mine2-shop2-ore", "inferred: deliveries");
+    assertThat(Session.run("check", more).exit()).isZero();
+  }
+
+  @Test
+  void theNumberThatChangesTheDecisionIsAskedFirst() throws IOException {
+    Path out = folder.resolve("ask");
+    Session session = Session.run("ask", chain(), "--protect", "1", "--out", out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    List<String> rows = Files.readAllLines(out.resolve("questions.csv"));
+    assertThat(rows).hasSizeGreaterThan(3);
+    assertThat(rows.get(1)).startsWith("1,").endsWith(",true");
+    assertThat(Files.readString(out.resolve("requests.csv")))
+        .contains("how many days until it works again", "需要多少天恢复");
+  }
+
+  /** Two mines, two shops; shop 2 has no known supplier, and no time to recover is known. */
+  private Path chain() throws IOException {
+    Path directory = Files.createDirectories(folder.resolve("chain"));
+    write("chain/regions.csv", "region_id\nR\n");
+    write("chain/firms.csv", "firm_id,name\nF,Miner\nG,Shops\n");
+    write(
+        "chain/sites.csv",
+        "site_id,firm_id,region_id,kind\nmine1,F,R,supplier\nmine2,F,R,supplier\n"
+            + "shop1,G,R,store\nshop2,G,R,store\n");
+    write("chain/products.csv", "product_id,margin_per_unit\nore,3\ntin,3\n");
+    write(
+        "chain/recipes.csv",
+        "recipe_id,site_id,product_id\nr1,mine1,ore\nr2,mine2,ore\nr3,mine2,tin\n");
+    write(
+        "chain/sourcing.csv",
+        "link_id,customer_site_id,supplier_site_id,product_id,share,volume_per_day\n"
+            + "mine1-shop1,shop1,mine1,ore,1,5\nmine2-shop1,shop1,mine2,tin,1,4\n");
+    write(
+        "chain/demand.csv",
+        "site_id,product_id,mean_per_day\nshop1,ore,5\nshop1,tin,4\nshop2,ore,1\n");
+    StringBuilder resources = new StringBuilder();
+    for (String table :
+        List.of("regions", "firms", "sites", "products", "recipes", "sourcing", "demand")) {
+      resources.append(resources.isEmpty() ? "" : ",");
+      resources.append("{\"name\":\"%s\",\"path\":\"%s.csv\"}".formatted(table, table));
+    }
+    write(
+        "chain/datapackage.json",
+        "{\"name\":\"c\",\"title\":\"Ore\",\"currency\":\"CNY\",\"resources\":["
+            + resources
+            + "]}");
+    return directory;
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.match;
+
+import org.jspecify.annotations.NullMarked;

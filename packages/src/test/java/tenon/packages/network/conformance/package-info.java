@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.network.conformance;
+
+import org.jspecify.annotations.NullMarked;

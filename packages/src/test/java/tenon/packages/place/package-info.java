@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.trade;
+
+import org.jspecify.annotations.NullMarked;
