@@ -22,6 +22,7 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "economy" -> EconomyCommand.class;
       case "report" -> ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;
