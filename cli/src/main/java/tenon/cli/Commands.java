@@ -13,7 +13,7 @@ record Commands(Console console) implements IFactory {
   static final List<String> NAMES =
       List.of(
           "demo", //
-          "check", "import", "cascade", "report", "help");
+          "check", "import", "cascade", "economy", "report", "help");
 
   /** The command of a name; making only the one that is asked for keeps the start short. */
   static @Nullable Class<?> named(String name) {

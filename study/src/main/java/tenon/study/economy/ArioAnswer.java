@@ -201,7 +201,7 @@ public final class ArioAnswer {
             Integer.toString(result.production().length),
             Integer.toString(table.count()),
             String.format(locale, "%.6g", result.productionLoss()),
-            String.format(locale, "%.4f", result.productionLoss() / usual),
+            String.format(locale, "%.3g", result.productionLoss() / usual),
             String.format(locale, "%.6g", result.unmet())));
     double[] loss = new double[table.count()];
     for (int i = 0; i < loss.length; i++) {

@@ -43,6 +43,15 @@ public final class LinkagesAnswer {
           "hyp_extraction_total_output_loss",
           "key_sector");
 
+  private static final Map<String, String> FILES =
+      Map.of(
+          "A", "input_coefficients.csv",
+          "B", "allocation_coefficients.csv",
+          "L", "leontief_inverse.csv",
+          "G", "ghosh_inverse.csv",
+          "L_exact", "leontief_exact.csv",
+          "G_exact", "ghosh_exact.csv");
+
   private LinkagesAnswer() {}
 
   /** An element of a matrix. */
@@ -148,7 +157,7 @@ public final class LinkagesAnswer {
         cells[i][j] = Numbers.exactCell(numbers[i][j]);
       }
     }
-    tables.add(EconomyTables.matrix(name + ".csv", table, cells));
+    tables.add(EconomyTables.matrix(FILES.getOrDefault(name, "matrix.csv"), table, cells));
     if (n <= SMALL) {
       result.set(name, EconomyTables.rows(numbers));
     }
@@ -156,7 +165,7 @@ public final class LinkagesAnswer {
 
   private static void exact(
       String name, String[][] cells, IndustryTable table, List<Table> tables, ObjectNode result) {
-    tables.add(EconomyTables.matrix(name + ".csv", table, cells));
+    tables.add(EconomyTables.matrix(FILES.getOrDefault(name, "matrix.csv"), table, cells));
     ArrayNode rows = Json.array();
     for (String[] row : cells) {
       rows.add(Json.array(List.of(row)));
