@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code tenon import FORMAT ...}: makes a package from data in another layout. */
 @Command(
     name = "import",
-    subcommands = {ScmsCommand.class, WillemsCommand.class})
+    subcommands = {ScmsCommand.class, WillemsCommand.class, TableCommand.class})
 final class ImportCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -63,6 +63,9 @@ public final class DependenceAnswer {
   private final Map<Industry, Trade> trades = new LinkedHashMap<>();
   private final List<Finding> faults = new ArrayList<>();
 
+  /** Whether the table joins all that is foreign, so that nothing is known of suppliers. */
+  private boolean oneOrigin;
+
   private DependenceAnswer() {}
 
   /** From a table of trade: product, kind (extra, intra, export), partner, value. */
@@ -73,7 +76,7 @@ public final class DependenceAnswer {
         DependenceAnswer answer = new DependenceAnswer();
         answer.read(rows);
         yield answer.faults.isEmpty()
-            ? answer.answer(List.of(file), new TreeMap<>(), locale)
+            ? answer.answer(List.of(file), new TreeMap<>(), locale, List.of())
             : new Loaded.Rejected<>(answer.faults);
       }
     };
@@ -139,7 +142,7 @@ public final class DependenceAnswer {
           settings.put("region", region);
           settings.put("bloc", String.join(",", bloc));
           return answer.faults.isEmpty()
-              ? answer.answer(source.inputs(), settings, locale)
+              ? answer.answer(source.inputs(), settings, locale, answer.doubts(source))
               : new Loaded.Rejected<>(answer.faults);
         });
   }
@@ -163,6 +166,8 @@ public final class DependenceAnswer {
     }
     int n = table.count();
     int width = n + table.finalUses().size();
+    long foreign = table.origins().stream().map(Industry::region).distinct().count();
+    oneOrigin = regions.size() - 1 + foreign < 2;
     for (String home : regions) {
       boolean inBloc = bloc.contains(home);
       boolean wanted = region.isEmpty() ? bloc.isEmpty() || inBloc : region.equals(home);
@@ -203,7 +208,14 @@ public final class DependenceAnswer {
     return trade;
   }
 
-  private Loaded<Answer> answer(List<Path> inputs, Map<String, String> settings, Locale locale) {
+  private List<Finding> doubts(TableSource source) {
+    return oneOrigin
+        ? List.of(EconomyWords.warning("one-origin", source.name(), null, null))
+        : List.of();
+  }
+
+  private Loaded<Answer> answer(
+      List<Path> inputs, Map<String, String> settings, Locale locale, List<Finding> doubts) {
     List<List<String>> rows = new ArrayList<>();
     ArrayNode products = Json.array();
     List<String> lines = new ArrayList<>();
@@ -212,6 +224,7 @@ public final class DependenceAnswer {
       Trade trade = entry.getValue();
       double[] extra = trade.extra.values().stream().mapToDouble(Double::doubleValue).toArray();
       ImportDependence found = ImportDependence.of(extra, trade.intra, trade.exports);
+      found = oneOrigin ? found.withoutSuppliers() : found;
       double total = Arrays.stream(extra).sum();
       String greatest = "";
       double most = 0;
@@ -282,6 +295,6 @@ public final class DependenceAnswer {
             inputs,
             settings,
             true),
-        List.of());
+        doubts);
   }
 }

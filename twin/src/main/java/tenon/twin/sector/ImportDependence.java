@@ -50,6 +50,11 @@ public record ImportDependence(int suppliers, double hhi, double cr3, double cdi
     return exports == 0 ? (imports > 0 ? Double.POSITIVE_INFINITY : Double.NaN) : imports / exports;
   }
 
+  /** The same where suppliers are not told apart, so that concentration is unknown. */
+  public ImportDependence withoutSuppliers() {
+    return new ImportDependence(suppliers, Double.NaN, Double.NaN, cdi2, cdi3);
+  }
+
   /** Number of equal suppliers that would be as concentrated. */
   public double effectiveSuppliers() {
     return 1 / hhi;
