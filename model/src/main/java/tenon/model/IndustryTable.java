@@ -115,17 +115,17 @@ public final class IndustryTable {
         double value = table.number("value", row);
         int buyer = industries.getOrDefault(to, -1);
         switch (kind(table, row)) {
-          case "intermediate" -> z[industries.get(from)][buyer] += value;
-          case "final" -> y[industries.get(from)][uses.get(to)] += value;
+          case "intermediate" -> z[place(industries, from)][buyer] += value;
+          case "final" -> y[place(industries, from)][place(uses, to)] += value;
           case "value_added" -> {
             if (buyer >= 0) {
-              v[kinds.get(from)][buyer] += value;
+              v[place(kinds, from)][buyer] += value;
             }
           }
           default -> {
             int use = buyer >= 0 ? buyer : n + uses.getOrDefault(to, -1 - n);
             if (use >= 0) {
-              imported[origins.get(from)][use] += value;
+              imported[place(origins, from)][use] += value;
             }
           }
         }
@@ -136,6 +136,10 @@ public final class IndustryTable {
         .withValueAdded(List.copyOf(kinds.keySet()), v)
         .withImports(List.copyOf(origins.keySet()), imported)
         .build();
+  }
+
+  private static int place(Map<Industry, Integer> places, Industry industry) {
+    return places.getOrDefault(industry, -1);
   }
 
   private static void add(Map<Industry, Integer> places, Industry industry) {

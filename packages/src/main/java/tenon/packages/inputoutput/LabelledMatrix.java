@@ -12,6 +12,7 @@ import tenon.model.Industry;
  * names of the labels, as pandas writes it, is passed over. Without any label, sectors are {@code
  * s1}, {@code s2}, ...
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record LabelledMatrix(
     Grid grid, List<Industry> rows, List<Industry> columns, double[][] numbers, int firstRow) {
 

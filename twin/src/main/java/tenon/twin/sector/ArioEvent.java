@@ -12,6 +12,7 @@ import java.util.Map;
  * @param duration steps before recovery or rebuilding begins
  * @param end how capital comes back
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record ArioEvent(double[] lost, int occurrence, int duration, End end) {
 
   public ArioEvent {

@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param capitalLost capital still lost by step, then industry
  * @param limited number of industries that a stock limited, by step
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record ArioResult(
     double[] usual,
     double[][] production,

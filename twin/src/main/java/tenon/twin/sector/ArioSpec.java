@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     one part in 1e5, and to drop what is left of rebuilding below {@code rest}, as BoARIO does
  * @param rest rest of a rebuilding demand that BoARIO drops, in the money of the table
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record ArioSpec(
     int steps,
     double unitsByStep,

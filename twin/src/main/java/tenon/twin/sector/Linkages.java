@@ -18,6 +18,7 @@ import java.util.Arrays;
  * @param income value added called for by one unit of final demand; 1 where nothing leaks
  * @param extractionLoss output lost to the economy, its own included, if the industry fell away
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record Linkages(
     double[] directBackward,
     double[] directForward,

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param steps rounds until no output changed by more than a part in 1e12 of the greatest
  * @param settled whether the rounds ended so; else they were cut off
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record Rationing(double[] output, double[] finalDemand, int steps, boolean settled) {
   private static final int MOST_STEPS = 100_000;
   private static final double CHANGE = 1e-12;

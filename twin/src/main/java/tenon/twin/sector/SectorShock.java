@@ -9,6 +9,7 @@ import tenon.numeric.LuFactors;
  * @param valueAddedLoss value added lost with it
  * @param finalLoss final demand that is lost or goes unserved
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record SectorShock(double[] outputLoss, double[] valueAddedLoss, double[] finalLoss) {
 
   /** Final demand falls: output falls with it upstream. */
