@@ -99,7 +99,7 @@ final class CascadeCommand extends AnswerCommand {
 
   private FirmSource network() {
     if (directory != null) {
-      return new FirmSource.Package(directory);
+      return new FirmSource.FromPackage(directory);
     }
     if (firms == null || edges == null || essential == null) {
       throw new ParameterException(

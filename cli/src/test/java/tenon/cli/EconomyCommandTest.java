@@ -117,8 +117,15 @@ class EconomyCommandTest {
 
     write(
         "t.csv",
-        "product,kind,partner,value\nchips,extra,CHN,60\nchips,extra,VNM,20\nchips,extra,USA,10\n"
-            + "chips,extra,CHE,10\nchips,intra,,50\nchips,export,,40\n");
+        """
+        product,kind,partner,value
+        chips,extra,CHN,60
+        chips,extra,VNM,20
+        chips,extra,USA,10
+        chips,extra,CHE,10
+        chips,intra,,50
+        chips,export,,40
+        """);
     Session trade = Session.run("economy", "dependence", "--trade", file("t.csv"), "--json", "-");
     assertThat(trade.exit()).as(trade.err()).isZero();
     assertThat(trade.out()).contains("\"dependent\" : true", "0.42", "2.5", "0.9");
@@ -132,9 +139,12 @@ class EconomyCommandTest {
     write("x.csv", "region,sector,indout\nr,a,100\nr,b,200\n");
     write(
         "e.yaml",
-        "steps: 20\nmodel_params: {psi_param: 0.9, order_type: noalt}\n"
-            + "event: {event_type: recovery, impact: 30, occurrence: 2, duration: 3,\n"
-            + "  affected_sectors: [a], recovery_tau: 5, recovery_function: linear}\n");
+        """
+        steps: 20
+        model_params: {psi_param: 0.9, order_type: noalt}
+        event: {event_type: recovery, impact: 30, occurrence: 2, duration: 3,
+          affected_sectors: [a], recovery_tau: 5, recovery_function: linear}
+        """);
     Session session = run("ario", "--event", file("e.yaml"), "--out", file("o"));
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(file("o").resolve("production.csv"));
@@ -144,8 +154,10 @@ class EconomyCommandTest {
     assertThat(Double.parseDouble(hit[1])).isCloseTo(100 / 365.0 * (1 - 30 / 260.0), within(1e-12));
     write(
         "e.yaml",
-        "event: {event_type: rebuild, impact: 30, affected_sectors: [q], rebuild_tau: 5,\n"
-            + "  rebuilding_sectors: {a: 0.4, b: 0.5}}\n");
+        """
+        event: {event_type: rebuild, impact: 30, affected_sectors: [q], rebuild_tau: 5,
+          rebuilding_sectors: {a: 0.4, b: 0.5}}
+        """);
     Session wrong = run("ario", "--event", file("e.yaml"), "--out", file("p"));
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.err()).contains("q is no sector of the table").contains("add up to 1: 0.9");

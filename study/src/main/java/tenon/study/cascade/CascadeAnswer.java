@@ -114,8 +114,8 @@ public final class CascadeAnswer {
     Shocks given = firms.shocks();
     boolean every = given == null;
     CascadeSpec spec = question.spec();
-    CascadeResult cascades =
-        Cascade.run(firms.network(), spec, every ? new Shocks.EveryFirm() : given, progress);
+    Shocks shocks = given == null ? new Shocks.EveryFirm() : given;
+    CascadeResult cascades = Cascade.run(firms.network(), spec, shocks, progress);
     esri(every, cascades);
     if (every && question.ranking()) {
       ranking(cascades);

@@ -87,7 +87,7 @@ public sealed interface FirmSource {
   }
 
   /** A package with the tables firms, sites, sourcing and essential. */
-  record Package(Path directory) implements FirmSource {
+  record FromPackage(Path directory) implements FirmSource {
     @Override
     public List<Path> inputs() {
       return PackageReader.files(directory);

@@ -123,14 +123,12 @@ final class ArioFile {
         10 / money);
   }
 
-  private double @Nullable [] capital(YamlObject from) {
-    if (!given(from, "productive_capital_vector")) {
-      return null;
-    }
-    double[] capital = new double[table.count()];
-    YamlObject byIndustry = from.object("productive_capital_vector");
-    for (int i = 0; byIndustry != null && i < capital.length; i++) {
-      capital[i] = byIndustry.number(table.industries().get(i).label(), true, 0, MOST);
+  private List<Double> capital(YamlObject from) {
+    List<Double> capital = new ArrayList<>();
+    YamlObject byIndustry =
+        given(from, "productive_capital_vector") ? from.object("productive_capital_vector") : null;
+    for (int i = 0; byIndustry != null && i < table.count(); i++) {
+      capital.add(byIndustry.number(table.industries().get(i).label(), true, 0, MOST));
     }
     return capital;
   }

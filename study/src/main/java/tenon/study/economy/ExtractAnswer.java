@@ -42,36 +42,38 @@ public final class ExtractAnswer {
     IndustryTable table = model.table();
     int n = table.count();
     double all = Arrays.stream(table.output()).sum();
-    double[][] loss = new double[Part.values().length][n];
-    for (Part part : Part.values()) {
-      for (int i = 0; i < n; i++) {
-        loss[part.ordinal()][i] = Arrays.stream(Extraction.loss(model, part, i)).sum();
-      }
+    double[] total = new double[n];
+    double[] backward = new double[n];
+    double[] forward = new double[n];
+    for (int i = 0; i < n; i++) {
+      total[i] = Arrays.stream(Extraction.loss(model, Part.TOTAL, i)).sum();
+      backward[i] = Arrays.stream(Extraction.loss(model, Part.BACKWARD, i)).sum();
+      forward[i] = Arrays.stream(Extraction.loss(model, Part.FORWARD, i)).sum();
     }
-    double[] share = Arrays.stream(loss[0]).map(lost -> lost / all).toArray();
+    double[] share = Arrays.stream(total).map(lost -> lost / all).toArray();
     ObjectNode result = Json.object();
     result.set("sectors", EconomyTables.labels(table.industries()));
-    result.set("hyp_extraction_total_output_loss", Json.exact(loss[0]));
-    result.set("loss_backward", Json.exact(loss[1]));
-    result.set("loss_forward", Json.exact(loss[2]));
+    result.set("hyp_extraction_total_output_loss", Json.exact(total));
+    result.set("loss_backward", Json.exact(backward));
+    result.set("loss_forward", Json.exact(forward));
     Table rows =
         EconomyTables.byIndustry(
             "extraction.csv",
             table.industries(),
             List.of("output", "loss_total", "loss_backward", "loss_forward", "share_of_output"),
             table.output(),
-            loss[0],
-            loss[1],
-            loss[2],
+            total,
+            backward,
+            forward,
             share);
     List<String> lines = new ArrayList<>();
-    for (int i : EconomyTables.greatest(loss[0], SHOWN)) {
+    for (int i : EconomyTables.greatest(total, SHOWN)) {
       lines.add(
           EconomyWords.say(
               locale,
               "extract.line",
               table.industries().get(i).label(),
-              String.format(locale, "%.6g", loss[0][i]),
+              String.format(locale, "%.6g", total[i]),
               EconomyTables.percent(share[i], locale)));
     }
     return answer(source, lines, result, rows, List.of());

@@ -100,9 +100,8 @@ final class ArioSetup {
   }
 
   private double[] capital(IndustryTable table, ArioSpec spec) {
-    double[] given = spec.capital();
-    if (given != null) {
-      return given.clone();
+    if (!spec.capital().isEmpty()) {
+      return spec.capital().stream().mapToDouble(Double::doubleValue).toArray();
     }
     double[] capital = new double[industries];
     for (int j = 0; j < industries; j++) {

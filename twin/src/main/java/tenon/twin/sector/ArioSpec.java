@@ -1,7 +1,7 @@
 package tenon.twin.sector;
 
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of {@link Ario}, in steps where they are times.
@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param psi share of its goal below which a stock limits production
  * @param capitalRatio capital per value added of a year
  * @param capitalRatios the same by sector
- * @param capital capital by industry, or null to take it from value added
+ * @param capital capital by industry; empty to take it from value added
  * @param rounding whether to skip updates of stocks and orders where nothing differs by more than
  *     one part in 1e5, and to drop what is left of rebuilding below {@code rest}, as BoARIO does
  * @param rest rest of a rebuilding demand that BoARIO drops, in the money of the table
  */
-@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record ArioSpec(
     int steps,
     double unitsByStep,
@@ -42,7 +41,7 @@ public record ArioSpec(
     double psi,
     double capitalRatio,
     Map<String, Double> capitalRatios,
-    double @Nullable [] capital,
+    List<Double> capital,
     boolean rounding,
     double rest) {
 
@@ -50,12 +49,13 @@ public record ArioSpec(
     inventories = Map.copyOf(inventories);
     restorations = Map.copyOf(restorations);
     capitalRatios = Map.copyOf(capitalRatios);
+    capital = List.copyOf(capital);
   }
 
   /** A year of days with the usual parameters, exact. */
   public static ArioSpec usual() {
     return new ArioSpec(
-        365, 1, 365, true, 1, 1.25, 365, 90, Map.of(), 60, Map.of(), 0.8, 4, Map.of(), null, false,
+        365, 1, 365, true, 1, 1.25, 365, 90, Map.of(), 60, Map.of(), 0.8, 4, Map.of(), List.of(), false,
         1e-5);
   }
 
