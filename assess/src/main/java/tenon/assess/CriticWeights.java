@@ -49,6 +49,11 @@ final class CriticWeights {
       notes.warn("critic-constant", "value", tree.code(leaf));
       return 0;
     }
+    return deviation(cells) / span;
+  }
+
+  /** Standard deviation (n - 1) of the known cells. */
+  static double deviation(double[] cells) {
     double sum = 0;
     int known = 0;
     for (double value : cells) {
@@ -63,7 +68,7 @@ final class CriticWeights {
         squares += (value - sum / known) * (value - sum / known);
       }
     }
-    return Math.sqrt(squares / (known - 1)) / span;
+    return Math.sqrt(squares / (known - 1));
   }
 
   /** Correlation of the indicators turned so that more is better; unknown counts as 0. */

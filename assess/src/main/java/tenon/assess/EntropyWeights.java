@@ -37,8 +37,8 @@ final class EntropyWeights {
     return switch (spec.basis()) {
       case POOLED_MIN_MAX ->
           values.lessIsBetter(leaf)
-              ? divergence(cells, range[1], range[0])
-              : divergence(cells, range[0], range[1]);
+              ? divergence(cells, range[1], range[0], spec.shift())
+              : divergence(cells, range[0], range[1], spec.shift());
       case VALUES -> ofValues(leaf, code, cells, range[0]);
     };
   }
@@ -49,25 +49,25 @@ final class EntropyWeights {
     } else if (least < 0) {
       notes.error("entropy-negative", "value", code, Notes.number(least));
     } else {
-      return divergence(cells, 0, 1);
+      return divergence(cells, 0, 1, spec.shift());
     }
     return 0;
   }
 
   /** 1 - e of x = (value - zero) / (one - zero) + shift, over the known cells. */
-  private double divergence(double[] cells, double zero, double one) {
+  static double divergence(double[] cells, double zero, double one, double shift) {
     double span = one - zero;
     double sum = 0;
     int known = 0;
     for (double value : cells) {
       if (!Double.isNaN(value)) {
-        sum += (value - zero) / span + spec.shift();
+        sum += (value - zero) / span + shift;
         known++;
       }
     }
     double entropy = 0;
     for (double value : cells) {
-      double p = ((value - zero) / span + spec.shift()) / sum;
+      double p = ((value - zero) / span + shift) / sum;
       // False for unknown cells; and 0 ln 0 = 0.
       if (p > 0) {
         entropy -= p * StrictMath.log(p);

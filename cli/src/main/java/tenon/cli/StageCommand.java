@@ -75,7 +75,7 @@ final class StageCommand implements Callable<Integer> {
         .build();
   }
 
-  private static String label(Domain domain) {
+  static String label(Domain domain) {
     return switch (domain) {
       case Domain.Numeric number -> "N";
       case Domain.Choice choice -> String.join("|", choice.words());

@@ -11,7 +11,9 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import tenon.study.Version;
+import tenon.study.method.Method;
 import tenon.study.recipe.Stage;
 
 /** Entry of the command line: {@code tenon COMMAND ...}. */
@@ -45,7 +47,17 @@ public final class Tenon {
         line.addSubcommand(name, command);
       }
     }
-    stages(first).forEach(stage -> addStage(line, console, stage, locale));
+    String second = arguments.length < 2 ? "" : arguments[1];
+    if (MethodFamily.isMethodOfStage(first, second)) {
+      line.addSubcommand(MethodFamily.line(console, first, second, locale));
+    } else {
+      stages(first).forEach(stage -> addStage(line, console, stage, locale));
+    }
+    for (String family : MethodFamily.NAMES) {
+      if (first.equals(family) || isAboutAll(first)) {
+        line.addSubcommand(MethodFamily.line(console, family, second, locale));
+      }
+    }
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());
@@ -59,24 +71,36 @@ public final class Tenon {
     return line.execute(arguments);
   }
 
+  /** Whether the first argument names no command, so that it can be about any of them. */
+  private static boolean isAboutAll(String first) {
+    boolean one = Commands.NAMES.contains(first) || MethodFamily.NAMES.contains(first);
+    boolean stage = Arrays.stream(Stage.values()).anyMatch(is -> is.title().equals(first));
+    return first.equals("help") || !(one || stage);
+  }
+
   /** The commands that the arguments can be about: making them all takes a while. */
   private static List<String> commands(String first) {
-    boolean one = Commands.NAMES.contains(first) && !first.equals("help");
-    return one ? List.of(first) : stages(first).size() == 1 ? List.of() : Commands.NAMES;
+    return isAboutAll(first)
+        ? Commands.NAMES
+        : Commands.NAMES.stream().filter(first::equals).toList();
   }
 
   /** The stages that the arguments can be about. */
   private static List<Stage> stages(String first) {
-    if (Commands.NAMES.contains(first) && !first.equals("help")) {
-      return List.of();
-    }
-    List<Stage> named =
-        Arrays.stream(Stage.values()).filter(stage -> stage.title().equals(first)).toList();
-    return named.isEmpty() ? List.of(Stage.values()) : named;
+    return Arrays.stream(Stage.values())
+        .filter(stage -> stage.title().equals(first) || isAboutAll(first))
+        .toList();
   }
 
   private static void addStage(CommandLine line, Console console, Stage stage, Locale locale) {
-    line.addSubcommand(new CommandLine(new StageCommand(console, stage, locale).spec()));
+    CommandSpec spec = new StageCommand(console, stage, locale).spec();
+    List<Method> methods = MethodFamily.methods(stage.title());
+    if (!methods.isEmpty()) {
+      String names = String.join(", ", methods.stream().map(Method::name).toList());
+      spec.usageMessage()
+          .footer("", Wording.say(locale, "tenon." + stage.title() + ".methods") + " " + names);
+    }
+    line.addSubcommand(new CommandLine(spec));
   }
 
   /** Says {@code tenon 0.1.0}. */

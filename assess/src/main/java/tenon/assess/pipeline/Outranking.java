@@ -60,6 +60,19 @@ public final class Outranking {
 
   /** Closeness to the best beside the worst; see {@link Aggregator.Topsis}. */
   static double[] topsis(double[][] parts, double[] weights, boolean vector) {
+    return distances(parts, weights, vector)[2];
+  }
+
+  /**
+   * Distances to the ideal solutions (Hwang and Yoon 1981).
+   *
+   * @param parts by indicator and unit, more being better
+   * @param weights by indicator
+   * @param vector whether each indicator is divided by its root of squares first
+   * @return distance to the best, to the worst, and closeness, the share of the latter in both; each
+   *     by unit
+   */
+  public static double[][] distances(double[][] parts, double[] weights, boolean vector) {
     int width = parts[0].length;
     double[] toBest = new double[width];
     double[] toWorst = new double[width];
@@ -82,9 +95,10 @@ public final class Outranking {
     }
     double[] closeness = new double[width];
     for (int cell = 0; cell < width; cell++) {
-      double near = Math.sqrt(toWorst[cell]);
-      closeness[cell] = near / (Math.sqrt(toBest[cell]) + near);
+      toBest[cell] = Math.sqrt(toBest[cell]);
+      toWorst[cell] = Math.sqrt(toWorst[cell]);
+      closeness[cell] = toWorst[cell] / (toBest[cell] + toWorst[cell]);
     }
-    return closeness;
+    return new double[][] {toBest, toWorst, closeness};
   }
 }

@@ -26,4 +26,14 @@ public record Effect(double at, double estimate, double standardError) {
   public double p() {
     return 2 * Laws.normalUpper(Math.abs(estimate / standardError));
   }
+
+  /** Two-sided p-value of Student's law with degrees of freedom. */
+  public double p(double degrees) {
+    return Laws.studentTwoSided(estimate / standardError, degrees);
+  }
+
+  /** Half the length of the 95% interval of Student's law with degrees of freedom. */
+  public double reach(double degrees) {
+    return Laws.studentTwoSidedQuantile(.05, degrees) * standardError;
+  }
 }

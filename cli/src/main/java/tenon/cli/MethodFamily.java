@@ -1,0 +1,63 @@
+package tenon.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tenon.study.effect.EffectMethods;
+import tenon.study.measure.MeasureMethods;
+import tenon.study.method.Method;
+
+/** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
+@Command
+final class MethodFamily implements Runnable {
+  /** Names of the families that are a command by themselves; others share that of a stage. */
+  static final List<String> NAMES = List.of(EffectMethods.FAMILY);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Whether a method is asked for that stands under the command of a stage. */
+  static boolean isMethodOfStage(String first, String second) {
+    return !NAMES.contains(first) && Method.named(second, methods(first)).isPresent();
+  }
+
+  /** The methods of a family; none where there is no such family. */
+  static List<Method> methods(String family) {
+    return switch (family) {
+      case EffectMethods.FAMILY -> EffectMethods.all();
+      case MeasureMethods.FAMILY -> MeasureMethods.all();
+      default -> List.of();
+    };
+  }
+
+  /**
+   * The command of a family.
+   *
+   * @param method name of the only method to be made; where it names none, all are made
+   */
+  static CommandLine line(Console console, String family, String method, Locale locale) {
+    List<Method> all = methods(family);
+    List<Method> wanted = Method.named(method, all).map(List::of).orElse(all);
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new MethodFamily()).name(family);
+    spec.mixinStandardHelpOptions(true);
+    CommandLine line = new CommandLine(spec);
+    add(line, console, wanted, locale);
+    return line;
+  }
+
+  /** Adds methods to a command. */
+  static void add(CommandLine line, Console console, List<Method> methods, Locale locale) {
+    for (Method one : methods) {
+      line.addSubcommand(new CommandLine(new MethodCommand(console, one, locale).spec()));
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), spec.resourceBundle().getString("method.which"));
+  }
+}

@@ -1,0 +1,534 @@
+package tenon.study.effect;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
+import tenon.evaluate.did.CallawaySantAnna;
+import tenon.evaluate.did.CallawaySantAnnaResult;
+import tenon.evaluate.did.CallawaySantAnnaSpec;
+import tenon.evaluate.did.Effect;
+import tenon.evaluate.did.EventStudy;
+import tenon.evaluate.did.EventStudyResult;
+import tenon.evaluate.did.EventStudySpec;
+import tenon.evaluate.did.GoodmanBacon;
+import tenon.evaluate.did.Imputation;
+import tenon.evaluate.did.StaggeredColumns;
+import tenon.evaluate.did.SunAbraham;
+import tenon.evaluate.did.SyntheticDid;
+import tenon.evaluate.did.SyntheticDidResult;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.study.answer.Answer;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Numbers;
+import tenon.study.text.Refusal;
+import tenon.study.text.Words;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Methods for staggered adoption, all over the same columns: event study, Sun-Abraham,
+ * Callaway-Sant'Anna, imputation, Goodman-Bacon, synthetic difference in differences.
+ */
+public final class StaggeredAnswer {
+  private static final int SHOWN = 40;
+
+  private final Question question;
+  private final Words words;
+  private final StaggeredColumns columns;
+
+  private StaggeredAnswer(Question question, StaggeredColumns columns, Locale locale) {
+    this.question = question;
+    this.columns = columns;
+    words = new Words(locale);
+  }
+
+  /** The methods. */
+  public enum Method {
+    EVENT_STUDY("event-study"),
+    SUN_ABRAHAM("sunab"),
+    CALLAWAY_SANTANNA("cs"),
+    IMPUTATION("imputation"),
+    GOODMAN_BACON("bacon"),
+    SYNTHETIC("synthdid");
+
+    private final String title;
+
+    Method(String title) {
+      this.title = title;
+    }
+
+    /** Name of the command. */
+    public String title() {
+      return title;
+    }
+  }
+
+  /**
+   * What is asked; each method uses what it has a use for.
+   *
+   * @param method the method
+   * @param panel table of one row for each unit and period
+   * @param outcome column of the outcome
+   * @param unit column of units
+   * @param period column of periods, numbers
+   * @param cohort column of the first treated period, blank (or 0) where never; empty where the
+   *     treatment is given instead
+   * @param treatment column that is 1 where treated; empty where the cohort is given
+   * @param covariates further regressors or covariates
+   * @param errors standard errors of the event study
+   * @param reference event time that effects are told against
+   * @param lowest event times below are put into this one
+   * @param highest event times above are put into this one
+   * @param adjustment how covariates are adjusted for
+   * @param control who is compared with
+   * @param anticipation periods before adoption in which units may react already
+   * @param preTrend whether imputation estimates event times before adoption as well
+   * @param draws draws of bands or placebo errors
+   * @param seed seed of the draws
+   * @param threads threads to work on
+   */
+  public record Question(
+      Method method,
+      Path panel,
+      String outcome,
+      String unit,
+      String period,
+      String cohort,
+      String treatment,
+      List<String> covariates,
+      ErrorsChoice errors,
+      int reference,
+      int lowest,
+      int highest,
+      CallawaySantAnnaSpec.Method adjustment,
+      CallawaySantAnnaSpec.Control control,
+      int anticipation,
+      boolean preTrend,
+      int draws,
+      long seed,
+      int threads) {
+    public Question {
+      covariates = List.copyOf(covariates);
+    }
+  }
+
+  /** Reads the panel and estimates. */
+  public static Loaded<Answer> of(Question question, Locale locale) {
+    return switch (PanelFile.read(question.panel())) {
+      case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Observations>(var data, var _) -> of(question, data, locale);
+    };
+  }
+
+  private static Loaded<Answer> of(Question question, Observations data, Locale locale) {
+    List<Finding> faults = new ArrayList<>();
+    List<String> numbers =
+        List.of(question.outcome(), question.period(), question.cohort(), question.treatment());
+    List<String> all = new ArrayList<>(numbers);
+    all.add(question.unit());
+    boolean adjusts = question.method() == Method.CALLAWAY_SANTANNA;
+    all.addAll(adjusts ? question.covariates() : List.of());
+    faults.addAll(PanelFile.missing(question.panel(), data, all));
+    faults.addAll(PanelFile.texts(question.panel(), data, numbers));
+    if (question.cohort().isEmpty() == question.treatment().isEmpty()) {
+      faults.add(Refusal.of("cohort-or-treatment", "", null));
+    }
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    List<Finding> warnings = new ArrayList<>();
+    String treatment = question.treatment().isEmpty() ? null : question.treatment();
+    StaggeredColumns given =
+        new StaggeredColumns(
+            question.outcome(), question.unit(), question.period(), question.cohort());
+    Loaded<PanelAudit> audit =
+        PanelAudit.audit(data, given.panel(), treatment, List.of(question.outcome()));
+    if (audit instanceof Loaded.Rejected<PanelAudit>(var errors)) {
+      return new Loaded.Rejected<>(errors);
+    }
+    warnings.addAll(audit.findings());
+    Observations staggered = data;
+    StaggeredColumns columns = given;
+    if (treatment != null) {
+      String name = PanelFile.freshName(data, "cohort");
+      staggered =
+          data.with(
+              name,
+              PanelFile.cohorts(data, question.unit(), question.period(), treatment));
+      columns =
+          new StaggeredColumns(question.outcome(), question.unit(), question.period(), name);
+    }
+    Loaded<Answer> answer =
+        new StaggeredAnswer(question, columns, locale).estimate(staggered);
+    return switch (answer) {
+      case Loaded.Rejected<Answer> rejected -> rejected;
+      case Loaded.Ready<Answer>(var value, var more) -> {
+        warnings.addAll(more);
+        yield new Loaded.Ready<>(value, warnings.stream().distinct().toList());
+      }
+    };
+  }
+
+  private Loaded<Answer> estimate(Observations data) {
+    return switch (question.method()) {
+      case EVENT_STUDY -> eventStudy(data);
+      case SUN_ABRAHAM -> sunAbraham(data);
+      case CALLAWAY_SANTANNA -> callawaySantAnna(data);
+      case IMPUTATION -> imputation(data);
+      case GOODMAN_BACON -> bacon(data);
+      case SYNTHETIC -> synthetic(data);
+    };
+  }
+
+  private Loaded<Answer> eventStudy(Observations data) {
+    EventStudySpec spec =
+        new EventStudySpec(
+            columns,
+            question.covariates(),
+            question.reference(),
+            question.lowest(),
+            question.highest(),
+            question.errors().errors(),
+            question.threads());
+    return map(
+        EventStudy.estimate(data, spec),
+        (EventStudyResult result) -> {
+          ObjectNode root = Json.object();
+          root.put("n", result.fit().sizes().observations());
+          root.put("reference", question.reference());
+          ArrayNode effects = root.putArray("effects");
+          List<String> lines = new ArrayList<>();
+          result
+              .effects()
+              .forEach(
+                  effect -> {
+                    effects.add(student(result, effect));
+                    lines.add(
+                        Printed.line(
+                            Numbers.exactCell(effect.at()),
+                            effect.estimate(),
+                            effect.standardError(),
+                            effect.p(result.fit().sizes().degrees())));
+                  });
+          ObjectNode wald = root.putObject("pre_trend");
+          wald.set("f", Json.exact(result.preTrend().f()));
+          wald.put("df1", result.preTrend().first());
+          wald.set("df2", Json.exact(result.preTrend().second()));
+          wald.set("p", Json.exact(result.preTrend().p()));
+          root.set("regression", RegressionAnswer.json(result.fit()));
+          lines.add(
+              words.get(
+                  "effect.pretrend",
+                  Printed.number(result.preTrend().f()),
+                  Printed.number(result.preTrend().p())));
+          lines.add(result.fit().rule().in(words.locale()));
+          return answer(
+              lines,
+              root,
+              List.of(
+                  Printed.effects("effects.csv", "event_time", result.effects()),
+                  Printed.table("coefficients.csv", result.fit())));
+        });
+  }
+
+  /** As its regression tells it: Student's t with the degrees of freedom of the fit. */
+  private static ObjectNode student(EventStudyResult result, Effect effect) {
+    ObjectNode node = Json.object();
+    double degrees = result.fit().sizes().degrees();
+    double reach = effect.reach(degrees);
+    node.set("event_time", Json.exact(effect.at()));
+    node.set("estimate", Json.exact(effect.estimate()));
+    node.set("std_error", Json.exact(effect.standardError()));
+    node.set("t", Json.exact(effect.estimate() / effect.standardError()));
+    node.set("p", Json.exact(effect.p(degrees)));
+    node.set("ci_low", Json.exact(effect.estimate() - reach));
+    node.set("ci_high", Json.exact(effect.estimate() + reach));
+    return node;
+  }
+
+  private Loaded<Answer> sunAbraham(Observations data) {
+    return map(
+        SunAbraham.estimate(data, columns, question.covariates()),
+        (SunAbraham.Result result) -> {
+          ObjectNode root = Json.object();
+          root.put("n", result.fit().sizes().observations());
+          root.set("att", Printed.effect("", result.overall()));
+          root.set("effects", Printed.effects("event_time", result.effects()));
+          root.set("regression", RegressionAnswer.json(result.fit()));
+          List<String> lines = new ArrayList<>(Printed.effectLines(result.effects()));
+          lines.addFirst(overall(result.overall()));
+          return answer(
+              lines, root, List.of(Printed.effects("effects.csv", "event_time", result.effects())));
+        });
+  }
+
+  private Loaded<Answer> callawaySantAnna(Observations data) {
+    CallawaySantAnnaSpec spec =
+        new CallawaySantAnnaSpec(
+            columns,
+            question.covariates(),
+            question.adjustment(),
+            question.control(),
+            question.anticipation(),
+            question.draws(),
+            question.seed());
+    return map(
+        CallawaySantAnna.estimate(data, spec),
+        (CallawaySantAnnaResult result) -> {
+          ObjectNode root = Json.object();
+          root.put("n", result.units());
+          ArrayNode cells = root.putArray("att_gt");
+          List<List<String>> rows = new ArrayList<>();
+          result
+              .cells()
+              .forEach(
+                  cell -> {
+                    ObjectNode node = cells.addObject();
+                    node.set("group", Json.exact(cell.cohort()));
+                    node.set("t", Json.exact(cell.period()));
+                    node.set("att", Json.exact(cell.estimate()));
+                    node.set("se", Json.exact(cell.standardError()));
+                    rows.add(
+                        List.of(
+                            Numbers.exactCell(cell.cohort()),
+                            Numbers.exactCell(cell.period()),
+                            Numbers.exactCell(cell.estimate()),
+                            Numbers.exactCell(cell.standardError())));
+                  });
+          root.set("critical_value", Json.exact(result.cellBand()));
+          ObjectNode test = root.putObject("pre_test");
+          test.set("w", Json.exact(result.preTest()));
+          test.put("df", result.preDegrees());
+          test.set("p", Json.exact(result.preP()));
+          root.set("simple", Printed.effect("", result.simple()));
+          root.set("dynamic", aggregate("event_time", result.dynamic()));
+          root.set("group", aggregate("group", result.byCohort()));
+          root.set("calendar", aggregate("period", result.byPeriod()));
+          List<String> lines = new ArrayList<>(Printed.effectLines(result.dynamic().effects()));
+          lines.addFirst(overall(result.simple()));
+          lines.add(words.get("effect.pretest", Printed.number(result.preP())));
+          return answer(
+              lines,
+              root,
+              List.of(
+                  new Table("att_gt.csv", List.of("group", "t", "att", "se"), rows),
+                  Printed.effects("dynamic.csv", "event_time", result.dynamic().effects()),
+                  Printed.effects("by_group.csv", "group", result.byCohort().effects()),
+                  Printed.effects("by_period.csv", "period", result.byPeriod().effects())));
+        });
+  }
+
+  private static ObjectNode aggregate(String key, CallawaySantAnnaResult.Aggregate aggregate) {
+    ObjectNode node = Json.object();
+    node.set("overall", Printed.effect("", aggregate.overall()));
+    node.set("effects", Printed.effects(key, aggregate.effects()));
+    node.set("critical_value", Json.exact(aggregate.band()));
+    return node;
+  }
+
+  private Loaded<Answer> imputation(Observations data) {
+    return map(
+        Imputation.estimate(data, columns, question.preTrend()),
+        (Imputation.Result result) -> {
+          ObjectNode root = Json.object();
+          root.set("att", Printed.effect("", result.overall()));
+          root.set("att_two_stage", Printed.effect("", result.overallTwoStage()));
+          root.set("effects", Printed.effects("event_time", result.effects()));
+          root.set("effects_two_stage", Printed.effects("event_time", result.twoStage()));
+          root.set("before", Printed.effects("event_time", result.before()));
+          List<String> lines = new ArrayList<>(Printed.effectLines(result.before()));
+          lines.addAll(Printed.effectLines(result.effects()));
+          lines.addFirst(overall(result.overall()));
+          return answer(
+              lines,
+              root,
+              List.of(
+                  Printed.effects("effects.csv", "event_time", result.effects()),
+                  Printed.effects("two_stage.csv", "event_time", result.twoStage()),
+                  Printed.effects("before.csv", "event_time", result.before())));
+        });
+  }
+
+  private Loaded<Answer> bacon(Observations data) {
+    return map(
+        GoodmanBacon.decompose(data, columns),
+        (GoodmanBacon.Result result) -> {
+          ObjectNode root = Json.object();
+          root.set("estimate", Json.exact(result.estimate()));
+          ObjectNode weights = root.putObject("weight_by_kind");
+          for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
+            weights.set(code(kind), Json.exact(result.weight(kind)));
+          }
+          ArrayNode array = root.putArray("comparisons");
+          List<List<String>> rows = new ArrayList<>();
+          result
+              .comparisons()
+              .forEach(
+                  comparison -> {
+                    ObjectNode node = array.addObject();
+                    node.put("kind", code(comparison.kind()));
+                    node.set("treated", Json.exact(comparison.treated()));
+                    node.set("control", Json.exact(comparison.control()));
+                    node.set("estimate", Json.exact(comparison.estimate()));
+                    node.set("weight", Json.exact(comparison.weight()));
+                    rows.add(
+                        List.of(
+                            code(comparison.kind()),
+                            Numbers.exactCell(comparison.treated()),
+                            Numbers.exactCell(comparison.control()),
+                            Numbers.exactCell(comparison.estimate()),
+                            Numbers.exactCell(comparison.weight())));
+                  });
+          List<String> lines = new ArrayList<>();
+          lines.add(words.get("effect.bacon", Printed.number(result.estimate())));
+          for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
+            lines.add(
+                "  "
+                    + words.get("effect.bacon." + code(kind))
+                    + " "
+                    + Numbers.percentFine(result.weight(kind)));
+          }
+          return answer(
+              lines,
+              root,
+              List.of(
+                  new Table(
+                      "comparisons.csv",
+                      List.of("kind", "treated", "control", "estimate", "weight"),
+                      rows)));
+        });
+  }
+
+  private static String code(GoodmanBacon.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Loaded<Answer> synthetic(Observations data) {
+    return map(
+        SyntheticDid.estimate(data, columns, question.draws(), question.seed()),
+        (SyntheticDidResult result) -> {
+          ObjectNode root = Json.object();
+          root.set("estimate", Json.exact(result.estimate()));
+          root.set("std_error", Json.exact(result.standardError()));
+          root.put("draws", question.draws());
+          root.set("unit_weights", weights(result.unitWeights()));
+          root.set("period_weights", weights(result.periodWeights()));
+          double p = new Effect(Double.NaN, result.estimate(), result.standardError()).p();
+          List<String> lines = new ArrayList<>();
+          lines.add(
+              Printed.line(
+                  words.get("effect.att"), result.estimate(), result.standardError(), p));
+          result.unitWeights().stream()
+              .limit(10)
+              .forEach(
+                  weight ->
+                      lines.add("  " + weight.name() + " " + Printed.number(weight.weight())));
+          return answer(
+              lines,
+              root,
+              List.of(
+                  table("unit_weights.csv", "unit", result.unitWeights()),
+                  table("period_weights.csv", "period", result.periodWeights())));
+        });
+  }
+
+  private static ArrayNode weights(List<SyntheticDidResult.Weight> weights) {
+    ArrayNode array = Json.array();
+    weights.forEach(
+        weight ->
+            array.addObject().put("name", weight.name()).set("weight", Json.exact(weight.weight())));
+    return array;
+  }
+
+  private static Table table(String file, String key, List<SyntheticDidResult.Weight> weights) {
+    return new Table(
+        file,
+        List.of(key, "weight"),
+        weights.stream()
+            .map(weight -> List.of(weight.name(), Numbers.exactCell(weight.weight())))
+            .toList());
+  }
+
+  private String overall(Effect effect) {
+    return Printed.line(
+        words.get("effect.att"), effect.estimate(), effect.standardError(), effect.p());
+  }
+
+  private Answer answer(List<String> lines, ObjectNode root, List<Table> tables) {
+    return new Answer(
+        "evaluate " + question.method().title(),
+        lines.size() > SHOWN ? lines.subList(0, SHOWN) : lines,
+        root,
+        tables,
+        null,
+        List.of(question.panel()),
+        settings(),
+        true);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("y", question.outcome());
+    settings.put("id", question.unit());
+    settings.put("time", question.period());
+    settings.put("cohort", question.cohort());
+    settings.put("treat", question.treatment());
+    settings.put("covariates", String.join(",", question.covariates()));
+    settings.put("method", question.adjustment().name().toLowerCase(Locale.ROOT));
+    settings.put("control", question.control().name().toLowerCase(Locale.ROOT));
+    settings.put("anticipation", Integer.toString(question.anticipation()));
+    settings.put("reference", Integer.toString(question.reference()));
+    settings.put("draws", Integer.toString(question.draws()));
+    settings.put("seed", Long.toString(question.seed()));
+    return settings;
+  }
+
+  /** Makes an answer of a result; a refusal stays one. */
+  static <T> Loaded<Answer> map(Loaded<T> loaded, Function<T, Answer> made) {
+    return switch (loaded) {
+      case Loaded.Rejected<T>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<T>(var value, var warnings) ->
+          new Loaded.Ready<>(made.apply(value), warnings);
+    };
+  }
+
+  /** For tests and other commands: a question of one method with everything else as usual. */
+  public static Question usual(
+      Method method,
+      Path panel,
+      String outcome,
+      String unit,
+      String period,
+      String cohort,
+      @Nullable String treatment) {
+    return new Question(
+        method,
+        panel,
+        outcome,
+        unit,
+        period,
+        cohort,
+        treatment == null ? "" : treatment,
+        List.of(),
+        ErrorsChoice.by(List.of()),
+        -1,
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE,
+        CallawaySantAnnaSpec.Method.DOUBLY_ROBUST,
+        CallawaySantAnnaSpec.Control.NEVER_TREATED,
+        0,
+        false,
+        0,
+        1,
+        1);
+  }
+}

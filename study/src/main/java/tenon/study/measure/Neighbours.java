@@ -1,0 +1,130 @@
+package tenon.study.measure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tenon.assess.spatial.SpatialWeights;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.packages.FlatTable;
+import tenon.study.method.Asked;
+import tenon.study.method.MethodOption;
+import tenon.study.text.Refusal;
+
+/** Who is whose neighbour: from a table of pairs, or from coordinates. */
+final class Neighbours {
+  /** Options that say it. */
+  static final List<MethodOption> OPTIONS =
+      List.of(
+          MethodOption.text("neighbours"),
+          MethodOption.text("latitude"),
+          MethodOption.text("longitude"),
+          MethodOption.whole("nearest", 1, 10_000, ""),
+          MethodOption.number("power", 0, 100, ""),
+          MethodOption.flag("plane"),
+          MethodOption.choice("style", "row", "binary"));
+
+  private Neighbours() {}
+
+  /**
+   * The weights between units.
+   *
+   * @param table the table of units, for coordinates; its rows are the units
+   */
+  static Loaded<SpatialWeights> of(Asked asked, List<String> units, FlatTable table) {
+    Path pairs = asked.path("neighbours");
+    Loaded<SpatialWeights> weights =
+        pairs == null ? ofCoordinates(asked, table) : ofPairs(pairs, units);
+    return asked.text("style").equals("row")
+            && weights instanceof Loaded.Ready<SpatialWeights>(var raw, var warnings)
+        ? new Loaded.Ready<>(raw.rowStandardised(), warnings)
+        : weights;
+  }
+
+  /** The first two columns name a unit and its neighbour, in that direction; a third weighs. */
+  private static Loaded<SpatialWeights> ofPairs(Path file, List<String> units) {
+    return switch (FlatTable.read(file)) {
+      case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<FlatTable>(var table, var _) -> ofPairs(table, units);
+    };
+  }
+
+  private static Loaded<SpatialWeights> ofPairs(FlatTable table, List<String> units) {
+    if (table.names().size() < 2) {
+      return new Loaded.Rejected<>(List.of(Refusal.of("neighbours-columns", table.file(), null)));
+    }
+    Map<String, Integer> number = new HashMap<>();
+    units.forEach(unit -> number.putIfAbsent(unit, number.size()));
+    List<String> from = table.texts(table.names().get(0));
+    List<String> to = table.texts(table.names().get(1));
+    boolean weighs = table.names().size() > 2 && table.isNumeric(table.names().get(2));
+    double[] weight = weighs ? table.numbers(table.names().get(2)) : new double[0];
+    double[][] matrix = new double[units.size()][units.size()];
+    List<Finding> faults = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      Integer i = number.get(from.get(row));
+      Integer j = number.get(to.get(row));
+      if (i == null || j == null) {
+        String unknown = i == null ? from.get(row) : to.get(row);
+        faults.add(
+            Refusal.of("neighbour-unknown", table.file() + ":" + table.line(row), unknown));
+      } else {
+        matrix[i][j] = weighs ? weight[row] : 1;
+      }
+    }
+    return faults.isEmpty() ? ready(matrix, units, table.file()) : new Loaded.Rejected<>(faults);
+  }
+
+  private static Loaded<SpatialWeights> ready(
+      double[][] matrix, List<String> units, String file) {
+    SpatialWeights weights = SpatialWeights.of(matrix);
+    List<Finding> warnings = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      if (weights.count(unit) == 0) {
+        warnings.add(Refusal.warning("island", file, units.get(unit)));
+      }
+    }
+    return new Loaded.Ready<>(weights, warnings);
+  }
+
+  private static Loaded<SpatialWeights> ofCoordinates(Asked asked, FlatTable table) {
+    String latitude = asked.text("latitude");
+    String longitude = asked.text("longitude");
+    List<Finding> faults = new ArrayList<>();
+    if (latitude.isEmpty() || longitude.isEmpty()) {
+      faults.add(Refusal.of("neighbours-missing", table.file(), null));
+    }
+    for (String name : List.of(latitude, longitude)) {
+      if (!name.isEmpty() && !table.has(name)) {
+        faults.add(table.unknown(name));
+      } else if (!name.isEmpty()) {
+        faults.addAll(table.noNumbers(name));
+      }
+    }
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    double[] y = table.numbers(latitude);
+    double[] x = table.numbers(longitude);
+    double[][] distances =
+        asked.flag("plane") ? plane(x, y) : SpatialWeights.greatCircleKm(y, x);
+    double power = asked.number("power");
+    return new Loaded.Ready<>(
+        Double.isNaN(power)
+            ? SpatialWeights.nearest(distances, asked.whole("nearest", 4))
+            : SpatialWeights.inverseDistance(distances, power, Double.POSITIVE_INFINITY),
+        List.of());
+  }
+
+  private static double[][] plane(double[] x, double[] y) {
+    double[][] distances = new double[x.length][x.length];
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        distances[i][j] = Math.hypot(x[i] - x[j], y[i] - y[j]);
+      }
+    }
+    return distances;
+  }
+}
