@@ -16,11 +16,7 @@ import tenon.study.economy.ExtractAnswer;
 final class ExtractCommand extends AnswerCommand {
   @Mixin private TableOptions table = new TableOptions();
 
-  @Option(
-      names = "--sector",
-      split = ",",
-      paramLabel = "SECTOR",
-      descriptionKey = "economy.sector")
+  @Option(names = "--sector", split = ",", paramLabel = "SECTOR", descriptionKey = "economy.sector")
   private List<String> sectors = new ArrayList<>();
 
   ExtractCommand(Console console) {

@@ -59,8 +59,7 @@ final class TableOptions {
 
   TableSource source(CommonOptions common) {
     if (!isGiven()) {
-      throw new ParameterException(
-          spec.commandLine(), Wording.say(common.locale(), "wrong.table"));
+      throw new ParameterException(spec.commandLine(), Wording.say(common.locale(), "wrong.table"));
     }
     TableLayout known = layout == null ? null : TableLayout.named(layout);
     if (layout != null && known == null) {

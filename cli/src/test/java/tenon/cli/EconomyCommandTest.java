@@ -58,8 +58,7 @@ class EconomyCommandTest {
   @Test
   void aJsonTableNeedsNoLabels() throws IOException {
     write("t.json", "{\"Z\": [[150, 500], [200, 100]], \"x_\": [1000, \"2000\"]}");
-    Session session =
-        Session.run("economy", "linkages", file("t.json"), "--exact", "--json", "-");
+    Session session = Session.run("economy", "linkages", file("t.json"), "--exact", "--json", "-");
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out()).contains("\"380/303\"", "\"340/303\"");
   }

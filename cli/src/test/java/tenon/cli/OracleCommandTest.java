@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Results of published programs, asked for on the command line; skipped where they are not here. */
+/**
+ * Results of published programs, asked for on the command line; skipped where they are not here.
+ */
 class OracleCommandTest {
   private static final int LONG_STEPS = 37_000;
 
@@ -61,7 +63,8 @@ class OracleCommandTest {
     List<String> theirs =
         Files.readAllLines(oracle(name + "_esri_market-" + market + "_eps" + eps + ".csv"));
     assertThat(ours).hasSize(firms + 1).startsWith("firm,esri,esri_down,esri_up,steps");
-    List<String> columns = List.of(theirs.getFirst().replace("\"", "").toLowerCase(Locale.ROOT).split(",", -1));
+    List<String> columns =
+        List.of(theirs.getFirst().replace("\"", "").toLowerCase(Locale.ROOT).split(",", -1));
     for (int row = 1; row <= firms; row++) {
       String[] mine = ours.get(row).split(",", -1);
       String[] expected = theirs.get(row).split(",", -1);
@@ -71,8 +74,7 @@ class OracleCommandTest {
         int at = List.of("firm", "esri", "esri_down", "esri_up").indexOf(column);
         assertThat(Double.parseDouble(mine[at]))
             .as("%s of row %d", column, row)
-            .isCloseTo(
-                Double.parseDouble(expected[columns.indexOf(column)]), within(tolerance));
+            .isCloseTo(Double.parseDouble(expected[columns.indexOf(column)]), within(tolerance));
       }
       assertThat(Double.parseDouble(mine[4])).isEqualTo(steps);
     }

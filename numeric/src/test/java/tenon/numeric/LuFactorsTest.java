@@ -13,7 +13,8 @@ class LuFactorsTest {
     LuFactors factors = LuFactors.of(new double[][] {{0, 2, 1}, {1, 1, 0}, {3, 0, 1}});
     assertThat(factors.isSingular()).isFalse();
     // x = (1, 2, 3): 0 + 4 + 3, 1 + 2, 3 + 3.
-    assertThat(factors.solve(new double[] {7, 3, 6})).containsExactly(new double[] {1, 2, 3}, within(1e-15));
+    assertThat(factors.solve(new double[] {7, 3, 6}))
+        .containsExactly(new double[] {1, 2, 3}, within(1e-15));
     // The transpose times (1, 2, 3): 0 + 2 + 9, 2 + 2 + 0, 1 + 0 + 3.
     assertThat(factors.solveTransposed(new double[] {11, 4, 4}))
         .containsExactly(new double[] {1, 2, 3}, within(1e-15));

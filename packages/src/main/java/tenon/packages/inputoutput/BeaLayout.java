@@ -76,8 +76,7 @@ final class BeaLayout {
     }
     double[][] shares = shares(made);
     List<Industry> industries = uses.titles(REGION, industryAt);
-    return new IndustryTable.Parts(
-            industries, product(shares, uses.block(commodities, industryAt)))
+    return new IndustryTable.Parts(industries, product(shares, uses.block(commodities, industryAt)))
         .withFinalDemand(
             uses.titles(REGION, useAt), product(shares, uses.block(commodities, useAt)))
         .withValueAdded(uses.labels(REGION, added, 0), uses.block(added, industryAt))

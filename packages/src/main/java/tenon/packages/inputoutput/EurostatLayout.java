@@ -10,7 +10,9 @@ import tenon.model.Findings;
 import tenon.model.Industry;
 import tenon.model.IndustryTable;
 
-/** Eurostat's long layout: one line for each cell, with codes {@code prod_na} and {@code induse}. */
+/**
+ * Eurostat's long layout: one line for each cell, with codes {@code prod_na} and {@code induse}.
+ */
 final class EurostatLayout {
   private static final List<String> ADDED = List.of("D21X31", "D1", "D29X39", "K1", "B2A3N");
   private static final String IMPORTS = "P7";

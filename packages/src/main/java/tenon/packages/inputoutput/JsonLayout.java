@@ -12,7 +12,9 @@ import tenon.model.Severity;
 import tenon.packages.JsonFile;
 import tools.jackson.databind.JsonNode;
 
-/** One object: {@code Z}, then {@code Y} or {@code x} or both; {@code sectors} if they have names. */
+/**
+ * One object: {@code Z}, then {@code Y} or {@code x} or both; {@code sectors} if they have names.
+ */
 final class JsonLayout {
   private final String file;
   private final Findings findings;
@@ -104,10 +106,12 @@ final class JsonLayout {
     double[] vector = new double[cells.isArray() ? cells.size() : 1];
     for (int at = 0; at < vector.length; at++) {
       JsonNode cell = cells.isArray() ? cells.get(at) : cells;
-      vector[at] = cell.isNumber() ? cell.asDouble() : cell.isString() ? Grid.parse(cell.asString()) : Double.NaN;
+      vector[at] =
+          cell.isNumber()
+              ? cell.asDouble()
+              : cell.isString() ? Grid.parse(cell.asString()) : Double.NaN;
       if (!Double.isFinite(vector[at])) {
-        findings.add(
-            Grid.finding(Severity.ERROR, "io-no-number", file, 0, key, cell.toString()));
+        findings.add(Grid.finding(Severity.ERROR, "io-no-number", file, 0, key, cell.toString()));
         vector[at] = 0;
       }
     }

@@ -29,10 +29,7 @@ final class LongLayout {
       return null;
     }
     List<String> kinds =
-        Resource.INDUSTRY_TABLE
-            .fields()
-            .get(Resource.INDUSTRY_TABLE.position("kind"))
-            .categories();
+        Resource.INDUSTRY_TABLE.fields().get(Resource.INDUSTRY_TABLE.position("kind")).categories();
     Columns.Builder rows = new Columns.Builder(Resource.INDUSTRY_TABLE);
     TreeSet<String> years = new TreeSet<>();
     for (int row = 1; row < grid.rows(); row++) {

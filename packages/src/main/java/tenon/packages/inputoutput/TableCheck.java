@@ -5,7 +5,9 @@ import tenon.model.Findings;
 import tenon.model.IndustryTable;
 import tenon.model.Severity;
 
-/** Tells what no single cell shows: whether a table balances, who has no output, what is below 0. */
+/**
+ * Tells what no single cell shows: whether a table balances, who has no output, what is below 0.
+ */
 final class TableCheck {
 
   /** Gaps below this share of an output come from rounding. */

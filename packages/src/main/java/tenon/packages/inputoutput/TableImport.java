@@ -32,8 +32,7 @@ public final class TableImport {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
     List<String> assumptions =
-        List.of(
-            sentence("assume-" + layout.title()), sentence("assume-discrepancy"));
+        List.of(sentence("assume-" + layout.title()), sentence("assume-discrepancy"));
     PackageInfo info =
         new PackageInfo(
             "io-" + (stem.isEmpty() ? layout.title() : stem),
@@ -46,8 +45,7 @@ public final class TableImport {
             false,
             null,
             assumptions);
-    return new DataPackage(
-        info, Map.of(Resource.INDUSTRY_TABLE, named(table).columns(year)));
+    return new DataPackage(info, Map.of(Resource.INDUSTRY_TABLE, named(table).columns(year)));
   }
 
   private static String sentence(String key, String... arguments) {

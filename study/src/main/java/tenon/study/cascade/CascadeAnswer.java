@@ -224,8 +224,7 @@ public final class CascadeAnswer {
     List<String> names = new ArrayList<>();
     for (int at = 0; at < set.firms().size(); at++) {
       names.add(firms.firms().key(set.firms().get(at)));
-      rows.add(
-          List.of(Integer.toString(at + 1), names.getLast(), number(set.esri().get(at))));
+      rows.add(List.of(Integer.toString(at + 1), names.getLast(), number(set.esri().get(at))));
     }
     tables.add(new Table("critical_set.csv", List.of("order", "firm", "esri_together"), rows));
     ObjectNode node = Json.object();

@@ -110,9 +110,7 @@ final class StructureTables {
       int end = network.firstPurchase(supplier + 1);
       for (int below = network.firstPurchase(supplier); theirs > 0 && below < end; below++) {
         second.merge(
-            network.supplier(below),
-            share * network.purchaseAmount(below) / theirs,
-            Double::sum);
+            network.supplier(below), share * network.purchaseAmount(below) / theirs, Double::sum);
       }
     }
     double sum = second.values().stream().mapToDouble(Double::doubleValue).sum();

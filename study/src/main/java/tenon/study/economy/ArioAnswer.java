@@ -151,8 +151,7 @@ public final class ArioAnswer {
             "overproduction.csv", "sector", table.industries(), result.overproduction()),
         EconomyTables.byDay(
             "unmet_by_industry.csv", "sector", table.industries(), result.unmetByIndustry()),
-        EconomyTables.byDay(
-            "capital_lost.csv", "sector", table.industries(), result.capitalLost()),
+        EconomyTables.byDay("capital_lost.csv", "sector", table.industries(), result.capitalLost()),
         EconomyTables.byIndustry(
             "industries.csv",
             table.industries(),

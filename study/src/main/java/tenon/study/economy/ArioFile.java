@@ -14,9 +14,9 @@ import tenon.twin.sector.ArioEvent;
 import tenon.twin.sector.ArioSpec;
 
 /**
- * Parameters and events of an ARIO run, read from YAML or JSON: {@code model_params}, {@code steps},
- * and {@code event} or {@code events}; or one event alone. The names are those of BoARIO; {@code
- * None} leaves a parameter as usual.
+ * Parameters and events of an ARIO run, read from YAML or JSON: {@code model_params}, {@code
+ * steps}, and {@code event} or {@code events}; or one event alone. The names are those of BoARIO;
+ * {@code None} leaves a parameter as usual.
  */
 final class ArioFile {
   private static final List<String> PARAMETERS =
@@ -92,7 +92,8 @@ final class ArioFile {
 
   private ArioSpec spec(YamlObject from) {
     ArioSpec usual = ArioSpec.usual();
-    String order = given(from, "order_type") ? from.word("order_type", List.of("alt", "noalt"), false) : "alt";
+    String order =
+        given(from, "order_type") ? from.word("order_type", List.of("alt", "noalt"), false) : "alt";
     money = number(from, "monetary_factor", MILLION, 1e-12, MOST);
     rebuildTau = number(from, "rebuild_tau", 60, 1e-9, MOST);
     Map<String, Double> inventories = new LinkedHashMap<>(bySector(from, "inventory_dict"));
@@ -142,8 +143,7 @@ final class ArioFile {
         String text = object.text(sector, true);
         boolean endless = text != null && text.toLowerCase(Locale.ROOT).startsWith("inf");
         numbers.put(
-            sector,
-            endless ? Double.POSITIVE_INFINITY : object.number(sector, true, 1e-9, MOST));
+            sector, endless ? Double.POSITIVE_INFINITY : object.number(sector, true, 1e-9, MOST));
       }
     }
     return numbers;

@@ -6,7 +6,9 @@ import tenon.model.Finding;
 import tenon.model.Industry;
 import tenon.model.IndustryTable;
 
-/** Industries chosen by name: {@code region|sector}, a sector in every region, or a whole region. */
+/**
+ * Industries chosen by name: {@code region|sector}, a sector in every region, or a whole region.
+ */
 final class Choice {
   private Choice() {}
 

@@ -112,11 +112,7 @@ public final class DependenceAnswer {
       } else if (!(values[row] >= 0)) {
         faults.add(
             EconomyWords.error(
-                "trade-value",
-                rows.file(),
-                rows.line(row),
-                "value",
-                Double.toString(values[row])));
+                "trade-value", rows.file(), rows.line(row), "value", Double.toString(values[row])));
       } else {
         trades
             .computeIfAbsent(new Industry("", products.get(row)), product -> new Trade())

@@ -49,8 +49,8 @@ final class EconomyTables {
   }
 
   /**
-   * One row for each day; regions, then sectors, then the word {@code step} stand above the columns,
-   * which are in the order of regions and sectors.
+   * One row for each day; regions, then sectors, then the word {@code step} stand above the
+   * columns, which are in the order of regions and sectors.
    */
   static Table byDay(String file, String second, List<Industry> names, double[][] days) {
     int[] order = sorted(names);

@@ -73,7 +73,8 @@ final class EventReader {
 
   private ArioEvent.@Nullable Rebuild rebuild() {
     Map<String, Double> shares = new LinkedHashMap<>();
-    YamlObject sectors = from.isMapping("rebuilding_sectors") ? from.object("rebuilding_sectors") : null;
+    YamlObject sectors =
+        from.isMapping("rebuilding_sectors") ? from.object("rebuilding_sectors") : null;
     if (sectors == null) {
       from.missing("rebuilding_sectors");
       return null;
@@ -104,7 +105,8 @@ final class EventReader {
       YamlObject byIndustry = from.object("impact");
       for (String label : byIndustry == null ? List.<String>of() : byIndustry.keys()) {
         int at = table.industries().indexOf(Industry.of(label));
-        double impact = byIndustry == null ? 0 : byIndustry.number(label, true, 0, shares ? 1 : MOST);
+        double impact =
+            byIndustry == null ? 0 : byIndustry.number(label, true, 0, shares ? 1 : MOST);
         if (at < 0) {
           refuse(from, "impact", "ario-industry", label, labels());
         } else {
@@ -124,8 +126,7 @@ final class EventReader {
         if (at < 0) {
           refuse(from, "affected_sectors", "ario-industry", region + "|" + sector, labels());
         } else {
-          double share =
-              byRegion.getOrDefault(region, 0.0) * bySector.getOrDefault(sector, 0.0);
+          double share = byRegion.getOrDefault(region, 0.0) * bySector.getOrDefault(sector, 0.0);
           lost[at] = shares ? impact : impact * unit * share;
         }
       }

@@ -140,14 +140,7 @@ public final class ExtractAnswer {
     settings.put("sector", String.join(",", sectors));
     return new Loaded.Ready<>(
         new Answer(
-            "economy extract",
-            lines,
-            result,
-            List.of(rows),
-            null,
-            source.inputs(),
-            settings,
-            true),
+            "economy extract", lines, result, List.of(rows), null, source.inputs(), settings, true),
         List.of());
   }
 }

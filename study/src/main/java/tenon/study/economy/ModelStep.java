@@ -27,7 +27,8 @@ final class ModelStep {
       case Loaded.Rejected<IndustryTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<IndustryTable>(var table, var warnings) ->
           switch (next.apply(table)) {
-            case Loaded.Rejected<Answer>(var errors) -> new Loaded.Rejected<>(join(errors, warnings));
+            case Loaded.Rejected<Answer>(var errors) ->
+                new Loaded.Rejected<>(join(errors, warnings));
             case Loaded.Ready<Answer>(var answer, var more) ->
                 new Loaded.Ready<>(answer, join(warnings, more));
           };

@@ -74,8 +74,7 @@ public record TableSource(
     if (year != null && !years.contains(year)) {
       return new Loaded.Rejected<>(
           List.of(
-              EconomyWords.error(
-                  "no-year", name(), 0, "year", year, String.join(", ", years))));
+              EconomyWords.error("no-year", name(), 0, "year", year, String.join(", ", years))));
     }
     return new Loaded.Ready<>(
         IndustryTable.of(rows, year == null ? years.getLast() : year), warnings);

@@ -161,14 +161,10 @@ public final class StaggeredAnswer {
     if (treatment != null) {
       String name = PanelFile.freshName(data, "cohort");
       staggered =
-          data.with(
-              name,
-              PanelFile.cohorts(data, question.unit(), question.period(), treatment));
-      columns =
-          new StaggeredColumns(question.outcome(), question.unit(), question.period(), name);
+          data.with(name, PanelFile.cohorts(data, question.unit(), question.period(), treatment));
+      columns = new StaggeredColumns(question.outcome(), question.unit(), question.period(), name);
     }
-    Loaded<Answer> answer =
-        new StaggeredAnswer(question, columns, locale).estimate(staggered);
+    Loaded<Answer> answer = new StaggeredAnswer(question, columns, locale).estimate(staggered);
     return switch (answer) {
       case Loaded.Rejected<Answer> rejected -> rejected;
       case Loaded.Ready<Answer>(var value, var more) -> {
@@ -425,8 +421,7 @@ public final class StaggeredAnswer {
           double p = new Effect(Double.NaN, result.estimate(), result.standardError()).p();
           List<String> lines = new ArrayList<>();
           lines.add(
-              Printed.line(
-                  words.get("effect.att"), result.estimate(), result.standardError(), p));
+              Printed.line(words.get("effect.att"), result.estimate(), result.standardError(), p));
           result.unitWeights().stream()
               .limit(10)
               .forEach(
@@ -445,7 +440,10 @@ public final class StaggeredAnswer {
     ArrayNode array = Json.array();
     weights.forEach(
         weight ->
-            array.addObject().put("name", weight.name()).set("weight", Json.exact(weight.weight())));
+            array
+                .addObject()
+                .put("name", weight.name())
+                .set("weight", Json.exact(weight.weight())));
     return array;
   }
 

@@ -95,7 +95,10 @@ final class ScaleRun {
       places[firm] =
           same.size() == 1
               ? same.getFirst()
-              : same.stream().filter(i -> home.contains(all.get(i).region())).findFirst().orElse(-1);
+              : same.stream()
+                  .filter(i -> home.contains(all.get(i).region()))
+                  .findFirst()
+                  .orElse(-1);
     }
     return places;
   }
@@ -199,7 +202,11 @@ final class ScaleRun {
 
   /** What a shock comes to. */
   private record Loss(
-      double firms, double linked, double national, double valueAdded, List<Double> fall,
+      double firms,
+      double linked,
+      double national,
+      double valueAdded,
+      List<Double> fall,
       List<Double> sectors) {}
 
   private Loss loss(CascadeResult cascades, int scenario) {

@@ -21,7 +21,8 @@ public record ArioEvent(double[] lost, int occurrence, int duration, End end) {
       throw new IllegalArgumentException("a loss is below 0");
     }
     if (occurrence < 0 || duration < 0) {
-      throw new IllegalArgumentException("an event happens from step 0 on, and does not last below 0");
+      throw new IllegalArgumentException(
+          "an event happens from step 0 on, and does not last below 0");
     }
   }
 

@@ -55,31 +55,73 @@ public record ArioSpec(
   /** A year of days with the usual parameters, exact. */
   public static ArioSpec usual() {
     return new ArioSpec(
-        365, 1, 365, true, 1, 1.25, 365, 90, Map.of(), 60, Map.of(), 0.8, 4, Map.of(), List.of(), false,
-        1e-5);
+        365, 1, 365, true, 1, 1.25, 365, 90, Map.of(), 60, Map.of(), 0.8, 4, Map.of(), List.of(),
+        false, 1e-5);
   }
 
   /** The same for another number of steps. */
   public ArioSpec withSteps(int count) {
     return new ArioSpec(
-        count, unitsByStep, unitsPerYear, alternative, alphaBase, alphaMax, alphaTau, inventory,
-        inventories, restoration, restorations, psi, capitalRatio, capitalRatios, capital, rounding,
+        count,
+        unitsByStep,
+        unitsPerYear,
+        alternative,
+        alphaBase,
+        alphaMax,
+        alphaTau,
+        inventory,
+        inventories,
+        restoration,
+        restorations,
+        psi,
+        capitalRatio,
+        capitalRatios,
+        capital,
+        rounding,
         rest);
   }
 
   /** The same with or without BoARIO's rounding. */
   public ArioSpec withRounding(boolean skip) {
     return new ArioSpec(
-        steps, unitsByStep, unitsPerYear, alternative, alphaBase, alphaMax, alphaTau, inventory,
-        inventories, restoration, restorations, psi, capitalRatio, capitalRatios, capital, skip,
+        steps,
+        unitsByStep,
+        unitsPerYear,
+        alternative,
+        alphaBase,
+        alphaMax,
+        alphaTau,
+        inventory,
+        inventories,
+        restoration,
+        restorations,
+        psi,
+        capitalRatio,
+        capitalRatios,
+        capital,
+        skip,
         rest);
   }
 
   /** The same with the other rule of orders. */
   public ArioSpec withAlternative(boolean byCapacity) {
     return new ArioSpec(
-        steps, unitsByStep, unitsPerYear, byCapacity, alphaBase, alphaMax, alphaTau, inventory,
-        inventories, restoration, restorations, psi, capitalRatio, capitalRatios, capital, rounding,
+        steps,
+        unitsByStep,
+        unitsPerYear,
+        byCapacity,
+        alphaBase,
+        alphaMax,
+        alphaTau,
+        inventory,
+        inventories,
+        restoration,
+        restorations,
+        psi,
+        capitalRatio,
+        capitalRatios,
+        capital,
+        rounding,
         rest);
   }
 }

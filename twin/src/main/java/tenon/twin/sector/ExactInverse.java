@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import tenon.model.IndustryTable;
 
 /**
- * The inverses of a small table as quotients of whole numbers, without rounding: every flow is taken
- * as the decimal it was written as.
+ * The inverses of a small table as quotients of whole numbers, without rounding: every flow is
+ * taken as the decimal it was written as.
  */
 public final class ExactInverse {
 
@@ -60,7 +60,8 @@ public final class ExactInverse {
   /**
    * The Leontief inverse, or the Ghosh inverse.
    *
-   * @throws IllegalArgumentException if the table is larger than {@link #LARGEST}, or has no inverse
+   * @throws IllegalArgumentException if the table is larger than {@link #LARGEST}, or has no
+   *     inverse
    */
   public static String[][] of(IndustryTable table, boolean ghosh) {
     int n = table.count();

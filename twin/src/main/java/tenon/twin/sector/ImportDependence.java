@@ -43,7 +43,11 @@ public record ImportDependence(int suppliers, double hhi, double cr3, double cdi
       three += sorted[at];
     }
     return new ImportDependence(
-        shares.length, hhi, total > 0 ? three : Double.NaN, total / (total + intra), over(total, exports));
+        shares.length,
+        hhi,
+        total > 0 ? three : Double.NaN,
+        total / (total + intra),
+        over(total, exports));
   }
 
   private static double over(double imports, double exports) {
@@ -83,8 +87,7 @@ public record ImportDependence(int suppliers, double hhi, double cr3, double cdi
     long above =
         years.stream()
             .filter(
-                year ->
-                    year[0] > CONCENTRATED && year[1] > CONCENTRATED && year[2] > OUTWEIGHED)
+                year -> year[0] > CONCENTRATED && year[1] > CONCENTRATED && year[2] > OUTWEIGHED)
             .count();
     return above >= 2;
   }

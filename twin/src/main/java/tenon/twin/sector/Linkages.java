@@ -13,8 +13,8 @@ import java.util.Arrays;
  * @param powerOfDispersion backward linkage over its mean; above 1 pulls more than usual
  * @param sensitivityLeontief row sums of the Leontief inverse over their mean
  * @param sensitivityGhosh row sums of the Ghosh inverse over their mean
- * @param variationBackward standard deviation (n - 1) over mean of a column of the Leontief inverse:
- *     low where an industry pulls on many
+ * @param variationBackward standard deviation (n - 1) over mean of a column of the Leontief
+ *     inverse: low where an industry pulls on many
  * @param income value added called for by one unit of final demand; 1 where nothing leaks
  * @param extractionLoss output lost to the economy, its own included, if the industry fell away
  */

@@ -66,8 +66,7 @@ public record SectorShock(double[] outputLoss, double[] valueAddedLoss, double[]
    * @param capacityShare share of capacity lost, 0 to 1
    * @param demandShare share of final demand lost, 0 to 1
    */
-  public static SectorShock both(
-      SectorModel model, double[] capacityShare, double[] demandShare) {
+  public static SectorShock both(SectorModel model, double[] capacityShare, double[] demandShare) {
     int n = model.count();
     double[] capacity = new double[n];
     double[] demanded = new double[n];

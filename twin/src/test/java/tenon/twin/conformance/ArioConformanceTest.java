@@ -31,9 +31,13 @@ class ArioConformanceTest {
   void everyDayAgrees(String kind, int impact, boolean rounding, double tolerance) {
     IndustryTable table = table("agg3x5");
     String name = "agg3x5_" + kind + "_" + impact + "M";
-    JsonNode oracle = JsonMapper.shared().readTree(String.join("\n", SharedFiles.lines(FOLDER + name + ".json")));
+    JsonNode oracle =
+        JsonMapper.shared().readTree(String.join("\n", SharedFiles.lines(FOLDER + name + ".json")));
     ArioResult ours =
-        Ario.run(table, ArioSpec.usual().withRounding(rounding), List.of(event(table, oracle.get("event"))));
+        Ario.run(
+            table,
+            ArioSpec.usual().withRounding(rounding),
+            List.of(event(table, oracle.get("event"))));
     days(name + "_production.csv", table.industries(), ours.production(), tolerance, 0);
     days(name + "_capacity.csv", table.industries(), ours.capacity(), tolerance, 0);
     days(name + "_unmet_final_demand.csv", table.finalUses(), ours.unmetByUse(), tolerance, 1e-7);
@@ -51,7 +55,8 @@ class ArioConformanceTest {
     IndustryTable table = table("agg3x5");
     JsonNode oracle =
         JsonMapper.shared()
-            .readTree(String.join("\n", SharedFiles.lines(FOLDER + "agg3x5_" + kind + "_50M.json")));
+            .readTree(
+                String.join("\n", SharedFiles.lines(FOLDER + "agg3x5_" + kind + "_50M.json")));
     ArioResult ours = Ario.run(table, ArioSpec.usual(), List.of(event(table, oracle.get("event"))));
     days("agg3x5_" + kind + "_50M_production.csv", table.industries(), ours.production(), 2e-6, 0);
     assertThat(ours.productionLoss()).isCloseTo(theirs, within(most));
@@ -74,10 +79,8 @@ class ArioConformanceTest {
                 event.get("rebuild_tau").asDouble(),
                 Map.of("construction", 0.55, "manufactoring", 0.45),
                 event.get("rebuilding_factor").asDouble())
-            : new ArioEvent.Recovery(
-                ArioEvent.Course.LINEAR, event.get("recovery_tau").asDouble());
-    return new ArioEvent(
-        lost, event.get("occurrence").asInt(), event.get("duration").asInt(), end);
+            : new ArioEvent.Recovery(ArioEvent.Course.LINEAR, event.get("recovery_tau").asDouble());
+    return new ArioEvent(lost, event.get("occurrence").asInt(), event.get("duration").asInt(), end);
   }
 
   private static boolean has(JsonNode names, String name) {

@@ -128,8 +128,7 @@ class ThreeScalesTest {
     SectorModel model = SectorModel.of(table);
     double multiplier = model.backward()[1] / model.leontief(1, 1);
     assertThat(scales.nationalLoss()).isCloseTo(direct * multiplier, within(1e-12));
-    assertThat(scales.sites().getFirst().carried())
-        .isCloseTo(scales.nationalLoss(), within(1e-12));
+    assertThat(scales.sites().getFirst().carried()).isCloseTo(scales.nationalLoss(), within(1e-12));
     assertThat(scales.reasons()).isEmpty();
   }
 
@@ -137,8 +136,7 @@ class ThreeScalesTest {
   void whatSitesCarryAddsUpAndWhyTheyCostLessTogetherIsSaid() {
     ThreeScales scales = ThreeScales.of(chain(true), scenario("p", "q", "g"));
     assertThat(scales.sites()).hasSize(3);
-    double carried =
-        scales.sites().stream().mapToDouble(ThreeScales.SiteLoss::carried).sum();
+    double carried = scales.sites().stream().mapToDouble(ThreeScales.SiteLoss::carried).sum();
     assertThat(carried).isCloseTo(scales.nationalLoss(), within(1e-12));
     assertThat(scales.apart()).isGreaterThan(scales.nationalLoss());
     assertThat(scales.reasons()).containsExactly(Reason.TOGETHER);

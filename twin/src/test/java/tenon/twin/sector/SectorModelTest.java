@@ -26,9 +26,7 @@ class SectorModelTest {
 
   private static IndustryTable table(double[][] sold, double[] used, double... output) {
     List<Industry> names =
-        IntStream.range(0, output.length)
-            .mapToObj(i -> new Industry("", "s" + i))
-            .toList();
+        IntStream.range(0, output.length).mapToObj(i -> new Industry("", "s" + i)).toList();
     double[][] uses = new double[used.length][];
     for (int i = 0; i < used.length; i++) {
       uses[i] = new double[] {used[i]};
@@ -50,7 +48,8 @@ class SectorModelTest {
   @Test
   void linkagesAreThoseOfTheInverses() {
     Linkages links = Linkages.of(SectorModel.of(three()));
-    assertThat(links.directBackward()).containsExactly(new double[] {0.4, 0.525, 80 / 150.0}, CLOSE);
+    assertThat(links.directBackward())
+        .containsExactly(new double[] {0.4, 0.525, 80 / 150.0}, CLOSE);
     assertThat(links.totalBackward())
         .containsExactly(new double[] {1815 / 1031.0, 2094 / 1031.0, 2138 / 1031.0}, CLOSE);
     assertThat(links.totalForwardGhosh())
@@ -70,7 +69,12 @@ class SectorModelTest {
     double[] total = Extraction.loss(model, Extraction.Part.TOTAL, 1);
     SectorModel rest =
         SectorModel.of(
-            table(new double[][] {{20, 0, 10}, {0, 0, 0}, {5, 0, 30}}, new double[] {40, 0, 90}, 100, 200, 150));
+            table(
+                new double[][] {{20, 0, 10}, {0, 0, 0}, {5, 0, 30}},
+                new double[] {40, 0, 90},
+                100,
+                200,
+                150));
     double[] left = rest.output(new double[] {40, 0, 90});
     assertThat(100 - total[0]).isCloseTo(left[0], CLOSE);
     assertThat(total[1]).isCloseTo(200, within(1e-11));
@@ -79,7 +83,12 @@ class SectorModelTest {
     double[] backward = Extraction.loss(model, Extraction.Part.BACKWARD, 1);
     SectorModel importing =
         SectorModel.of(
-            table(new double[][] {{20, 0, 10}, {15, 0, 40}, {5, 0, 30}}, new double[] {40, 95, 90}, 100, 200, 150));
+            table(
+                new double[][] {{20, 0, 10}, {15, 0, 40}, {5, 0, 30}},
+                new double[] {40, 95, 90},
+                100,
+                200,
+                150));
     double[] made = importing.output(new double[] {40, 95, 90});
     assertThat(200 - backward[1]).isCloseTo(made[1], within(1e-11));
     assertThat(100 - backward[0]).isCloseTo(made[0], within(1e-11));
@@ -87,7 +96,12 @@ class SectorModelTest {
     double[] forward = Extraction.loss(model, Extraction.Part.FORWARD, 1);
     SectorModel silent =
         SectorModel.of(
-            table(new double[][] {{20, 30, 10}, {0, 0, 0}, {5, 25, 30}}, new double[] {40, 95, 90}, 100, 200, 150));
+            table(
+                new double[][] {{20, 30, 10}, {0, 0, 0}, {5, 25, 30}},
+                new double[] {40, 95, 90},
+                100,
+                200,
+                150));
     double[] possible = silent.outputOfInputs(new double[] {60, 95, 70});
     assertThat(100 - forward[0]).isCloseTo(possible[0], within(1e-11));
     assertThat(150 - forward[2]).isCloseTo(possible[2], within(1e-11));

@@ -1,4 +1,6 @@
-/** Tests of the sector scale: by hand, by exact rationals, and against the model without a sector. */
+/**
+ * Tests of the sector scale: by hand, by exact rationals, and against the model without a sector.
+ */
 @NullMarked
 package tenon.twin.sector;
 
