@@ -92,7 +92,8 @@ final class MethodCommand extends AnswerCommand {
                   StageCommand.label(option.domain())));
         }
         boolean several = option.domain() instanceof Domain.Texts && !canonical.isEmpty();
-        given.merge(option.name(), canonical, (old, more) -> several ? old + "," + more : more);
+        given.merge(
+            option.name(), canonical, (old, more) -> several ? old + "," + more : more);
         return value;
       }
     };
@@ -106,7 +107,8 @@ final class MethodCommand extends AnswerCommand {
   @Override
   Loaded<Answer> answer(Progress progress) throws IOException {
     Asked asked =
-        new Asked(source, method.complete(given), common.seed, common.threads(), common.locale());
+        new Asked(
+            source, method.complete(given), common.seed, common.threads(), common.locale());
     return method.work().answer(asked, progress);
   }
 }

@@ -86,7 +86,8 @@ public final class EffectMethods {
                 whole("reps", 0, 1_000_000, "0"))),
         staggered(StaggeredAnswer.Method.IMPUTATION, List.of(flag("pretrend"))),
         staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of()),
-        staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
+        staggered(
+            StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
         method(
             "psm",
             Method.join(
@@ -316,7 +317,8 @@ public final class EffectMethods {
       clusters = effects.isEmpty() ? List.of() : List.of(effects.getFirst());
     }
     if (clusters.isEmpty()) {
-      return new Loaded.Rejected<>(List.of(Refusal.of("cluster-missing", "", null)));
+      return new Loaded.Rejected<>(
+          List.of(Refusal.of("cluster-missing", "", null)));
     }
     MediationSpec spec =
         new MediationSpec(

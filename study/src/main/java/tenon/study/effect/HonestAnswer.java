@@ -61,7 +61,10 @@ public final class HonestAnswer {
     if (covariance.length != count) {
       faults.add(
           Refusal.of(
-              "honest-sigma", shown, Integer.toString(covariance.length), Integer.toString(count)));
+              "honest-sigma",
+              shown,
+              Integer.toString(covariance.length),
+              Integer.toString(count)));
     }
     int before = root.path("numPre").asInt(-1);
     if (before < 1 || before >= count) {
@@ -83,7 +86,8 @@ public final class HonestAnswer {
     return numbers;
   }
 
-  private static Answer answer(Path file, HonestDidSpec spec, HonestDidResult result, Words words) {
+  private static Answer answer(
+      Path file, HonestDidSpec spec, HonestDidResult result, Words words) {
     ObjectNode root = Json.object();
     root.put("restriction", spec.restriction().name().toLowerCase(Locale.ROOT));
     ObjectNode original = root.putObject("original");

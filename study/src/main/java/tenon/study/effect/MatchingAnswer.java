@@ -64,7 +64,8 @@ public final class MatchingAnswer {
             Regression.fit(
                 matched.weighted(data, name), errors == null ? spec : spec.withErrors(errors));
         yield fit instanceof Loaded.Ready<Fit>(var weighted, var more)
-            ? new Loaded.Ready<>(answer(question, matched, weighted, locale), join(warnings, more))
+            ? new Loaded.Ready<>(
+                answer(question, matched, weighted, locale), join(warnings, more))
             : new Loaded.Rejected<>(fit.findings());
       }
     };
@@ -76,7 +77,8 @@ public final class MatchingAnswer {
     return all;
   }
 
-  private static Answer answer(Question question, MatchingResult matched, Fit fit, Locale locale) {
+  private static Answer answer(
+      Question question, MatchingResult matched, Fit fit, Locale locale) {
     Words words = new Words(locale);
     ObjectNode root = Json.object();
     ObjectNode logit = root.putObject("logit");

@@ -72,7 +72,8 @@ public final class MechanismAnswer {
     root.set("second", RegressionAnswer.json(result.second()));
     if (!Double.isNaN(result.low())) {
       lines.add(
-          words.get("effect.boot", Printed.number(result.low()), Printed.number(result.high())));
+          words.get(
+              "effect.boot", Printed.number(result.low()), Printed.number(result.high())));
     }
     lines.add(result.second().rule().in(words.locale()));
     Map<String, String> settings = new LinkedHashMap<>();
@@ -179,10 +180,17 @@ public final class MechanismAnswer {
         lines,
         root,
         List.of(
-            new Table("groups.csv", List.of("group", "estimate", "std_error", "p", "n"), rows),
+            new Table(
+                "groups.csv", List.of("group", "estimate", "std_error", "p", "n"), rows),
             new Table(
                 "differences.csv",
-                List.of("group", "estimate", "std_error", "p", "z_independent", "p_permutation"),
+                List.of(
+                    "group",
+                    "estimate",
+                    "std_error",
+                    "p",
+                    "z_independent",
+                    "p_permutation"),
                 tests)),
         null,
         List.of(panel),

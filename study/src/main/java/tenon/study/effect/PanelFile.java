@@ -69,7 +69,8 @@ final class PanelFile {
     String shown = String.valueOf(file.getFileName());
     for (String name : names) {
       if (!name.isEmpty() && !data.has(name)) {
-        faults.add(Refusal.of("panel-column", shown, name, String.join(", ", data.names())));
+        faults.add(
+            Refusal.of("panel-column", shown, name, String.join(", ", data.names())));
       }
     }
     return faults;

@@ -119,9 +119,7 @@ public final class PlaceboAnswer {
     List<String> units = table.texts(unit);
     List<String> starts = table.texts("start");
     for (int row = 0; row < table.rows(); row++) {
-      byDraw
-          .computeIfAbsent(draw[row], _ -> new LinkedHashMap<>())
-          .put(units.get(row), starts.get(row));
+      byDraw.computeIfAbsent(draw[row], _ -> new LinkedHashMap<>()).put(units.get(row), starts.get(row));
     }
     return new PlaceboDraws.Given(List.copyOf(byDraw.values()));
   }

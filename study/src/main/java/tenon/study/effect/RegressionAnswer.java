@@ -69,7 +69,9 @@ public final class RegressionAnswer {
     List<Finding> faults = new ArrayList<>();
     faults.addAll(
         PanelFile.missing(
-            question.panel(), data, List.of(question.weights(), question.id(), question.time())));
+            question.panel(),
+            data,
+            List.of(question.weights(), question.id(), question.time())));
     Formula formula =
         switch (Formula.parse(question.formula())) {
           case Loaded.Rejected<Formula>(var errors) -> {

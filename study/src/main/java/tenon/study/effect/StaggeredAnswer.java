@@ -161,10 +161,14 @@ public final class StaggeredAnswer {
     if (treatment != null) {
       String name = PanelFile.freshName(data, "cohort");
       staggered =
-          data.with(name, PanelFile.cohorts(data, question.unit(), question.period(), treatment));
-      columns = new StaggeredColumns(question.outcome(), question.unit(), question.period(), name);
+          data.with(
+              name,
+              PanelFile.cohorts(data, question.unit(), question.period(), treatment));
+      columns =
+          new StaggeredColumns(question.outcome(), question.unit(), question.period(), name);
     }
-    Loaded<Answer> answer = new StaggeredAnswer(question, columns, locale).estimate(staggered);
+    Loaded<Answer> answer =
+        new StaggeredAnswer(question, columns, locale).estimate(staggered);
     return switch (answer) {
       case Loaded.Rejected<Answer> rejected -> rejected;
       case Loaded.Ready<Answer>(var value, var more) -> {
@@ -421,7 +425,8 @@ public final class StaggeredAnswer {
           double p = new Effect(Double.NaN, result.estimate(), result.standardError()).p();
           List<String> lines = new ArrayList<>();
           lines.add(
-              Printed.line(words.get("effect.att"), result.estimate(), result.standardError(), p));
+              Printed.line(
+                  words.get("effect.att"), result.estimate(), result.standardError(), p));
           result.unitWeights().stream()
               .limit(10)
               .forEach(
@@ -440,10 +445,7 @@ public final class StaggeredAnswer {
     ArrayNode array = Json.array();
     weights.forEach(
         weight ->
-            array
-                .addObject()
-                .put("name", weight.name())
-                .set("weight", Json.exact(weight.weight())));
+            array.addObject().put("name", weight.name()).set("weight", Json.exact(weight.weight())));
     return array;
   }
 
