@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       DependenceCommand.class,
       ShockCommand.class,
-      ArioCommand.class
+      ArioCommand.class,
+      ChokepointsCommand.class
     })
 final class EconomyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
