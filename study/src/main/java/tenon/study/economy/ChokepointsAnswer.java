@@ -162,7 +162,8 @@ public final class ChokepointsAnswer {
       point.rows++;
       if (rows.essential(row)) {
         int recipe = rows.recipe(row);
-        int site = rows.site(row) >= 0 ? rows.site(row) : recipe < 0 ? -1 : chain.recipes().site(recipe);
+        int site =
+            rows.site(row) >= 0 ? rows.site(row) : recipe < 0 ? -1 : chain.recipes().site(recipe);
         point.essential++;
         point.bare += rows.substitute(row) == null ? 1 : 0;
         if (site >= 0) {
