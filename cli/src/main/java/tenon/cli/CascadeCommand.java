@@ -1,21 +1,23 @@
 package tenon.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tenon.model.Loaded;
-import tenon.study.CascadeStudy;
+import tenon.model.Progress;
+import tenon.study.answer.Answer;
+import tenon.study.cascade.CascadeAnswer;
+import tenon.study.cascade.FirmSource;
 
 /** {@code tenon cascade --firms F.csv --edges E.csv --essential M.csv --out esri.csv}. */
 @Command(name = "cascade")
-final class CascadeCommand implements Callable<Integer> {
+final class CascadeCommand extends AnswerCommand {
   private static final String EXACT = "exact";
   private static final double LEAST_EPS = 1e-14;
 
@@ -25,32 +27,19 @@ final class CascadeCommand implements Callable<Integer> {
     NONE
   }
 
-  private final Console console;
-
-  @Mixin private CommonOptions common = new CommonOptions();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--firms",
-      required = true,
-      paramLabel = "F.csv",
-      descriptionKey = "cascade.firms")
-  private Path firms = Path.of("");
+  @Parameters(arity = "0..1", paramLabel = "PACKAGE", descriptionKey = "cascade.package")
+  private @Nullable Path directory;
 
-  @Option(
-      names = "--edges",
-      required = true,
-      paramLabel = "E.csv",
-      descriptionKey = "cascade.edges")
-  private Path edges = Path.of("");
+  @Option(names = "--firms", paramLabel = "F.csv", descriptionKey = "cascade.firms")
+  private @Nullable Path firms;
 
-  @Option(
-      names = "--essential",
-      required = true,
-      paramLabel = "M.csv",
-      descriptionKey = "cascade.essential")
-  private Path essential = Path.of("");
+  @Option(names = "--edges", paramLabel = "E.csv", descriptionKey = "cascade.edges")
+  private @Nullable Path edges;
+
+  @Option(names = "--essential", paramLabel = "M.csv", descriptionKey = "cascade.essential")
+  private @Nullable Path essential;
 
   @Option(
       names = "--replaceability",
@@ -64,43 +53,59 @@ final class CascadeCommand implements Callable<Integer> {
   @Option(names = "--shocks", paramLabel = "S.csv", descriptionKey = "cascade.shocks")
   private @Nullable Path shocks;
 
-  @Option(names = "--out", required = true, paramLabel = "esri.csv", descriptionKey = "cascade.out")
-  private Path out = Path.of("");
+  @Mixin private CascadeMore more = new CascadeMore();
 
   CascadeCommand(Console console) {
-    this.console = console;
+    super(console);
+  }
+
+  /** What more may be asked. */
+  static final class CascadeMore {
+    @Option(names = "--ranking", descriptionKey = "cascade.ranking")
+    private boolean ranking;
+
+    @Option(names = "--critical", paramLabel = "K", descriptionKey = "cascade.critical")
+    private int critical;
+
+    @Option(names = "--links", paramLabel = "N", descriptionKey = "cascade.links")
+    private int links;
+
+    @Option(names = "--structure", descriptionKey = "cascade.structure")
+    private boolean structure;
+
+    @Option(names = "--path", paramLabel = "FIRM", descriptionKey = "cascade.path")
+    private String path = "";
   }
 
   @Override
-  public Integer call() throws IOException {
-    CascadeStudy.Question question =
-        new CascadeStudy.Question(
-            firms,
-            edges,
-            essential,
-            shocks,
+  Path source() {
+    return directory != null ? directory : edges != null ? edges : Path.of("");
+  }
+
+  @Override
+  Loaded<Answer> answer(Progress progress) {
+    CascadeAnswer.Question question =
+        new CascadeAnswer.Question(
             replacement == Replacement.SECTOR,
             eps(),
-            common.threads());
-    Loaded<CascadeStudy> loaded;
-    try (ConsoleProgress progress = ConsoleProgress.on(console, common)) {
-      loaded = CascadeStudy.run(question, out, common.locale(), progress);
+            common.threads(),
+            more.ranking,
+            Math.max(0, more.critical),
+            Math.max(0, more.links),
+            more.structure,
+            more.path);
+    return CascadeAnswer.of(network(), question, common.locale(), progress);
+  }
+
+  private FirmSource network() {
+    if (directory != null) {
+      return new FirmSource.FromPackage(directory);
     }
-    Speech speech = new Speech(console, common);
-    return switch (loaded) {
-      case Loaded.Rejected<CascadeStudy>(var errors) -> speech.refuse(edges, errors);
-      case Loaded.Ready<CascadeStudy>(var done, var warnings) -> {
-        speech.warn(warnings);
-        speech.json(done.json());
-        speech.tell(
-            "cascade.done", Integer.toString(done.scenarios()), Integer.toString(done.firms()));
-        if (eps.equals(EXACT)) {
-          speech.tell("cascade.bound", String.format(common.locale(), "%.1e", done.errorBound()));
-        }
-        speech.tell("wrote", out.toString());
-        yield ExitCode.DONE;
-      }
-    };
+    if (firms == null || edges == null || essential == null) {
+      throw new ParameterException(
+          spec.commandLine(), Wording.say(common.locale(), "wrong.network"));
+    }
+    return new FirmSource.Plain(firms, edges, essential, shocks);
   }
 
   /** The eps asked for; NaN for the fixed point. */

@@ -12,8 +12,8 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", //
-          "check", "import", "match", "trade", "ask", "infer", "cascade", "report", "help");
+          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
+          "report", "help");
 
   /** The command of a name; making only the one that is asked for keeps the start short. */
   static @Nullable Class<?> named(String name) {
@@ -26,6 +26,7 @@ record Commands(Console console) implements IFactory {
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
       case "infer" -> InferCommand.class;
+      case "economy" -> EconomyCommand.class;
       case "report" -> ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;

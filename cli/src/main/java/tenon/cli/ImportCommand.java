@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       BrunelCommand.class,
       SupplyGraphCommand.class,
       TradeNetworkCommand.class,
-      PlacesCommand.class
+      PlacesCommand.class,
+      TableCommand.class
     })
 final class ImportCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

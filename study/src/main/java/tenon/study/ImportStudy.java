@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.model.IndustryTable;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
+import tenon.packages.inputoutput.IndustryTableReader;
+import tenon.packages.inputoutput.TableImport;
+import tenon.packages.inputoutput.TableLayout;
 import tenon.packages.network.BrunelImport;
 import tenon.packages.network.SupplyGraphImport;
 import tenon.packages.network.TradeNetworkImport;
@@ -110,6 +114,39 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
       Path source, List<Path> references, Path out, Locale locale, Progress progress)
       throws IOException {
     return write(PlaceLookup.read(source, references, progress), out, locale);
+  }
+
+  /**
+   * Imports an input-output table and writes it as a package.
+   *
+   * @param layout how the files are laid out
+   * @param files the files, in the order that the layout names them
+   * @param year year of the table
+   * @param unbalanced whether a table that does not balance is imported with a warning
+   * @param out directory of the package
+   * @param locale language of the texts in the JSON
+   * @return the import with its warnings, or every fault of the files; then nothing is written
+   * @throws IOException if the package cannot be written
+   */
+  public static Loaded<ImportStudy> table(
+      TableLayout layout,
+      List<Path> files,
+      String year,
+      boolean unbalanced,
+      Path out,
+      Locale locale)
+      throws IOException {
+    return switch (IndustryTableReader.read(layout, files, null, unbalanced)) {
+      case Loaded.Rejected<IndustryTable>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<IndustryTable>(var table, var warnings) ->
+          write(
+              new Loaded.Ready<>(
+                  TableImport.of(
+                      table, layout, String.valueOf(files.getFirst().getFileName()), year),
+                  warnings),
+              out,
+              locale);
+    };
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)

@@ -40,6 +40,7 @@ public enum Setting {
       "simulate.warm_up_days", "warm-up-days", whole(0, 1e5), "0", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_RECOVERED_AT(
       "simulate.recovered_at", "recovered-at", above(0, 1), "0.99", Stage.SIMULATE, Stage.PLAN),
+  SIMULATE_SCALES("simulate.scales", "scales", choice("site", "all"), "site"),
 
   PLAN_REMOVE_SITE("plan.remove_site", "remove-site", text(), ""),
   PLAN_HORIZON_DAYS("plan.horizon_days", "horizon-days", whole(1, 1e4), "180"),

@@ -16,6 +16,7 @@ import tenon.study.recipe.Stage;
 import tenon.study.text.DisruptionWords;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
+import tenon.twin.scales.ThreeScales;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Response;
@@ -28,7 +29,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RehearsalPart implements Part {
   /** Files of this part, in the order of writing. */
   public static final List<String> FILES =
-      List.of("service.csv", "demands.csv", "transmission.csv");
+      List.of(
+          "service.csv",
+          "demands.csv",
+          "transmission.csv",
+          "scales_sites.csv",
+          "scales_firms.csv",
+          "scales_sectors.csv");
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -116,12 +123,28 @@ public final class RehearsalPart implements Part {
 
   @Override
   public List<Table> tables() {
-    return new RehearsalTables(facts).all();
+    List<Table> tables = new ArrayList<>(new RehearsalTables(facts).all());
+    if (isAtAllScales()) {
+      tables.addAll(scales().all());
+    }
+    return List.copyOf(tables);
   }
 
   @Override
   public ObjectNode result() {
-    return new RehearsalJson(facts).root();
+    ObjectNode root = new RehearsalJson(facts).root();
+    if (isAtAllScales()) {
+      root.set("scales", scales().json());
+    }
+    return root;
+  }
+
+  private boolean isAtAllScales() {
+    return facts.subject().recipe().text(Setting.SIMULATE_SCALES).equals("all");
+  }
+
+  private ScalesTables scales() {
+    return new ScalesTables(facts.chain(), ThreeScales.of(facts.chain(), facts.scenario()));
   }
 
   @Override

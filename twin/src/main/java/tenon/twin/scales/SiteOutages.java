@@ -1,0 +1,81 @@
+package tenon.twin.scales;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import tenon.model.Chain;
+import tenon.model.Disruption;
+import tenon.model.Scenario;
+
+/** Days of output that each site loses in a scenario. */
+final class SiteOutages {
+  private final Chain chain;
+  private final Scenario scenario;
+
+  /** Days lost by site. */
+  final double[] lostDays;
+
+  /** Days on which any site is hit. */
+  int daysHit;
+
+  /** Whether some disruptions take no capacity. */
+  boolean others;
+
+  SiteOutages(Chain chain, Scenario scenario) {
+    this.chain = chain;
+    this.scenario = scenario;
+    lostDays = new double[chain.sites().count()];
+    run();
+  }
+
+  private void run() {
+    int horizon = (int) Math.ceil(scenario.horizon().value());
+    for (int day = 0; day < horizon; day++) {
+      double[] left = new double[lostDays.length];
+      Arrays.fill(left, 1);
+      for (Disruption disruption : scenario.disruptions()) {
+        if (disruption instanceof Disruption.CapacityLoss loss) {
+          double lost = loss.lost().value() * loss.window().strength(day);
+          for (int site = 0; lost > 0 && site < left.length; site++) {
+            if (isHit(loss.target(), site)) {
+              left[site] *= 1 - lost;
+            }
+          }
+        } else {
+          others = true;
+        }
+      }
+      for (int site = 0; site < left.length; site++) {
+        lostDays[site] += 1 - left[site];
+      }
+      daysHit += Arrays.stream(left).anyMatch(rest -> rest < 1) ? 1 : 0;
+    }
+  }
+
+  private boolean isHit(Disruption.Target target, int site) {
+    return switch (target.kind()) {
+      case SITE -> chain.sites().keys().key(site).equals(target.id());
+      case FIRM -> chain.firms().keys().key(chain.sites().firm(site)).equals(target.id());
+      case REGION -> isWithin(chain.sites().region(site), target.id());
+      case TECHNOLOGY -> dependsOn(site, target.id());
+      case PRODUCT, LINK -> false;
+    };
+  }
+
+  private boolean isWithin(int region, String id) {
+    for (int at = region; at >= 0; at = chain.regions().parent(at)) {
+      if (chain.regions().keys().key(at).equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean dependsOn(int site, String technology) {
+    return IntStream.range(0, chain.dependencies().count())
+        .anyMatch(
+            row ->
+                chain.dependencies().site(row) == site
+                    && chain.dependencies().essential(row)
+                    && technology.equals(chain.dependencies().technology(row)));
+  }
+}
