@@ -16,15 +16,18 @@ final class FlowsLayout {
   static IndustryTable read(List<Path> files, Findings findings) {
     LabelledMatrix flows = LabelledMatrix.of(Grid.read(files.getFirst(), findings));
     double[][] sold = flows.square();
+    if (flows.rows().isEmpty()) {
+      return new IndustryTable.Parts(flows.rows(), sold).build();
+    }
     IndustryTable.Parts parts = new IndustryTable.Parts(flows.rows(), sold);
     for (Path file : files.subList(1, files.size())) {
       Grid grid = Grid.read(file, findings);
       LabelledMatrix numbers = LabelledMatrix.of(grid);
       boolean last = file.equals(files.getLast());
       if (last && numbers.columns().size() == 1 && (files.size() == 3 || isOutput(grid))) {
-        parts.withOutput(column(numbers, flows.rows()));
+        double[] output = column(numbers, flows.rows());
+        parts.withOutput(output);
         if (files.size() == 2) {
-          double[] output = column(numbers, flows.rows());
           parts.withFinalDemand(List.of(FINAL), rest(sold, output));
         }
       } else {
