@@ -36,8 +36,7 @@ final class MethodFamily implements Runnable {
   /** The command of an index by a study file. */
   static CommandLine studyFile(Console console, Locale locale) {
     Method method = IndexStudy.method();
-    return new CommandLine(
-        new MethodCommand(console, method, locale).spec().name(method.family()));
+    return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()));
   }
 
   /** The methods of a family; none where there is no such family. */

@@ -77,9 +77,7 @@ public final class ChainEdit {
 
   private static Map<Integer, Object> withoutId(Resource resource) {
     Field key = resource.key().getFirst();
-    return key.type() == Field.Type.ID
-        ? Map.of(resource.position(key.name()), UNKNOWN)
-        : Map.of();
+    return key.type() == Field.Type.ID ? Map.of(resource.position(key.name()), UNKNOWN) : Map.of();
   }
 
   /**

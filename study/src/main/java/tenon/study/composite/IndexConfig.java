@@ -138,14 +138,19 @@ record IndexConfig(
   }
 
   private static @Nullable Factor factor(
-      YamlObject from,
-      PipelineReader reader,
-      PipelineSpec pipeline,
-      IndexData data,
-      long seed) {
+      YamlObject from, PipelineReader reader, PipelineSpec pipeline, IndexData data, long seed) {
     from.allow(
-        List.of("name", "step", "alternatives", "aggregate", "weights", "weights_file", "noise",
-            "sets", "judgements", "entropy_shift"));
+        List.of(
+            "name",
+            "step",
+            "alternatives",
+            "aggregate",
+            "weights",
+            "weights_file",
+            "noise",
+            "sets",
+            "judgements",
+            "entropy_shift"));
     String name = from.text("name", true);
     List<Alternative> alternatives = new ArrayList<>();
     if (from.has("step")) {
@@ -177,8 +182,7 @@ record IndexConfig(
   private static List<Alternative> steps(
       YamlObject from, PipelineReader reader, PipelineSpec pipeline) {
     String word =
-        from.word(
-            "step", List.of("denominate", "screen", "impute", "treat", "normalise"), true);
+        from.word("step", List.of("denominate", "screen", "impute", "treat", "normalise"), true);
     List<Alternative> alternatives = new ArrayList<>();
     if (word == null) {
       return alternatives;

@@ -22,8 +22,8 @@ import tenon.study.text.Refusal;
 
 /**
  * A panel of indicators with its hierarchy: a package; a wide table (one row a unit and period, one
- * column an indicator) or a long one (unit_id, period, code, value) with a table of the hierarchy in
- * the columns of a package, or in those of COINr's iMeta.
+ * column an indicator) or a long one (unit_id, period, code, value) with a table of the hierarchy
+ * in the columns of a package, or in those of COINr's iMeta.
  *
  * @param panel values and hierarchy
  * @param labels columns of a wide table that are no indicators, by name and unit: groups
@@ -60,8 +60,7 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
-    Panel panel =
-        Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, cells));
+    Panel panel = Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, cells));
     return new Loaded.Ready<>(
         new IndexData(panel, isLong ? Map.of() : table.labels(), List.of(data, hierarchy)),
         List.of());
@@ -109,9 +108,7 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
     }
 
     private String named(String given, List<String> usual) {
-      return given.isEmpty()
-          ? usual.stream().filter(table::has).findFirst().orElse("")
-          : given;
+      return given.isEmpty() ? usual.stream().filter(table::has).findFirst().orElse("") : given;
     }
 
     private String period(int row) {
@@ -130,7 +127,8 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
       for (int row = 0; row < table.rows(); row++) {
         if (codes.id(code.get(row)) < 0) {
           unknown(row, code.get(row));
-        } else if (!seen.add(table.texts(unit).get(row) + "\n" + period(row) + "\n" + code.get(row))) {
+        } else if (!seen.add(
+            table.texts(unit).get(row) + "\n" + period(row) + "\n" + code.get(row))) {
           twice(row);
         } else {
           add(builder, row, code.get(row), value[row]);
@@ -141,8 +139,7 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
 
     Columns ofWide() {
       Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);
-      List<String> indicators =
-          table.names().stream().filter(name -> codes.id(name) >= 0).toList();
+      List<String> indicators = table.names().stream().filter(name -> codes.id(name) >= 0).toList();
       if (indicators.isEmpty()) {
         faults.add(Refusal.of("no-indicators", table.file(), null));
       }

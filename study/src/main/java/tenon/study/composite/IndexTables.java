@@ -66,8 +66,9 @@ final class IndexTables {
   }
 
   private Table scores() {
-    return byNode("scores.csv", (node, unit, period) ->
-        Numbers.exactCell(result.scores().score(node, unit, period)));
+    return byNode(
+        "scores.csv",
+        (node, unit, period) -> Numbers.exactCell(result.scores().score(node, unit, period)));
   }
 
   private Table ranks() {
@@ -77,10 +78,12 @@ final class IndexTables {
         ranks[node][period] = result.scores().ranks(node, period);
       }
     }
-    return byNode("ranks.csv", (node, unit, period) -> {
-      int rank = ranks[node][period][unit];
-      return rank == 0 ? "" : Integer.toString(rank);
-    });
+    return byNode(
+        "ranks.csv",
+        (node, unit, period) -> {
+          int rank = ranks[node][period][unit];
+          return rank == 0 ? "" : Integer.toString(rank);
+        });
   }
 
   /** What stands in a cell. */
@@ -196,9 +199,7 @@ final class IndexTables {
               Numbers.exactCell(indices.totalHigh())));
     }
     return new Table(
-        "sobol.csv",
-        List.of("factor", "S", "ST", "S_low", "S_high", "ST_low", "ST_high"),
-        rows);
+        "sobol.csv", List.of("factor", "S", "ST", "S_low", "S_high", "ST_low", "ST_high"), rows);
   }
 
   /** The best units of the last period, and what moves their ranks. */
@@ -219,8 +220,7 @@ final class IndexTables {
     IntStream.range(0, last.units().count())
         .boxed()
         .sorted(
-            Comparator.comparingDouble(
-                (Integer unit) -> -result.scores().score(top, unit, period)))
+            Comparator.comparingDouble((Integer unit) -> -result.scores().score(top, unit, period)))
         .limit(SHOWN)
         .forEach(
             unit ->
@@ -272,8 +272,8 @@ final class IndexTables {
       }
     }
     ObjectNode weights = root.putObject("weights");
-    nodes().forEach(
-        node -> weights.set(tree.code(node), Json.exact(result.weights().global(node))));
+    nodes()
+        .forEach(node -> weights.set(tree.code(node), Json.exact(result.weights().global(node))));
     if (uncertainty != null) {
       root.put("runs", uncertainty.design().runs());
     }

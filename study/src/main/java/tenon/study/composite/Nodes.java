@@ -13,8 +13,8 @@ import tenon.study.text.Refusal;
 
 /**
  * A hierarchy from a table in the columns of a package (code, parent, direction, weight, ...) or in
- * those of COINr's iMeta (iCode, Parent, Direction, Weight, Denominator, Target, Type). Rows of type
- * Group are no nodes.
+ * those of COINr's iMeta (iCode, Parent, Direction, Weight, Denominator, Target, Type). Rows of
+ * type Group are no nodes.
  */
 final class Nodes {
   private Nodes() {}
@@ -43,8 +43,7 @@ final class Nodes {
       }
       rows.add(row);
       if (!known.add(codes.get(row))) {
-        faults.add(
-            Refusal.of("code-twice", table.file() + ":" + table.line(row), codes.get(row)));
+        faults.add(Refusal.of("code-twice", table.file() + ":" + table.line(row), codes.get(row)));
       }
     }
     for (int row : rows) {

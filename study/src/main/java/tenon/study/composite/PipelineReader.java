@@ -72,8 +72,7 @@ final class PipelineReader {
         double known = choices.number("least_known", true, 0, 1);
         double gap = choices.number("longest_gap", false, 0, 1e6);
         yield new Step.Screen(
-            Double.isNaN(known) ? 0 : known,
-            Double.isNaN(gap) ? Integer.MAX_VALUE : (int) gap);
+            Double.isNaN(known) ? 0 : known, Double.isNaN(gap) ? Integer.MAX_VALUE : (int) gap);
       }
       case "impute" -> imputed(choices);
       case "treat" -> treated(choices);
@@ -137,8 +136,7 @@ final class PipelineReader {
   }
 
   private @Nullable Step treated(YamlObject choices) {
-    String by =
-        choices.word("by", List.of("skew_rule", "percentiles", "fences", "sigmas"), true);
+    String by = choices.word("by", List.of("skew_rule", "percentiles", "fences", "sigmas"), true);
     return by == null
         ? null
         : switch (by) {
@@ -189,8 +187,7 @@ final class PipelineReader {
                 "goalposts",
                 "none"),
             true);
-    choices.allow(
-        List.of("do", "by", "low", "high", "mean", "deviation", "reference", "extent"));
+    choices.allow(List.of("do", "by", "low", "high", "mean", "deviation", "reference", "extent"));
     String extent = choices.word("extent", List.of("pooled", "per_period"), false);
     Normalisation chosen = by == null ? null : normalisation(by, choices);
     return chosen == null
@@ -235,8 +232,7 @@ final class PipelineReader {
         refuse(root, "weights", "weights-two", Integer.toString(words.size()));
         return new Weighting.Given();
       }
-      return new Weighting.Combined(
-          weighting(words.get(0), root), weighting(words.get(1), root));
+      return new Weighting.Combined(weighting(words.get(0), root), weighting(words.get(1), root));
     }
     String word = root.word("weights", WEIGHTINGS, false);
     return word == null ? new Weighting.Given() : weighting(word, root);
@@ -248,8 +244,7 @@ final class PipelineReader {
       case "equal" -> new Weighting.Equal();
       case "entropy" ->
           new Weighting.Entropy(
-              Weighting.Entropy.Basis.POOLED_MIN_MAX,
-              or(root, "entropy_shift", 0, 0, 1e6));
+              Weighting.Entropy.Basis.POOLED_MIN_MAX, or(root, "entropy_shift", 0, 0, 1e6));
       case "critic" -> new Weighting.Critic();
       case "pca" -> new Weighting.PrincipalComponent();
       case "ahp" -> judged(root);

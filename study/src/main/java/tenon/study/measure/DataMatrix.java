@@ -186,15 +186,13 @@ record DataMatrix(
     for (String cost : texts(asked, "cost")) {
       int at = indicators.indexOf(cost);
       if (at < 0) {
-        faults.add(
-            Refusal.of("cost-unknown", file, cost, String.join(", ", indicators)));
+        faults.add(Refusal.of("cost-unknown", file, cost, String.join(", ", indicators)));
       } else {
         less[at] = true;
       }
     }
     return faults.isEmpty()
-        ? new Loaded.Ready<>(
-            new DataMatrix(units, indicators, columns, weights, less), List.of())
+        ? new Loaded.Ready<>(new DataMatrix(units, indicators, columns, weights, less), List.of())
         : new Loaded.Rejected<>(faults);
   }
 
@@ -233,8 +231,7 @@ record DataMatrix(
   double[][] turned() {
     double[][] turned = new double[columns.length][];
     for (int k = 0; k < turned.length; k++) {
-      turned[k] =
-          lessIsBetter[k] ? Arrays.stream(columns[k]).map(v -> -v).toArray() : columns[k];
+      turned[k] = lessIsBetter[k] ? Arrays.stream(columns[k]).map(v -> -v).toArray() : columns[k];
     }
     return turned;
   }

@@ -51,13 +51,9 @@ final class DynamicsMethods {
           for (int from = 0; from < classes; from++) {
             answer.line(Integer.toString(from + 1), p[from]);
           }
-          answer.table(
-              "transitions.csv", "class", numbers(classes), numbers(classes), turned(p));
-          boolean spatial =
-              asked.path("neighbours") != null || !asked.text("latitude").isEmpty();
-          return spatial && !spatial(asked, series, classes, answer, faults)
-              ? null
-              : answer.done();
+          answer.table("transitions.csv", "class", numbers(classes), numbers(classes), turned(p));
+          boolean spatial = asked.path("neighbours") != null || !asked.text("latitude").isEmpty();
+          return spatial && !spatial(asked, series, classes, answer, faults) ? null : answer.done();
         });
   }
 
@@ -188,14 +184,9 @@ final class DynamicsMethods {
     Convergence.Beta across = Convergence.acrossUnits(series.values());
     beta(answer, "beta_cross", across);
     boolean complete =
-        Arrays.stream(series.values())
-            .flatMapToDouble(Arrays::stream)
-            .noneMatch(Double::isNaN);
+        Arrays.stream(series.values()).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
     if (complete && series.periods().size() > 2) {
-      beta(
-          answer,
-          "panel_unit_fe",
-          Convergence.inPanel(series.values(), Convergence.Effects.UNIT));
+      beta(answer, "panel_unit_fe", Convergence.inPanel(series.values(), Convergence.Effects.UNIT));
       beta(
           answer,
           "panel_two_way_fe",
@@ -223,8 +214,7 @@ final class DynamicsMethods {
     return answer.done();
   }
 
-  private static void beta(
-      Answering answer, String key, Convergence.@Nullable Beta beta) {
+  private static void beta(Answering answer, String key, Convergence.@Nullable Beta beta) {
     if (beta == null) {
       answer.root.putNull(key);
       return;

@@ -162,8 +162,7 @@ final class FuzzyMethod {
         node.put("grade", result.grade() + 1);
         node.set("score", Json.exact(result.score()));
         rows.add(
-            List.of(
-                name, Integer.toString(result.grade() + 1), Numbers.exactCell(result.score())));
+            List.of(name, Integer.toString(result.grade() + 1), Numbers.exactCell(result.score())));
         answer.line(
             words.get(
                 "measure.fuzzy",

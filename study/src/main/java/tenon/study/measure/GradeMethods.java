@@ -82,8 +82,7 @@ final class GradeMethods {
           for (int u = 0; u < units; u++) {
             answer.line(matrix.units().get(u), c[u], t[u], d[u]);
           }
-          answer.table(
-              "coupling.csv", "unit", matrix.units(), List.of("C", "T", "D"), c, t, d);
+          answer.table("coupling.csv", "unit", matrix.units(), List.of("C", "T", "D"), c, t, d);
           return answer.done();
         });
   }

@@ -170,8 +170,7 @@ final class InequalityMethods {
     answer.table(
         new Table(
             "dagum.csv",
-            List.of(
-                "period", "G", "Gw", "Gnb", "Gt", "theil", "theil_within", "theil_between"),
+            List.of("period", "G", "Gw", "Gnb", "Gt", "theil", "theil_within", "theil_between"),
             rows));
     return answer.done();
   }
@@ -226,8 +225,7 @@ final class InequalityMethods {
     Answering answer = new Answering(asked, "density");
     answer.put("bandwidth", density.bandwidth()).put("x", at).put("density", heights);
     answer.line(
-        new Words(asked.locale())
-            .get("measure.density", Answering.shown(density.bandwidth())));
+        new Words(asked.locale()).get("measure.density", Answering.shown(density.bandwidth())));
     List<String> names = Arrays.stream(at).mapToObj(Numbers::exactCell).toList();
     answer.table("density.csv", "x", names, List.of("density"), heights);
     return new Loaded.Ready<>(answer.done(), List.of());

@@ -68,8 +68,7 @@ final class Neighbours {
       Integer j = number.get(to.get(row));
       if (i == null || j == null) {
         String unknown = i == null ? from.get(row) : to.get(row);
-        faults.add(
-            Refusal.of("neighbour-unknown", table.file() + ":" + table.line(row), unknown));
+        faults.add(Refusal.of("neighbour-unknown", table.file() + ":" + table.line(row), unknown));
       } else {
         matrix[i][j] = weighs ? weight[row] : 1;
       }
@@ -77,8 +76,7 @@ final class Neighbours {
     return faults.isEmpty() ? ready(matrix, units, table.file()) : new Loaded.Rejected<>(faults);
   }
 
-  private static Loaded<SpatialWeights> ready(
-      double[][] matrix, List<String> units, String file) {
+  private static Loaded<SpatialWeights> ready(double[][] matrix, List<String> units, String file) {
     SpatialWeights weights = SpatialWeights.of(matrix);
     List<Finding> warnings = new ArrayList<>();
     for (int unit = 0; unit < units.size(); unit++) {
@@ -108,8 +106,7 @@ final class Neighbours {
     }
     double[] y = table.numbers(latitude);
     double[] x = table.numbers(longitude);
-    double[][] distances =
-        asked.flag("plane") ? plane(x, y) : SpatialWeights.greatCircleKm(y, x);
+    double[][] distances = asked.flag("plane") ? plane(x, y) : SpatialWeights.greatCircleKm(y, x);
     double power = asked.number("power");
     return new Loaded.Ready<>(
         Double.isNaN(power)

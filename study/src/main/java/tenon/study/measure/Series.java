@@ -28,7 +28,11 @@ record Series(List<String> units, List<String> periods, double[][] values) {
     return switch (FlatTable.read(asked.source())) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) ->
-          of(table, asked.text("id"), asked.text("time"), asked.text("value"),
+          of(
+              table,
+              asked.text("id"),
+              asked.text("time"),
+              asked.text("value"),
               asked.texts("columns"));
     };
   }

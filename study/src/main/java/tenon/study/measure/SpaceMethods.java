@@ -96,9 +96,7 @@ final class SpaceMethods {
     put(answer.root.putObject("randomisation"), random);
     put(answer.root.putObject("normality"), Moran.of(x, w, Moran.Assumption.NORMALITY));
     if (permutations > 0) {
-      put(
-          answer.root.putObject("permutation"),
-          Moran.permuted(x, w, permutations, asked.seed()));
+      put(answer.root.putObject("permutation"), Moran.permuted(x, w, permutations, asked.seed()));
     }
     Moran geary = Moran.geary(x, w);
     put(answer.root.putObject("geary"), geary);
@@ -228,8 +226,7 @@ final class SpaceMethods {
       }
       for (double[] line : read.values()) {
         if (Arrays.stream(line).anyMatch(Double::isNaN)) {
-          return new Loaded.Rejected<>(
-              List.of(Refusal.of("panel-unbalanced", table.file(), name)));
+          return new Loaded.Rejected<>(List.of(Refusal.of("panel-unbalanced", table.file(), name)));
         }
       }
       units = read.units();
@@ -288,8 +285,7 @@ final class SpaceMethods {
       answer.line(effect.name(), effect.direct(), effect.indirect(), effect.total());
     }
     answer.put("sigma2", fit.sigmaSquared()).put("log_likelihood", fit.logLikelihood());
-    answer.table(
-        new Table("terms.csv", List.of("name", "estimate", "std_error", "p"), rows));
+    answer.table(new Table("terms.csv", List.of("name", "estimate", "std_error", "p"), rows));
     answer.table(
         new Table("effects.csv", List.of("name", "direct", "indirect", "total"), effectRows));
     return new Loaded.Ready<>(answer.done(), warnings);

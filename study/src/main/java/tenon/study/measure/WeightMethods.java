@@ -90,8 +90,7 @@ final class WeightMethods {
     double[][] judged = new double[matrix.size()][];
     if (matrix.size() != size) {
       faults.add(
-          Refusal.of(
-              "ahp-size", file, Integer.toString(matrix.size()), Integer.toString(size)));
+          Refusal.of("ahp-size", file, Integer.toString(matrix.size()), Integer.toString(size)));
     }
     for (int row = 0; row < judged.length; row++) {
       JsonNode cells = matrix.get(row);
@@ -211,9 +210,7 @@ final class WeightMethods {
             } else if (matrix.lessIsBetter()[k]) {
               faults.add(
                   Refusal.of(
-                      "entropy-cost",
-                      DataMatrix.file(asked.source()),
-                      matrix.indicators().get(k)));
+                      "entropy-cost", DataMatrix.file(asked.source()), matrix.indicators().get(k)));
             }
           }
           MeasureMethods.constants(asked, matrix, faults);
@@ -269,8 +266,7 @@ final class WeightMethods {
         asked,
         (matrix, faults) -> {
           boolean vector = asked.text("scale").equals("vector");
-          double[][] d =
-              Outranking.distances(matrix.turned(), matrix.weightsOrEqual(), vector);
+          double[][] d = Outranking.distances(matrix.turned(), matrix.weightsOrEqual(), vector);
           Answering answer = new Answering(asked, "topsis");
           double[] rank = ranks(d[2]);
           answer.names("units", matrix.units()).put("closeness", d[2]);

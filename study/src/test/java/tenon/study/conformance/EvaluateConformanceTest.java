@@ -34,8 +34,7 @@ class EvaluateConformanceTest {
     switch (parts[0]) {
       case "'iid'" -> options.addAll(List.of("errors", "iid"));
       case "'hetero'" -> options.addAll(List.of("errors", "hc1"));
-      default ->
-          options.addAll(List.of("cluster", parts[0].substring(1).replace("+", ",")));
+      default -> options.addAll(List.of("cluster", parts[0].substring(1).replace("+", ",")));
     }
     if (parts.length > 1) {
       options.addAll(
@@ -66,9 +65,7 @@ class EvaluateConformanceTest {
   private static void close(String what, JsonNode ours, JsonNode theirs, boolean exact) {
     double expected = theirs.asDouble();
     double size = Math.max(1e-3, Math.abs(expected));
-    assertThat(ours.asDouble())
-        .as(what)
-        .isCloseTo(expected, within((exact ? 1e-8 : 1e-4) * size));
+    assertThat(ours.asDouble()).as(what).isCloseTo(expected, within((exact ? 1e-8 : 1e-4) * size));
   }
 
   @Test
@@ -77,7 +74,14 @@ class EvaluateConformanceTest {
         Oracles.result(
             "evaluate imputation",
             Oracles.file(POLICY + "mpdta.csv"),
-            "y", "lemp", "id", "countyreal", "time", "year", "treat", "D");
+            "y",
+            "lemp",
+            "id",
+            "countyreal",
+            "time",
+            "year",
+            "treat",
+            "D");
     // didimputation 0.5.0 with singletons kept, which iterates to about this tolerance
     assertThat(result.get("att").get("estimate").asDouble())
         .isCloseTo(-0.0477099151094752, within(1e-8));
@@ -91,14 +95,21 @@ class EvaluateConformanceTest {
         Oracles.result(
             "evaluate cs",
             Oracles.file(POLICY + "mpdta.csv"),
-            "y", "lemp", "id", "countyreal", "time", "year", "cohort", "first.treat",
-            "covariates", "lpop");
+            "y",
+            "lemp",
+            "id",
+            "countyreal",
+            "time",
+            "year",
+            "cohort",
+            "first.treat",
+            "covariates",
+            "lpop");
     for (int cell = 0; cell < expected.get("attgt").size(); cell++) {
       JsonNode theirs = expected.get("attgt").get(cell);
       JsonNode ours = result.get("att_gt").get(cell);
       assertThat(ours.get("t").asDouble()).isEqualTo(theirs.get("t").asDouble());
-      assertThat(ours.get("att").asDouble())
-          .isCloseTo(theirs.get("att").asDouble(), within(1e-9));
+      assertThat(ours.get("att").asDouble()).isCloseTo(theirs.get("att").asDouble(), within(1e-9));
       assertThat(ours.get("se").asDouble()).isCloseTo(theirs.get("se").asDouble(), within(1e-8));
     }
     assertThat(result.get("simple").get("estimate").asDouble())
@@ -111,9 +122,12 @@ class EvaluateConformanceTest {
         Oracles.result(
             "evaluate placebo",
             Oracles.file(POLICY + "p285.csv"),
-            "formula", "y ~ did + x1 + x2 + x3 + x4 + x5 + x6 | id + year",
-            "treat", "did",
-            "draws", Oracles.file(POLICY + "placebo285_unit_draws.csv").toString());
+            "formula",
+            "y ~ did + x1 + x2 + x3 + x4 + x5 + x6 | id + year",
+            "treat",
+            "did",
+            "draws",
+            Oracles.file(POLICY + "placebo285_unit_draws.csv").toString());
     assertThat(result.get("coefficients")).hasSize(500);
     assertThat(result.get("coefficients").get(0).asDouble())
         .isCloseTo(0.166702289930454, within(1e-10));
@@ -128,7 +142,14 @@ class EvaluateConformanceTest {
         Oracles.result(
             "evaluate bacon",
             Oracles.file(POLICY + "castle_bacon.csv"),
-            "y", "l_homicide", "id", "sid", "time", "year", "treat", "post");
+            "y",
+            "l_homicide",
+            "id",
+            "sid",
+            "time",
+            "year",
+            "treat",
+            "post");
     assertThat(result.get("estimate").asDouble())
         .isCloseTo(expected.get("overall").asDouble(), within(1e-9));
   }
@@ -141,8 +162,18 @@ class EvaluateConformanceTest {
         Oracles.result(
             "evaluate mediation",
             Oracles.file(POLICY + "p285.csv"),
-            "y", "y", "treat", "did", "mediator", "x3",
-            "covariates", "x1,x2,x4,x5,x6", "fe", "id,year", "cluster", "id");
+            "y",
+            "y",
+            "treat",
+            "did",
+            "mediator",
+            "x3",
+            "covariates",
+            "x1,x2,x4,x5,x6",
+            "fe",
+            "id,year",
+            "cluster",
+            "id");
     for (String key : List.of("c", "a", "b", "cprime", "indirect", "sobel_z", "aroian_z")) {
       double theirs = expected.get(key).asDouble();
       assertThat(result.get(key).asDouble())

@@ -65,8 +65,7 @@ class MeasureConformanceTest {
       input.set("X", one.get("X"));
       if (id.startsWith("critic")) {
         String kind = id.contains("spearman") ? "spearman" : "pearson";
-        JsonNode result =
-            Oracles.result("assess critic", file(input), "correlation", kind);
+        JsonNode result = Oracles.result("assess critic", file(input), "correlation", kind);
         same(id, result.get("weights"), one.get("weights"));
       } else if (id.startsWith("entropy")) {
         same(id, Oracles.result("assess entropy", file(input)).get("weights"), one.get("weights"));
@@ -163,8 +162,7 @@ class MeasureConformanceTest {
     Path panel = Oracles.file("index/inequality/usjoin_regions.csv");
     String pairs = Oracles.file("index/markov/states48_edges.csv").toString();
     JsonNode markov = Oracles.json("index/markov/usjoin_markov.json").get("classic");
-    JsonNode ours =
-        Oracles.result("assess markov", panel, "id", "state", "neighbours", pairs);
+    JsonNode ours = Oracles.result("assess markov", panel, "id", "state", "neighbours", pairs);
     same("transitions", ours.get("transitions"), markov.get("transitions"));
     same("P", ours.get("P"), markov.get("P"));
     JsonNode expected = Oracles.json("index/convergence/usjoin_convergence.json");

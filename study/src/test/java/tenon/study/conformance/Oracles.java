@@ -41,8 +41,7 @@ final class Oracles {
   /** Runs a method with options as pairs of name and value. */
   static Loaded<Answer> run(String command, Path source, String... options) throws Exception {
     String[] words = command.split(" ", 2);
-    List<Method> methods =
-        words[0].equals("assess") ? MeasureMethods.all() : EffectMethods.all();
+    List<Method> methods = words[0].equals("assess") ? MeasureMethods.all() : EffectMethods.all();
     Method method = Method.named(words[1], methods).orElseThrow();
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < options.length; i += 2) {
