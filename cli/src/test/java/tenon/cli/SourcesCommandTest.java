@@ -110,16 +110,24 @@ class SourcesCommandTest {
     write("chain/firms.csv", "firm_id,name\nF,Miner\nG,Shops\n");
     write(
         "chain/sites.csv",
-        "site_id,firm_id,region_id,kind\nmine1,F,R,supplier\nmine2,F,R,supplier\n"
-            + "shop1,G,R,store\nshop2,G,R,store\n");
+        """
+        site_id,firm_id,region_id,kind
+        mine1,F,R,supplier
+        mine2,F,R,supplier
+        shop1,G,R,store
+        shop2,G,R,store
+        """);
     write("chain/products.csv", "product_id,margin_per_unit\nore,3\ntin,3\n");
     write(
         "chain/recipes.csv",
         "recipe_id,site_id,product_id\nr1,mine1,ore\nr2,mine2,ore\nr3,mine2,tin\n");
     write(
         "chain/sourcing.csv",
-        "link_id,customer_site_id,supplier_site_id,product_id,share,volume_per_day\n"
-            + "mine1-shop1,shop1,mine1,ore,1,5\nmine2-shop1,shop1,mine2,tin,1,4\n");
+        """
+        link_id,customer_site_id,supplier_site_id,product_id,share,volume_per_day
+        mine1-shop1,shop1,mine1,ore,1,5
+        mine2-shop1,shop1,mine2,tin,1,4
+        """);
     write(
         "chain/demand.csv",
         "site_id,product_id,mean_per_day\nshop1,ore,5\nshop1,tin,4\nshop2,ore,1\n");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -83,7 +84,7 @@ final class Blocking {
       return chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void byPieces(int[] pieces, int most, TreeSet<Integer> chosen) {
+    private void byPieces(int[] pieces, int most, Set<Integer> chosen) {
       Integer[] keys = Arrays.stream(pieces).boxed().toArray(Integer[]::new);
       Arrays.sort(
           keys,
@@ -110,7 +111,7 @@ final class Blocking {
       }
     }
 
-    private void keepBest(int most, TreeSet<Integer> chosen) {
+    private void keepBest(int most, Set<Integer> chosen) {
       int[] best = new int[most];
       int found = 0;
       for (int i = 0; i < count; i++) {

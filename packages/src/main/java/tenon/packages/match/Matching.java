@@ -114,7 +114,9 @@ public final class Matching {
         different.add(key);
       } else {
         same.add(key);
-        if (!within && (taken.put(a, decision) != null | taken.put(~b, decision) != null)) {
+        boolean twice = !within && taken.put(a, decision) != null;
+        twice |= !within && taken.put(~b, decision) != null;
+        if (twice) {
           findings.add(
               notice.error("match-decision-two", 0, "left_id", decision.left(), decision.right()));
         }

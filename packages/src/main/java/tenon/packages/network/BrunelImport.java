@@ -27,8 +27,8 @@ public final class BrunelImport {
   private final FlatTable orders;
   private final Map<String, Double> capacity;
   private final Map<String, Double> cost;
-  private final Map<String, TreeSet<String>> ports;
-  private final Map<String, TreeSet<String>> reserved;
+  private final Map<String, Set<String>> ports;
+  private final Map<String, Set<String>> reserved;
   private final Set<List<String>> makes = new LinkedHashSet<>();
 
   /** Units and number of orders by product. */
@@ -132,8 +132,8 @@ public final class BrunelImport {
     return found;
   }
 
-  private static Map<String, TreeSet<String>> grouped(FlatTable table, String key, String value) {
-    Map<String, TreeSet<String>> found = new TreeMap<>();
+  private static Map<String, Set<String>> grouped(FlatTable table, String key, String value) {
+    Map<String, Set<String>> found = new TreeMap<>();
     List<String> keys = table.texts(key);
     List<String> values = table.texts(value);
     for (int row = 0; row < table.rows(); row++) {
@@ -236,7 +236,7 @@ public final class BrunelImport {
           rows.links.set("freight_per_unit", flow[4] > 0 ? flow[3] / flow[4] : Double.NaN);
           rows.links.set("confidence", 1).set("evidence", "observed: order list");
         });
-    Map<String, TreeSet<String>> makers = new HashMap<>();
+    Map<String, Set<String>> makers = new HashMap<>();
     for (List<String> make : makes) {
       makers.computeIfAbsent(make.get(1), k -> new TreeSet<>()).add(make.getFirst());
     }
@@ -261,7 +261,7 @@ public final class BrunelImport {
   private void standby(Rows rows, List<String> pair, String plant) {
     String id = pair.getFirst() + "-" + pair.get(1) + "-" + plant;
     rows.link(id, pair.getFirst(), plant, pair.get(1));
-    rows.links.set("via_site_id", ports.getOrDefault(plant, new TreeSet<>()).first());
+    rows.links.set("via_site_id", ports.getOrDefault(plant, Set.of()).stream().findFirst().orElse(null));
     rows.links.set("status", "standby").set("evidence", "declared: products per plant");
     standby++;
   }

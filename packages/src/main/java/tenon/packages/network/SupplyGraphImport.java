@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenon.model.Columns;
@@ -87,7 +88,7 @@ public final class SupplyGraphImport {
     return tables;
   }
 
-  private void fill(Rows rows, Columns.Builder series, String product, TreeSet<String> at) {
+  private void fill(Rows rows, Columns.Builder series, String product, Set<String> at) {
     rows.product(product);
     double greatest = Arrays.stream(production.numbers(product)).max().orElse(0);
     double delivered = mean(deliveries.numbers(product));

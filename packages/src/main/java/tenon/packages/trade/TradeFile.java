@@ -2,6 +2,7 @@ package tenon.packages.trade;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class TradeFile {
     private final Findings findings;
     private final TradeFlow flows;
     private final Map<String, String> codes = new HashMap<>();
-    private final int[] at = new int[Column.values().length];
+    private final Map<Column, Integer> at = new EnumMap<>(Column.class);
     private List<String> names = List.of();
 
     Rows(Notice notice, boolean exports, Countries countries, Findings findings, TradeFlow flows) {
@@ -85,12 +86,13 @@ public final class TradeFile {
       names = header;
       List<String> plain = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
       for (Column column : Column.values()) {
-        at[column.ordinal()] =
+        at.put(
+            column,
             column.titles.stream()
                 .mapToInt(plain::indexOf)
                 .filter(i -> i >= 0)
                 .findFirst()
-                .orElse(-1);
+                .orElse(-1));
       }
       boolean customs = has(Column.PARTNER);
       for (Column column : Column.values()) {
@@ -114,8 +116,12 @@ public final class TradeFile {
       return !findings.hasErrors();
     }
 
+    private int place(Column column) {
+      return at.getOrDefault(column, -1);
+    }
+
     private boolean has(Column column) {
-      return at[column.ordinal()] >= 0;
+      return place(column) >= 0;
     }
 
     @Override
@@ -144,11 +150,11 @@ public final class TradeFile {
     }
 
     private String cell(List<String> cells, Column column) {
-      return has(column) ? cells.get(at[column.ordinal()]).strip() : "";
+      return has(column) ? cells.get(place(column)).strip() : "";
     }
 
     private String title(Column column) {
-      return names.get(at[column.ordinal()]);
+      return names.get(place(column));
     }
 
     /** The year of {@code 2023}, {@code 202305} and {@code 2023-05}. */

@@ -64,7 +64,7 @@ class TradeFileTest {
     Loaded<DataPackage> loaded = TradeImport.read(file, "China", 0, Set.of(), Progress.NONE);
     assertThat(loaded).isInstanceOf(Loaded.Ready.class);
     if (loaded instanceof Loaded.Ready<DataPackage>(var data, var warnings)) {
-      assertThat(data.tables().get(Resource.SOURCING).number("share", 1)).isEqualTo(0.75);
+      assertThat(data.chain().links().share(1)).isEqualTo(0.75);
       assertThat(data.chain().links().pricePerUnit(0)).isEqualTo(10);
     }
   }

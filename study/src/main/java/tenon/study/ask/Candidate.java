@@ -15,6 +15,7 @@ import tenon.model.Chain;
  * @param probabilities of the states
  * @param chains the chain in each state
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record Candidate(
     Kind kind,
     int site,

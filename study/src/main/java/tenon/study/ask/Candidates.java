@@ -226,6 +226,6 @@ final class Candidates {
   }
 
   private static void add(List<Ranked> found, double weight, Candidate candidate) {
-    found.add(new Ranked(weight, candidate.kind().ordinal() + candidate.key(), candidate));
+    found.add(new Ranked(weight, candidate.kind().name() + candidate.key(), candidate));
   }
 }

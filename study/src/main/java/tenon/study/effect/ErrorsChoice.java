@@ -8,7 +8,7 @@ import tenon.evaluate.SmallSample;
 /**
  * How standard errors are asked for on a command line.
  *
- * @param kind {@code cluster}, {@code iid}, {@code hc1}, {@code hc2}, {@code hc3}, {@code nw},
+ * @param kind by clusters, {@code iid}, {@code hc1}, {@code hc2}, {@code hc3}, {@code nw},
  *     {@code dk}; empty for the usual: by cluster where clusters or fixed effects are named, else
  *     iid
  * @param clusters cluster variables; empty for the first fixed effect

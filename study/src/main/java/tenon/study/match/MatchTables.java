@@ -51,15 +51,14 @@ final class MatchTables {
   ArrayNode json() {
     ArrayNode array = Json.array();
     for (Pair pair : result.pairs()) {
-      array
-          .addObject()
-          .put("left_id", left(pair).id())
+      ObjectNode node = array.addObject();
+      node.put("left_id", left(pair).id())
           .put("right_id", right(pair).id())
           .put("status", word(pair.status()))
-          .put("identifier", word(pair.identifier()))
-          .<ObjectNode>set("score", Json.exact(pair.score()))
-          .<ObjectNode>set("name_score", Json.exact(pair.name()))
-          .set("place_score", Json.exact(pair.place()));
+          .put("identifier", word(pair.identifier()));
+      node.set("score", Json.exact(pair.score()));
+      node.set("name_score", Json.exact(pair.name()));
+      node.set("place_score", Json.exact(pair.place()));
     }
     return array;
   }

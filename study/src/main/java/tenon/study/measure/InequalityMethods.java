@@ -28,6 +28,7 @@ final class InequalityMethods {
   private InequalityMethods() {}
 
   /** One set of values with the group of each. */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Sample(String name, double[] values, List<String> groups) {}
 
   /**
