@@ -2,6 +2,7 @@ package tenon.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.AnswerFiles;
 import tenon.study.answer.Answer;
+import tenon.study.document.DocumentFormat;
 
 /** A command that reads plain files, computes one thing and says it. */
 abstract class AnswerCommand implements Callable<Integer> {
@@ -21,6 +23,13 @@ abstract class AnswerCommand implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "DIR|FILE.csv", descriptionKey = "answer.out")
   private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "html|latex|docx|xlsx|txt",
+      descriptionKey = "answer.format")
+  private List<DocumentFormat> formats = new ArrayList<>();
 
   AnswerCommand(Console console) {
     this.console = console;
@@ -53,7 +62,8 @@ abstract class AnswerCommand implements Callable<Integer> {
   private int say(Speech speech, Answer answer, List<Finding> warnings) throws IOException {
     Path place = out;
     if (place != null) {
-      List<Finding> faults = AnswerFiles.write(answer, warnings, place, common.locale());
+      List<DocumentFormat> asked = formats.isEmpty() ? List.of(DocumentFormat.HTML) : formats;
+      List<Finding> faults = AnswerFiles.write(answer, warnings, asked, place, common.locale());
       if (!faults.isEmpty()) {
         return speech.refuse(place, faults);
       }

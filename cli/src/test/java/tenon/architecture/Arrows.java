@@ -29,17 +29,19 @@ final class Arrows {
 
   /** Rooms that may use a library, by the library's package. */
   static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "com.ibm.icu", List.of("packages"),
-          "org.apache.commons.text", List.of("packages"),
-          "com.google.ortools", List.of("numeric"),
-          "org.apache.commons.rng", List.of("numeric"),
-          "org.apache.commons.statistics", List.of("numeric"),
-          "de.siegmar.fastcsv", List.of("packages"),
-          "org.duckdb", List.of("packages"),
-          "tools.jackson", List.of("packages", "study"),
-          "picocli", List.of("cli"),
-          "me.tongfei", List.of("cli"));
+      Map.ofEntries(
+          Map.entry("com.google.ortools", List.of("numeric")),
+          Map.entry("org.apache.commons.rng", List.of("numeric")),
+          Map.entry("com.ibm.icu", List.of("packages")),
+          Map.entry("org.apache.commons.text", List.of("packages")),
+          Map.entry("org.apache.commons.statistics", List.of("numeric")),
+          Map.entry("de.siegmar.fastcsv", List.of("packages")),
+          Map.entry("org.duckdb", List.of("packages")),
+          Map.entry("tools.jackson", List.of("packages", "study")),
+          Map.entry("org.apache.poi", List.of("packages", "study")),
+          Map.entry("com.github.weisj", List.of("study")),
+          Map.entry("picocli", List.of("cli")),
+          Map.entry("me.tongfei", List.of("cli")));
 
   /** Rooms that compute and never touch a file or the network. */
   static final List<String> PURE =

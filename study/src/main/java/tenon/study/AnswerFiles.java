@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import tenon.model.Finding;
 import tenon.study.answer.Answer;
+import tenon.study.document.Document;
+import tenon.study.document.DocumentFiles;
+import tenon.study.document.DocumentFormat;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
@@ -29,11 +33,28 @@ public final class AnswerFiles {
   }
 
   /**
-   * Writes the files, or says why they must not be written there; then nothing is.
+   * Writes the files, or says why they must not be written there; then nothing is. A report is
+   * left as a page for browsers.
    *
    * @throws IOException if they cannot be written
    */
-  public static List<Finding> write(Answer answer, List<Finding> findings, Path out, Locale locale)
+  public static List<Finding> write(
+      Answer answer, List<Finding> findings, Path out, Locale locale) throws IOException {
+    return write(answer, findings, List.of(DocumentFormat.HTML), out, locale);
+  }
+
+  /**
+   * Writes the files, or says why they must not be written there; then nothing is.
+   *
+   * @param formats forms of the report, where the answer has one
+   * @throws IOException if they cannot be written
+   */
+  public static List<Finding> write(
+      Answer answer,
+      List<Finding> findings,
+      Collection<DocumentFormat> formats,
+      Path out,
+      Locale locale)
       throws IOException {
     if (out.toString().endsWith(ONE_TABLE)) {
       if (answer.tables().isEmpty()) {
@@ -42,30 +63,44 @@ public final class AnswerFiles {
       ResultDirectory.writeFile(out, answer.tables().getFirst().csv());
       return List.of();
     }
-    List<String> names = names(answer);
+    List<String> names = names(answer, formats);
     for (Path input : answer.inputs()) {
       List<Finding> faults = ResultDirectory.faults(out, input, names);
       if (!faults.isEmpty()) {
         return faults;
       }
     }
-    ResultDirectory.write(out, directory -> fill(directory, answer, findings, names, locale));
+    ResultDirectory.write(
+        out, directory -> fill(directory, answer, findings, formats, names, locale));
     return List.of();
   }
 
-  private static List<String> names(Answer answer) {
+  private static List<String> names(Answer answer, Collection<DocumentFormat> formats) {
     List<String> names = new ArrayList<>();
     answer.tables().forEach(table -> names.add(table.file()));
+    Document document = answer.document();
+    if (document != null) {
+      names.addAll(DocumentFiles.names(document, formats));
+    }
     names.add(RESULT);
     names.add(Manifest.FILE);
     return names;
   }
 
   private static void fill(
-      Path directory, Answer answer, List<Finding> findings, List<String> names, Locale locale)
+      Path directory,
+      Answer answer,
+      List<Finding> findings,
+      Collection<DocumentFormat> formats,
+      List<String> names,
+      Locale locale)
       throws IOException {
     for (Table table : answer.tables()) {
       Files.writeString(directory.resolve(table.file()), table.csv());
+    }
+    Document document = answer.document();
+    if (document != null) {
+      DocumentFiles.write(document, formats, directory);
     }
     Files.writeString(directory.resolve(RESULT), json(answer, findings, locale));
     List<String> results = names.subList(0, names.size() - 1);

@@ -1,0 +1,13 @@
+package tenon.study.chart;
+
+/**
+ * One value for each category.
+ *
+ * @param name what the values are of, as it stands in the legend
+ * @param values by category; NaN where unknown
+ */
+public record Bars(String name, double[] values) {
+  public Bars {
+    values = values.clone();
+  }
+}

@@ -1,0 +1,132 @@
+package tenon.study.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import tenon.study.chart.Svg.Anchor;
+
+/**
+ * Places where they lie, as dots whose area and colour tell an amount. Equirectangular with true
+ * distances along the middle parallel, without borders or coast lines.
+ */
+public final class MapChart {
+  private static final double HEIGHT = 460;
+  private static final double LARGEST = 18;
+  private static final double SMALLEST = 3.5;
+  private static final double MARGIN = 40;
+
+  private MapChart() {}
+
+  /**
+   * Draws the places that have coordinates.
+   *
+   * @param unit what the amount is, with its unit
+   */
+  public static String of(String unit, List<Place> places) {
+    List<Place> known =
+        places.stream()
+            .filter(place -> Double.isFinite(place.latitude() + place.longitude()))
+            .sorted(Comparator.comparingDouble((Place place) -> order(place)).reversed())
+            .toList();
+    double[] values = known.stream().mapToDouble(Place::value).toArray();
+    double[] range = Series.range(values);
+    Frame frame = frame(known);
+    Boxes boxes = new Boxes(frame);
+    graticule(frame, known);
+    for (Place place : known) {
+      double radius = radius(place.value(), range);
+      double x = frame.x(place.longitude());
+      double y = frame.y(place.latitude());
+      boxes.take(x, y, radius * 0.75);
+      frame.svg.circle(x, y, radius, colour(place.value(), range), "#ffffff");
+    }
+    for (Place place : known) {
+      boxes.name(frame.x(place.longitude()), frame.y(place.latitude()), place.name());
+    }
+    key(frame, unit, range);
+    return frame.svg.picture(unit);
+  }
+
+  private static double order(Place place) {
+    return Double.isFinite(place.value()) ? place.value() : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double share(double value, double[] range) {
+    double low = Math.min(0, range[0]);
+    return range[1] == low ? 1 : (value - low) / (range[1] - low);
+  }
+
+  private static double radius(double value, double[] range) {
+    return Double.isFinite(value)
+        ? Math.max(SMALLEST, LARGEST * Math.sqrt(share(value, range)))
+        : SMALLEST;
+  }
+
+  private static String colour(double value, double[] range) {
+    return Double.isFinite(value)
+        ? Palette.amount(0.25 + 0.7 * share(value, range))
+        : Palette.AXIS;
+  }
+
+  /** An area in which a degree of each direction has the length that it has on the ground. */
+  private static Frame frame(List<Place> places) {
+    double[] north = Series.range(places.stream().mapToDouble(Place::latitude).toArray());
+    double[] east = Series.range(places.stream().mapToDouble(Place::longitude).toArray());
+    double shrink = Math.max(0.1, Math.cos(Math.toRadians((north[0] + north[1]) / 2)));
+    double wide = Math.max(0.5, east[1] - east[0]);
+    double high = Math.max(0.5, north[1] - north[0]);
+    double area = HEIGHT - 2 * MARGIN - 30;
+    double across = Frame.WIDTH - 2 * MARGIN - 60;
+    double scale = Math.min(across / (wide * shrink), area / high);
+    double margin = MARGIN / scale;
+    double halfWide = (Frame.WIDTH - 2) / 2 / (scale * shrink);
+    double middleEast = (east[0] + east[1]) / 2;
+    double bottom = 40 + high * scale + 2 * MARGIN;
+    return Frame.bare(
+        bottom + 24,
+        1,
+        Frame.WIDTH - 1,
+        40,
+        bottom,
+        new Ticks(middleEast - halfWide, middleEast + halfWide, 1),
+        new Ticks(north[0] - margin, north[1] + margin, 1));
+  }
+
+  private static void graticule(Frame frame, List<Place> places) {
+    double[] north = Series.range(places.stream().mapToDouble(Place::latitude).toArray());
+    double[] east = Series.range(places.stream().mapToDouble(Place::longitude).toArray());
+    for (double value : Ticks.within(east[0], east[1], 5).values()) {
+      double x = frame.x(value);
+      frame.svg.line(x, frame.top, x, frame.bottom, Palette.GRID, 1);
+      frame.svg.text(x, frame.bottom + 16, degrees(value, "E", "W"), Anchor.MIDDLE, Palette.SOFT);
+    }
+    for (double value : Ticks.within(north[0], north[1], 4).values()) {
+      double y = frame.y(value);
+      frame.svg.line(frame.left, y, frame.right, y, Palette.GRID, 1);
+      frame.svg.text(frame.left + 3, y - 3, degrees(value, "N", "S"), Anchor.START, Palette.SOFT);
+    }
+  }
+
+  private static String degrees(double value, String positive, String negative) {
+    Ticks exact = Ticks.within(0, Math.max(1e-6, Math.abs(value)), 1);
+    double whole = Math.rint(value);
+    String number =
+        Math.abs(value - whole) < 1e-9
+            ? Long.toString(Math.abs(Math.round(value)))
+            : exact.label(Math.abs(value));
+    return number + "°" + (value >= 0 ? positive : negative);
+  }
+
+  private static void key(Frame frame, String unit, double[] range) {
+    frame.svg.text(2, 15, unit, Anchor.START, Palette.SOFT);
+    Ticks ticks = Ticks.around(Math.min(0, range[0]), range[1], 3);
+    double x = Math.max(Svg.width(unit) + 40, Frame.WIDTH - 280);
+    for (double value : ticks.values()) {
+      if (value > 0 && value <= range[1] * 1.2) {
+        double radius = Math.min(14, radius(value, range));
+        frame.svg.circle(x, 16, radius, colour(value, range), "#ffffff");
+        frame.svg.text(x + radius + 4, 20, ticks.label(value), Anchor.START, Palette.SOFT);
+        x += 2 * radius + 14 + Svg.width(ticks.label(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.document;
+
+import org.jspecify.annotations.NullMarked;
