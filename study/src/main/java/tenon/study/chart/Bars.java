@@ -6,6 +6,7 @@ package tenon.study.chart;
  * @param name what the values are of, as it stands in the legend
  * @param values by category; NaN where unknown
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record Bars(String name, double[] values) {
   public Bars {
     values = values.clone();

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param low lower ends of the band, or empty
  * @param high upper ends of the band, or empty
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record Series(String name, double[] x, double[] y, double[] low, double[] high) {
   public Series {
     if (x.length != y.length

@@ -57,7 +57,8 @@ final class MathsSymbols {
     String struck = "ℝℕℤℚℂ𝔼ℙ𝕀𝟙";
     int[] marks = struck.codePoints().toArray();
     StringBuilder text = new StringBuilder();
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       int at = plain.indexOf(letter);
       text.appendCodePoint(at < 0 ? letter : marks[at]);
     }

@@ -22,6 +22,7 @@ import tenon.study.document.Block.Figure;
  * @param width width in the units of the SVG
  * @param height height in the units of the SVG
  */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record Picture(byte[] png, double width, double height) {
 
   /** Points of the picture per unit of the SVG: sharp in print at the width of a page. */
