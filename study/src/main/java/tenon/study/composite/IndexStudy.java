@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.pipeline.Pipeline;
 import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.uncertainty.Design;
 import tenon.assess.uncertainty.Sensitivity;
 import tenon.assess.uncertainty.SensitivityResult;
@@ -20,6 +21,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.FlatTable;
 import tenon.study.answer.Answer;
+import tenon.study.measure.Neighbours;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
@@ -110,7 +112,19 @@ public final class IndexStudy {
         findings.addAll(more);
       }
     }
-    Answer answer = answer(asked, config, data, chosen, result, uncertainty, sensitivity);
+    SpatialWeights weights = null;
+    Path neighbours = chosen.neighbours();
+    if (neighbours != null) {
+      List<String> units = result.last().units().stream().toList();
+      Loaded<SpatialWeights> read = Neighbours.ofPairs(neighbours, units);
+      if (!(read instanceof Loaded.Ready<SpatialWeights>(var ready, var doubts))) {
+        return new Loaded.Rejected<>(read.findings());
+      }
+      weights = ready.rowStandardised();
+      findings.addAll(doubts);
+    }
+    Answer answer =
+        answer(asked, config, data, chosen, result, uncertainty, sensitivity, weights);
     return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
   }
 
@@ -157,13 +171,18 @@ public final class IndexStudy {
       IndexConfig chosen,
       PipelineResult result,
       @Nullable UncertaintyResult uncertainty,
-      @Nullable SensitivityResult sensitivity) {
+      @Nullable SensitivityResult sensitivity,
+      @Nullable SpatialWeights weights) {
     IndexTables tables = new IndexTables(result, chosen.node());
     List<Path> inputs = new ArrayList<>(data.files());
     inputs.add(config);
     Path runs = asked.path("runs");
     if (runs != null) {
       inputs.add(runs);
+    }
+    Path neighbours = chosen.neighbours();
+    if (neighbours != null) {
+      inputs.add(neighbours);
     }
     Map<String, String> settings = new TreeMap<>(chosen.titles());
     settings.put("seed", Long.toString(asked.seed()));
@@ -173,7 +192,13 @@ public final class IndexStudy {
         tables.lines(asked.locale(), uncertainty, sensitivity),
         tables.json(uncertainty, sensitivity),
         tables.all(uncertainty, sensitivity),
-        null,
+        new IndexReport(
+                result,
+                chosen,
+                chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
+                weights,
+                asked.locale())
+            .document(uncertainty, sensitivity),
         inputs,
         settings,
         true);

@@ -14,7 +14,7 @@ import tenon.study.method.MethodOption;
 import tenon.study.text.Refusal;
 
 /** Who is whose neighbour: from a table of pairs, or from coordinates. */
-final class Neighbours {
+public final class Neighbours {
   /** Options that say it. */
   static final List<MethodOption> OPTIONS =
       List.of(
@@ -44,7 +44,7 @@ final class Neighbours {
   }
 
   /** The first two columns name a unit and its neighbour, in that direction; a third weighs. */
-  private static Loaded<SpatialWeights> ofPairs(Path file, List<String> units) {
+  public static Loaded<SpatialWeights> ofPairs(Path file, List<String> units) {
     return switch (FlatTable.read(file)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> ofPairs(table, units);

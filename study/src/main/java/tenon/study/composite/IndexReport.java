@@ -1,0 +1,328 @@
+package tenon.study.composite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tenon.assess.Grade;
+import tenon.assess.Tree;
+import tenon.assess.pipeline.DataSet;
+import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.spatial.SpatialWeights;
+import tenon.assess.uncertainty.SensitivityResult;
+import tenon.assess.uncertainty.UncertaintyResult;
+import tenon.study.chart.Axis;
+import tenon.study.chart.LineChart;
+import tenon.study.chart.Series;
+import tenon.study.document.Block;
+import tenon.study.document.Cell;
+import tenon.study.document.Document;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+
+/**
+ * The report of an index in the order in which a measurement study tells it: indicators, weights,
+ * scores, then structure over groups, space and time, then robustness, then methods. A section that
+ * the data do not allow says so.
+ */
+final class IndexReport {
+  private static final int SHOWN = 40;
+
+  final PipelineResult result;
+  final DataSet last;
+  final Tree tree;
+  final int top;
+  final Words words;
+  final IndexConfig chosen;
+  final @Nullable Map<String, String> groups;
+  final @Nullable SpatialWeights neighbours;
+  final List<Block> blocks = new ArrayList<>();
+
+  IndexReport(
+      PipelineResult result,
+      IndexConfig chosen,
+      @Nullable Map<String, String> groups,
+      @Nullable SpatialWeights neighbours,
+      Locale locale) {
+    this.result = result;
+    this.chosen = chosen;
+    this.groups = groups;
+    this.neighbours = neighbours;
+    last = result.last();
+    tree = last.tree();
+    top = tree.keys().id(chosen.node());
+    words = new Words(locale);
+  }
+
+  Document document(
+      @Nullable UncertaintyResult uncertainty, @Nullable SensitivityResult sensitivity) {
+    indicators();
+    weights();
+    scores();
+    IndexStructure structure = new IndexStructure(this);
+    structure.density();
+    structure.dagum();
+    structure.moran();
+    structure.convergence();
+    structure.markov();
+    structure.coupling();
+    structure.obstacles();
+    section("durbin");
+    say("composite.durbin");
+    new IndexRobustness(this).add(uncertainty, sensitivity);
+    new IndexMethods(this).add();
+    return new Document(
+        words.get("composite.title", name(top)),
+        words.get(
+            "composite.subtitle",
+            Numbers.count(units()),
+            Numbers.count(periods()),
+            Numbers.count(last.indicators())),
+        words.locale(),
+        blocks);
+  }
+
+  int units() {
+    return last.units().count();
+  }
+
+  int periods() {
+    return last.periods().count();
+  }
+
+  void section(String key) {
+    blocks.add(new Block.Heading(1, words.get("composite.h." + key)));
+  }
+
+  void say(String key, String... arguments) {
+    blocks.add(new Block.Paragraph(words.get(key, arguments)));
+  }
+
+  /** A node in the language of the reader. */
+  String name(int node) {
+    String zh = tree.hierarchy().nameZh(node);
+    String en = tree.hierarchy().name(node);
+    String named = words.chinese() && zh != null ? zh : en;
+    return named == null ? tree.code(node) : named;
+  }
+
+  static Cell number(double value, int decimals) {
+    return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.fixed(value, decimals), value);
+  }
+
+  String word(String key) {
+    return words.get("composite." + key);
+  }
+
+  /** Scores of the whole by unit in a period. */
+  double[] topScores(int period) {
+    return IntStream.range(0, units())
+        .mapToDouble(unit -> result.scores().score(top, unit, period))
+        .toArray();
+  }
+
+  /** Scores of the whole by unit and period. */
+  double[][] topPanel() {
+    double[][] panel = new double[units()][periods()];
+    for (int period = 0; period < periods(); period++) {
+      double[] column = topScores(period);
+      for (int unit = 0; unit < column.length; unit++) {
+        panel[unit][period] = column[unit];
+      }
+    }
+    return panel;
+  }
+
+  private void indicators() {
+    section("indicators");
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int position = 0; position < tree.nodes(); position++) {
+      int node = tree.downward(position);
+      if (tree.isLeaf(node) && tree.isTop(node)) {
+        continue;
+      }
+      int parent = tree.hierarchy().parent(node);
+      double direction = tree.hierarchy().direction(node);
+      rows.add(
+          List.of(
+              Cell.of(tree.code(node)),
+              Cell.of(name(node)),
+              Cell.of(parent < 0 ? "" : tree.code(parent)),
+              Cell.of(!tree.isLeaf(node) ? "" : direction < 0 ? "−" : "+"),
+              number(result.weights().local(node), 4),
+              number(result.weights().global(node), 4)));
+    }
+    blocks.add(
+        new Block.Grid(
+            "indicators",
+            word("t.indicators"),
+            List.of(
+                word("code"),
+                word("name"),
+                word("parent"),
+                word("direction"),
+                word("local"),
+                word("global")),
+            rows,
+            List.of(words.get("composite.weights.by", result.spec().weighting().title()))));
+  }
+
+  private void weights() {
+    section("weights");
+    int[] leaves =
+        IntStream.range(0, last.indicators()).map(last::indicator).toArray();
+    int heaviest =
+        Arrays.stream(leaves)
+            .reduce((a, b) -> result.weights().global(a) >= result.weights().global(b) ? a : b)
+            .orElse(top);
+    say(
+        "composite.weights.said",
+        result.spec().weighting().title(),
+        name(heaviest),
+        Numbers.percentFine(result.weights().global(heaviest)));
+  }
+
+  private void scores() {
+    section("scores");
+    int period = periods() - 1;
+    double[] scores = topScores(period);
+    int[] ranks = result.scores().ranks(top, period);
+    boolean graded = isHundred(scores);
+    List<String> header =
+        new ArrayList<>(List.of(word("unit"), word("score"), word("rank")));
+    if (graded) {
+      header.add(word("grade"));
+    }
+    int[] dimensions = dimensions();
+    Arrays.stream(dimensions).forEach(node -> header.add(name(node)));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int unit : order(scores)) {
+      if (rows.size() == SHOWN) {
+        break;
+      }
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.of(last.units().key(unit)));
+      row.add(number(scores[unit], 2));
+      row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
+      if (graded) {
+        Grade grade = Grade.of(scores[unit]);
+        row.add(
+            Cell.of(
+                grade == null ? "" : words.get("grade." + grade.name().toLowerCase(Locale.ROOT))));
+      }
+      for (int node : dimensions) {
+        row.add(number(result.scores().score(node, unit, period), 2));
+      }
+      rows.add(row);
+    }
+    int best = order(scores)[0];
+    blocks.add(
+        new Block.Grid(
+            "scores_last",
+            words.get(
+                "composite.t.scores",
+                last.units().key(best),
+                last.periods().key(period),
+                Numbers.fixed(scores[best], 1)),
+            header,
+            rows,
+            units() > SHOWN ? List.of(word("more")) : List.of()));
+    trend();
+  }
+
+  /** Scores that grades can be told of. */
+  static boolean isHundred(double[] scores) {
+    return Arrays.stream(scores)
+        .filter(score -> !Double.isNaN(score))
+        .allMatch(score -> score >= 0 && score <= 100);
+  }
+
+  /** The nodes right beneath the whole. */
+  int[] dimensions() {
+    return IntStream.range(0, tree.childCount(top)).map(nth -> tree.child(top, nth)).toArray();
+  }
+
+  static int[] order(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(down(scores[b]), down(scores[a])))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static double down(double score) {
+    return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
+  }
+
+  /** Names of the groups in the order of their first unit; one for all where there are none. */
+  List<String> groupNames() {
+    Map<String, String> by = groups;
+    return by == null
+        ? List.of(word("all"))
+        : last.units().stream().map(unit -> by.getOrDefault(unit, "")).distinct().toList();
+  }
+
+  /** Number of the group of each unit. */
+  int[] groupOf() {
+    Map<String, String> by = groups;
+    List<String> names = groupNames();
+    return last.units().stream()
+        .mapToInt(unit -> by == null ? 0 : names.indexOf(by.getOrDefault(unit, "")))
+        .toArray();
+  }
+
+  double[] periodNumbers() {
+    double[] numbers = new double[periods()];
+    for (int t = 0; t < numbers.length; t++) {
+      String key = last.periods().key(t);
+      numbers[t] = key.matches("\\d{1,6}") ? Double.parseDouble(key) : t + 1;
+    }
+    return numbers;
+  }
+
+  private void trend() {
+    if (periods() < 2) {
+      say("composite.trend.none");
+      return;
+    }
+    double[] at = periodNumbers();
+    double[][] panel = topPanel();
+    int[] group = groupOf();
+    List<Series> series = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
+    List<String> names = groupNames();
+    for (int g = 0; g < names.size(); g++) {
+      double[] means = new double[at.length];
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(g))));
+      for (int t = 0; t < at.length; t++) {
+        int number = g;
+        int period = t;
+        means[t] =
+            IntStream.range(0, panel.length)
+                .filter(unit -> group[unit] == number && !Double.isNaN(panel[unit][period]))
+                .mapToDouble(unit -> panel[unit][period])
+                .average()
+                .orElse(Double.NaN);
+        row.add(number(means[t], 2));
+      }
+      series.add(Series.of(names.get(g), at, means));
+      rows.add(row);
+    }
+    List<String> header = new ArrayList<>(List.of(word("group")));
+    last.periods().stream().forEach(header::add);
+    blocks.add(
+        new Block.Figure(
+            "trend",
+            words.get(
+                "composite.f.trend",
+                last.periods().key(0),
+                last.periods().key(periods() - 1)),
+            LineChart.of(Axis.years(word("period")), Axis.of(word("score")), series),
+            List.of(word("n.trend"))));
+    blocks.add(
+        new Block.Grid("trend", word("t.trend"), header, rows, List.of(word("n.trend"))));
+  }
+}
