@@ -33,13 +33,13 @@ public final class AnswerFiles {
   }
 
   /**
-   * Writes the files, or says why they must not be written there; then nothing is. A report is
-   * left as a page for browsers.
+   * Writes the files, or says why they must not be written there; then nothing is. A report is left
+   * as a page for browsers.
    *
    * @throws IOException if they cannot be written
    */
-  public static List<Finding> write(
-      Answer answer, List<Finding> findings, Path out, Locale locale) throws IOException {
+  public static List<Finding> write(Answer answer, List<Finding> findings, Path out, Locale locale)
+      throws IOException {
     return write(answer, findings, List.of(DocumentFormat.HTML), out, locale);
   }
 

@@ -261,7 +261,8 @@ public final class BrunelImport {
   private void standby(Rows rows, List<String> pair, String plant) {
     String id = pair.getFirst() + "-" + pair.get(1) + "-" + plant;
     rows.link(id, pair.getFirst(), plant, pair.get(1));
-    rows.links.set("via_site_id", ports.getOrDefault(plant, Set.of()).stream().findFirst().orElse(null));
+    rows.links.set(
+        "via_site_id", ports.getOrDefault(plant, Set.of()).stream().findFirst().orElse(null));
     rows.links.set("status", "standby").set("evidence", "declared: products per plant");
     standby++;
   }

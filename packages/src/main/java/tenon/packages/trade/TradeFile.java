@@ -1,8 +1,8 @@
 package tenon.packages.trade;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -14,7 +14,6 @@ import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Progress;
-import tenon.model.Resource;
 import tenon.packages.DataPackage;
 
 class TradeFileTest {

@@ -25,13 +25,19 @@ final class Boxes {
   void name(double x, double y, String name) {
     double wide = Svg.width(name, SIZE);
     double[][] places = {
-      {x + GAP, y + 4}, {x - GAP - wide, y + 4}, {x - wide / 2, y - GAP}, {x - wide / 2, y + GAP + 8}
+      {x + GAP, y + 4},
+      {x - GAP - wide, y + 4},
+      {x - wide / 2, y - GAP},
+      {x - wide / 2, y + GAP + 8}
     };
     for (double[] place : places) {
       Rectangle2D.Double box =
           new Rectangle2D.Double(place[0], place[1] - SIZE + 1, wide, SIZE + 1);
-      boolean inside = box.x >= frame.left && box.getMaxX() <= Frame.WIDTH && box.y >= frame.top - 8
-          && box.getMaxY() <= frame.bottom + 2;
+      boolean inside =
+          box.x >= frame.left
+              && box.getMaxX() <= Frame.WIDTH
+              && box.y >= frame.top - 8
+              && box.getMaxY() <= frame.bottom + 2;
       if (inside && taken.stream().noneMatch(box::intersects)) {
         taken.add(box);
         frame.svg.text(place[0], place[1], name, Anchor.START, Palette.INK, SIZE, false);

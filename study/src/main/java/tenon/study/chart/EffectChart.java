@@ -13,8 +13,7 @@ public final class EffectChart {
   private EffectChart() {}
 
   /** Estimates along an axis of periods; those whose interval holds zero are hollow. */
-  public static String overTime(
-      Axis x, Axis y, List<Estimate> estimates, List<Marker> markers) {
+  public static String overTime(Axis x, Axis y, List<Estimate> estimates, List<Marker> markers) {
     double[] at = estimates.stream().mapToDouble(Estimate::at).toArray();
     double[] low = estimates.stream().mapToDouble(Estimate::low).toArray();
     double[] high = estimates.stream().mapToDouble(Estimate::high).toArray();
@@ -50,11 +49,12 @@ public final class EffectChart {
 
   private static void dot(Frame frame, double x, double y, double low, double high) {
     boolean sure = low > 0 || high < 0;
-    frame.svg.circle(
-        x, y, DOT, sure ? Palette.category(0) : "#ffffff", Palette.category(0));
+    frame.svg.circle(x, y, DOT, sure ? Palette.category(0) : "#ffffff", Palette.category(0));
   }
 
-  /** Estimates one below the other, named at the left; those whose interval holds zero are hollow. */
+  /**
+   * Estimates one below the other, named at the left; those whose interval holds zero are hollow.
+   */
   public static String named(Axis x, List<Named> estimates) {
     double[] low = estimates.stream().mapToDouble(Named::low).toArray();
     double[] high = estimates.stream().mapToDouble(Named::high).toArray();

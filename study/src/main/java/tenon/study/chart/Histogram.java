@@ -18,8 +18,7 @@ public final class Histogram {
   public static String of(
       Axis x, String countLabel, double[] values, int bins, List<Marker> markers) {
     double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
-    double[] range =
-        Series.range(known, markers.stream().mapToDouble(Marker::value).toArray());
+    double[] range = Series.range(known, markers.stream().mapToDouble(Marker::value).toArray());
     Ticks across = x.ticks(range[0], range[1], 8);
     double wide = (across.high() - across.low()) / bins;
     double[] counts = new double[bins];

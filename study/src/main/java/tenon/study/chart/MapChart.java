@@ -62,9 +62,7 @@ public final class MapChart {
   }
 
   private static String colour(double value, double[] range) {
-    return Double.isFinite(value)
-        ? Palette.amount(0.25 + 0.7 * share(value, range))
-        : Palette.AXIS;
+    return Double.isFinite(value) ? Palette.amount(0.25 + 0.7 * share(value, range)) : Palette.AXIS;
   }
 
   /** An area in which a degree of each direction has the length that it has on the ground. */

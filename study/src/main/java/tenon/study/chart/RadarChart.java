@@ -6,7 +6,9 @@ import tenon.study.chart.Svg.Anchor;
 import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 
-/** Several profiles over the same spokes, each from zero in the middle to the same highest value. */
+/**
+ * Several profiles over the same spokes, each from zero in the middle to the same highest value.
+ */
 public final class RadarChart {
   private static final double RADIUS = 140;
   private static final double LINE = 14;

@@ -47,8 +47,7 @@ public final class ScatterChart {
     return frame.svg.picture(y.label());
   }
 
-  private static Frame frame(
-      Axis x, Axis y, List<Point> points, double xMiddle, double yMiddle) {
+  private static Frame frame(Axis x, Axis y, List<Point> points, double xMiddle, double yMiddle) {
     double[] across =
         Series.range(points.stream().mapToDouble(Point::x).toArray(), new double[] {xMiddle});
     double[] up =
@@ -77,8 +76,7 @@ public final class ScatterChart {
     for (double x : across) {
       double y = frame.y(yMiddle) + (x - frame.x(xMiddle)) * rise / unit;
       double held = Math.clamp(y, frame.top, frame.bottom);
-      double at =
-          held == y ? x : frame.x(xMiddle) + (held - frame.y(yMiddle)) * unit / rise;
+      double at = held == y ? x : frame.x(xMiddle) + (held - frame.y(yMiddle)) * unit / rise;
       ends.add(new double[] {at, held});
     }
     frame.svg.polyline(ends, Palette.category(1), 1.5, "5 3");

@@ -59,8 +59,7 @@ final class Svg {
     line(x1, y1, x2, y2, colour, wide, "");
   }
 
-  void line(
-      double x1, double y1, double x2, double y2, String colour, double wide, String dashes) {
+  void line(double x1, double y1, double x2, double y2, String colour, double wide, String dashes) {
     open("line").at("x1", x1).at("y1", y1).at("x2", x2).at("y2", y2);
     stroke(colour, wide, dashes).close();
   }

@@ -30,7 +30,9 @@ record Ticks(double low, double high, double step) {
 
   /** An axis between exactly these ends, whose numbers are round. */
   static Ticks within(double low, double high, int about) {
-    return low == high ? around(low, high, about) : new Ticks(low, high, step((high - low) / about));
+    return low == high
+        ? around(low, high, about)
+        : new Ticks(low, high, step((high - low) / about));
   }
 
   private static double step(double rough) {

@@ -19,11 +19,9 @@ final class IndexMethods {
     report.section("methods");
     List<String> points = new ArrayList<>();
     for (Step step : report.result.spec().steps()) {
-      points.add(
-          report.word("step." + IndexConfig.word(step)) + " " + choices(step.toString()));
+      points.add(report.word("step." + IndexConfig.word(step)) + " " + choices(step.toString()));
     }
-    points.add(
-        report.words.get("composite.weights.by", report.result.spec().weighting().title()));
+    points.add(report.words.get("composite.weights.by", report.result.spec().weighting().title()));
     report.blocks.add(new Block.Points(points));
     formulas();
     boolean goalposts =

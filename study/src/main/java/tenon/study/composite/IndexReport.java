@@ -172,8 +172,7 @@ final class IndexReport {
 
   private void weights() {
     section("weights");
-    int[] leaves =
-        IntStream.range(0, last.indicators()).map(last::indicator).toArray();
+    int[] leaves = IntStream.range(0, last.indicators()).map(last::indicator).toArray();
     int heaviest =
         Arrays.stream(leaves)
             .reduce((a, b) -> result.weights().global(a) >= result.weights().global(b) ? a : b)
@@ -191,8 +190,7 @@ final class IndexReport {
     double[] scores = topScores(period);
     int[] ranks = result.scores().ranks(top, period);
     boolean graded = isHundred(scores);
-    List<String> header =
-        new ArrayList<>(List.of(word("unit"), word("score"), word("rank")));
+    List<String> header = new ArrayList<>(List.of(word("unit"), word("score"), word("rank")));
     if (graded) {
       header.add(word("grade"));
     }
@@ -317,12 +315,9 @@ final class IndexReport {
         new Block.Figure(
             "trend",
             words.get(
-                "composite.f.trend",
-                last.periods().key(0),
-                last.periods().key(periods() - 1)),
+                "composite.f.trend", last.periods().key(0), last.periods().key(periods() - 1)),
             LineChart.of(Axis.years(word("period")), Axis.of(word("score")), series),
             List.of(word("n.trend"))));
-    blocks.add(
-        new Block.Grid("trend", word("t.trend"), header, rows, List.of(word("n.trend"))));
+    blocks.add(new Block.Grid("trend", word("t.trend"), header, rows, List.of(word("n.trend"))));
   }
 }

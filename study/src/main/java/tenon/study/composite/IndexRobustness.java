@@ -60,8 +60,7 @@ final class IndexRobustness {
     report.blocks.add(
         new Block.Figure(
             "ranks",
-            report.words.get(
-                "composite.f.ranks", Numbers.count(uncertainty.design().runs())),
+            report.words.get("composite.f.ranks", Numbers.count(uncertainty.design().runs())),
             EffectChart.named(Axis.of(report.word("rank")), intervals),
             List.of(report.word("n.ranks"))));
     report.blocks.add(

@@ -43,8 +43,7 @@ final class IndexStructure {
   void density() {
     report.section("density");
     int count = report.periods();
-    int[] shown =
-        IntStream.of(0, count / 2, count - 1).distinct().filter(t -> t < count).toArray();
+    int[] shown = IntStream.of(0, count / 2, count - 1).distinct().filter(t -> t < count).toArray();
     double[] all =
         Arrays.stream(report.topPanel())
             .flatMapToDouble(Arrays::stream)
@@ -66,8 +65,7 @@ final class IndexStructure {
     for (int t : shown) {
       Density density = Density.of(report.topScores(t));
       series.add(
-          Series.of(
-              report.last.periods().key(t), x, Arrays.stream(x).map(density::at).toArray()));
+          Series.of(report.last.periods().key(t), x, Arrays.stream(x).map(density::at).toArray()));
       rows.add(
           List.of(
               Cell.of(report.last.periods().key(t)),
@@ -194,8 +192,7 @@ final class IndexStructure {
 
   private void scatter(double[] x, SpatialWeights weights) {
     double mean = DoubleStream.of(x).average().orElse(0);
-    double sd =
-        Math.sqrt(DoubleStream.of(x).map(v -> (v - mean) * (v - mean)).average().orElse(1));
+    double sd = Math.sqrt(DoubleStream.of(x).map(v -> (v - mean) * (v - mean)).average().orElse(1));
     double[] z = DoubleStream.of(x).map(v -> (v - mean) / sd).toArray();
     double[] lag = weights.rowStandardised().lag(z);
     List<LocalMoran> local = LocalMoran.of(x, weights, 0, 1);
@@ -221,8 +218,7 @@ final class IndexStructure {
                 points,
                 0,
                 0,
-                List.of(
-                    report.word("hh"), report.word("lh"), report.word("ll"), report.word("hl")),
+                List.of(report.word("hh"), report.word("lh"), report.word("ll"), report.word("hl")),
                 slope),
             List.of()));
   }

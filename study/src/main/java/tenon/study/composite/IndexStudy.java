@@ -123,8 +123,7 @@ public final class IndexStudy {
       weights = ready.rowStandardised();
       findings.addAll(doubts);
     }
-    Answer answer =
-        answer(asked, config, data, chosen, result, uncertainty, sensitivity, weights);
+    Answer answer = answer(asked, config, data, chosen, result, uncertainty, sensitivity, weights);
     return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
   }
 

@@ -149,8 +149,7 @@ final class HtmlWriter {
   }
 
   private void notes(List<String> notes) {
-    notes.forEach(
-        note -> html.append("<p class=\"note\">").append(text(note)).append("</p>\n"));
+    notes.forEach(note -> html.append("<p class=\"note\">").append(text(note)).append("</p>\n"));
   }
 
   private void element(String name, String words) {

@@ -10,8 +10,8 @@ import tenon.study.document.Block.Paragraph;
 import tenon.study.document.Block.Points;
 
 /**
- * A document as an article that compiles with any current engine; one with ideographs needs
- * {@code xelatex} and {@code ctex}. Pictures lie beside it.
+ * A document as an article that compiles with any current engine; one with ideographs needs {@code
+ * xelatex} and {@code ctex}. Pictures lie beside it.
  */
 final class LatexWriter {
   /** Longer tables break across pages. */
@@ -68,8 +68,7 @@ final class LatexWriter {
         \\fi
         \\usepackage{textcomp}
         """;
-    boolean ideographs =
-        LatexText.hasIdeographs(document.title() + document.subtitle() + body);
+    boolean ideographs = LatexText.hasIdeographs(document.title() + document.subtitle() + body);
     return (ideographs ? "% xelatex\n" : "% pdflatex or xelatex\n")
         + "\\documentclass[a4paper,11pt]{article}\n"
         + (ideographs ? "\\usepackage[UTF8,scheme=plain]{ctex}\n" : "")
@@ -82,7 +81,9 @@ final class LatexWriter {
       case Paragraph(var words) -> body.append('\n').append(text(words)).append('\n');
       case Points(var points) -> points(points);
       case Formula formula ->
-          body.append("\\begin{equation*}\n").append(formula.latex()).append("\n\\end{equation*}\n");
+          body.append("\\begin{equation*}\n")
+              .append(formula.latex())
+              .append("\n\\end{equation*}\n");
       case Grid grid -> grid(grid);
       case Figure figure -> figure(figure);
     }
@@ -153,8 +154,7 @@ final class LatexWriter {
   }
 
   private static String header(Grid grid) {
-    return String.join(" & ", grid.header().stream().map(LatexWriter::cell).toList())
-        + " \\\\\n";
+    return String.join(" & ", grid.header().stream().map(LatexWriter::cell).toList()) + " \\\\\n";
   }
 
   private void rows(Grid grid) {

@@ -21,8 +21,22 @@ import tenon.study.document.Maths.Symbol;
  */
 final class MathsReader {
   private static final Set<String> NO_EFFECT =
-      Set.of("displaystyle", "textstyle", "limits", "nolimits", "!", "big", "Big", "bigl", "bigr",
-          "Bigl", "Bigr", "bigg", "Bigg", "nonumber", "notag");
+      Set.of(
+          "displaystyle",
+          "textstyle",
+          "limits",
+          "nolimits",
+          "!",
+          "big",
+          "Big",
+          "bigl",
+          "bigr",
+          "Bigl",
+          "Bigr",
+          "bigg",
+          "Bigg",
+          "nonumber",
+          "notag");
 
   /** A formula that this reader does not know how to read. */
   private static final class Unknown extends RuntimeException {
@@ -78,8 +92,7 @@ final class MathsReader {
   private boolean isCommand(String name) {
     String command = "\\" + name;
     int end = at + command.length();
-    return latex.startsWith(command, at)
-        && (end == latex.length() || !isLetter(latex.charAt(end)));
+    return latex.startsWith(command, at) && (end == latex.length() || !isLetter(latex.charAt(end)));
   }
 
   private @Nullable Maths part() {

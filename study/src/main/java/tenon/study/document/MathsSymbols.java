@@ -29,12 +29,28 @@ final class MathsSymbols {
   private static final Set<String> LIMITS =
       Set.of("∑", "∏", "⋃", "⋂", "min", "max", "sup", "inf", "lim", "argmin", "argmax");
   private static final Map<String, String> SPACES =
-      Map.of(",", "0.17em", ":", "0.22em", ";", "0.28em", " ", "0.3em", "quad", "1em", "qquad",
-          "2em");
+      Map.of(
+          ",", "0.17em", ":", "0.22em", ";", "0.28em", " ", "0.3em", "quad", "1em", "qquad", "2em");
   private static final Map<String, String> ACCENTS =
       Map.of(
-          "hat", "^", "widehat", "^", "bar", "¯", "overline", "¯", "tilde", "~", "widetilde", "~",
-          "dot", "˙", "ddot", "¨", "vec", "→");
+          "hat",
+          "^",
+          "widehat",
+          "^",
+          "bar",
+          "¯",
+          "overline",
+          "¯",
+          "tilde",
+          "~",
+          "widetilde",
+          "~",
+          "dot",
+          "˙",
+          "ddot",
+          "¨",
+          "vec",
+          "→");
   private static final Map<String, Symbol> NAMED = named();
 
   private MathsSymbols() {}

@@ -100,8 +100,7 @@ final class TextWriter {
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column).replace('\n', ' ');
       String blanks = " ".repeat(Math.max(0, widths[column] - TextWidth.of(cell)));
-      line.append(column == 0 ? "" : "  ")
-          .append(numeric[column] ? blanks + cell : cell + blanks);
+      line.append(column == 0 ? "" : "  ").append(numeric[column] ? blanks + cell : cell + blanks);
     }
     text.append(line.toString().stripTrailing()).append('\n');
   }

@@ -43,10 +43,7 @@ final class XlsxWriter {
     styles = new XlsxStyles(workbook);
     captions = new Captions(document.locale());
     grids =
-        document.blocks().stream()
-            .filter(Grid.class::isInstance)
-            .map(Grid.class::cast)
-            .toList();
+        document.blocks().stream().filter(Grid.class::isInstance).map(Grid.class::cast).toList();
     List<String> names = names();
     index(document, names);
     for (int i = 0; i < grids.size(); i++) {

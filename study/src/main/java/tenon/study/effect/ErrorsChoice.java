@@ -8,9 +8,8 @@ import tenon.evaluate.SmallSample;
 /**
  * How standard errors are asked for on a command line.
  *
- * @param kind by clusters, {@code iid}, {@code hc1}, {@code hc2}, {@code hc3}, {@code nw},
- *     {@code dk}; empty for the usual: by cluster where clusters or fixed effects are named, else
- *     iid
+ * @param kind by clusters, {@code iid}, {@code hc1}, {@code hc2}, {@code hc3}, {@code nw}, {@code
+ *     dk}; empty for the usual: by cluster where clusters or fixed effects are named, else iid
  * @param clusters cluster variables; empty for the first fixed effect
  * @param ownCounts whether each term of a multi-way sum has its own number of clusters
  * @param unit column of units, for Newey-West

@@ -76,8 +76,7 @@ class ChartsTest {
   @Test
   void namesAndTextsAreEscaped() throws Exception {
     String svg =
-        BarChart.horizontal(
-            Axis.of("a < b & \"c\""), java.util.List.of(Bar.of("<script>", 1)));
+        BarChart.horizontal(Axis.of("a < b & \"c\""), java.util.List.of(Bar.of("<script>", 1)));
     assertThat(svg).doesNotContain("<script>").contains("&lt;script&gt;");
     assertThat(root(svg).getAttribute("aria-label")).isEqualTo("a < b & \"c\"");
   }

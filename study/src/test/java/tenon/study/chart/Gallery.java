@@ -15,24 +15,39 @@ public final class Gallery {
     charts.put("density", density(zh));
     charts.put("event_study", eventStudy(zh));
     charts.put("coefficients", coefficients(zh));
-    charts.put("grouped", BarChart.grouped(Axis.of(zh ? "指数（0–100）" : "Index (0-100)"),
-        regions(zh), pillars(zh)));
-    charts.put("stacked", BarChart.stacked(Axis.of(zh ? "损失（百万元）" : "Loss (CNY m)"),
-        regions(zh), pillars(zh)));
+    charts.put(
+        "grouped",
+        BarChart.grouped(Axis.of(zh ? "指数（0–100）" : "Index (0-100)"), regions(zh), pillars(zh)));
+    charts.put(
+        "stacked",
+        BarChart.stacked(Axis.of(zh ? "损失（百万元）" : "Loss (CNY m)"), regions(zh), pillars(zh)));
     charts.put("horizontal", horizontal(zh));
     charts.put("scatter", scatter(zh));
     charts.put("heat", heat(zh));
-    charts.put("correlations", HeatTable.sides(regions(zh).subList(0, 4),
-        regions(zh).subList(0, 4),
-        new double[][] {{1, 0.5, -0.3, 0}, {0.5, 1, 0.1, -0.8}, {-0.3, 0.1, 1, 0.4},
-            {0, -0.8, 0.4, 1}}, 2));
-    charts.put("radar", RadarChart.of(
-        zh ? List.of("抵抗能力", "恢复能力", "适应与转型能力", "创新能力", "自主可控")
-            : List.of("Resistance", "Recovery", "Adaptation and transformation", "Innovation",
-                "Independence"),
-        100,
-        List.of(new Bars(zh ? "上海" : "Shanghai", new double[] {81, 77, 64, 90, 40}),
-            new Bars(zh ? "江苏" : "Jiangsu", new double[] {70, 82, 55, 71, 52}))));
+    charts.put(
+        "correlations",
+        HeatTable.sides(
+            regions(zh).subList(0, 4),
+            regions(zh).subList(0, 4),
+            new double[][] {
+              {1, 0.5, -0.3, 0}, {0.5, 1, 0.1, -0.8}, {-0.3, 0.1, 1, 0.4}, {0, -0.8, 0.4, 1}
+            },
+            2));
+    charts.put(
+        "radar",
+        RadarChart.of(
+            zh
+                ? List.of("抵抗能力", "恢复能力", "适应与转型能力", "创新能力", "自主可控")
+                : List.of(
+                    "Resistance",
+                    "Recovery",
+                    "Adaptation and transformation",
+                    "Innovation",
+                    "Independence"),
+            100,
+            List.of(
+                new Bars(zh ? "上海" : "Shanghai", new double[] {81, 77, 64, 90, 40}),
+                new Bars(zh ? "江苏" : "Jiangsu", new double[] {70, 82, 55, 71, 52}))));
     charts.put("placebo", placebo(zh));
     charts.put("map", map(zh));
     return charts;
@@ -69,8 +84,11 @@ public final class Gallery {
     double[] x = {2018, 2019, 2020, 2021, 2022, 2023};
     double[] y = {0.35, 0.36, Double.NaN, 0.38, 0.36, 0.34};
     series.add(Series.of(regions(zh).get(4), x, y));
-    return LineChart.of(Axis.years(zh ? "年份" : "Year"), Axis.of(zh ? "韧性指数" : "Resilience index"),
-        series, List.of(new Marker(zh ? "试点开始" : "Pilot begins", 2020)));
+    return LineChart.of(
+        Axis.years(zh ? "年份" : "Year"),
+        Axis.of(zh ? "韧性指数" : "Resilience index"),
+        series,
+        List.of(new Marker(zh ? "试点开始" : "Pilot begins", 2020)));
   }
 
   private static String density(boolean zh) {
@@ -85,8 +103,11 @@ public final class Gallery {
       }
       series.add(Series.of(Integer.toString(2018 + 2 * i), x, y));
     }
-    return LineChart.density(Axis.of(zh ? "韧性指数" : "Resilience index"),
-        Axis.of(zh ? "核密度" : "Kernel density"), series, List.of());
+    return LineChart.density(
+        Axis.of(zh ? "韧性指数" : "Resilience index"),
+        Axis.of(zh ? "核密度" : "Kernel density"),
+        series,
+        List.of());
   }
 
   private static String eventStudy(boolean zh) {
@@ -96,18 +117,24 @@ public final class Gallery {
       double half = t == -1 ? 0 : 0.025;
       estimates.add(new Estimate(t, value, value - half, value + half));
     }
-    return EffectChart.overTime(Axis.of(zh ? "相对试点的年份" : "Years from the pilot"),
-        Axis.of(zh ? "对 ln 产出的影响" : "Effect on ln output"), estimates,
+    return EffectChart.overTime(
+        Axis.of(zh ? "相对试点的年份" : "Years from the pilot"),
+        Axis.of(zh ? "对 ln 产出的影响" : "Effect on ln output"),
+        estimates,
         List.of(new Marker(zh ? "试点" : "Pilot", -0.5)));
   }
 
   private static String coefficients(boolean zh) {
-    return EffectChart.named(Axis.of(zh ? "系数（95% 置信区间）" : "Coefficient (95% interval)"),
+    return EffectChart.named(
+        Axis.of(zh ? "系数（95% 置信区间）" : "Coefficient (95% interval)"),
         List.of(
             new Estimate.Named(zh ? "双向固定效应" : "Two-way fixed effects", 0.034, 0.01, 0.058),
             new Estimate.Named("Callaway–Sant'Anna", 0.041, 0.012, 0.07),
-            new Estimate.Named(zh ? "合成双重差分" : "Synthetic difference in differences, all cities",
-                0.012, -0.02, 0.044)));
+            new Estimate.Named(
+                zh ? "合成双重差分" : "Synthetic difference in differences, all cities",
+                0.012,
+                -0.02,
+                0.044)));
   }
 
   private static String horizontal(boolean zh) {
@@ -125,9 +152,15 @@ public final class Gallery {
       double x = Math.sin(7.0 * i) * 2;
       points.add(new Point((zh ? "城市" : "City ") + i, x, 0.4 * x + Math.cos(5.0 * i), i % 3));
     }
-    return ScatterChart.quadrants(Axis.of(zh ? "韧性指数（标准化）" : "Index (standardised)"),
-        Axis.of(zh ? "空间滞后" : "Spatial lag"), points, 0, 0,
-        zh ? List.of("高高", "低高", "低低", "高低") : List.of("High-high", "Low-high", "Low-low", "High-low"),
+    return ScatterChart.quadrants(
+        Axis.of(zh ? "韧性指数（标准化）" : "Index (standardised)"),
+        Axis.of(zh ? "空间滞后" : "Spatial lag"),
+        points,
+        0,
+        0,
+        zh
+            ? List.of("高高", "低高", "低低", "高低")
+            : List.of("High-high", "Low-high", "Low-low", "High-low"),
         0.4);
   }
 
@@ -139,8 +172,8 @@ public final class Gallery {
       }
     }
     values[2][3] = Double.NaN;
-    return HeatTable.amounts(regions(zh), List.of("2018", "2019", "2020", "2021", "2022", "2023"),
-        values, 1);
+    return HeatTable.amounts(
+        regions(zh), List.of("2018", "2019", "2020", "2021", "2022", "2023"), values, 1);
   }
 
   private static String placebo(boolean zh) {
@@ -148,19 +181,25 @@ public final class Gallery {
     for (int i = 0; i < values.length; i++) {
       values[i] = 0.012 * (Math.sin(i * 1.7) + Math.sin(i * 2.3) + Math.sin(i * 0.31));
     }
-    return Histogram.of(Axis.of(zh ? "安慰剂系数" : "Placebo coefficient"), zh ? "次数" : "Draws",
-        values, 40, List.of(new Marker(zh ? "真实估计 0.041" : "Estimate 0.041", 0.041)));
+    return Histogram.of(
+        Axis.of(zh ? "安慰剂系数" : "Placebo coefficient"),
+        zh ? "次数" : "Draws",
+        values,
+        40,
+        List.of(new Marker(zh ? "真实估计 0.041" : "Estimate 0.041", 0.041)));
   }
 
   private static String map(boolean zh) {
-    return MapChart.of(zh ? "韧性指数" : "Resilience index", List.of(
-        new Place(zh ? "上海" : "Shanghai", 31.23, 121.47, 81),
-        new Place(zh ? "南京" : "Nanjing", 32.06, 118.8, 64),
-        new Place(zh ? "苏州" : "Suzhou", 31.3, 120.58, 60),
-        new Place(zh ? "无锡" : "Wuxi", 31.49, 120.31, 55),
-        new Place(zh ? "杭州" : "Hangzhou", 30.27, 120.15, 66),
-        new Place(zh ? "宁波" : "Ningbo", 29.87, 121.54, 47),
-        new Place(zh ? "合肥" : "Hefei", 31.82, 117.23, 52),
-        new Place(zh ? "黄山" : "Huangshan", 29.71, 118.34, Double.NaN)));
+    return MapChart.of(
+        zh ? "韧性指数" : "Resilience index",
+        List.of(
+            new Place(zh ? "上海" : "Shanghai", 31.23, 121.47, 81),
+            new Place(zh ? "南京" : "Nanjing", 32.06, 118.8, 64),
+            new Place(zh ? "苏州" : "Suzhou", 31.3, 120.58, 60),
+            new Place(zh ? "无锡" : "Wuxi", 31.49, 120.31, 55),
+            new Place(zh ? "杭州" : "Hangzhou", 30.27, 120.15, 66),
+            new Place(zh ? "宁波" : "Ningbo", 29.87, 121.54, 47),
+            new Place(zh ? "合肥" : "Hefei", 31.82, 117.23, 52),
+            new Place(zh ? "黄山" : "Huangshan", 29.71, 118.34, Double.NaN)));
   }
 }

@@ -25,8 +25,7 @@ class DocumentFilesTest {
   @Test
   void everyFormIsWrittenAndNamed() throws IOException {
     List<String> names =
-        DocumentFiles.write(
-            Samples.english(), EnumSet.allOf(DocumentFormat.class), directory);
+        DocumentFiles.write(Samples.english(), EnumSet.allOf(DocumentFormat.class), directory);
     assertThat(names)
         .containsExactly(
             "report.html",
@@ -76,7 +75,8 @@ class DocumentFilesTest {
             ---------------------------------------------
             Region              β       SE      n  share
             """
-                .replace("---------------------------------------------\nRegion", rule() + "Region"));
+                .replace(
+                    "---------------------------------------------\nRegion", rule() + "Region"));
     assertThat(text(Samples.chinese(), DocumentFormat.TXT))
         .contains("华东  0.034***  (0.012)  1,234  12.3%\n合计     -1.20  (0.300)     12\n");
   }
@@ -106,7 +106,8 @@ class DocumentFilesTest {
       assertThat(docx.getParagraphs())
           .extracting(paragraph -> paragraph.getStyle() + "|" + paragraph.getText())
           .contains("Title|Resilience of a chain & its <sites>", "Heading1|What was found")
-          .contains("ListBullet|The second point.", "Caption|Table 1. Effect of the policy on output");
+          .contains(
+              "ListBullet|The second point.", "Caption|Table 1. Effect of the policy on output");
       XWPFTable table = docx.getTables().getFirst();
       assertThat(table.getRow(0).isRepeatHeader()).isTrue();
       assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("0.034***");

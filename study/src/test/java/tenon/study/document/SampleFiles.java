@@ -21,10 +21,8 @@ final class SampleFiles {
     DocumentFiles.write(Samples.chinese(), all, Files.createDirectories(out.resolve("zh")));
     for (boolean zh : new boolean[] {false, true}) {
       List<Block> blocks = new ArrayList<>();
-      Gallery.charts(zh)
-          .forEach((name, svg) -> blocks.add(new Figure(name, name, svg, List.of())));
-      Document document =
-          new Document("Charts", "", zh ? Locale.CHINESE : Locale.ENGLISH, blocks);
+      Gallery.charts(zh).forEach((name, svg) -> blocks.add(new Figure(name, name, svg, List.of())));
+      Document document = new Document("Charts", "", zh ? Locale.CHINESE : Locale.ENGLISH, blocks);
       DocumentFiles.write(
           document, all, Files.createDirectories(out.resolve(zh ? "charts_zh" : "charts_en")));
     }
