@@ -2,11 +2,12 @@ package tenon.numeric;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The distributions behind p-values and intervals: normal, Student's t, chi squared, F. Upper tails
+ * The distributions behind p-values and intervals: normal, Student's t, chi squared, F, gamma. Upper tails
  * are computed directly, so that small p-values keep their digits.
  */
 public final class Laws {
@@ -70,6 +71,15 @@ public final class Laws {
    */
   public static double studentTwoSidedQuantile(double p, double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(p / 2);
+  }
+
+  /**
+   * The x with P(X &le; x) = p of a gamma with the given shape, above 0, and scale 1.
+   *
+   * @throws IllegalArgumentException if p is not between 0 and 1
+   */
+  public static double gammaQuantile(double p, double shape) {
+    return GammaDistribution.of(shape, 1).inverseCumulativeProbability(p);
   }
 
   /** P(X &gt; x) of an F with the degrees of freedom of numerator and denominator. */

@@ -1,0 +1,167 @@
+package tenon.respond.playbook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Finding;
+import tenon.model.Keys;
+import tenon.model.Message;
+import tenon.model.Severity;
+
+/** What is wrong with a playbook: within itself, against its level, against the chain. */
+public final class PlaybookCheck {
+  private static final String BUNDLE = "tenon.respond.findings";
+
+  private final String file;
+  private final Playbook playbook;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private PlaybookCheck(String file, Playbook playbook) {
+    this.file = file;
+    this.playbook = playbook;
+  }
+
+  /**
+   * Every fault and doubt.
+   *
+   * @param file name of the file, for the findings
+   * @param levels the levels it belongs to
+   * @param chain the chain it is for, or null where it is checked by itself
+   */
+  public static List<Finding> of(
+      String file, Playbook playbook, Levels levels, @Nullable Chain chain) {
+    PlaybookCheck check = new PlaybookCheck(file, playbook);
+    check.order();
+    check.levels(levels);
+    if (chain != null) {
+      check.actions(chain);
+    }
+    return List.copyOf(check.findings);
+  }
+
+  private void order() {
+    Set<String> ids = new HashSet<>();
+    if (playbook.steps().isEmpty()) {
+      error("playbook-empty", "steps", null);
+    }
+    for (Step step : playbook.steps()) {
+      if (!ids.add(step.id())) {
+        error("step-twice", "steps.id", step.id());
+      }
+    }
+    boolean known = true;
+    for (Step step : playbook.steps()) {
+      for (String before : step.after()) {
+        if (!ids.contains(before)) {
+          known = false;
+          error("step-unknown", "steps." + step.id() + ".after", before, String.join(", ", ids));
+        }
+      }
+    }
+    if (known && findings.isEmpty()) {
+      try {
+        Timing.of(playbook);
+      } catch (IllegalArgumentException circle) {
+        error("step-circle", "steps", null, String.valueOf(circle.getMessage()));
+      }
+    }
+  }
+
+  private void levels(Levels levels) {
+    if (!levels.knows(playbook.trigger())) {
+      List<String> known = levels.all().stream().map(Level::trigger).toList();
+      error("trigger-unknown", "trigger", playbook.trigger(), String.join(", ", known));
+    }
+    Level level = levels.rank(playbook.level()).orElse(null);
+    if (level == null) {
+      error("level-unknown", "level", Integer.toString(playbook.level()));
+      return;
+    }
+    if (!level.trigger().equals(playbook.trigger()) && levels.knows(playbook.trigger())) {
+      error("level-trigger", "level", Integer.toString(playbook.level()), level.trigger());
+    }
+    if (playbook.startsAfterHours() > level.withinHours()) {
+      error(
+          "starts-late",
+          "starts_after_hours",
+          shown(playbook.startsAfterHours()),
+          shown(level.withinHours()));
+    }
+    if (findings.isEmpty() && Timing.of(playbook).end() > playbook.endWithinHours()) {
+      warn(
+          "ends-late",
+          "end_within_hours",
+          shown(playbook.endWithinHours()),
+          shown(Timing.of(playbook).end()),
+          String.join(", ", Timing.of(playbook).critical()));
+    }
+  }
+
+  private void actions(Chain chain) {
+    for (Step step : playbook.steps()) {
+      String place = "steps." + step.id() + ".actions";
+      for (Action action : step.actions()) {
+        switch (action) {
+          case Action.Activate(String recipe) -> {
+            int row = row(chain.recipes().keys(), "recipe-unknown", place, recipe);
+            if (row >= 0 && !chain.recipes().standby(row)) {
+              error("recipe-active", place, recipe);
+            }
+          }
+          case Action.Open(String link) -> {
+            int row = row(chain.links().keys(), "link-unknown", place, link);
+            if (row >= 0 && !chain.links().standby(row)) {
+              error("link-active", place, link);
+            }
+          }
+          case Action.AddCapacity(String recipe, double _, double _) ->
+              row(chain.recipes().keys(), "recipe-unknown", place, recipe);
+          case Action.Expedite(String link, double days, double _) -> {
+            int row = row(chain.links().keys(), "link-unknown", place, link);
+            if (row >= 0 && days >= chain.links().leadTimeDays(row)) {
+              error(
+                  "expedite-slower", place, shown(days), shown(chain.links().leadTimeDays(row)));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private int row(Keys keys, String code, String place, String id) {
+    int row = keys.id(id);
+    if (row < 0) {
+      error(code, place, id);
+    }
+    return row;
+  }
+
+  private static String shown(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private void error(String code, String place, @Nullable String value, String... arguments) {
+    add(Severity.ERROR, code, place, value, arguments);
+  }
+
+  private void warn(String code, String place, @Nullable String value, String... arguments) {
+    add(Severity.WARNING, code, place, value, arguments);
+  }
+
+  private void add(
+      Severity severity, String code, String place, @Nullable String value, String... arguments) {
+    findings.add(
+        new Finding(
+            severity,
+            code,
+            file,
+            0,
+            place,
+            value,
+            Message.of(BUNDLE, code, arguments),
+            Message.of(BUNDLE, code + ".mend", arguments)));
+  }
+}

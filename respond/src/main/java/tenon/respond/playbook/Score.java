@@ -1,0 +1,154 @@
+package tenon.respond.playbook;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An execution scored against its playbook.
+ *
+ * @param respondedAfterHours hours from the trigger to the start of the first step; NaN where none
+ *     was started
+ * @param startInTime whether that was within the hours of the level
+ * @param endedAfterHours hours from the trigger to the end; NaN where it is not over
+ * @param endInTime whether that was within the hours the playbook sets for its end
+ * @param steps the steps as they went
+ * @param cost money spent, as logged
+ * @param solved greatest share solved that the log tells; NaN where it tells none
+ * @param missedEscalations deadlines that passed without an escalation in the log
+ */
+public record Score(
+    double respondedAfterHours,
+    boolean startInTime,
+    double endedAfterHours,
+    boolean endInTime,
+    List<StepScore> steps,
+    double cost,
+    double solved,
+    int missedEscalations) {
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  public Score {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * A step as it went.
+   *
+   * @param id key of the step
+   * @param state how it ended
+   * @param startedAfterHours hours from the trigger to its start; NaN where it was not started
+   * @param finishedAfterHours hours from the trigger to its end; NaN where it is not finished
+   * @param lateHours hours by which it was finished later than rehearsed; below 0 earlier; NaN where
+   *     it is not finished
+   */
+  public record StepScore(
+      String id,
+      State state,
+      double startedAfterHours,
+      double finishedAfterHours,
+      double lateHours) {}
+
+  /** How far a step came. */
+  public enum State {
+    FINISHED,
+    STARTED,
+    SKIPPED,
+    UNTOUCHED
+  }
+
+  /**
+   * Scores a log.
+   *
+   * @param log entries in any order; one at least is {@link Entry.Event#TRIGGERED}
+   * @throws IllegalArgumentException if the log tells of no trigger
+   */
+  public static Score of(Playbook playbook, Level level, List<Entry> log) {
+    List<Entry> sorted = log.stream().sorted(Comparator.comparing(Entry::at)).toList();
+    LocalDateTime zero =
+        sorted.stream()
+            .filter(entry -> entry.event() == Entry.Event.TRIGGERED)
+            .map(Entry::at)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("the log tells of no trigger"));
+    Timing timing = Timing.of(playbook);
+    List<StepScore> steps =
+        playbook.steps().stream().map(step -> step(step, timing, sorted, zero)).toList();
+    double started = first(sorted, Entry.Event.STARTED, zero);
+    double ended = end(steps, sorted, zero);
+    boolean startInTime = started <= level.withinHours();
+    boolean endInTime = ended <= playbook.endWithinHours();
+    List<Double> missed = new ArrayList<>();
+    if (!startInTime) {
+      missed.add(level.withinHours());
+    }
+    if (!endInTime && playbook.endWithinHours() < Double.POSITIVE_INFINITY) {
+      missed.add(playbook.endWithinHours());
+    }
+    long escalated =
+        sorted.stream().filter(entry -> entry.event() == Entry.Event.ESCALATED).count();
+    double cost =
+        sorted.stream().mapToDouble(Entry::cost).filter(money -> !Double.isNaN(money)).sum();
+    double solved =
+        sorted.stream()
+            .mapToDouble(Entry::solved)
+            .filter(share -> !Double.isNaN(share))
+            .max()
+            .orElse(Double.NaN);
+    return new Score(
+        started,
+        startInTime,
+        ended,
+        endInTime,
+        steps,
+        cost,
+        solved,
+        (int) Math.max(0, missed.size() - escalated));
+  }
+
+  private static StepScore step(Step step, Timing timing, List<Entry> log, LocalDateTime zero) {
+    List<Entry> own = log.stream().filter(entry -> entry.step().equals(step.id())).toList();
+    double started = first(own, Entry.Event.STARTED, zero);
+    double finished = first(own, Entry.Event.FINISHED, zero);
+    State state =
+        !Double.isNaN(finished)
+            ? State.FINISHED
+            : own.stream().anyMatch(entry -> entry.event() == Entry.Event.SKIPPED)
+                ? State.SKIPPED
+                : Double.isNaN(started) ? State.UNTOUCHED : State.STARTED;
+    return new StepScore(
+        step.id(), state, started, finished, finished - timing.finish(step.id()));
+  }
+
+  private static double first(List<Entry> log, Entry.Event event, LocalDateTime zero) {
+    return log.stream()
+        .filter(entry -> entry.event() == event)
+        .mapToDouble(entry -> hours(zero, entry.at()))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** When all is over: as logged, or with the last step where every one is finished or left out. */
+  private static double end(List<StepScore> steps, List<Entry> log, LocalDateTime zero) {
+    double closed = first(log, Entry.Event.CLOSED, zero);
+    if (!Double.isNaN(closed)) {
+      return closed;
+    }
+    boolean over =
+        steps.stream()
+            .allMatch(step -> step.state() == State.FINISHED || step.state() == State.SKIPPED);
+    return over
+        ? steps.stream()
+            .mapToDouble(StepScore::finishedAfterHours)
+            .filter(hours -> !Double.isNaN(hours))
+            .max()
+            .orElse(Double.NaN)
+        : Double.NaN;
+  }
+
+  private static double hours(LocalDateTime from, LocalDateTime to) {
+    return Duration.between(from, to).toSeconds() / SECONDS_PER_HOUR;
+  }
+}
