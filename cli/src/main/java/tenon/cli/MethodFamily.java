@@ -11,12 +11,15 @@ import tenon.study.composite.IndexStudy;
 import tenon.study.effect.EffectMethods;
 import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
+import tenon.study.playbook.CaseMethods;
+import tenon.study.playbook.PlaybookMethods;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
 @Command
 final class MethodFamily implements Runnable {
   /** Names of the families that are a command by themselves; others share that of a stage. */
-  static final List<String> NAMES = List.of(EffectMethods.FAMILY);
+  static final List<String> NAMES = 
+      List.of(EffectMethods.FAMILY, PlaybookMethods.FAMILY, CaseMethods.FAMILY);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,6 +47,8 @@ final class MethodFamily implements Runnable {
     return switch (family) {
       case EffectMethods.FAMILY -> EffectMethods.all();
       case MeasureMethods.FAMILY -> MeasureMethods.all();
+      case PlaybookMethods.FAMILY -> PlaybookMethods.all();
+      case CaseMethods.FAMILY -> CaseMethods.all();
       default -> List.of();
     };
   }
