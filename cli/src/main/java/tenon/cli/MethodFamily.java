@@ -13,13 +13,15 @@ import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
 import tenon.study.playbook.CaseMethods;
 import tenon.study.playbook.PlaybookMethods;
+import tenon.study.stock.StockMethods;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
 @Command
 final class MethodFamily implements Runnable {
   /** Names of the families that are a command by themselves; others share that of a stage. */
-  static final List<String> NAMES = 
-      List.of(EffectMethods.FAMILY, PlaybookMethods.FAMILY, CaseMethods.FAMILY);
+  static final List<String> NAMES =
+      List.of(
+          EffectMethods.FAMILY, StockMethods.FAMILY, PlaybookMethods.FAMILY, CaseMethods.FAMILY);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -49,6 +51,7 @@ final class MethodFamily implements Runnable {
       case MeasureMethods.FAMILY -> MeasureMethods.all();
       case PlaybookMethods.FAMILY -> PlaybookMethods.all();
       case CaseMethods.FAMILY -> CaseMethods.all();
+      case StockMethods.FAMILY -> StockMethods.all();
       default -> List.of();
     };
   }

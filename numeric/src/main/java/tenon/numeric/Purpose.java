@@ -22,7 +22,9 @@ public enum Purpose {
   /** Rows drawn again with replacement. */
   BOOTSTRAP("bootstrap"),
   /** Draws of a bootstrap, a permutation or a placebo. */
-  RESAMPLE("resample");
+  RESAMPLE("resample"),
+  /** Moves of a search that is not exact. */
+  SEARCH("search");
 
   private final String streamName;
 

@@ -69,8 +69,7 @@ public record CauseRate(
     double shape = prior.perYear() * prior.worthYears() + cases.size();
     double rate = prior.worthYears() + years;
     Interval interval =
-        new Interval(
-            Laws.gammaQuantile(.05, shape) / rate, Laws.gammaQuantile(.95, shape) / rate);
+        new Interval(Laws.gammaQuantile(.05, shape) / rate, Laws.gammaQuantile(.95, shape) / rate);
     double none = StrictMath.exp(shape * StrictMath.log(rate / (rate + 1)));
     return new CauseRate(
         cause,

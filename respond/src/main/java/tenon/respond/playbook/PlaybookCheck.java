@@ -122,8 +122,7 @@ public final class PlaybookCheck {
           case Action.Expedite(String link, double days, double _) -> {
             int row = row(chain.links().keys(), "link-unknown", place, link);
             if (row >= 0 && days >= chain.links().leadTimeDays(row)) {
-              error(
-                  "expedite-slower", place, shown(days), shown(chain.links().leadTimeDays(row)));
+              error("expedite-slower", place, shown(days), shown(chain.links().leadTimeDays(row)));
             }
           }
         }

@@ -20,8 +20,7 @@ import tenon.twin.site.SimulationSpec;
  * @param comparison the runs
  * @param costs what the playbook costs: its steps, and what the plan's changed flows cost, money
  */
-public record PlaybookRehearsal(
-    Timing timing, Plan plan, Comparison comparison, double costs) {
+public record PlaybookRehearsal(Timing timing, Plan plan, Comparison comparison, double costs) {
 
   /**
    * Rehearses a sound playbook.

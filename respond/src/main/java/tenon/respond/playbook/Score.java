@@ -41,8 +41,8 @@ public record Score(
    * @param state how it ended
    * @param startedAfterHours hours from the trigger to its start; NaN where it was not started
    * @param finishedAfterHours hours from the trigger to its end; NaN where it is not finished
-   * @param lateHours hours by which it was finished later than rehearsed; below 0 earlier; NaN where
-   *     it is not finished
+   * @param lateHours hours by which it was finished later than rehearsed; below 0 earlier; NaN
+   *     where it is not finished
    */
   public record StepScore(
       String id,
@@ -118,8 +118,7 @@ public record Score(
             : own.stream().anyMatch(entry -> entry.event() == Entry.Event.SKIPPED)
                 ? State.SKIPPED
                 : Double.isNaN(started) ? State.UNTOUCHED : State.STARTED;
-    return new StepScore(
-        step.id(), state, started, finished, finished - timing.finish(step.id()));
+    return new StepScore(step.id(), state, started, finished, finished - timing.finish(step.id()));
   }
 
   private static double first(List<Entry> log, Entry.Event event, LocalDateTime zero) {

@@ -43,8 +43,7 @@ class CasesTest {
             one("c", "fire", 2020),
             one("d", "flood", 2017),
             one("e", "fire", 1999));
-    List<CauseRate> rates =
-        CauseRate.of(cases, 2011, 2020, new CauseRate.Prior(.1, 2));
+    List<CauseRate> rates = CauseRate.of(cases, 2011, 2020, new CauseRate.Prior(.1, 2));
     assertThat(rates).extracting(CauseRate::cause).containsExactly("fire", "flood");
     CauseRate fire = rates.getFirst();
     assertThat(fire.cases()).isEqualTo(3);

@@ -24,7 +24,9 @@ import tenon.study.text.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The methods under {@code tenon cases}: a library is a folder with one YAML file for each case. */
+/**
+ * The methods under {@code tenon cases}: a library is a folder with one YAML file for each case.
+ */
 public final class CaseMethods {
   /** Name of the family. */
   public static final String FAMILY = "cases";
@@ -211,14 +213,12 @@ public final class CaseMethods {
     int first = asked.whole("from-year", 2000);
     int last = asked.whole("to-year", 2025);
     if (last < first) {
-      findings.add(
-          Refusal.of("years-order", "", Integer.toString(last), Integer.toString(first)));
+      findings.add(Refusal.of("years-order", "", Integer.toString(last), Integer.toString(first)));
     }
     if (findings.stream().anyMatch(Finding::isError)) {
       return new Loaded.Rejected<>(findings);
     }
-    List<Case> chosen =
-        new Query(asked.text("chain"), asked.text("region"), "", "", "").in(all);
+    List<Case> chosen = new Query(asked.text("chain"), asked.text("region"), "", "", "").in(all);
     CauseRate.Prior prior =
         new CauseRate.Prior(asked.number("prior-per-year"), asked.number("prior-years"));
     ObjectNode root = Json.object();

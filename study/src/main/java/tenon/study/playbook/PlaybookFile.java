@@ -105,8 +105,7 @@ final class PlaybookFile {
   }
 
   private static @Nullable Action action(YamlObject from) {
-    String word =
-        from.word("do", List.of("activate", "open", "add_capacity", "expedite"), true);
+    String word = from.word("do", List.of("activate", "open", "add_capacity", "expedite"), true);
     return word == null
         ? null
         : switch (word) {

@@ -154,8 +154,8 @@ public final class PlaybookMethods {
     };
   }
 
-  private static Loaded<Answer> rehearse(
-      Asked asked, Path source, Chain chain, Progress progress) throws IOException {
+  private static Loaded<Answer> rehearse(Asked asked, Path source, Chain chain, Progress progress)
+      throws IOException {
     List<Finding> findings = new ArrayList<>();
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), Levels.published(), chain);
     findings.addAll(read.findings());
@@ -174,8 +174,7 @@ public final class PlaybookMethods {
             PlanSpec.standard()
                 .withPeriods(
                     asked.whole("longest-period-days", 30), asked.whole("most-periods", 10)),
-            SimulationSpec.of(asked.whole("reps", 100), asked.seed())
-                .withThreads(asked.threads()),
+            SimulationSpec.of(asked.whole("reps", 100), asked.seed()).withThreads(asked.threads()),
             progress);
     findings.addAll(rehearsal.plan().findings());
     List<Path> inputs = new ArrayList<>(PackageReader.files(source));
@@ -344,8 +343,7 @@ public final class PlaybookMethods {
         .orElse(null);
   }
 
-  private static Answer scored(
-      Asked asked, Playbook playbook, Level level, Score score, Path log) {
+  private static Answer scored(Asked asked, Playbook playbook, Level level, Score score, Path log) {
     Words words = new Words(asked.locale());
     ObjectNode root = Json.object();
     root.put("playbook", playbook.name());

@@ -1,0 +1,54 @@
+package tenon.respond.stock;
+
+import java.util.List;
+
+/**
+ * The grid of all times: an optimum lies on it, since it is a corner of the constraints.
+ *
+ * @param step least step of all given times
+ * @param longest greatest time that a stage could be promised or need, in steps, by stage
+ */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
+record TimeGrid(double step, int[] longest) {
+  private static final double[] STEPS = {1, .5, .25, .1, .05, .01, .005, .001};
+
+  static TimeGrid of(StockNetwork network) {
+    double step = STEPS[STEPS.length - 1];
+    for (int at = STEPS.length - 1; at >= 0; at--) {
+      if (fits(network, STEPS[at])) {
+        step = STEPS[at];
+      }
+    }
+    int[] longest = new int[network.stages()];
+    List<List<Integer>> suppliers = network.suppliers();
+    for (int i : network.downward()) {
+      int before = suppliers.get(i).isEmpty() ? steps(network.inbound()[i], step) : 0;
+      for (int k : suppliers.get(i)) {
+        before = Math.max(before, longest[k]);
+      }
+      longest[i] = before + steps(network.time()[i], step);
+    }
+    return new TimeGrid(step, longest);
+  }
+
+  private static boolean fits(StockNetwork network, double step) {
+    for (int i = 0; i < network.stages(); i++) {
+      for (double time :
+          new double[] {network.time()[i], network.inbound()[i], network.greatest()[i]}) {
+        if (Double.isFinite(time) && Math.abs(time / step - Math.rint(time / step)) > 1e-6) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static int steps(double time, double step) {
+    return (int) Math.rint(time / step);
+  }
+
+  /** A time in steps; a great number where it is infinite. */
+  int steps(double time) {
+    return Double.isFinite(time) ? steps(time, step) : Integer.MAX_VALUE / 4;
+  }
+}

@@ -1,0 +1,291 @@
+package tenon.study.stock;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.packages.FlatTable;
+import tenon.packages.JsonFile;
+import tenon.respond.stock.SafetyStock;
+import tenon.respond.stock.StockNetwork;
+import tenon.study.text.Refusal;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A network of stages from files: the two tables of Willems (2008), or JSON with {@code stages} and
+ * {@code arcs}.
+ *
+ * <p>Conventions: cost of a unit C = added cost + that of the suppliers' units; demand comes at the
+ * last stages, means and variances add up the arcs; an internal stage is as sure as the surest
+ * stage that it serves; holding costs the given rate of C a year.
+ *
+ * @param network stages and arcs
+ * @param unitCost C by stage
+ * @param mean mean demand a day by stage
+ * @param files the files it was read from
+ */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
+record StageNetwork(StockNetwork network, double[] unitCost, double[] mean, List<Path> files) {
+
+  /** Cost of what is being worked on: sum of C mean T. */
+  double pipelineCost() {
+    double cost = 0;
+    for (int i = 0; i < mean.length; i++) {
+      cost += unitCost[i] * mean[i] * network.time()[i];
+    }
+    return cost;
+  }
+
+  /** What a stage is given as, before costs and demand are added up. */
+  private record Raw(
+      String name,
+      double time,
+      double cost,
+      double holding,
+      double mean,
+      double sd,
+      double z,
+      double greatest,
+      double inbound) {}
+
+  static Loaded<StageNetwork> read(Path source, @Nullable Path arcs, double usualLevel) {
+    boolean json = source.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    return json ? ofJson(source, usualLevel) : ofTables(source, arcs, usualLevel);
+  }
+
+  private static Loaded<StageNetwork> ofTables(
+      Path stages, @Nullable Path arcs, double usualLevel) {
+    if (arcs == null) {
+      return new Loaded.Rejected<>(
+          List.of(Refusal.of("arcs-missing", String.valueOf(stages.getFileName()), null)));
+    }
+    List<Finding> faults = new ArrayList<>();
+    FlatTable nodes = table(stages, faults);
+    FlatTable links = table(arcs, faults);
+    if (nodes == null || links == null) {
+      return new Loaded.Rejected<>(faults);
+    }
+    for (String name : List.of("Stage Name", "stageCost", "stageTime")) {
+      if (!nodes.has(name)) {
+        faults.add(nodes.unknown(name));
+      }
+    }
+    for (String name : List.of("sourceStage", "destinationStage")) {
+      if (!links.has(name)) {
+        faults.add(links.unknown(name));
+      }
+    }
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    List<Raw> raws = new ArrayList<>();
+    double[] time = numbers(nodes, "stageTime", faults);
+    double[] cost = numbers(nodes, "stageCost", faults);
+    double[] mean = numbers(nodes, "avgDemand", faults);
+    double[] sd = numbers(nodes, "stdDevDemand", faults);
+    double[] level = numbers(nodes, "serviceLevel", faults);
+    double[] greatest = numbers(nodes, "maxServiceTime", faults);
+    for (int row = 0; row < nodes.rows() && faults.isEmpty(); row++) {
+      boolean demanded = !Double.isNaN(mean[row]);
+      double sure = Double.isNaN(level[row]) ? usualLevel : level[row];
+      raws.add(
+          new Raw(
+              nodes.texts("Stage Name").get(row),
+              zero(time[row]),
+              zero(cost[row]),
+              Double.NaN,
+              zero(mean[row]),
+              zero(sd[row]),
+              demanded ? SafetyStock.normal(sure, 0, 0, 0, 0).z() : 0,
+              Double.isNaN(greatest[row]) ? Double.POSITIVE_INFINITY : greatest[row],
+              0));
+    }
+    List<String[]> pairs = new ArrayList<>();
+    for (int row = 0; row < links.rows(); row++) {
+      pairs.add(
+          new String[] {
+            links.texts("sourceStage").get(row), links.texts("destinationStage").get(row)
+          });
+    }
+    return faults.isEmpty()
+        ? made(raws, pairs, List.of(stages, arcs))
+        : new Loaded.Rejected<>(faults);
+  }
+
+  private static @Nullable FlatTable table(Path file, List<Finding> faults) {
+    return switch (FlatTable.read(file)) {
+      case Loaded.Rejected<FlatTable>(var errors) -> {
+        faults.addAll(errors);
+        yield null;
+      }
+      case Loaded.Ready<FlatTable>(var table, var _) -> table;
+    };
+  }
+
+  private static double[] numbers(FlatTable table, String name, List<Finding> faults) {
+    double[] unknown = new double[table.rows()];
+    Arrays.fill(unknown, Double.NaN);
+    if (!table.has(name)) {
+      return unknown;
+    }
+    if (!table.isNumeric(name)) {
+      faults.addAll(table.noNumbers(name));
+      return unknown;
+    }
+    return table.numbers(name);
+  }
+
+  private static double zero(double number) {
+    return Double.isNaN(number) ? 0 : number;
+  }
+
+  private static Loaded<StageNetwork> ofJson(Path source, double usualLevel) {
+    return switch (JsonFile.read(source)) {
+      case Loaded.Rejected<JsonNode>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<JsonNode>(var root, var _) -> ofJson(source, root, usualLevel);
+    };
+  }
+
+  private static Loaded<StageNetwork> ofJson(Path source, JsonNode root, double usualLevel) {
+    JsonNode stages = root.has("stages") ? root.get("stages") : root.path("nodes");
+    if (!stages.isArray() || stages.isEmpty()) {
+      return new Loaded.Rejected<>(
+          List.of(Refusal.of("stages-missing", String.valueOf(source.getFileName()), null)));
+    }
+    List<Raw> raws = new ArrayList<>();
+    List<String[]> pairs = new ArrayList<>();
+    for (JsonNode node : stages) {
+      String name = text(node, "name", "index");
+      double level = number(node, "service_level", Double.NaN);
+      double bound = number(node, "demand_bound_constant", Double.NaN);
+      double z =
+          !Double.isNaN(bound)
+              ? bound
+              : number(
+                  node,
+                  "z",
+                  SafetyStock.normal(Double.isNaN(level) ? usualLevel : level, 0, 0, 0, 0).z());
+      double sd = number(node, "sd", number(node, "demand_sd", 0));
+      raws.add(
+          new Raw(
+              name,
+              number(node, "time", number(node, "processing_time", 0)),
+              number(node, "cost", 0),
+              number(node, "holding", number(node, "local_holding_cost", Double.NaN)),
+              number(node, "mean", number(node, "demand_mean", 0)),
+              sd,
+              sd > 0 ? z : 0,
+              number(
+                  node,
+                  "max_service_time",
+                  number(node, "external_outbound_cst", Double.POSITIVE_INFINITY)),
+              number(node, "inbound", number(node, "external_inbound_cst", 0))));
+      node.path("preds").forEach(pred -> pairs.add(new String[] {pred.asString(""), name}));
+    }
+    root.path("arcs")
+        .forEach(
+            arc -> pairs.add(new String[] {arc.path(0).asString(""), arc.path(1).asString("")}));
+    return made(raws, pairs, List.of(source));
+  }
+
+  private static String text(JsonNode node, String... keys) {
+    for (String key : keys) {
+      if (node.has(key)) {
+        return node.get(key).asString("");
+      }
+    }
+    return "";
+  }
+
+  private static double number(JsonNode node, String key, double otherwise) {
+    JsonNode value = node.get(key);
+    return value == null || !value.isNumber() ? otherwise : value.asDouble();
+  }
+
+  private static Loaded<StageNetwork> made(List<Raw> raws, List<String[]> pairs, List<Path> files) {
+    List<Finding> faults = new ArrayList<>();
+    String file = String.valueOf(files.getFirst().getFileName());
+    Map<String, Integer> number = new HashMap<>();
+    for (Raw raw : raws) {
+      if (number.putIfAbsent(raw.name(), number.size()) != null) {
+        faults.add(Refusal.of("stage-twice", file, raw.name()));
+      }
+      if (raw.time() < 0) {
+        faults.add(Refusal.of("stage-time", file, Double.toString(raw.time()), raw.name()));
+      }
+    }
+    int[][] arcs = new int[pairs.size()][];
+    for (int a = 0; a < arcs.length; a++) {
+      for (String end : pairs.get(a)) {
+        if (!number.containsKey(end)) {
+          faults.add(
+              Refusal.of("stage-unknown", String.valueOf(files.getLast().getFileName()), end));
+        }
+      }
+      arcs[a] =
+          new int[] {
+            number.getOrDefault(pairs.get(a)[0], 0), number.getOrDefault(pairs.get(a)[1], 0)
+          };
+    }
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    return summed(raws, arcs, files);
+  }
+
+  /** Adds costs down and demand up the arcs. */
+  private static Loaded<StageNetwork> summed(List<Raw> raws, int[][] arcs, List<Path> files) {
+    int n = raws.size();
+    double[] time = raws.stream().mapToDouble(Raw::time).toArray();
+    double[] greatest = raws.stream().mapToDouble(Raw::greatest).toArray();
+    double[] inbound = raws.stream().mapToDouble(Raw::inbound).toArray();
+    StockNetwork bare =
+        new StockNetwork(
+            raws.stream().map(Raw::name).toList(), time, new double[n], inbound, greatest, arcs);
+    List<Integer> order = bare.downward();
+    if (order.size() < n) {
+      return new Loaded.Rejected<>(
+          List.of(Refusal.of("stage-circle", String.valueOf(files.getLast().getFileName()), null)));
+    }
+    double[] cost = raws.stream().mapToDouble(Raw::cost).toArray();
+    double[] mean = raws.stream().mapToDouble(Raw::mean).toArray();
+    double[] variance = raws.stream().mapToDouble(raw -> raw.sd() * raw.sd()).toArray();
+    double[] z = raws.stream().mapToDouble(Raw::z).toArray();
+    List<List<Integer>> out = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      out.add(new ArrayList<>());
+    }
+    for (int[] arc : arcs) {
+      out.get(arc[0]).add(arc[1]);
+    }
+    for (int i : order) {
+      out.get(i).forEach(j -> cost[j] += cost[i]);
+    }
+    for (int at = n - 1; at >= 0; at--) {
+      int i = order.get(at);
+      for (int j : out.get(i)) {
+        mean[i] += mean[j];
+        variance[i] += variance[j];
+        z[i] = Math.max(z[i], z[j]);
+      }
+    }
+    double[] coefficient = new double[n];
+    for (int i = 0; i < n; i++) {
+      double holding = raws.get(i).holding();
+      coefficient[i] = (Double.isNaN(holding) ? cost[i] : holding) * z[i] * Math.sqrt(variance[i]);
+    }
+    return new Loaded.Ready<>(
+        new StageNetwork(
+            new StockNetwork(bare.names(), time, coefficient, inbound, greatest, arcs),
+            cost,
+            mean,
+            files),
+        List.of());
+  }
+}
