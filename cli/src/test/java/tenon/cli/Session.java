@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** One run of the command line with what it printed. */
-record Session(int exit, String out, String err) {
+public record Session(int exit, String out, String err) {
 
-  static Session run(Object... arguments) {
+  public static Session run(Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] words = new String[arguments.length];

@@ -155,6 +155,15 @@ public final class LuFactors {
     return singular;
   }
 
+  /** Logarithm of the size of the determinant; negative infinity where it is 0. */
+  public double logAbsDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < lu.length; i++) {
+      sum += StrictMath.log(Math.abs(lu[i][i]));
+    }
+    return sum;
+  }
+
   /** The x of A x = b. */
   public double[] solve(double[] b) {
     int n = lu.length;

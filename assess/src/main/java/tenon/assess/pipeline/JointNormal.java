@@ -3,7 +3,7 @@ package tenon.assess.pipeline;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import tenon.assess.Notes;
-import tenon.assess.algebra.Lu;
+import tenon.numeric.LuFactors;
 
 /**
  * Expectation-maximisation for a joint normal distribution with unknown cells (Little and Rubin,
@@ -100,7 +100,7 @@ final class JointNormal {
         part[a][b] = covariance[given[a]][given[b]];
       }
     }
-    Lu lu = Lu.of(part);
+    LuFactors lu = LuFactors.of(part);
     double moved = 0;
     for (int j : asked) {
       double[] slopes = lu.solve(Arrays.stream(given).mapToDouble(g -> covariance[g][j]).toArray());

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.algebra.LeastSquares;
-import tenon.assess.algebra.Lu;
 import tenon.numeric.Laws;
+import tenon.numeric.LuFactors;
 
 /** One fit of the {@link Durbin} model; rows are units, or unit * periods + period. */
 final class DurbinFit {
@@ -53,7 +53,7 @@ final class DurbinFit {
     double[] beta = new double[own.size()];
     Arrays.setAll(beta, k -> own.coefficient(k) - rho * neighbours.coefficient(k));
     double sigma = sigmaSquared(rho, own, neighbours);
-    double[][] inverse = Lu.of(system(rho)).inverse();
+    double[][] inverse = LuFactors.of(system(rho)).inverse();
     double[] errors = errors(beta, sigma, inverse);
     List<String> titles = new ArrayList<>(List.of("rho"));
     if (constant) {
@@ -92,13 +92,13 @@ final class DurbinFit {
 
   private double likelihood(double rho, double sigma) {
     double n = y.length;
-    return periods * Lu.of(system(rho)).logAbsDeterminant()
+    return periods * LuFactors.of(system(rho)).logAbsDeterminant()
         - n / 2 * (StrictMath.log(2 * Math.PI * sigma) + 1);
   }
 
   /** Derivative of the likelihood by rho: -T tr(W (I - rho W)^-1) + n e'e_W / e'e. */
   private double slope(double rho, LeastSquares own, LeastSquares neighbours) {
-    double[][] inverse = Lu.of(system(rho)).inverse();
+    double[][] inverse = LuFactors.of(system(rho)).inverse();
     double trace = 0;
     for (int i = 0; i < inverse.length; i++) {
       for (int nth = 0; nth < weights.count(i); nth++) {
@@ -185,7 +185,7 @@ final class DurbinFit {
         information[a + 1][b + 1] = dot(column, second) / sigma;
       }
     }
-    double[][] covariance = Lu.of(information).inverse();
+    double[][] covariance = LuFactors.of(information).inverse();
     double[] errors = new double[k + 1];
     Arrays.setAll(errors, i -> Math.sqrt(covariance[i][i]));
     return errors;

@@ -1,8 +1,8 @@
 package tenon.assess.statistics;
 
 import java.util.Arrays;
-import tenon.assess.algebra.Lu;
 import tenon.numeric.Laws;
+import tenon.numeric.LuFactors;
 
 /**
  * How units move between classes from one period to the next, alone or by the class of their
@@ -130,7 +130,7 @@ public final class Markov {
     }
     Arrays.fill(system[k - 1], 1);
     right[k - 1] = 1;
-    Lu lu = Lu.of(system);
+    LuFactors lu = LuFactors.of(system);
     double[] steady = lu.isSingular() ? new double[k] : lu.solve(right);
     if (lu.isSingular()) {
       Arrays.fill(steady, Double.NaN);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tenon.assess.algebra.Correlation;
-import tenon.assess.algebra.Lu;
 import tenon.numeric.Laws;
+import tenon.numeric.LuFactors;
 
 /**
  * Whether indicators measure one thing. Rows with an unknown value are left out.
@@ -62,7 +62,7 @@ public record Reliability(
     }
     double alpha = k / (k - 1.0) * (1 - variances / variance(sum));
     double standardised = k * mean / (1 + (k - 1) * mean);
-    Lu lu = Lu.of(r);
+    LuFactors lu = LuFactors.of(r);
     double chiSquared = -(sum.length - 1 - (2 * k + 5) / 6.0) * lu.logAbsDeterminant();
     int freedom = k * (k - 1) / 2;
     double p = Laws.chiSquaredUpper(chiSquared, freedom);
@@ -72,7 +72,7 @@ public record Reliability(
   }
 
   /** By column, and of all as the last. */
-  private static double[] kmo(double[][] r, Lu lu) {
+  private static double[] kmo(double[][] r, LuFactors lu) {
     int k = r.length;
     double[] kmo = new double[k + 1];
     Arrays.fill(kmo, Double.NaN);

@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
+import tenon.numeric.LuFactors;
 
 class AlgebraTest {
   private static final Offset<Double> CLOSE = within(1e-9);
@@ -27,7 +28,7 @@ class AlgebraTest {
       Arrays.setAll(row, _ -> random.nextGaussian());
     }
     DMatrixRMaj other = new DMatrixRMaj(a);
-    Lu lu = Lu.of(a);
+    LuFactors lu = LuFactors.of(a);
     assertThat(lu.logAbsDeterminant())
         .isCloseTo(Math.log(Math.abs(CommonOps_DDRM.det(other))), CLOSE);
     assertThat(CommonOps_DDRM.invert(other)).isTrue();
@@ -42,8 +43,8 @@ class AlgebraTest {
 
   @Test
   void aSingularMatrixIsCalledSo() {
-    assertThat(Lu.of(new double[][] {{1, 2}, {2, 4}}).isSingular()).isTrue();
-    assertThat(Lu.of(new double[][] {{0, 1}, {1, 0}}).isSingular()).isFalse();
+    assertThat(LuFactors.of(new double[][] {{1, 2}, {2, 4}}).isSingular()).isTrue();
+    assertThat(LuFactors.of(new double[][] {{0, 1}, {1, 0}}).isSingular()).isFalse();
   }
 
   /** The normal equations, solved by Cramer's rule for two regressors. */

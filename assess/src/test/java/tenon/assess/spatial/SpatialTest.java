@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import tenon.assess.algebra.Lu;
+import tenon.numeric.LuFactors;
 
 class SpatialTest {
 
@@ -134,7 +134,7 @@ class SpatialTest {
         system[i][j] = (i == j ? 1 : 0) - .5 * system[i][j];
       }
     }
-    Lu lu = Lu.of(system);
+    LuFactors lu = LuFactors.of(system);
     double[][] x = new double[n][periods];
     double[][] y = new double[n][periods];
     double[] level = random.doubles(n).toArray();

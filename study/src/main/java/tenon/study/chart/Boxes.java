@@ -8,7 +8,10 @@ import tenon.study.chart.Svg.Anchor;
 /** Keeps names of points apart: a name that finds no free side of its point is left out. */
 final class Boxes {
   private static final double SIZE = 11;
-  private static final double GAP = 7;
+  private static final double EDGE = 3;
+
+  /** Of points drawn small. */
+  private static final double RADIUS = 4;
 
   private final Frame frame;
   private final List<Rectangle2D.Double> taken = new ArrayList<>();
@@ -23,12 +26,18 @@ final class Boxes {
 
   /** Writes the name right, left, above or below the point, where it is free first. */
   void name(double x, double y, String name) {
+    name(x, y, RADIUS, name);
+  }
+
+  /** As {@link #name(double, double, String)}, clear of a circle of the given radius. */
+  void name(double x, double y, double radius, String name) {
+    double gap = radius + EDGE;
     double wide = Svg.width(name, SIZE);
     double[][] places = {
-      {x + GAP, y + 4},
-      {x - GAP - wide, y + 4},
-      {x - wide / 2, y - GAP},
-      {x - wide / 2, y + GAP + 8}
+      {x + gap, y + 4},
+      {x - gap - wide, y + 4},
+      {x - wide / 2, y - gap},
+      {x - wide / 2, y + gap + 8}
     };
     for (double[] place : places) {
       Rectangle2D.Double box =

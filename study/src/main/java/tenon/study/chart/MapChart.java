@@ -40,7 +40,11 @@ public final class MapChart {
       frame.svg.circle(x, y, radius, colour(place.value(), range), "#ffffff");
     }
     for (Place place : known) {
-      boxes.name(frame.x(place.longitude()), frame.y(place.latitude()), place.name());
+      boxes.name(
+          frame.x(place.longitude()),
+          frame.y(place.latitude()),
+          radius(place.value(), range),
+          place.name());
     }
     key(frame, unit, range);
     return frame.svg.picture(unit);

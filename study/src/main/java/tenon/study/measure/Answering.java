@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.page.Json;
@@ -111,14 +110,5 @@ final class Answering {
   Answer done(boolean holds) {
     Map<String, String> settings = new TreeMap<>(asked.settings());
     return new Answer(command, lines, root, tables, null, inputs, settings, holds);
-  }
-
-  static double @Nullable [] known(double[] numbers) {
-    for (double number : numbers) {
-      if (Double.isNaN(number)) {
-        return null;
-      }
-    }
-    return numbers;
   }
 }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -28,10 +30,14 @@ import tools.jackson.databind.JsonNode;
  * @param network stages and arcs
  * @param unitCost C by stage
  * @param mean mean demand a day by stage
+ * @param spread units of safety stock for one day of net replenishment by stage: z sd
  * @param files the files it was read from
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-record StageNetwork(StockNetwork network, double[] unitCost, double[] mean, List<Path> files) {
+record StageNetwork(
+    StockNetwork network, double[] unitCost, double[] mean, double[] spread, List<Path> files) {
+  /** Finest time that the grid of the solver tells apart. */
+  private static final double FINEST = 0.001;
 
   /** Cost of what is being worked on: sum of C mean T. */
   double pipelineCost() {
@@ -52,7 +58,38 @@ record StageNetwork(StockNetwork network, double[] unitCost, double[] mean, List
       double sd,
       double z,
       double greatest,
-      double inbound) {}
+      double inbound) {
+
+    /** What cannot be: negative numbers, and times finer than the grid. */
+    List<Finding> faults(String file) {
+      List<Finding> faults = new ArrayList<>();
+      amount(faults, file, "time", time);
+      amount(faults, file, "cost", cost);
+      amount(faults, file, "holding", holding);
+      amount(faults, file, "mean", mean);
+      amount(faults, file, "sd", sd);
+      amount(faults, file, "max_service_time", greatest);
+      amount(faults, file, "inbound", inbound);
+      fine(faults, file, "time", time);
+      fine(faults, file, "max_service_time", greatest);
+      fine(faults, file, "inbound", inbound);
+      return faults;
+    }
+
+    private void amount(List<Finding> faults, String file, String what, double number) {
+      if (number < 0) {
+        faults.add(Refusal.of("stage-negative", file, Double.toString(number), what, name));
+      }
+    }
+
+    private void fine(List<Finding> faults, String file, String what, double number) {
+      if (number > 0
+          && number < Double.POSITIVE_INFINITY
+          && Math.abs(number / FINEST - Math.rint(number / FINEST)) > 1e-6) {
+        faults.add(Refusal.of("stage-fine", file, Double.toString(number), what, name));
+      }
+    }
+  }
 
   static Loaded<StageNetwork> read(Path source, @Nullable Path arcs, double usualLevel) {
     boolean json = source.toString().toLowerCase(Locale.ROOT).endsWith(".json");
@@ -216,17 +253,19 @@ record StageNetwork(StockNetwork network, double[] unitCost, double[] mean, List
       if (number.putIfAbsent(raw.name(), number.size()) != null) {
         faults.add(Refusal.of("stage-twice", file, raw.name()));
       }
-      if (raw.time() < 0) {
-        faults.add(Refusal.of("stage-time", file, Double.toString(raw.time()), raw.name()));
-      }
+      faults.addAll(raw.faults(file));
     }
     int[][] arcs = new int[pairs.size()][];
+    String links = String.valueOf(files.getLast().getFileName());
+    Set<List<String>> seen = new HashSet<>();
     for (int a = 0; a < arcs.length; a++) {
       for (String end : pairs.get(a)) {
         if (!number.containsKey(end)) {
-          faults.add(
-              Refusal.of("stage-unknown", String.valueOf(files.getLast().getFileName()), end));
+          faults.add(Refusal.of("stage-unknown", links, end));
         }
+      }
+      if (!seen.add(List.of(pairs.get(a)))) {
+        faults.add(Refusal.of("arc-twice", links, String.join(" - ", pairs.get(a))));
       }
       arcs[a] =
           new int[] {
@@ -275,16 +314,19 @@ record StageNetwork(StockNetwork network, double[] unitCost, double[] mean, List
         z[i] = Math.max(z[i], z[j]);
       }
     }
+    double[] spread = new double[n];
     double[] coefficient = new double[n];
     for (int i = 0; i < n; i++) {
       double holding = raws.get(i).holding();
-      coefficient[i] = (Double.isNaN(holding) ? cost[i] : holding) * z[i] * Math.sqrt(variance[i]);
+      spread[i] = z[i] * Math.sqrt(variance[i]);
+      coefficient[i] = (Double.isNaN(holding) ? cost[i] : holding) * spread[i];
     }
     return new Loaded.Ready<>(
         new StageNetwork(
             new StockNetwork(bare.names(), time, coefficient, inbound, greatest, arcs),
             cost,
             mean,
+            spread,
             files),
         List.of());
   }

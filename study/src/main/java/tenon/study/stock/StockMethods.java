@@ -68,8 +68,7 @@ public final class StockMethods {
     for (int i = 0; i < network.stages(); i++) {
       double x = policy.replenishment(network, i);
       double cost = policy.cost(network, i);
-      double unit = stages.unitCost()[i];
-      double stock = unit > 0 ? cost / unit : Double.NaN;
+      double stock = stages.spread()[i] * Math.sqrt(x);
       ObjectNode node = array.addObject();
       node.put("name", network.names().get(i));
       node.set("service_time_in", Json.exact(policy.inbound()[i]));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tenon.assess.structure.Concentration;
-import tenon.assess.structure.TradeDependence;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Message;
@@ -24,6 +23,7 @@ import tenon.study.answer.Answer;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
+import tenon.twin.sector.ImportDependence;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,8 +121,8 @@ public final class ConcentrationStudy {
     int dependent = 0;
     for (Map.Entry<TradeSums.Key, TradeSums.Sums> entry : sums.byProduct().entrySet()) {
       if (wanted(question, entry.getKey()) && !entry.getValue().imports().isEmpty()) {
-        TradeDependence measured = measured(entry.getValue());
-        dependent += measured.dependent() ? 1 : 0;
+        ImportDependence measured = measured(entry.getValue());
+        dependent += measured.isDependent() ? 1 : 0;
         rows.add(row(entry.getKey(), entry.getValue(), measured));
         partners(entry.getKey(), entry.getValue(), partners);
         put(products.addObject(), entry.getKey(), entry.getValue(), measured);
@@ -161,8 +161,8 @@ public final class ConcentrationStudy {
     return sums.imports().values().stream().mapToDouble(flow -> flow[0]).toArray();
   }
 
-  private TradeDependence measured(TradeSums.Sums of) {
-    return TradeDependence.of(imports(of), bloc ? of.within() : Double.NaN, of.exports());
+  private ImportDependence measured(TradeSums.Sums of) {
+    return ImportDependence.of(imports(of), bloc ? of.within() : Double.NaN, of.exports());
   }
 
   /** Whether two of the three years up to this one are over the bars; NaN years count as not. */
@@ -171,12 +171,12 @@ public final class ConcentrationStudy {
     for (int year = key.year() - 2; year <= key.year(); year++) {
       TradeSums.Sums of = sums.of(new TradeSums.Key(year, key.product()));
       if (of != null && !of.imports().isEmpty()) {
-        TradeDependence measured = measured(of);
+        ImportDependence measured = measured(of);
         double world = Concentration.herfindahl(of.worldExports());
         years.add(new double[] {measured.hhi(), world, measured.cdi3()});
       }
     }
-    return TradeDependence.dependentOverYears(years);
+    return ImportDependence.dependsByYears(years);
   }
 
   private static String greatest(TradeSums.Sums of) {
@@ -186,7 +186,7 @@ public final class ConcentrationStudy {
         .orElse("");
   }
 
-  private List<String> row(TradeSums.Key key, TradeSums.Sums of, TradeDependence measured) {
+  private List<String> row(TradeSums.Key key, TradeSums.Sums of, ImportDependence measured) {
     double[] imports = imports(of);
     return List.of(
         key.product(),
@@ -197,31 +197,31 @@ public final class ConcentrationStudy {
         Numbers.exactCell(measured.cr3()),
         Numbers.exactCell(measured.effectiveSuppliers()),
         greatest(of),
-        Numbers.exactCell(measured.greatestShare()),
+        Numbers.exactCell(Concentration.greatest(imports(of), 1)),
         bloc ? Numbers.exactCell(of.within()) : "",
         Numbers.exactCell(of.exports()),
         Numbers.exactCell(measured.hhi()),
         Numbers.exactCell(measured.cdi2()),
         Numbers.exactCell(measured.cdi3()),
-        Boolean.toString(measured.dependent()),
-        Boolean.toString(measured.breachesOneCountryBar()),
+        Boolean.toString(measured.isDependent()),
+        Boolean.toString(ImportDependence.breachesCriticalShare(imports(of))),
         Numbers.exactCell(Concentration.herfindahl(of.worldExports())),
         Boolean.toString(overYears(key)));
   }
 
   private void put(
-      ObjectNode node, TradeSums.Key key, TradeSums.Sums of, TradeDependence measured) {
+      ObjectNode node, TradeSums.Key key, TradeSums.Sums of, ImportDependence measured) {
     node.put("product", key.product());
     node.put("year", key.year());
     node.set("hhi", Json.exact(measured.hhi()));
     node.set("hhi_10000", Json.exact(measured.hhi() * 10_000));
     node.set("cr3", Json.exact(measured.cr3()));
     node.set("cdi", Json.exact(new double[] {measured.hhi(), measured.cdi2(), measured.cdi3()}));
-    node.put("dependent", measured.dependent());
+    node.put("dependent", measured.isDependent());
     node.set("effective_suppliers", Json.exact(measured.effectiveSuppliers()));
-    node.put("crma_65_breach", measured.breachesOneCountryBar());
+    node.put("crma_65_breach", ImportDependence.breachesCriticalShare(imports(of)));
     node.put("greatest_supplier", greatest(of));
-    node.set("greatest_share", Json.exact(measured.greatestShare()));
+    node.set("greatest_share", Json.exact(Concentration.greatest(imports(of), 1)));
     node.set("world_export_hhi", Json.exact(Concentration.herfindahl(of.worldExports())));
     node.put("geodep_dependent", overYears(key));
   }

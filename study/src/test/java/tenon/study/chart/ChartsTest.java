@@ -61,6 +61,13 @@ class ChartsTest {
     assertThat(y).as(what).isBetween(8.0, height);
   }
 
+  /** A large dot must not crowd out its own name. */
+  @Test
+  void everyPlaceOfTheMapIsNamed() {
+    assertThat(Gallery.charts(false).get("map"))
+        .contains("Shanghai", "Nanjing", "Suzhou", "Wuxi", "Hangzhou", "Ningbo", "Hefei");
+  }
+
   @Test
   void axesHaveRoundNumbersThatHoldTheData() {
     Ticks ticks = Ticks.around(0.13, 0.87, 5);

@@ -22,9 +22,6 @@ public record ImportDependence(int suppliers, double hhi, double cr3, double cdi
   public static final double OUTWEIGHED = 1;
   public static final double CRITICAL_SHARE = 0.65;
 
-  /** Stands for "nothing is exported" in the variant that counts years. */
-  public static final double NO_EXPORTS = 9999;
-
   /**
    * The indicators.
    *

@@ -1,8 +1,7 @@
-package tenon.cli;
+package tenon.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tenon.cli.Session;
 
 /**
  * Results of published programs, asked for on the command line; skipped where they are not here.
@@ -22,16 +22,7 @@ class OracleCommandTest {
   @TempDir private Path folder = Path.of("");
 
   private static Path oracle(String name) {
-    Path at = Path.of("").toAbsolutePath();
-    while (at.getParent() != null && !Files.exists(at.resolve(".ci"))) {
-      at = at.getParent();
-    }
-    Path file = at.resolveSibling("shared").resolve("oracle").resolve("twin").resolve(name);
-    if (!Files.isReadable(file)) {
-      System.out.println("Skipped: " + file + " is not here.");
-    }
-    assumeTrue(Files.isReadable(file), () -> file + " is not here");
-    return file;
+    return OracleFiles.file("twin/" + name);
   }
 
   @ParameterizedTest
