@@ -141,11 +141,11 @@ final class Promises {
   }
 
   double[] service() {
-    return Arrays.stream(service).mapToDouble(steps -> steps * grid.step()).toArray();
+    return grid.times(service);
   }
 
   double[] inbound() {
-    return Arrays.stream(inbound).mapToDouble(steps -> steps * grid.step()).toArray();
+    return grid.times(inbound);
   }
 
   /**
@@ -167,7 +167,7 @@ final class Promises {
       }
     }
     best = shaken(best, least, bound);
-    return Arrays.stream(best).mapToDouble(steps -> steps * grid.step()).toArray();
+    return grid.times(best);
   }
 
   /** The best after moves away from it and down again, until a budget of stage steps is spent. */

@@ -68,7 +68,7 @@ final class SpanningForest {
 
   /** Inbound times of the optimum of the forest. */
   double[] inbound() {
-    return Arrays.stream(inbound).mapToDouble(steps -> steps * grid.step()).toArray();
+    return grid.times(inbound);
   }
 
   /** Arcs between stages whose stock is dear are kept first. */

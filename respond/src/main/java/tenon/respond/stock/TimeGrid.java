@@ -1,5 +1,6 @@
 package tenon.respond.stock;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +46,15 @@ record TimeGrid(double step, int[] longest) {
 
   private static int steps(double time, double step) {
     return (int) Math.rint(time / step);
+  }
+
+  /** Times of numbers of steps, without the noise of multiplying by 0.05. */
+  double[] times(int[] steps) {
+    double finest = STEPS[STEPS.length - 1];
+    double each = Math.rint(step / finest);
+    return Arrays.stream(steps)
+        .mapToDouble(count -> count * each / Math.rint(1 / finest))
+        .toArray();
   }
 
   /** A time in steps; a great number where it is infinite. */
