@@ -12,7 +12,7 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
+          "demo", "check", "template", "import", "match", "trade", "ask", "infer", "cascade", "economy",
           "report", "help");
 
   /** The command of a name; making only the one that is asked for keeps the start short. */
@@ -20,6 +20,7 @@ record Commands(Console console) implements IFactory {
     return switch (name) {
       case "demo" -> DemoCommand.class;
       case "check" -> CheckCommand.class;
+      case "template" -> TemplateCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
       case "match" -> MatchCommand.class;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     subcommands = {
+      ExcelCommand.class,
       ScmsCommand.class,
       WillemsCommand.class,
       TradeImportCommand.class,

@@ -149,6 +149,12 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
     };
   }
 
+  /** Writes what an import in another room of this module has read. */
+  public static Loaded<ImportStudy> written(Loaded<DataPackage> loaded, Path out, Locale locale)
+      throws IOException {
+    return write(loaded, out, locale);
+  }
+
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)
       throws IOException {
     return switch (loaded) {
