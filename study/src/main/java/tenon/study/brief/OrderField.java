@@ -65,7 +65,8 @@ enum OrderField {
 
   /** What an order has for it: a text, a number, or a date. */
   Object of(Order order) {
-    return Objects.requireNonNullElse(value.apply(order), "");
+    Object exact = Objects.requireNonNullElse(value.apply(order), "");
+    return exact instanceof Double number ? Numbers.rounded(number) : exact;
   }
 
   /** The same as it is read inside other words. */

@@ -185,6 +185,9 @@ public final class OrderTemplate {
       XSSFRow copy = sheet.createRow(first + i);
       copy.copyRowFrom(sheet.getRow(first), look);
     }
+    if (orders.size() > 1) {
+      extendRanges(sheet, first, first + orders.size() - 1);
+    }
     for (int i = 0; i < Math.max(1, orders.size()); i++) {
       Row row = sheet.getRow(first + i);
       Order order = orders.isEmpty() ? null : orders.get(i);
@@ -197,6 +200,26 @@ public final class OrderTemplate {
                   write(row.getCell(column), text, order);
                 }
               });
+    }
+  }
+
+  /** A total over the row of the form becomes one over all the rows that it turned into. */
+  private static void extendRanges(Sheet sheet, int first, int last) {
+    Pattern range =
+        Pattern.compile("(\\$?[A-Z]{1,3}\\$?\\d+:\\$?[A-Z]{1,3}\\$?)" + (first + 1) + "\\b");
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        if (cell.getCellType() == CellType.FORMULA) {
+          String formula = cell.getCellFormula();
+          String longer =
+              range
+                  .matcher(formula)
+                  .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + (last + 1)));
+          if (!longer.equals(formula)) {
+            cell.setCellFormula(longer);
+          }
+        }
+      }
     }
   }
 
