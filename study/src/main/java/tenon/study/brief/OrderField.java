@@ -36,6 +36,7 @@ enum OrderField {
 
   private final String english;
   private final String chinese;
+
   @SuppressWarnings("ImmutableEnumChecker") // references to methods hold nothing
   private final Function<Order, @Nullable Object> value;
 
