@@ -12,7 +12,7 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
+          "demo", "check", "import", "match", "trade", "ask", "infer", "scenario", "cascade", "economy",
           "report", "help");
 
   /**
@@ -30,6 +30,7 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
