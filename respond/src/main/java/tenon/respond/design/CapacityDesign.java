@@ -58,7 +58,10 @@ public record CapacityDesign(double[] capacity, double objective, Risk risk) {
       with[sites] = 1;
       builder.row(demand, most, at, with);
       builder.row(
-          0, most, new int[] {first + 2 * s + 1, eta, first + 2 * s}, new double[] {1, 1, -penalty});
+          0,
+          most,
+          new int[] {first + 2 * s + 1, eta, first + 2 * s},
+          new double[] {1, 1, -penalty});
     }
     try (LinearProgram program = builder.build()) {
       var solution = program.solve();

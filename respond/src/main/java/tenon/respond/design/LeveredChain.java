@@ -95,8 +95,7 @@ final class LeveredChain {
   private void stocks() {
     more.forEach(
         (row, units) ->
-            edit.set(
-                Resource.STOCKS, row, "on_hand", known(chain.stocks().onHand(row)) + units));
+            edit.set(Resource.STOCKS, row, "on_hand", known(chain.stocks().onHand(row)) + units));
     moreAnew.forEach(
         (place, units) ->
             edit.add(

@@ -27,6 +27,9 @@ final class Outcomes {
   private final DesignSpec spec;
   private final Map<Integer, Outcome[]> known = new ConcurrentHashMap<>();
 
+  /** The same without what insurance pays: levers of insurance alone need no plan of their own. */
+  private final Map<Integer, Outcome[]> uninsured = new ConcurrentHashMap<>();
+
   Outcomes(Chain chain, List<Lever> levers, List<Hazard> hazards, DesignSpec spec) {
     this.chain = chain;
     this.levers = levers;
@@ -40,7 +43,7 @@ final class Outcomes {
   }
 
   int planned() {
-    return known.size() * hazards.size();
+    return uninsured.size() * hazards.size();
   }
 
   /** Plans choices side by side. */
@@ -61,38 +64,52 @@ final class Outcomes {
   }
 
   private Outcome[] plan(int set) {
-    List<Lever> chosen = new ArrayList<>();
-    for (int lever = 0; lever < levers.size(); lever++) {
-      if ((set & 1 << lever) != 0) {
-        chosen.add(levers.get(lever));
-      }
-    }
-    Chain levered = LeveredChain.of(chain, chosen);
-    int sooner = 0;
-    double paid = 1;
-    for (Lever lever : chosen) {
-      for (Change change : lever.changes()) {
-        if (change instanceof Change.Notice(int days)) {
-          sooner = Math.max(sooner, days);
-        } else if (change instanceof Change.Insurance(double share)) {
-          paid *= 1 - share;
+    double borne = 1;
+    int physical = 0;
+    for (int lever : Design.members(set)) {
+      boolean changes = false;
+      for (Change change : levers.get(lever).changes()) {
+        switch (change) {
+          case Change.Insurance(double share) -> borne *= 1 - share;
+          case Change.Capacity _,
+              Change.Stock _,
+              Change.Source _,
+              Change.Plant _,
+              Change.Loop _,
+              Change.Ready _,
+              Change.Notice _ ->
+              changes = true;
         }
       }
+      physical |= changes ? 1 << lever : 0;
     }
-    Outcome[] outcomes = new Outcome[hazards.size()];
+    Outcome[] outcomes = uninsured.computeIfAbsent(physical, this::planned).clone();
     for (int k = 0; k < outcomes.length; k++) {
-      outcomes[k] = outcome(levered, hazards.get(k).scenario(), sooner, paid);
+      outcomes[k] = outcomes[k].bearing(borne);
     }
     return outcomes;
   }
 
-  private Outcome outcome(Chain levered, Scenario scenario, int sooner, double paid) {
+  private Outcome[] planned(int set) {
+    List<Lever> chosen = Design.members(set).stream().map(levers::get).toList();
+    Chain levered = LeveredChain.of(chain, chosen);
+    int sooner = 0;
+    for (Lever lever : chosen) {
+      for (Change change : lever.changes()) {
+        sooner = change instanceof Change.Notice(int days) ? Math.max(sooner, days) : sooner;
+      }
+    }
+    Outcome[] outcomes = new Outcome[hazards.size()];
+    for (int k = 0; k < outcomes.length; k++) {
+      outcomes[k] = outcome(levered, hazards.get(k).scenario(), sooner);
+    }
+    return outcomes;
+  }
+
+  private Outcome outcome(Chain levered, Scenario scenario, int sooner) {
     int last = (int) Math.ceil(scenario.horizon().value()) - 1;
     double first =
-        scenario.disruptions().stream()
-            .mapToDouble(one -> one.window().firstDay())
-            .min()
-            .orElse(0);
+        scenario.disruptions().stream().mapToDouble(one -> one.window().firstDay()).min().orElse(0);
     int decision = Math.min(last, (int) first + Math.max(0, spec.noticeDays() - sooner));
     Plan plan =
         Reallocation.plan(
@@ -104,7 +121,7 @@ final class Outcomes {
     }
     double served = asked == 0 ? 1 : 1 - plan.withPlan().lostUnits() / asked;
     return new Outcome(
-        paid * (plan.withPlan().lostMargin() + cost),
+        plan.withPlan().lostMargin() + plan.withPlan().waiting() + cost,
         served,
         co2(levered, plan),
         concentration(levered, plan));

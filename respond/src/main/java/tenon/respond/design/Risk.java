@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Mean, value at risk and conditional value at risk of a loss with finitely many values.
  *
- * <p>VaR_a is the least eta with P(L &lt;= eta) &gt;= a, and CVaR_a = VaR_a + E[(L - VaR_a)+] / (1 -
- * a): the mean of the worst share 1 - a, an atom at the edge counted in part (Rockafellar and
+ * <p>VaR_a is the least eta with P(L &lt;= eta) &gt;= a, and CVaR_a = VaR_a + E[(L - VaR_a)+] / (1
+ * - a): the mean of the worst share 1 - a, an atom at the edge counted in part (Rockafellar and
  * Uryasev 2000, 2002).
  *
  * @param mean expected loss

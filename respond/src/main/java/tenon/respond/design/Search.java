@@ -2,6 +2,7 @@ package tenon.respond.design;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ final class Search {
   private final Draws anew;
   private final List<Draws> batches = new ArrayList<>();
   private final Map<Integer, Design> designs = new LinkedHashMap<>();
+
+  /**
+   * Outcomes where levers that are there need not be used: of a plan with all of them and of the
+   * plans known without some, the one that loses least. So more levers never lose more.
+   */
+  private final Map<Integer, Outcome[]> best = new HashMap<>();
+
   private final boolean exact;
   private final int all;
 
@@ -146,9 +154,25 @@ final class Search {
     return designs.computeIfAbsent(set, this::judged);
   }
 
+  private Outcome[] outcomes(int set) {
+    Outcome[] known = best.get(set);
+    if (known != null) {
+      return known;
+    }
+    Outcome[] least = outcomes.of(set).clone();
+    for (int lever : Design.members(set)) {
+      Outcome[] fewer = exact ? outcomes(set & ~(1 << lever)) : best.get(set & ~(1 << lever));
+      for (int k = 0; fewer != null && k < least.length; k++) {
+        least[k] = fewer[k].loss() < least[k].loss() ? fewer[k] : least[k];
+      }
+    }
+    best.put(set, least);
+    return least;
+  }
+
   private Design judged(int set) {
-    Outcome[] with = outcomes.of(set);
-    Outcome[] without = outcomes.of(0);
+    Outcome[] with = outcomes(set);
+    Outcome[] without = outcomes(0);
     double co2 = Design.members(set).stream().mapToDouble(i -> levers.get(i).co2PerYear()).sum();
     double often = hazards.stream().mapToDouble(Hazard::perYear).sum();
     double served = 0;
@@ -207,7 +231,7 @@ final class Search {
   }
 
   private double on(Draws draws, int set, double lambda) {
-    return cost(set) + draws.risk(outcomes.of(set), spec.alpha()).weighted(lambda);
+    return cost(set) + draws.risk(outcomes(set), spec.alpha()).weighted(lambda);
   }
 
   private LeverValue value(int set, int lever, double lambda) {
@@ -216,12 +240,7 @@ final class Search {
         design(set & ~bit).risk().weighted(lambda) - design(set | bit).risk().weighted(lambda);
     double alone = design(0).risk().weighted(lambda) - design(bit).risk().weighted(lambda);
     return new LeverValue(
-        lambda,
-        lever,
-        (set & bit) != 0,
-        averted,
-        averted - levers.get(lever).costPerYear(),
-        alone);
+        lambda, lever, (set & bit) != 0, averted, averted - levers.get(lever).costPerYear(), alone);
   }
 
   private List<Design> byCost() {

@@ -55,8 +55,7 @@ class RiskTest {
     double[] loss = {100, 100};
     double[] cost = {3, 5, 5};
     double[][] effect = {{0.6, 0}, {0.75, 0}, {0, 0.75}};
-    assertThat(ControlChoice.greedy(10, loss, cost, effect).controls())
-        .isEqualTo(List.of(0, 2));
+    assertThat(ControlChoice.greedy(10, loss, cost, effect).controls()).isEqualTo(List.of(0, 2));
     ControlChoice best = ControlChoice.within(10, loss, cost, effect);
     assertThat(best.controls()).isEqualTo(List.of(1, 2));
     assertThat(best.annualLoss()).isCloseTo(50, within(1e-12));
