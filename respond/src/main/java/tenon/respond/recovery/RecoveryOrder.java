@@ -230,7 +230,9 @@ public record RecoveryOrder(
         for (int from = 0; from < best.size() && losses.size() < spec.most(); from++) {
           for (int to = 0; to < best.size() && losses.size() < spec.most(); to++) {
             List<Integer> moved = new ArrayList<>(best);
-            moved.add(to, moved.remove(from));
+            Integer place = best.get(from);
+            moved.remove(place);
+            moved.add(to, place);
             better |= from != to && consider(moved);
             List<Integer> exchanged = new ArrayList<>(best);
             Collections.swap(exchanged, from, to);
