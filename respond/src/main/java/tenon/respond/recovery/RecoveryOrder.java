@@ -230,9 +230,8 @@ public record RecoveryOrder(
         for (int from = 0; from < best.size() && losses.size() < spec.most(); from++) {
           for (int to = 0; to < best.size() && losses.size() < spec.most(); to++) {
             List<Integer> moved = new ArrayList<>(best);
-            Integer place = best.get(from);
-            moved.remove(place);
-            moved.add(to, place);
+            Collections.rotate(
+                moved.subList(Math.min(from, to), Math.max(from, to) + 1), from < to ? -1 : 1);
             better |= from != to && consider(moved);
             List<Integer> exchanged = new ArrayList<>(best);
             Collections.swap(exchanged, from, to);
