@@ -15,8 +15,13 @@ record Commands(Console console) implements IFactory {
           "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
           "report", "help");
 
-  /** The command of a name; making only the one that is asked for keeps the start short. */
-  static @Nullable Class<?> named(String name) {
+  /**
+   * The command of a name; making only the one that is asked for keeps the start short.
+   *
+   * @param second the word after the name: a form of the report that has options of its own stands
+   *     beside the report, whose own must then not be asked for
+   */
+  static @Nullable Class<?> named(String name, String second) {
     return switch (name) {
       case "demo" -> DemoCommand.class;
       case "check" -> CheckCommand.class;
@@ -27,7 +32,7 @@ record Commands(Console console) implements IFactory {
       case "ask" -> AskCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
-      case "report" -> ReportCommand.class;
+      case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;
     };

@@ -65,6 +65,23 @@ final class StudyFiles {
     };
   }
 
+  Subject subject() {
+    return subject;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** The table that is meant where only one is asked for, as a file. */
+  String firstTable() {
+    return parts.getFirst().tables().getFirst().csv();
+  }
+
   /** Names of the files, in the order of writing. */
   List<String> names() {
     List<String> names = new ArrayList<>();

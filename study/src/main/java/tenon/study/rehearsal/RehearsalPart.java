@@ -6,6 +6,7 @@ import java.util.Objects;
 import tenon.model.Finding;
 import tenon.model.Progress;
 import tenon.model.Scenario;
+import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
@@ -151,6 +152,11 @@ public final class RehearsalPart implements Part {
   public void fill(Page page) {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
+  }
+
+  @Override
+  public List<Block> brief() {
+    return new RehearsalBrief(facts).blocks();
   }
 
   @Override
