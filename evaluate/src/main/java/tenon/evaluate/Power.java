@@ -7,9 +7,9 @@ import tenon.numeric.Laws;
 
 /**
  * How large an effect would have to be to be seen, by simulation on the panel's own noise: the
- * estimated effect is taken out of the outcome, a treatment is dealt out at random, an effect is put
- * in, and the regression is run. An effect put in moves the coefficient by itself and leaves the
- * residuals, so that one set of draws serves every size of effect exactly.
+ * estimated effect is taken out of the outcome, a treatment is dealt out at random, an effect is
+ * put in, and the regression is run. An effect put in moves the coefficient by itself and leaves
+ * the residuals, so that one set of draws serves every size of effect exactly.
  *
  * <p>Source: Bertrand, Duflo, Mullainathan 2004 (placebo laws); Black, Hollingsworth, Nunes, Simon
  * 2022 (simulated power).
@@ -80,8 +80,7 @@ public final class Power {
   }
 
   private static Result of(PlaceboResult placebo, List<Double> effects) {
-    double critical =
-        Laws.studentTwoSidedQuantile(LEVEL, placebo.actual().sizes().degrees());
+    double critical = Laws.studentTwoSidedQuantile(LEVEL, placebo.actual().sizes().degrees());
     double[] sizes = effects.stream().mapToDouble(Double::doubleValue).toArray();
     double[] power = new double[sizes.length];
     for (int i = 0; i < sizes.length; i++) {

@@ -51,8 +51,7 @@ class PowerTest {
       bare[row] -= actual.coefficient("did") * data.number("did", row);
     }
     PlaceboDraws.Random random = new PlaceboDraws.Random(PlaceboDraws.Kind.UNITS, draws, 5);
-    PlaceboResult placebo =
-        ready(Placebo.run(data.with("y", bare), spec(), "did", random));
+    PlaceboResult placebo = ready(Placebo.run(data.with("y", bare), spec(), "did", random));
     Power.Result power =
         ready(Power.simulate(data, spec(), "y", "did", List.of(0., effect), draws, 5));
     int seen = 0;
@@ -74,19 +73,15 @@ class PowerTest {
     }
     Fit before = ready(Regression.fit(data, spec()));
     Fit after = ready(Regression.fit(data.with("y", more), spec()));
-    assertThat(after.coefficient("did") - before.coefficient("did"))
-        .isCloseTo(.7, within(1e-12));
+    assertThat(after.coefficient("did") - before.coefficient("did")).isCloseTo(.7, within(1e-12));
     assertThat(after.standardError("did")).isCloseTo(before.standardError("did"), within(1e-12));
   }
 
   @Test
   void theDetectableEffectHasTheWantedPower() {
-    Power.Result power =
-        ready(Power.simulate(panel(), spec(), "y", "did", List.of(), 200, 1));
+    Power.Result power = ready(Power.simulate(panel(), spec(), "y", "did", List.of(), 200, 1));
     Power.Result at =
-        ready(
-            Power.simulate(
-                panel(), spec(), "y", "did", List.of(power.detectable()), 200, 1));
+        ready(Power.simulate(panel(), spec(), "y", "did", List.of(power.detectable()), 200, 1));
     assertThat(at.power()[0]).isGreaterThanOrEqualTo(.8).isLessThan(.83);
     assertThat(power.detectable()).isGreaterThan(.3).isLessThan(2);
   }

@@ -22,15 +22,28 @@ import tenon.examples.PilotCities.City;
  *
  * so that the whole effect is about .656, grows over the years, differs between groups, and passes
  * through three mediators. a and b are the published ones, and the parts not mediated follow: c' =
- * c - a b. No effect on neighbours is planted. Mean and deviation of the
- * outcome are the published ones; its extremes are not, since noise that stops at a floor would bend
- * the effects.
+ * c - a b. No effect on neighbours is planted. Mean and deviation of the outcome are the published
+ * ones; its extremes are not, since noise that stops at a floor would bend the effects.
  */
 final class PilotOutcome {
   static final List<String> COLUMNS =
       List.of(
-          "CTRI", "RES", "REC", "RST", "MS", "GDP", "FAI", "FIN", "FDI", "LE", "BUET", "IS", "NQPF",
-          "digital", "ip", "resource");
+          "CTRI",
+          "RES",
+          "REC",
+          "RST",
+          "MS",
+          "GDP",
+          "FAI",
+          "FIN",
+          "FDI",
+          "LE",
+          "BUET",
+          "IS",
+          "NQPF",
+          "digital",
+          "ip",
+          "resource");
 
   /** Published moments, table of descriptives. */
   static final Map<String, Moments> PUBLISHED = new LinkedHashMap<>();
@@ -183,8 +196,7 @@ final class PilotOutcome {
     for (int at = 0; at < digital.length; at++) {
       double lift = isTreated(at) ? .85 : 0;
       String name = city(at).name();
-      digital[at] =
-          .5 * normal("digital", name) + normal("digital", key(at)) + lift > -.02 ? 1 : 0;
+      digital[at] = .5 * normal("digital", name) + normal("digital", key(at)) + lift > -.02 ? 1 : 0;
       ip[at] = .5 * normal("ip", name) + normal("ip", key(at)) + .75 * lift > -.15 ? 1 : 0;
       resource[at] = draws.chance("resource", name, city(at).pilot() ? .13 : .45) ? 1 : 0;
     }
@@ -202,8 +214,7 @@ final class PilotOutcome {
     double[] effect = blank();
     for (int at = 0; at < effect.length; at++) {
       if (isTreated(at)) {
-        int since =
-            at % PilotCities.YEARS - (PilotCities.POLICY_YEAR - PilotCities.FIRST_YEAR);
+        int since = at % PilotCities.YEARS - (PilotCities.POLICY_YEAR - PilotCities.FIRST_YEAR);
         effect[at] =
             EFFECT * PATH[since]
                 + .61 * (values("digital")[at] - .75)
@@ -298,8 +309,7 @@ final class PilotOutcome {
     for (int at : counted) {
       if (isTreated(at)) {
         by.computeIfAbsent("total", _ -> new ArrayList<>()).add(whole[at]);
-        int since =
-            at % PilotCities.YEARS - (PilotCities.POLICY_YEAR - PilotCities.FIRST_YEAR);
+        int since = at % PilotCities.YEARS - (PilotCities.POLICY_YEAR - PilotCities.FIRST_YEAR);
         by.computeIfAbsent("since " + since, _ -> new ArrayList<>()).add(whole[at]);
         for (String group : List.of("digital", "ip", "resource")) {
           String name = group + " " + (int) values(group)[at];

@@ -109,8 +109,8 @@ class PilotCitiesTest {
       }
     }
     for (String mediator : List.of("BUET", "IS", "NQPF")) {
-      holds(at(estimates, "mediation|" + mediator + " on policy|DID"),
-          at(planted, mediator + " a"));
+      holds(
+          at(estimates, "mediation|" + mediator + " on policy|DID"), at(planted, mediator + " a"));
       String given = "mediation|outcome given " + mediator + "|";
       holds(at(estimates, given + mediator), at(planted, mediator + " b"));
       holds(at(estimates, given + "DID"), at(planted, mediator + " direct"));

@@ -90,8 +90,7 @@ public final class TripleDifferences {
             + "^"
             + Terms.quoted(columns.period());
     return Regression.fit(
-        with,
-        RegressionSpec.of(Formula.of(formula)).withErrors(Errors.Clustered.by(cluster)));
+        with, RegressionSpec.of(Formula.of(formula)).withErrors(Errors.Clustered.by(cluster)));
   }
 
   /** Cohorts as numbers of their names: a column that never lacks. */

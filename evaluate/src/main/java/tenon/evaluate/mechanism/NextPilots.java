@@ -105,8 +105,7 @@ public final class NextPilots {
         terms.add(Sentence.quoted(name));
       }
     }
-    Loaded<Fit> loaded =
-        Regression.fit(with, Sentence.regression(outcome, terms, effects, errors));
+    Loaded<Fit> loaded = Regression.fit(with, Sentence.regression(outcome, terms, effects, errors));
     loaded.findings().forEach(findings::add);
     if (!(loaded instanceof Loaded.Ready<Fit>(Fit fit, var _))) {
       return new Loaded.Rejected<>(findings.list());
@@ -180,8 +179,7 @@ public final class NextPilots {
           units.add(unit(coding.label(u), last[u], fit, interactions, conditions));
         }
       }
-      units.sort(
-          Comparator.comparingDouble(Unit::effect).reversed().thenComparing(Unit::name));
+      units.sort(Comparator.comparingDouble(Unit::effect).reversed().thenComparing(Unit::name));
       return units;
     }
 
@@ -211,11 +209,9 @@ public final class NextPilots {
           }
         }
       }
-      double error =
-          Math.sqrt(tenon.evaluate.algebra.Matrices.form(x, fit.covariance(), x));
+      double error = Math.sqrt(tenon.evaluate.algebra.Matrices.form(x, fit.covariance(), x));
       double reach = Laws.studentTwoSidedQuantile(.05, fit.sizes().degrees()) * error;
-      return new Unit(
-          name, effect, error, effect - reach, effect + reach, lacking, takes, outside);
+      return new Unit(name, effect, error, effect - reach, effect + reach, lacking, takes, outside);
     }
   }
 }

@@ -129,8 +129,7 @@ public final class Preparation {
               case CHANGE -> value - past;
               case RATIO -> over[row] == 0 ? Double.NaN : value / over[row];
               case OWN_HISTORY -> count == 0 || sum == 0 ? Double.NaN : value * count / sum;
-              case ABOVE_MEDIAN ->
-                  Double.isNaN(value) ? Double.NaN : value > medians[row] ? 1 : 0;
+              case ABOVE_MEDIAN -> Double.isNaN(value) ? Double.NaN : value > medians[row] ? 1 : 0;
             };
         if (Double.isFinite(value)) {
           sum += value;

@@ -70,8 +70,7 @@ public final class NearbyPlacebo {
       Map<String, String> one = new LinkedHashMap<>();
       for (int i = 0; i < Math.min(near.size() - 1, starts.size()); i++) {
         one.put(
-            positions.units.label(near.get(places[i])),
-            Observations.label(starts.get(order[i])));
+            positions.units.label(near.get(places[i])), Observations.label(starts.get(order[i])));
       }
       draws.add(one);
     }

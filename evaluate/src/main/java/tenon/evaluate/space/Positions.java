@@ -55,8 +55,7 @@ final class Positions {
       positions.longitude[u] = data.number(columns.longitude(), row);
       positions.latitude[u] = data.number(columns.latitude(), row);
       if (data.number(treatment, row) == 1) {
-        positions.since[u] =
-            Math.min(positions.since[u], data.number(columns.period(), row));
+        positions.since[u] = Math.min(positions.since[u], data.number(columns.period(), row));
       }
     }
     int lost = 0;

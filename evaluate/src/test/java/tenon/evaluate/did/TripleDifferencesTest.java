@@ -13,8 +13,7 @@ import tenon.evaluate.Observations;
 
 /** Regions with two kinds of firms each; two periods; units keep region and kind. */
 class TripleDifferencesTest {
-  private static final StaggeredColumns COLUMNS =
-      new StaggeredColumns("y", "id", "year", "cohort");
+  private static final StaggeredColumns COLUMNS = new StaggeredColumns("y", "id", "year", "cohort");
 
   private static Observations panel(double[][][] sums, double[][][] counts) {
     Random random = new Random(2);
@@ -29,8 +28,8 @@ class TripleDifferencesTest {
       c[1][row] = t;
       c[2][row] = treated == 1 ? 1 : Double.NaN;
       c[3][row] = kind;
-      c[4][row] = u + (1 + kind) * t + 3 * treated * t + 1.5 * treated * kind * t
-          + random.nextGaussian();
+      c[4][row] =
+          u + (1 + kind) * t + 3 * treated * t + 1.5 * treated * kind * t + random.nextGaussian();
       sums[treated][kind][t] += c[4][row];
       counts[treated][kind][t]++;
     }

@@ -62,9 +62,7 @@ class NeighboursTest {
   @Test
   void ringsHoldTheNeighboursAndRidTheEffectOfThem() {
     SpilloverRings.Result result =
-        ready(
-            SpilloverRings.estimate(
-                panel(0), spec(), COLUMNS, "did", List.of(120., 240.)));
+        ready(SpilloverRings.estimate(panel(0), spec(), COLUMNS, "did", List.of(120., 240.)));
     assertThat(result.fit().coefficient("did")).isCloseTo(2, within(1e-9));
     assertThat(result.rings().get(0).units()).isEqualTo(24);
     assertThat(result.rings().get(0).rows()).isEqualTo(24 * 5);
@@ -79,8 +77,7 @@ class NeighboursTest {
     SpilloverRings.Result edge =
         ready(SpilloverRings.estimate(panel(0), spec(), COLUMNS, "did", List.of(111.2)));
     assertThat(edge.rings().getFirst().units()).isEqualTo(24);
-    Results.codes(
-        SpilloverRings.estimate(panel(0), spec(), COLUMNS, "did", List.of(111.19)));
+    Results.codes(SpilloverRings.estimate(panel(0), spec(), COLUMNS, "did", List.of(111.19)));
     SpilloverRings.Result inside =
         ready(SpilloverRings.estimate(panel(.1), spec(), COLUMNS, "did", List.of(111.19, 300.)));
     assertThat(inside.rings().getFirst().units()).isZero();
@@ -89,14 +86,12 @@ class NeighboursTest {
   @Test
   void placebosNearTheTreatedAreNeverTreatedAndNear() {
     Observations data = panel(.5);
-    PlaceboDraws.Given draws =
-        ready(NearbyPlacebo.draw(data, COLUMNS, "did", 120, 40, 9));
+    PlaceboDraws.Given draws = ready(NearbyPlacebo.draw(data, COLUMNS, "did", 120, 40, 9));
     assertThat(draws.starts()).hasSize(40);
     for (Map<String, String> draw : draws.starts()) {
       assertThat(draw).hasSize(12);
       assertThat(draw.keySet())
-          .allMatch(
-              name -> Integer.parseInt(name) % 10 == 4 || Integer.parseInt(name) % 10 == 6);
+          .allMatch(name -> Integer.parseInt(name) % 10 == 4 || Integer.parseInt(name) % 10 == 6);
       assertThat(draw.values()).allMatch("3"::equals);
     }
     PlaceboResult result = ready(NearbyPlacebo.run(data, spec(), "y", "did", draws));

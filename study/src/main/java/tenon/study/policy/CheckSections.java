@@ -92,9 +92,15 @@ final class CheckSections {
         "placebo",
         study.word("t.placebo", study.name(config.outcome())),
         List.of(
-            study.word("draws.of"), study.word("draws"), study.word("mean"), study.word("sd"),
-            study.word("draws.low"), study.word("draws.high"), study.word("actual"),
-            study.word("exact.p"), study.word("exact.p.t")),
+            study.word("draws.of"),
+            study.word("draws"),
+            study.word("mean"),
+            study.word("sd"),
+            study.word("draws.low"),
+            study.word("draws.high"),
+            study.word("actual"),
+            study.word("exact.p"),
+            study.word("exact.p.t")),
         rows,
         study.word("n.placebo", Numbers.exactCell(asked.nearKm())),
         study.benchmark().rule().in(study.locale));
@@ -167,8 +173,7 @@ final class CheckSections {
     node.set("exact_p_of_t", Json.exact(result.exactPOfT()));
     study.figure(
         "placebo_" + code,
-        study.word(
-            "f.placebo", study.word("draw." + code), Numbers.fixed(result.exactP(), 3)),
+        study.word("f.placebo", study.word("draw." + code), Numbers.fixed(result.exactP(), 3)),
         Histogram.of(
             Axis.of(study.word("coefficient")),
             study.word("draws"),
@@ -212,8 +217,7 @@ final class CheckSections {
     }
     if (config.asks("imputation")) {
       Imputation.Result result =
-          study.ready(
-              Imputation.estimate(study.data, study.staggered(), false), "a.imputation");
+          study.ready(Imputation.estimate(study.data, study.staggered(), false), "a.imputation");
       if (result != null) {
         row(rows, points, "imputation", result.overall(), study.word("without.controls"));
         row(rows, points, "twostage", result.overallTwoStage(), study.word("without.controls"));
@@ -237,15 +241,18 @@ final class CheckSections {
     study.figure(
         "alternatives",
         study.word("f.alternatives"),
-        EffectChart.named(
-            Axis.of(study.word("effect.on", study.name(config.outcome()))), points),
+        EffectChart.named(Axis.of(study.word("effect.on", study.name(config.outcome()))), points),
         study.word("n.alternatives"));
     study.grid(
         "alternatives",
         study.word("t.alternatives"),
         List.of(
-            study.word("estimator"), study.word("estimate"), study.word("se"), study.word("low"),
-            study.word("high"), study.word("remark")),
+            study.word("estimator"),
+            study.word("estimate"),
+            study.word("se"),
+            study.word("low"),
+            study.word("high"),
+            study.word("remark")),
         rows,
         study.word("n.alternatives"),
         benchmark.rule().in(study.locale));
@@ -286,10 +293,7 @@ final class CheckSections {
     node.set("ci_low", Json.exact(low));
     node.set("ci_high", Json.exact(high));
     study.keep(
-        "alternatives",
-        code,
-        treatment,
-        new double[] {estimate, error, Double.NaN, low, high});
+        "alternatives", code, treatment, new double[] {estimate, error, Double.NaN, low, high});
     String name = study.word("a." + code);
     points.add(new Estimate.Named(name, estimate, low, high));
     rows.add(
@@ -307,8 +311,7 @@ final class CheckSections {
         study.ready(
             CallawaySantAnna.estimate(
                 study.data,
-                CallawaySantAnnaSpec.of(study.staggered())
-                    .withBands(config.draws(), study.seed)),
+                CallawaySantAnnaSpec.of(study.staggered()).withBands(config.draws(), study.seed)),
             "a.cs");
     if (result != null) {
       row(
@@ -449,8 +452,7 @@ final class CheckSections {
       case WINDOW -> {
         data = window(check.from(), check.to());
         title =
-            study.word(
-                "r.window", Numbers.exactCell(check.from()), Numbers.exactCell(check.to()));
+            study.word("r.window", Numbers.exactCell(check.from()), Numbers.exactCell(check.to()));
       }
       case OUTCOME -> {
         spec = study.spec(check.outcome(), config.controls(), study.twoWays());
@@ -503,8 +505,7 @@ final class CheckSections {
         MatchingSpec.kernel("ever treated", check.columns())
             .withRule(new MatchingSpec.Kernel(check.number()));
     MatchingResult matched =
-        study.ready(
-            Matching.match(study.data.with("ever treated", ever), spec), "h.robustness");
+        study.ready(Matching.match(study.data.with("ever treated", ever), spec), "h.robustness");
     if (matched == null) {
       return null;
     }
@@ -528,13 +529,15 @@ final class CheckSections {
         "balance",
         study.word("t.balance"),
         List.of(
-            study.word("variable"), study.word("treated"), study.word("untreated"),
-            study.word("matched"), study.word("bias.before"), study.word("bias.after")),
+            study.word("variable"),
+            study.word("treated"),
+            study.word("untreated"),
+            study.word("matched"),
+            study.word("bias.before"),
+            study.word("bias.after")),
         rows,
         study.word(
-            "n.balance",
-            Numbers.exactCell(check.number()),
-            Numbers.count(matched.onSupport())));
+            "n.balance", Numbers.exactCell(check.number()), Numbers.count(matched.onSupport())));
     return matched;
   }
 }

@@ -116,8 +116,7 @@ final class PanelSections {
 
   private String how(String code) {
     return switch (code) {
-      case "exact", "spelling", "county", "area", "absent", "doubtful" ->
-          study.word("how." + code);
+      case "exact", "spelling", "county", "area", "absent", "doubtful" -> study.word("how." + code);
       default -> code;
     };
   }
@@ -170,9 +169,7 @@ final class PanelSections {
         study.fit(study.data, study.spec(config.outcome(), List.of(), List.of()), "h.benchmark");
     Fit controls =
         study.fit(
-            study.data,
-            study.spec(config.outcome(), config.controls(), List.of()),
-            "h.benchmark");
+            study.data, study.spec(config.outcome(), config.controls(), List.of()), "h.benchmark");
     Fit full = study.fit(study.data, study.usual(), "h.benchmark");
     if (plain == null || controls == null || full == null) {
       return false;
@@ -245,8 +242,13 @@ final class PanelSections {
           Numbers.exactCell(effect.at()),
           config.treatment(),
           new double[] {
-            effect.estimate(), effect.standardError(), effect.p(degrees), low, high,
-            result.fit().sizes().observations(), result.fit().quality().rSquared(),
+            effect.estimate(),
+            effect.standardError(),
+            effect.p(degrees),
+            low,
+            high,
+            result.fit().sizes().observations(),
+            result.fit().quality().rSquared(),
             result.fit().quality().withinRSquared()
           });
       rows.add(
@@ -284,8 +286,12 @@ final class PanelSections {
         "event_study",
         study.word("t.events"),
         List.of(
-            study.word("event.time"), study.word("estimate"), study.word("se"), "p",
-            study.word("low"), study.word("high")),
+            study.word("event.time"),
+            study.word("estimate"),
+            study.word("se"),
+            "p",
+            study.word("low"),
+            study.word("high")),
         rows,
         study.word("n.events", Integer.toString(events.reference())),
         result.fit().rule().in(study.locale));

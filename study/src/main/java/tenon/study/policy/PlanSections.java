@@ -64,9 +64,7 @@ final class PlanSections {
               PolicyContext.number(result.power()[i], 3)));
     }
     study.say(
-        "power.said",
-        Numbers.fixed(result.detectable(), 3),
-        Numbers.percentFine(result.size()));
+        "power.said", Numbers.fixed(result.detectable(), 3), Numbers.percentFine(result.size()));
     study.figure(
         "power",
         study.word("f.power", Numbers.fixed(result.detectable(), 3)),
@@ -145,8 +143,12 @@ final class PlanSections {
         "next_pilots",
         study.word("t.pilots", Numbers.count(rows.size()), Numbers.count(result.units().size())),
         List.of(
-            study.word("unit"), study.word("foretold"), study.word("low"), study.word("high"),
-            study.word("lacking"), study.word("takes")),
+            study.word("unit"),
+            study.word("foretold"),
+            study.word("low"),
+            study.word("high"),
+            study.word("lacking"),
+            study.word("takes")),
         rows,
         study.word("n.pilots"),
         result.fit().rule().in(study.locale));

@@ -94,9 +94,7 @@ final class PolicyContext {
   }
 
   static Cell number(double value, int decimals) {
-    return Double.isNaN(value)
-        ? Cell.of("–")
-        : Cell.of(Numbers.fixed(value, decimals), value);
+    return Double.isNaN(value) ? Cell.of("–") : Cell.of(Numbers.fixed(value, decimals), value);
   }
 
   static Cell count(long value) {
@@ -241,8 +239,17 @@ final class PolicyContext {
     return new Table(
         "estimates.csv",
         List.of(
-            "section", "column", "term", "estimate", "std_error", "p", "ci_low", "ci_high", "n",
-            "r2", "r2_within"),
+            "section",
+            "column",
+            "term",
+            "estimate",
+            "std_error",
+            "p",
+            "ci_low",
+            "ci_high",
+            "n",
+            "r2",
+            "r2_within"),
         estimates);
   }
 }

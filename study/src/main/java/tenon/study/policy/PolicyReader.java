@@ -46,9 +46,26 @@ final class PolicyReader {
   private PolicyConfig config(YamlObject root) {
     root.allow(
         List.of(
-            "unit", "period", "treatment", "outcome", "controls", "cluster", "names", "prepare",
-            "descriptives", "event_study", "placebo", "alternatives", "robustness",
-            "heterogeneity", "mediation", "spillover", "power", "next_pilots", "roster", "case"));
+            "unit",
+            "period",
+            "treatment",
+            "outcome",
+            "controls",
+            "cluster",
+            "names",
+            "prepare",
+            "descriptives",
+            "event_study",
+            "placebo",
+            "alternatives",
+            "robustness",
+            "heterogeneity",
+            "mediation",
+            "spillover",
+            "power",
+            "next_pilots",
+            "roster",
+            "case"));
     PanelColumns panel = new PanelColumns(column(root, "unit"), column(root, "period"));
     PreparationSpec preparation = preparation(root.object("prepare"), panel);
     YamlObject other = root.object("alternatives");

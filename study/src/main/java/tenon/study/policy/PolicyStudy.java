@@ -157,8 +157,7 @@ public final class PolicyStudy {
                 Numbers.fixed(fit.high(t, .95), 4),
                 Numbers.count(fit.sizes().observations())),
             fit.rule().in(study.locale));
-    List<Path> inputs =
-        new ArrayList<>(List.of(asked.source(), Path.of(asked.text(CONFIG))));
+    List<Path> inputs = new ArrayList<>(List.of(asked.source(), Path.of(asked.text(CONFIG))));
     PolicyConfig.Roster roster = config.roster();
     if (roster != null) {
       inputs.add(roster.file());

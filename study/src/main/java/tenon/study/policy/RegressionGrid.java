@@ -63,7 +63,9 @@ final class RegressionGrid {
     rows.add(
         row("n", fits.stream().map(f -> PolicyContext.count(f.sizes().observations())).toList()));
     rows.add(
-        row("R²", fits.stream().map(f -> PolicyContext.number(f.quality().rSquared(), 3)).toList()));
+        row(
+            "R²",
+            fits.stream().map(f -> PolicyContext.number(f.quality().rSquared(), 3)).toList()));
     rows.add(
         row(
             study.word("within"),
@@ -143,9 +145,7 @@ final class RegressionGrid {
   private Cell effects(Fit fit) {
     List<String> names =
         fit.spec().formula().fixedEffects().stream()
-            .map(
-                effect ->
-                    String.join("×", effect.columns().stream().map(study::name).toList()))
+            .map(effect -> String.join("×", effect.columns().stream().map(study::name).toList()))
             .toList();
     return Cell.of(names.isEmpty() ? study.word("no") : String.join(", ", names));
   }
