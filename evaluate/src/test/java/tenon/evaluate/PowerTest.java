@@ -21,7 +21,7 @@ class PowerTest {
     double[] did = new double[n];
     double[] y = new double[n];
     for (int row = 0; row < n; row++) {
-      unit[row] = row / PERIODS;
+      unit[row] = Math.floorDiv(row, PERIODS);
       period[row] = row % PERIODS;
       did[row] = unit[row] < 8 && period[row] >= 3 ? 1 : 0;
       y[row] = unit[row] + period[row] + 5 * did[row] + random.nextGaussian();

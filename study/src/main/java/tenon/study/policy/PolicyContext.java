@@ -98,7 +98,7 @@ final class PolicyContext {
   }
 
   static Cell count(long value) {
-    return Cell.of(Numbers.count(value), value);
+    return Cell.of(Numbers.count(value), (double) value);
   }
 
   /** A p-value; small ones are not shown as zero. */

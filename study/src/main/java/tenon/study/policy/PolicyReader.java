@@ -233,16 +233,16 @@ final class PolicyReader {
 
   private PreparationSpec.Derived derived(YamlObject from) {
     from.allow(List.of("name", "rule", "of", "over"));
-    List<String> rules = new ArrayList<>();
+    Map<String, PreparationSpec.Rule> rules = new LinkedHashMap<>();
     for (PreparationSpec.Rule rule : PreparationSpec.Rule.values()) {
-      rules.add(rule.name().toLowerCase(Locale.ROOT));
+      rules.put(rule.name().toLowerCase(Locale.ROOT), rule);
     }
-    String rule = from.word("rule", rules, true);
+    String rule = from.word("rule", List.copyOf(rules.keySet()), true);
     boolean ratio = "ratio".equals(rule);
     PreparationSpec.Derived derived =
         new PreparationSpec.Derived(
             text(from, "name", true),
-            PreparationSpec.Rule.values()[Math.max(0, rules.indexOf(rule == null ? "" : rule))],
+            rules.getOrDefault(String.valueOf(rule), PreparationSpec.Rule.LAG),
             column(from, "of"),
             ratio ? column(from, "over") : "");
     columns.add(derived.name());
