@@ -14,6 +14,7 @@ import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
 import tenon.study.playbook.CaseMethods;
 import tenon.study.playbook.PlaybookMethods;
+import tenon.study.recovery.RecoveryMethods;
 import tenon.study.stock.StockMethods;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
@@ -54,6 +55,7 @@ final class MethodFamily implements Runnable {
     return switch (family) {
       case EffectMethods.FAMILY -> EffectMethods.all();
       case MeasureMethods.FAMILY -> MeasureMethods.all();
+      case "plan" -> RecoveryMethods.all();
       case PlaybookMethods.FAMILY -> PlaybookMethods.all();
       case CaseMethods.FAMILY -> CaseMethods.all();
       case DesignMethod.NAME -> List.of(DesignMethod.method());
