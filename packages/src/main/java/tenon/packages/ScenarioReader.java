@@ -72,6 +72,20 @@ public final class ScenarioReader {
     }
   }
 
+  /**
+   * The file that a name means: a file where there is one, else a scenario of the package.
+   *
+   * @param source directory of the package, or its descriptor
+   */
+  public static Path named(Path source, String name) {
+    Path file = Path.of(name);
+    Path folder = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
+    if (Files.isRegularFile(file) || folder == null) {
+      return file;
+    }
+    return folder.resolve("scenarios").resolve(name.endsWith(".yaml") ? name : name + ".yaml");
+  }
+
   /** Reads a scenario for a chain. */
   public static Loaded<Scenario> read(Path file, Chain chain) {
     return read(file, chain, Double.NaN);
