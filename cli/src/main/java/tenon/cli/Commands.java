@@ -12,8 +12,18 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "scenario", "cascade", "economy",
-          "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "cascade",
+          "economy",
+          "report",
+          "help");
 
   /**
    * The command of a name; making only the one that is asked for keeps the start short.

@@ -16,11 +16,7 @@ final class ScenarioCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "list|show|schema", descriptionKey = "scenario.action")
   private String action = "";
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "NAME",
-      descriptionKey = "scenario.name")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", descriptionKey = "scenario.name")
   private String name = "";
 
   ScenarioCommand(Console console) {

@@ -209,8 +209,7 @@ final class DisruptionReader {
     if (shape == null || Double.isNaN(start) || Double.isNaN(duration)) {
       return null;
     }
-    return new Window(
-        new Days(start), new Days(duration), shape.recovery(), shape.recoveryDays());
+    return new Window(new Days(start), new Days(duration), shape.recovery(), shape.recoveryDays());
   }
 
   /** A window of one day with the recovery that is stated, or null with a finding. */

@@ -51,8 +51,7 @@ import tenon.model.Scenario;
 public final class ScenarioReader {
   private static final double LONGEST = 100_000;
   private static final List<String> KEYS =
-      List.of(
-          "name", "description", "source", "horizon_days", "tags", "disruptions", "hazards");
+      List.of("name", "description", "source", "horizon_days", "tags", "disruptions", "hazards");
 
   private ScenarioReader() {}
 
@@ -159,7 +158,8 @@ public final class ScenarioReader {
     TargetReader targets = new TargetReader(ground.chain(), tags);
     List<Disruption> disruptions = new ArrayList<>();
     boolean hazardsAlone = object.has("hazards") && !object.has("disruptions");
-    for (YamlObject element : hazardsAlone ? List.<YamlObject>of() : object.objects("disruptions")) {
+    for (YamlObject element :
+        hazardsAlone ? List.<YamlObject>of() : object.objects("disruptions")) {
       List<Disruption> read = new DisruptionReader(element, targets, horizon).read();
       read.stream()
           .filter(disruption -> overlaps(disruption, disruptions))

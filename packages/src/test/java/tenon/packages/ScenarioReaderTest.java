@@ -209,8 +209,7 @@ class ScenarioReaderTest {
     // 730 days are two years of 365; the event of 2019 lies before them.
     assertThat(storm.process())
         .isEqualTo(new Hazard.Poisson(1, new Hazard.Observed(List.of(2.0, 4.0))));
-    assertThat(storm.marks().getFirst().target())
-        .isEqualTo(new Target(Target.Kind.SITE, "FAB-01"));
+    assertThat(storm.marks().getFirst().target()).isEqualTo(new Target(Target.Kind.SITE, "FAB-01"));
   }
 
   @Test

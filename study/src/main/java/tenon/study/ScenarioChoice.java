@@ -178,8 +178,7 @@ final class ScenarioChoice {
     return places;
   }
 
-  private Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name)
-      throws IOException {
+  private Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name) throws IOException {
     return switch (ScenarioReader.read(file, chain, days())) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->

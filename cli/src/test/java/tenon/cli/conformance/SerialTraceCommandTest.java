@@ -105,14 +105,12 @@ class SerialTraceCommandTest {
                 + OUTSIDE
                 + ",goods,inf,base_stock,,\n");
     StringBuilder links =
-        new StringBuilder(
-            "link_id,customer_site_id,supplier_site_id,product_id,lead_time_days\n");
+        new StringBuilder("link_id,customer_site_id,supplier_site_id,product_id,lead_time_days\n");
     StringBuilder sites =
         new StringBuilder("site_id,firm_id,region_id,kind\n" + OUTSIDE + ",f,r,supplier\n");
     for (String stage : List.of("1", "2", "3")) {
       String level = system.get("base_stock_level").get(stage).asString();
-      String supplier =
-          stage.equals("3") ? OUTSIDE : Integer.toString(Integer.parseInt(stage) + 1);
+      String supplier = stage.equals("3") ? OUTSIDE : Integer.toString(Integer.parseInt(stage) + 1);
       sites.append(stage).append(",f,r,warehouse\n");
       stocks
           .append(stage + ",goods," + level + ",base_stock," + level + ",")
@@ -143,7 +141,13 @@ class SerialTraceCommandTest {
             + ",true\n");
     List<String> tables =
         List.of(
-            "sites", "stocks", "sourcing", "demand_series", "firms", "regions", "products",
+            "sites",
+            "stocks",
+            "sourcing",
+            "demand_series",
+            "firms",
+            "regions",
+            "products",
             "demand");
     Files.writeString(
         folder.resolve("datapackage.json"),
@@ -151,8 +155,7 @@ class SerialTraceCommandTest {
             + String.join(
                 ",",
                 tables.stream()
-                    .map(
-                        table -> "{\"name\":\"" + table + "\",\"path\":\"" + table + ".csv\"}")
+                    .map(table -> "{\"name\":\"" + table + "\",\"path\":\"" + table + ".csv\"}")
                     .toList())
             + "]}");
     return Files.writeString(directory.resolve("scenario.yaml"), scenario(system));

@@ -53,11 +53,7 @@ public final class RehearsalPart implements Part {
   public static Part of(Subject subject, Progress progress) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Trajectory trajectory =
-        Simulation.simulate(
-            subject.chain(),
-            scenario,
-            Specs.answered(subject.recipe()),
-            progress);
+        Simulation.simulate(subject.chain(), scenario, Specs.answered(subject.recipe()), progress);
     return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
   }
 

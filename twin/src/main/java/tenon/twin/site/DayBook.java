@@ -34,10 +34,7 @@ final class DayBook implements Observer {
   private final double[] metSoFar;
 
   DayBook(
-      Network network,
-      Stakes stakes,
-      List<Disruption> disruptions,
-      Consumer<DayOfNode> reader) {
+      Network network, Stakes stakes, List<Disruption> disruptions, Consumer<DayOfNode> reader) {
     this.network = network;
     this.stakes = stakes;
     this.disruptions = disruptions;
@@ -57,7 +54,8 @@ final class DayBook implements Observer {
             .toArray();
     names = new String[network.nodes];
     for (int node : nodes) {
-      boolean alone = Arrays.stream(nodes).filter(n -> network.site[n] == network.site[node]).count() == 1;
+      boolean alone =
+          Arrays.stream(nodes).filter(n -> network.site[n] == network.site[node]).count() == 1;
       names[node] = network.siteId(node) + (alone ? "" : "/" + network.productId(node));
     }
     int claims = network.links + network.demands() + network.inputs();

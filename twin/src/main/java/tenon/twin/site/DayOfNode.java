@@ -10,7 +10,8 @@ package tenon.twin.site;
  * @param ordered units ordered
  * @param received units received
  * @param shipped units shipped, consumed and served
- * @param holdingCost cost of what is on hand, and, at the supplier's rate, of what waits at the door
+ * @param holdingCost cost of what is on hand, and, at the supplier's rate, of what waits at the
+ *     door
  * @param stockoutCost cost of demand that waits, or was lost that day
  * @param transitCost holding cost of what is on its way to customers
  * @param fillRate share of all that was asked so far that was met from stock at once

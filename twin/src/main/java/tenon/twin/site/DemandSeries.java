@@ -70,7 +70,8 @@ final class DemandSeries {
       }
     }
     for (int demand = 0; demand < last.length; demand++) {
-      quantities[demand] = last[demand] < 0 ? null : new double[last[demand] - firstDay[demand] + 1];
+      quantities[demand] =
+          last[demand] < 0 ? null : new double[last[demand] - firstDay[demand] + 1];
     }
     for (int row = 0; row < days.length; row++) {
       int demand = demand(table, row, rows);

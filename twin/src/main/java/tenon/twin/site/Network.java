@@ -204,8 +204,8 @@ final class Network {
   }
 
   /**
-   * Flow that is on its way at the start, units per day: the usual one; none to a node with base stock
-   * whose stock on hand, as its row states, reaches its order-up-to level alone.
+   * Flow that is on its way at the start, units per day: the usual one; none to a node with base
+   * stock whose stock on hand, as its row states, reaches its order-up-to level alone.
    */
   double startFlow(int arc) {
     return full[head[arc]] ? 0 : usualFlow(arc);

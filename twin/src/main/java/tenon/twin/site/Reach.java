@@ -9,8 +9,8 @@ import tenon.model.Keys;
 import tenon.model.Resource;
 
 /**
- * What a target reaches: sites and products, links, demands, or the recipes and sites that depend on
- * a technology. A region reaches the sites in it and in the regions within it.
+ * What a target reaches: sites and products, links, demands, or the recipes and sites that depend
+ * on a technology. A region reaches the sites in it and in the regions within it.
  */
 final class Reach {
   private final Network network;
@@ -154,8 +154,7 @@ final class Reach {
 
   private void demandsOf(Chain chain) {
     for (int demand = 0; demand < chain.demands().count(); demand++) {
-      demands.set(
-          demand, target.id().equals(chain.table(Resource.DEMAND).text("market", demand)));
+      demands.set(demand, target.id().equals(chain.table(Resource.DEMAND).text("market", demand)));
     }
     refuse(demands);
   }

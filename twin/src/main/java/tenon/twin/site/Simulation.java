@@ -91,11 +91,7 @@ public final class Simulation {
         new HazardDraws(scenario, spec.seed(), simulation.days).of(replication);
     Regimes regimes =
         Regimes.of(
-            network,
-            happened,
-            simulation.days,
-            spec.assumptions().outBelow(),
-            spec.response());
+            network, happened, simulation.days, spec.assumptions().outBelow(), spec.response());
     simulation.run(
         regimes,
         new Ledger(network.demands(), simulation.days, 1),
@@ -216,8 +212,7 @@ public final class Simulation {
 
   private List<Starvation> path(List<Disruption> happened, Regimes calm, int replication) {
     Regimes disturbed =
-        Regimes.of(
-            network, happened, days, spec.assumptions().outBelow(), spec.response());
+        Regimes.of(network, happened, days, spec.assumptions().outBelow(), spec.response());
     Trace broken = new Trace(network, days);
     Trace whole = new Trace(network, days);
     runAll(
