@@ -14,9 +14,26 @@ record Commands(Console console) implements IFactory {
       List.of(
           "demo", "check", "template", "import", "match", "trade", "ask", "infer", "cascade", "economy",
           "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "cascade",
+          "economy",
+          "report",
+          "help");
 
-  /** The command of a name; making only the one that is asked for keeps the start short. */
-  static @Nullable Class<?> named(String name) {
+  /**
+   * The command of a name; making only the one that is asked for keeps the start short.
+   *
+   * @param second the word after the name: a form of the report that has options of its own stands
+   *     beside the report, whose own must then not be asked for
+   */
+  static @Nullable Class<?> named(String name, String second) {
     return switch (name) {
       case "demo" -> DemoCommand.class;
       case "check" -> CheckCommand.class;
@@ -26,9 +43,10 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
-      case "report" -> ReportCommand.class;
+      case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;
     };

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.model.Progress;
 import tenon.study.Earlier;
 import tenon.study.Study;
 import tenon.study.StudyOutcome;
@@ -20,12 +21,25 @@ record StudyRun(Console console, CommonOptions common) {
 
   /** As above; an earlier result is compared with, where there is one. */
   int run(Path source, Recipe recipe, @Nullable Earlier earlier, Path out) throws IOException {
+    return run(
+        source,
+        progress ->
+            earlier == null
+                ? Study.run(source, recipe, out, progress)
+                : Study.replay(source, recipe, earlier, out, progress));
+  }
+
+  /** What is run. */
+  @FunctionalInterface
+  interface Work {
+    Loaded<StudyOutcome> of(Progress progress) throws IOException;
+  }
+
+  /** Runs it with its progress shown, and says what came of it. */
+  int run(Path source, Work work) throws IOException {
     Loaded<StudyOutcome> loaded;
     try (ConsoleProgress progress = ConsoleProgress.on(console, common)) {
-      loaded =
-          earlier == null
-              ? Study.run(source, recipe, out, progress)
-              : Study.replay(source, recipe, earlier, out, progress);
+      loaded = work.of(progress);
     }
     Speech speech = new Speech(console, common);
     return switch (loaded) {
@@ -49,6 +63,9 @@ record StudyRun(Console console, CommonOptions common) {
       answer.lines().forEach(line -> speech.line("  " + line));
     }
     speech.tell("wrote", outcome.out().toString());
+    for (String file : outcome.besides()) {
+      speech.tell("wrote", outcome.out().resolveSibling(file).toString());
+    }
     if (outcome.files().contains("report.html")) {
       speech.tell("report", outcome.out().resolve("report.html").toString());
     }

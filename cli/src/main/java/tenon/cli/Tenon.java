@@ -41,13 +41,13 @@ public final class Tenon {
     Locale locale = Language.of(List.of(arguments)).locale();
     CommandLine line = new CommandLine(new Tenon(), new Commands(console));
     String first = arguments.length == 0 ? "" : arguments[0];
+    String second = arguments.length < 2 ? "" : arguments[1];
     for (String name : commands(first)) {
-      Class<?> command = Commands.named(name);
+      Class<?> command = Commands.named(name, second);
       if (command != null) {
         line.addSubcommand(name, command);
       }
     }
-    String second = arguments.length < 2 ? "" : arguments[1];
     if (MethodFamily.isStudyFile(arguments)) {
       line.addSubcommand(MethodFamily.studyFile(console, locale));
     } else if (MethodFamily.isMethodOfStage(first, second)) {

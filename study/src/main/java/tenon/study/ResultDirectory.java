@@ -2,6 +2,7 @@ package tenon.study;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,14 +82,23 @@ final class ResultDirectory {
 
   /** Writes one file beside the place, then moves it there. */
   static void writeFile(Path out, String text) throws IOException {
-    Path place = out.toAbsolutePath().normalize();
-    Path parent = Objects.requireNonNull(place.getParent(), "the root holds no results");
+    writeFiles(Map.of(out, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes files beside the place of the first, then moves each to its own. */
+  static void writeFiles(Map<Path, byte[]> contents) throws IOException {
+    Path first = contents.keySet().iterator().next().toAbsolutePath().normalize();
+    Path parent = Objects.requireNonNull(first.getParent(), "the root holds no results");
     Files.createDirectories(parent);
-    Path fresh = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
+    Path fresh = Files.createTempDirectory(parent, "." + first.getFileName() + "-");
     try {
-      Path file = fresh.resolve("table");
-      Files.writeString(file, text);
-      move(file, place);
+      for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+        Files.write(fresh.resolve(String.valueOf(file.getKey().getFileName())), file.getValue());
+      }
+      for (Path place : contents.keySet()) {
+        move(
+            fresh.resolve(String.valueOf(place.getFileName())), place.toAbsolutePath().normalize());
+      }
     } finally {
       delete(fresh);
     }

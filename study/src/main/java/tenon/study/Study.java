@@ -32,24 +32,24 @@ import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
+import tenon.study.rehearsal.Explanation;
 import tenon.study.rehearsal.RehearsalPart;
+import tenon.study.rehearsal.TraceFile;
 import tenon.study.text.Refusal;
 
 /** Answers the questions of a recipe about a package: from a package to a result directory. */
 public final class Study {
-  private static final String TABLE = ".csv";
-
   private final Path source;
-  private final Path out;
+  private final Outlet outlet;
   private final @Nullable Earlier earlier;
   private final Progress progress;
   private final Set<Finding> findings = new LinkedHashSet<>();
 
   private @Nullable PlanPart plan;
 
-  private Study(Path source, Path out, @Nullable Earlier earlier, Progress progress) {
+  private Study(Path source, Outlet outlet, @Nullable Earlier earlier, Progress progress) {
     this.source = source;
-    this.out = out;
+    this.outlet = outlet;
     this.earlier = earlier;
     this.progress = progress;
   }
@@ -68,17 +68,50 @@ public final class Study {
    */
   public static Loaded<StudyOutcome> run(Path source, Recipe recipe, Path out, Progress progress)
       throws IOException {
-    return new Study(source, out, null, progress).run(recipe);
+    return new Study(source, new ResultOutlet(out), null, progress).run(recipe);
   }
 
   /** As above, and tells beside it what has changed since an earlier run. */
   public static Loaded<StudyOutcome> replay(
       Path source, Recipe recipe, Earlier earlier, Path out, Progress progress) throws IOException {
-    return new Study(source, out, earlier, progress).run(recipe);
+    return new Study(source, new ResultOutlet(out), earlier, progress).run(recipe);
+  }
+
+  /**
+   * As {@link #run}, but leaves a brief of two pages.
+   *
+   * @param out file of the brief, which ends in {@code .docx}, {@code .html} or {@code .txt}; its
+   *     annex lies beside it under the same name with {@code -annex.xlsx}
+   * @param form a workbook for the orders of the plan, or null; filled, it lies beside the brief
+   *     under the same name with {@code -orders.xlsx}
+   */
+  public static Loaded<StudyOutcome> brief(
+      Path source, Recipe recipe, Path out, @Nullable Path form, Progress progress)
+      throws IOException {
+    return new Study(source, new BriefOutlet(out, form), null, progress).run(recipe);
+  }
+
+  /**
+   * What the scenario of a recipe does to a package, a sentence for each disruption and hazard with
+   * the number of nodes and links it reaches; nothing is run or written.
+   */
+  public static Loaded<List<String>> explain(Path source, Recipe recipe) throws IOException {
+    Study study = new Study(source, new ResultOutlet(source), null, Progress.NONE);
+    return switch (PackageReader.read(source, ReadLimits.DEFAULT, Progress.NONE)) {
+      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<DataPackage>(var data, var none) ->
+          switch (new ScenarioChoice(study.folder(), recipe, null).in(data.chain())) {
+            case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
+            case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) ->
+                new Loaded.Ready<>(
+                    new Explanation(Subject.of(data, recipe, found.orElse(null))).lines(),
+                    warnings);
+          };
+    };
   }
 
   private Loaded<StudyOutcome> run(Recipe recipe) throws IOException {
-    List<Finding> faults = placeFaults(recipe);
+    List<Finding> faults = outlet.faults(folder(), recipe);
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
@@ -89,21 +122,6 @@ public final class Study {
         yield study(data, recipe);
       }
     };
-  }
-
-  private List<Finding> placeFaults(Recipe recipe) throws IOException {
-    String name = String.valueOf(out.getFileName());
-    if (!isTable()) {
-      return ResultDirectory.faults(out, folder(), StudyFiles.possible(recipe));
-    }
-    if (recipe.stages().size() != 1) {
-      return List.of(Refusal.of("table-of-several", name, null));
-    }
-    return Files.isDirectory(out) ? List.of(Refusal.of("out-is-directory", name, null)) : List.of();
-  }
-
-  private boolean isTable() {
-    return String.valueOf(out.getFileName()).endsWith(TABLE);
   }
 
   /** The directory of a package that may have been named by its descriptor. */
@@ -122,7 +140,11 @@ public final class Study {
       case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) -> {
         findings.addAll(warnings);
         // A recipe names the file alone: where it lay on this machine is nobody's business.
-        Recipe exact = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
+        Recipe named = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
+        Recipe exact =
+            recipe.text(Setting.SIMULATE_TRACE).isEmpty()
+                ? named
+                : named.with(Setting.SIMULATE_TRACE, TraceFile.NAME);
         yield study(Subject.of(data, exact, found.orElse(null)));
       }
     };
@@ -238,15 +260,8 @@ public final class Study {
     StudyFiles files =
         new StudyFiles(subject, parts, InputFile.ofPackage(source), List.copyOf(findings), earlier);
     progress.report("write", 0, 1);
-    List<String> written;
-    if (isTable()) {
-      ResultDirectory.writeFile(out, parts.getFirst().tables().getFirst().csv());
-      written = List.of(String.valueOf(out.getFileName()));
-    } else {
-      ResultDirectory.write(out, files::writeTo);
-      written = files.names();
-    }
+    StudyOutcome outcome = outlet.write(files);
     progress.report("write", 1, 1);
-    return files.outcome(out, written);
+    return outcome;
   }
 }

@@ -27,6 +27,14 @@ public record StudyOutcome(
     }
   }
 
+  /** Files that lie beside {@code out} where that is a file itself. */
+  public List<String> besides() {
+    String name = String.valueOf(out.getFileName());
+    return files.contains(name)
+        ? files.stream().filter(file -> !file.equals(name)).toList()
+        : List.of();
+  }
+
   public StudyOutcome {
     files = List.copyOf(files);
     answers = List.copyOf(answers);

@@ -25,6 +25,13 @@ final class DocxTable {
   /** Columns that hold long texts get no more than this many letters before they break. */
   private static final int WIDEST = 38;
 
+  /** Letters of the size of a cell that a line of text holds. */
+  private static final double LETTERS = 92;
+
+  /** How much wider the bold letters of the head are. */
+  private static final double BOLD = 1.12;
+
+  private static final int GAP = 2;
   private static final int NARROWEST = 5;
 
   private final XWPFTable table;
@@ -102,32 +109,43 @@ final class DocxTable {
     }
   }
 
-  /** Shares the width of the page by how much the columns hold. */
+  /**
+   * Every column takes the longest piece that cannot be broken; what is left is shared by what the
+   * columns lack to hold their longest cell in one line.
+   */
   private int[] widths() {
     int columns = grid.header().size();
-    double[] letters = new double[columns];
-    double all = 0;
+    double[] least = new double[columns];
+    double[] lacking = new double[columns];
+    double taken = 0;
+    double wanted = 0;
     for (int column = 0; column < columns; column++) {
-      int body = 0;
+      double body = longestPiece(grid.header().get(column)) * BOLD;
+      double whole = body;
       for (List<Cell> cells : grid.rows()) {
-        body = Math.max(body, TextWidth.of(cells.get(column).text()));
+        String text = cells.get(column).text();
+        body = Math.max(body, numeric[column] ? TextWidth.of(text) : longestPiece(text));
+        whole = Math.max(whole, TextWidth.of(text));
       }
-      int head = longestWord(grid.header().get(column));
-      letters[column] = Math.clamp(Math.max(body, head), NARROWEST, WIDEST) + 2;
-      all += letters[column];
+      least[column] = Math.clamp(body, NARROWEST, WIDEST) + GAP;
+      lacking[column] = Math.max(0, whole + GAP - least[column]);
+      taken += least[column];
+      wanted += lacking[column];
     }
+    double left = Math.max(0, LETTERS - taken);
     int[] shared = new int[columns];
     for (int column = 0; column < columns; column++) {
-      shared[column] = (int) Math.round(DocxWriter.TEXT_WIDTH * letters[column] / all);
+      double part = wanted > 0 ? lacking[column] / wanted : 1.0 / columns;
+      double letters = least[column] + left * part;
+      shared[column] = (int) Math.round(DocxWriter.TEXT_WIDTH * letters / (taken + left));
     }
     return shared;
   }
 
-  private static int longestWord(String words) {
-    int longest = 0;
-    for (String word : words.split("\\s", -1)) {
-      longest = Math.max(longest, Math.min(TextWidth.of(word), 14));
-    }
-    return longest;
+  private static int longestPiece(String text) {
+    return TextWidth.pieces(text).stream()
+        .mapToInt(piece -> TextWidth.of(piece.strip()))
+        .max()
+        .orElse(0);
   }
 }

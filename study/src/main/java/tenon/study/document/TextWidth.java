@@ -44,7 +44,7 @@ final class TextWidth {
   }
 
   /** Pieces that are not broken: a word with the space after it, an ideograph with its stop. */
-  private static List<String> pieces(String text) {
+  static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     int[] characters = text.codePoints().toArray();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
+import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
@@ -167,6 +168,11 @@ public final class ExposurePart implements Part {
     page.text("firms.title", section.title());
     page.chart("firms", section.bars());
     page.table("firms", section.table());
+  }
+
+  @Override
+  public List<Block> brief() {
+    return new ExposureBrief(facts).blocks();
   }
 
   @Override

@@ -17,6 +17,7 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.Judgement;
 import tenon.packages.JudgementReader;
+import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
@@ -178,6 +179,11 @@ public final class IndexPart implements Part {
   @Override
   public void fill(Page page) {
     new IndexSection(facts).fill(page);
+  }
+
+  @Override
+  public List<Block> brief() {
+    return new IndexBrief(facts).blocks();
   }
 
   @Override

@@ -2,6 +2,7 @@ package tenon.study.part;
 
 import java.util.List;
 import tenon.model.Finding;
+import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.recipe.Stage;
@@ -30,6 +31,12 @@ public interface Part {
 
   /** Adds sections to the page. */
   void fill(Page page);
+
+  /**
+   * What a brief of two pages says of this stage beside its answer: headings of level 2, and tables
+   * of a few rows whose notes name the sheet of the annex they come from.
+   */
+  List<Block> brief();
 
   /** What the method takes for granted, one sentence each. */
   List<String> assumptions();

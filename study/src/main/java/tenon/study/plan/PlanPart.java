@@ -14,6 +14,7 @@ import tenon.respond.Plan;
 import tenon.respond.PlanSpec;
 import tenon.respond.Reallocation;
 import tenon.respond.Rehearsal;
+import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
@@ -131,6 +132,16 @@ public final class PlanPart implements Part {
   @Override
   public void fill(Page page) {
     new PlanSection(facts).fill(page);
+  }
+
+  /** The flows that rise, as orders, those worth most first. */
+  public List<Order> orders() {
+    return new Orders(facts).all();
+  }
+
+  @Override
+  public List<Block> brief() {
+    return new PlanBrief(facts).blocks();
   }
 
   @Override

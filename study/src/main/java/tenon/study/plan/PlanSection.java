@@ -59,7 +59,7 @@ final class PlanSection {
     }
   }
 
-  private String effectTitle() {
+  String effectTitle() {
     Comparison comparison = facts.comparison();
     return words.get(
         "effect.title",
@@ -111,7 +111,7 @@ final class PlanSection {
             facts.loss(trajectory.loss().tailMean())));
   }
 
-  private String planTitle() {
+  String planTitle() {
     return words.get(
         "plan.title",
         Numbers.count(facts.increases()),
@@ -148,7 +148,7 @@ final class PlanSection {
     return table.json();
   }
 
-  private String coverageTitle() {
+  String coverageTitle() {
     List<Coverage> rows = facts.plan().coverage();
     return words.get(
         "coverage.title",

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.brief;
+
+import org.jspecify.annotations.NullMarked;
