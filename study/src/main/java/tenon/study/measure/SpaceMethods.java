@@ -170,7 +170,7 @@ final class SpaceMethods {
   private static Loaded<Answer> durbin(Asked asked, FlatTable table) {
     String id = id(asked, table);
     String time = asked.text("time");
-    String y = asked.text("y");
+    String y = asked.text("y").isEmpty() ? "y" : asked.text("y");
     List<String> x = asked.texts("x");
     if (x.isEmpty()) {
       x =
