@@ -220,4 +220,27 @@ class MeasureConformanceTest {
       assertThat(ours.get("D").get(0).asDouble()).isCloseTo(one.get("D").asDouble(), CLOSE);
     }
   }
+
+  /** Errors of the effects: numerical slopes through the information matrix, by another program. */
+  @Test
+  void effectsOfTheDurbinModelHaveErrorsByTheDeltaMethod() throws Exception {
+    JsonNode effects =
+        Oracles.result(
+                "assess sdm",
+                Oracles.file("index/spatial/columbus.csv"),
+                "y",
+                "CRIME",
+                "x",
+                "INC,HOVAL",
+                "neighbours",
+                Oracles.file("index/spatial/columbus_col_gal_nb_edges.csv").toString())
+            .get("effects");
+    double[][] errors = {{.3248286, .6893495, .71995649}, {.09160103, .2682341, .29718064}};
+    for (int k = 0; k < errors.length; k++) {
+      int nth = 0;
+      for (String key : List.of("direct_se", "indirect_se", "total_se")) {
+        assertThat(effects.get(k).get(key).asDouble()).isCloseTo(errors[k][nth++], within(1e-6));
+      }
+    }
+  }
 }
