@@ -72,11 +72,7 @@ final class ParquetTable {
             .mapToObj(i -> "CAST(c" + i + " AS VARCHAR)")
             .collect(Collectors.joining(", "));
     String query =
-        "SELECT "
-            + cells
-            + " FROM read_parquet(?, hive_partitioning = false) AS t("
-            + names
-            + ")";
+        "SELECT " + cells + " FROM read_parquet(?, hive_partitioning = false) AS t(" + names + ")";
     long line = 2;
     try (DuckDBPreparedStatement statement = database.prepare(query);
         DuckDBChunkedResult result = statement.query()) {

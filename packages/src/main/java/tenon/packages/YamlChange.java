@@ -44,8 +44,7 @@ final class YamlChange {
     };
   }
 
-  private static boolean inMapping(
-      MappingNode mapping, String key, List<String> rest, Node value) {
+  private static boolean inMapping(MappingNode mapping, String key, List<String> rest, Node value) {
     List<NodeTuple> tuples = mapping.getValue();
     for (int i = 0; i < tuples.size(); i++) {
       Node name = tuples.get(i).getKeyNode();

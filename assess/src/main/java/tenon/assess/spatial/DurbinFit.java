@@ -145,7 +145,10 @@ final class DurbinFit {
     return (low + high) / 2;
   }
 
-  /** Of rho, then of the coefficients, then of the variance; the information matrix of LeSage and Pace, 3.1.2. */
+  /**
+   * Of rho, then of the coefficients, then of the variance; the information matrix of LeSage and
+   * Pace, 3.1.2.
+   */
   private double[][] covariance(double[] beta, double sigma, double[][] inverse) {
     int k = beta.length;
     int n = inverse.length;

@@ -61,8 +61,7 @@ public final class Markov {
    *
    * @param pooled whether classes are quantiles of all periods together, not of each
    */
-  public static Markov spatial(
-      double[][] values, double[][] lags, int classes, boolean pooled) {
+  public static Markov spatial(double[][] values, double[][] lags, int classes, boolean pooled) {
     return new Markov(
         counted(
             classes(values, classes, pooled), classes(lags, classes, pooled), classes, classes));
@@ -77,8 +76,7 @@ public final class Markov {
       int at = t;
       double[] sorted =
           Arrays.stream(values)
-              .flatMapToDouble(
-                  unit -> pooled ? Arrays.stream(unit) : DoubleStream.of(unit[at]))
+              .flatMapToDouble(unit -> pooled ? Arrays.stream(unit) : DoubleStream.of(unit[at]))
               .filter(x -> !Double.isNaN(x))
               .sorted()
               .toArray();

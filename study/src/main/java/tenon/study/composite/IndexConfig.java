@@ -75,8 +75,7 @@ record IndexConfig(
    * @param before period of the scores and controls
    * @param after period of the outcomes
    */
-  record Predicts(
-      String before, String after, List<String> outcomes, List<String> controls) {}
+  record Predicts(String before, String after, List<String> outcomes, List<String> controls) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -198,9 +197,7 @@ record IndexConfig(
       PipelineReader.refuse(from, "outcomes", "outcomes-none");
       return null;
     }
-    return before == null || after == null
-        ? null
-        : new Predicts(before, after, outcomes, controls);
+    return before == null || after == null ? null : new Predicts(before, after, outcomes, controls);
   }
 
   private static String top(Hierarchy hierarchy) {

@@ -114,8 +114,7 @@ record IndexData(
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var read, var warnings) ->
           new Loaded.Ready<>(
-              new IndexData(read.panel(), Map.of(), Map.of(), PackageReader.files(data)),
-              warnings);
+              new IndexData(read.panel(), Map.of(), Map.of(), PackageReader.files(data)), warnings);
     };
   }
 

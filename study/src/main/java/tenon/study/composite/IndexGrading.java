@@ -82,7 +82,8 @@ final class IndexGrading {
       double first = panel[unit][0];
       double last = panel[unit][at.length - 1];
       double rate =
-          first > 0 && last > 0 ? 100 * StrictMath.expm1(StrictMath.log(last / first) / years)
+          first > 0 && last > 0
+              ? 100 * StrictMath.expm1(StrictMath.log(last / first) / years)
               : Double.NaN;
       if (rows.size() < SHOWN) {
         rows.add(

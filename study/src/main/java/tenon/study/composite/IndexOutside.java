@@ -126,8 +126,7 @@ final class IndexOutside {
     rows.add(List.of(Cell.of(report.word("unassigned")), IndexReport.number(unassigned, 4)));
     rows.add(List.of(Cell.of(report.word("change")), IndexReport.number(whole, 4)));
     String title =
-        report.words.get(
-            "composite.f.drivers", bars.getFirst().name(), Numbers.fixed(whole, 2));
+        report.words.get("composite.f.drivers", bars.getFirst().name(), Numbers.fixed(whole, 2));
     report.blocks.add(
         new Block.Figure(
             "drivers",
@@ -158,8 +157,7 @@ final class IndexOutside {
       return;
     }
     double[][] x = drivers.stream().map(name -> stacked(outside(name))).toArray(double[][]::new);
-    DriverRegression fit =
-        DriverRegression.of(stacked(report.topPanel()), x, drivers, CONFIDENCE);
+    DriverRegression fit = DriverRegression.of(stacked(report.topPanel()), x, drivers, CONFIDENCE);
     if (fit == null) {
       report.say("composite.regression.collinear");
       return;
@@ -209,7 +207,8 @@ final class IndexOutside {
     double[][][] x = drivers.stream().map(this::outside).toArray(double[][][]::new);
     boolean known =
         Arrays.stream(stacked(y)).noneMatch(Double::isNaN)
-            && Arrays.stream(x).noneMatch(one -> Arrays.stream(stacked(one)).anyMatch(Double::isNaN));
+            && Arrays.stream(x)
+                .noneMatch(one -> Arrays.stream(stacked(one)).anyMatch(Double::isNaN));
     if (!known) {
       report.say("composite.durbin.gaps");
       return;

@@ -162,8 +162,7 @@ record DataMatrix(
   private static void noNumbers(JsonNode row, String file, int number, List<Finding> faults) {
     for (JsonNode cell : row) {
       if (!cell.isNumber() && !cell.isNull() && !cell.asString("").equals("NA")) {
-        faults.add(
-            Refusal.of("json-number", file, cell.toString(), Integer.toString(number + 1)));
+        faults.add(Refusal.of("json-number", file, cell.toString(), Integer.toString(number + 1)));
       }
     }
   }

@@ -42,8 +42,7 @@ final class InequalityMethods {
     for (Sample sample : samples) {
       long known = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).count();
       if (known < 2) {
-        faults.add(
-            Refusal.of("one-value", DataMatrix.file(asked.source()), sample.name()));
+        faults.add(Refusal.of("one-value", DataMatrix.file(asked.source()), sample.name()));
         continue;
       }
       double least = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).min().orElse(0);

@@ -105,18 +105,14 @@ public final class MeasureMethods {
             "sdm",
             "UNITS.csv",
             Method.join(
-                List.of(
-                    text("id"),
-                    text("time"),
-                    text("y"),
-                    texts("x"),
-                    flag("period-effects")),
+                List.of(text("id"), text("time"), text("y"), texts("x"), flag("period-effects")),
                 Neighbours.OPTIONS),
             SpaceMethods::durbin),
         method(
             "markov",
             "PANEL.csv",
-            Method.join(SERIES, List.of(whole("classes", 2, 20, "5"), flag("pooled")), Neighbours.OPTIONS),
+            Method.join(
+                SERIES, List.of(whole("classes", 2, 20, "5"), flag("pooled")), Neighbours.OPTIONS),
             DynamicsMethods::markov),
         method("convergence", "PANEL.csv", SERIES, DynamicsMethods::convergence));
   }

@@ -295,8 +295,7 @@ final class SpaceMethods {
     answer.table(
         new Table(
             "effects.csv",
-            List.of(
-                "name", "direct", "indirect", "total", "direct_se", "indirect_se", "total_se"),
+            List.of("name", "direct", "indirect", "total", "direct_se", "indirect_se", "total_se"),
             effectRows));
     return new Loaded.Ready<>(answer.done(), warnings);
   }

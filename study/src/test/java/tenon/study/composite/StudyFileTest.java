@@ -34,13 +34,32 @@ class StudyFileTest {
         temp.resolve("h.csv"), "code,parent,direction,weight\nI,,1,\na,I,1,0.25\nb,I,1,0.75\n");
     Files.writeString(
         temp.resolve("wide.csv"),
-        "unit,year,a,b,out\nU,1,0,0,1\nV,1,2,0,3\nW,1,4,8,4\n"
-            + "U,2,0,4,2\nV,2,5,0,1\nW,2,10,8,0\n");
+        """
+        unit,year,a,b,out
+        U,1,0,0,1
+        V,1,2,0,3
+        W,1,4,8,4
+        U,2,0,4,2
+        V,2,5,0,1
+        W,2,10,8,0
+        """);
     Files.writeString(
         temp.resolve("long.csv"),
-        "unit_id,period,code,value\n"
-            + "U,1,a,0\nV,1,a,2\nW,1,a,4\nU,1,b,0\nV,1,b,0\nW,1,b,8\n"
-            + "U,2,a,0\nV,2,a,5\nW,2,a,10\nU,2,b,4\nV,2,b,0\nW,2,b,8\n");
+        """
+        unit_id,period,code,value
+        U,1,a,0
+        V,1,a,2
+        W,1,a,4
+        U,1,b,0
+        V,1,b,0
+        W,1,b,8
+        U,2,a,0
+        V,2,a,5
+        W,2,a,10
+        U,2,b,4
+        V,2,b,0
+        W,2,b,8
+        """);
   }
 
   private static final String STUDY =
@@ -59,8 +78,7 @@ class StudyFileTest {
     for (int i = 0; i < options.length; i += 2) {
       given.put(options[i], options[i + 1]);
     }
-    Asked asked =
-        new Asked(temp.resolve(data), method.complete(given), 1, 1, Locale.ENGLISH);
+    Asked asked = new Asked(temp.resolve(data), method.complete(given), 1, 1, Locale.ENGLISH);
     return method.work().answer(asked, Progress.NONE);
   }
 
@@ -76,7 +94,8 @@ class StudyFileTest {
     return loaded.findings().stream().map(finding -> finding.text(Locale.ENGLISH)).toList();
   }
 
-  private static double cell(Answer answer, String file, String unit, String period, String column) {
+  private static double cell(
+      Answer answer, String file, String unit, String period, String column) {
     Table table =
         answer.tables().stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
     int at = table.header().indexOf(column);
@@ -109,7 +128,8 @@ class StudyFileTest {
   @Test
   void oneThingIsChangedBesideTheStudyAsItStands() throws IOException {
     Answer answer = ready("wide.csv", STUDY, "set", "weights=equal");
-    assertThat(cell(answer, "changes.csv", "U", "2", "score_before")).isCloseTo(37.5, within(1e-12));
+    assertThat(cell(answer, "changes.csv", "U", "2", "score_before"))
+        .isCloseTo(37.5, within(1e-12));
     assertThat(cell(answer, "changes.csv", "U", "2", "score_after")).isCloseTo(25, within(1e-12));
     Answer scaled = ready("wide.csv", STUDY, "set", "steps.1.high=10");
     assertThat(cell(scaled, "scores.csv", "W", "2", "I")).isCloseTo(10, within(1e-12));
@@ -134,7 +154,8 @@ class StudyFileTest {
     assertThat(texts(run("wide.csv", STUDY + "drivers: [gdp]\n")).getFirst())
         .contains("gdp")
         .contains("out");
-    assertThat(texts(run("wide.csv", STUDY + "predicts: {before: 9, outcomes: [out]}\n")).getFirst())
+    assertThat(
+            texts(run("wide.csv", STUDY + "predicts: {before: 9, outcomes: [out]}\n")).getFirst())
         .contains("1, 2");
     assertThat(texts(run("wide.csv", "template: none\n")).getFirst())
         .contains("regional-chain-resilience");

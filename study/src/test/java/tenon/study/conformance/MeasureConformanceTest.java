@@ -204,8 +204,7 @@ class MeasureConformanceTest {
         .isCloseTo(0.96341463, within(1e-8));
     assertThat(spatial.get("P").get(0).get(3).get(2).asDouble())
         .isCloseTo(0.32142857, within(1e-8));
-    assertThat(spatial.get("homogeneity").get("chi2").asDouble())
-        .isCloseTo(200.624, within(5e-4));
+    assertThat(spatial.get("homogeneity").get("chi2").asDouble()).isCloseTo(200.624, within(5e-4));
     assertThat(spatial.get("homogeneity").get("df").asInt()).isEqualTo(60);
   }
 
