@@ -12,8 +12,18 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
-          "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "cascade",
+          "economy",
+          "report",
+          "help");
 
   /**
    * The command of a name; making only the one that is asked for keeps the start short.
@@ -30,6 +40,7 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
