@@ -72,7 +72,11 @@ public final class DifferenceGmm {
     int slopes = 1 + spec.predetermined().size() + spec.exogenous().size();
     if (count <= rows.regressors || rows.units.size() < 3) {
       notes.error(
-          "gmm-few-periods", null, null, Integer.toString(count), Integer.toString(rows.regressors));
+          "gmm-few-periods",
+          null,
+          null,
+          Integer.toString(count),
+          Integer.toString(rows.regressors));
       return new Loaded.Rejected<>(findings.list());
     }
     List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));

@@ -47,8 +47,7 @@ public record DifferenceGmmSpec(
   }
 
   public DifferenceGmmSpec withInstruments(int lags, boolean collapse) {
-    return new DifferenceGmmSpec(
-        panel, outcome, exogenous, predetermined, lags, collapse, twoStep);
+    return new DifferenceGmmSpec(panel, outcome, exogenous, predetermined, lags, collapse, twoStep);
   }
 
   public DifferenceGmmSpec withOneStep() {

@@ -19,8 +19,7 @@ import tenon.evaluate.RegressionSpec;
 class ImputationWithCovariatesTest {
   private static final int UNITS = 15;
   private static final int PERIODS = 6;
-  private static final StaggeredColumns COLUMNS =
-      new StaggeredColumns("y", "id", "year", "cohort");
+  private static final StaggeredColumns COLUMNS = new StaggeredColumns("y", "id", "year", "cohort");
 
   private static Observations panel() {
     Random random = new Random(8);
@@ -131,8 +130,7 @@ class ImputationWithCovariatesTest {
   void cellsWithAnUnknownCovariateAreCountedAndLeftOut() {
     double[] x = panel().numbers("x").clone();
     x[50] = Double.NaN;
-    assertThat(
-            codes(Imputation.estimate(panel().with("x", x), COLUMNS, List.of("x"), false)))
+    assertThat(codes(Imputation.estimate(panel().with("x", x), COLUMNS, List.of("x"), false)))
         .containsExactly("rows-unknown");
     assertThat(codes(Imputation.estimate(panel(), COLUMNS, List.of("z"), false)))
         .containsExactly("unknown-column");

@@ -97,8 +97,7 @@ class DifferenceGmmTest {
     double[][] robust = plain.robust(plain.first(), one);
     double[][] corrected = plain.corrected(one, robust);
     DifferenceGmmSpec spec = DifferenceGmmSpec.of(PANEL, "y").withExogenous("x");
-    DifferenceGmmResult first =
-        ready(DifferenceGmm.estimate(observations(yx), spec.withOneStep()));
+    DifferenceGmmResult first = ready(DifferenceGmm.estimate(observations(yx), spec.withOneStep()));
     DifferenceGmmResult second = ready(DifferenceGmm.estimate(observations(yx), spec));
     for (int k = 0; k < 2; k++) {
       assertThat(first.coefficients()[k]).isCloseTo(one[k], within(1e-9));
@@ -123,8 +122,7 @@ class DifferenceGmmTest {
     assertThat(gmm.hansenP()).isGreaterThan(.05);
     DifferenceGmmResult predetermined =
         ready(
-            DifferenceGmm.estimate(
-                data, DifferenceGmmSpec.of(PANEL, "y").withPredetermined("x")));
+            DifferenceGmm.estimate(data, DifferenceGmmSpec.of(PANEL, "y").withPredetermined("x")));
     assertThat(Math.abs(predetermined.coefficients()[0] - .5))
         .isLessThan(3 * predetermined.standardError(0));
     assertThat(codes(DifferenceGmm.estimate(data, DifferenceGmmSpec.of(PANEL, "z"))))

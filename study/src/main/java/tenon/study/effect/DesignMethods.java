@@ -179,10 +179,7 @@ final class DesignMethods {
     }
     SpaceColumns columns =
         new SpaceColumns(
-            asked.text("id"),
-            asked.text("time"),
-            asked.text("longitude"),
-            asked.text("latitude"));
+            asked.text("id"), asked.text("time"), asked.text("longitude"), asked.text("latitude"));
     return StaggeredAnswer.map(
         SpilloverRings.estimate(data, base, columns, asked.text("treat"), rings),
         (SpilloverRings.Result result) -> {
@@ -241,8 +238,7 @@ final class DesignMethods {
           for (int i = 0; i < result.effects().length; i++) {
             rows.add(
                 List.of(
-                    Numbers.exactCell(result.effects()[i]),
-                    Numbers.exactCell(result.power()[i])));
+                    Numbers.exactCell(result.effects()[i]), Numbers.exactCell(result.power()[i])));
           }
           List<String> lines =
               List.of(
@@ -271,8 +267,7 @@ final class DesignMethods {
       cohort = PanelFile.freshName(data, "cohort");
       with =
           data.with(
-              cohort,
-              PanelFile.cohorts(data, asked.text("id"), asked.text("time"), treatment));
+              cohort, PanelFile.cohorts(data, asked.text("id"), asked.text("time"), treatment));
     }
     StaggeredColumns columns =
         new StaggeredColumns(asked.text("y"), asked.text("id"), asked.text("time"), cohort);

@@ -91,7 +91,8 @@ public final class EffectMethods {
                 choice("control", "never", "notyet"),
                 whole("anticipation", 0, 1000, "0"),
                 whole("reps", 0, 1_000_000, "0"))),
-        staggered(StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
+        staggered(
+            StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
         staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of()),
         staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
         method(

@@ -217,8 +217,8 @@ final class CheckSections {
     }
     if (config.asks("imputation")) {
       Imputation.Result result =
-          study.ready(Imputation.estimate(
-                  study.data, study.staggered(), config.controls(), false),
+          study.ready(
+              Imputation.estimate(study.data, study.staggered(), config.controls(), false),
               "a.imputation");
       if (result != null) {
         row(rows, points, "imputation", result.overall(), study.word("with.controls"));
