@@ -94,9 +94,11 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
     return write(TradeImport.read(file, country, year, products, progress), out, locale);
   }
 
-  /** Imports tables of any layout as a mapping describes; the mapping is kept beside the package. */
-  public static Loaded<ImportStudy> mapped(
-      Path mapping, Path out, Locale locale, Progress progress) throws IOException {
+  /**
+   * Imports tables of any layout as a mapping describes; the mapping is kept beside the package.
+   */
+  public static Loaded<ImportStudy> mapped(Path mapping, Path out, Locale locale, Progress progress)
+      throws IOException {
     Loaded<ImportStudy> written = write(MappedImport.read(mapping, progress), out, locale);
     if (written instanceof Loaded.Ready<ImportStudy>) {
       Path place = out.toAbsolutePath().normalize();

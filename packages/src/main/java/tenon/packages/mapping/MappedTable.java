@@ -54,8 +54,7 @@ final class MappedTable {
   }
 
   /** Writes the table; false after a finding. */
-  boolean write(
-      Path file, Map<String, SourceTable> sources, Findings findings, Progress progress)
+  boolean write(Path file, Map<String, SourceTable> sources, Findings findings, Progress progress)
       throws IOException {
     if (!source.head()) {
       return false;
@@ -70,7 +69,10 @@ final class MappedTable {
     List<Integer> key =
         resource == null
             ? List.of()
-            : resource.key().stream().map(Field::name).map(names::indexOf).filter(i -> i >= 0)
+            : resource.key().stream()
+                .map(Field::name)
+                .map(names::indexOf)
+                .filter(i -> i >= 0)
                 .toList();
     Set<List<String>> seen = new HashSet<>();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -93,8 +95,7 @@ final class MappedTable {
     }
   }
 
-  private Function<List<String>, String> cell(
-      Expression from, Map<String, SourceTable> sources) {
+  private Function<List<String>, String> cell(Expression from, Map<String, SourceTable> sources) {
     return switch (from) {
       case Expression.Constant(String text) -> row -> text;
       case Expression.Copied(String name, Map<String, String> words, double factor) -> {
@@ -113,8 +114,7 @@ final class MappedTable {
         yield row ->
             text.places()
                 .replaceAll(
-                    place ->
-                        Matcher.quoteReplacement(row.get(source.position(place.group(1)))));
+                    place -> Matcher.quoteReplacement(row.get(source.position(place.group(1)))));
       }
     };
   }

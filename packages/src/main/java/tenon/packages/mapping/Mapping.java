@@ -44,8 +44,7 @@ record Mapping(Map<String, String> info, Map<String, Source> sources, List<Targe
    * @param title name of the resource, or {@link #DELIVERIES}
    * @param distinct whether only the first of several rows with one key is taken
    */
-  record Target(
-      String title, String from, boolean distinct, Map<String, Expression> columns) {
+  record Target(String title, String from, boolean distinct, Map<String, Expression> columns) {
     @Nullable Resource resource() {
       return Resource.named(title);
     }
@@ -82,8 +81,7 @@ record Mapping(Map<String, String> info, Map<String, Source> sources, List<Targe
         Resource resource = Resource.named(title);
         if (table != null && resource != null) {
           targets.add(
-              target(
-                  table, title, resource.fields().stream().map(Field::name).toList(), sources));
+              target(table, title, resource.fields().stream().map(Field::name).toList(), sources));
         }
       }
     }

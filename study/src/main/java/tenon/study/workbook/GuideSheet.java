@@ -48,8 +48,7 @@ final class GuideSheet {
 
   boolean is(Sheet other) {
     return other == sheet
-        || LANGUAGES.stream()
-            .anyMatch(l -> other.getSheetName().equals(Titles.say(l, "guide")));
+        || LANGUAGES.stream().anyMatch(l -> other.getSheetName().equals(Titles.say(l, "guide")));
   }
 
   @Nullable Sheet sheet() {

@@ -128,10 +128,7 @@ public final class WorkbookTemplate {
       return;
     }
     DataValidationHelper helper = sheet.getDataValidationHelper();
-    String[] words =
-        codes.stream()
-            .map(code -> Titles.code(code, locale))
-            .toArray(String[]::new);
+    String[] words = codes.stream().map(code -> Titles.code(code, locale)).toArray(String[]::new);
     DataValidation validation =
         helper.createValidation(
             helper.createExplicitListConstraint(words),

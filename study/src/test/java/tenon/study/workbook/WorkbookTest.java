@@ -65,8 +65,7 @@ class WorkbookTest {
     }
   }
 
-  private static Cell cell(
-      Sheet sheet, Resource resource, Locale locale, int at, String column) {
+  private static Cell cell(Sheet sheet, Resource resource, Locale locale, int at, String column) {
     Field field = resource.fields().get(resource.position(column));
     String head = Titles.column(resource, field, locale);
     Row line = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
@@ -115,8 +114,7 @@ class WorkbookTest {
         row(book, locale, Resource.STOCKS, 4 + i, "safety_stock", "1.000,5");
       }
       WorkbookStudy done = read(save(book), locale);
-      List<Finding> errors =
-          done.loaded().findings().stream().filter(Finding::isError).toList();
+      List<Finding> errors = done.loaded().findings().stream().filter(Finding::isError).toList();
       assertThat(errors).hasSize(30);
       assertThat(errors.stream().map(f -> f.text(locale)))
           .anyMatch(

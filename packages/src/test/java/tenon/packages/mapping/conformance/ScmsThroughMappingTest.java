@@ -43,7 +43,8 @@ class ScmsThroughMappingTest {
         new StringBuilder("sources:\n  lines: {file: " + NAME + "}\n")
             .append("deliveries:\n  from: lines\n  columns:\n");
     for (String wanted : ScmsImport.titles()) {
-      int at = titles.stream().map(ScmsThroughMappingTest::letters).toList().indexOf(letters(wanted));
+      int at =
+          titles.stream().map(ScmsThroughMappingTest::letters).toList().indexOf(letters(wanted));
       assertThat(at).as(wanted).isNotNegative();
       mapping.append("    \"").append(wanted).append("\": 列").append(at).append('\n');
     }
