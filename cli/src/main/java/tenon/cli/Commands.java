@@ -12,10 +12,9 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "template", "import", "match", "trade", "ask", "infer", "cascade", "economy",
-          "report", "help");
           "demo",
           "check",
+          "template",
           "import",
           "match",
           "trade",
