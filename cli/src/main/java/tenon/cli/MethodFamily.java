@@ -13,7 +13,10 @@ import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
 import tenon.study.playbook.CaseMethods;
 import tenon.study.playbook.PlaybookMethods;
+import tenon.study.standby.CallMethod;
+import tenon.study.standby.StandbyMethod;
 import tenon.study.stock.StockMethods;
+import tenon.study.strategy.StrategyMethod;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
 @Command
@@ -22,6 +25,10 @@ final class MethodFamily implements Runnable {
   static final List<String> NAMES =
       List.of(
           EffectMethods.FAMILY, StockMethods.FAMILY, PlaybookMethods.FAMILY, CaseMethods.FAMILY);
+
+  /** Methods that are a command by themselves. */
+  private static final List<Method> ALONE =
+      List.of(StandbyMethod.method(), CallMethod.method(), StrategyMethod.method());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -42,6 +49,17 @@ final class MethodFamily implements Runnable {
   static CommandLine studyFile(Console console, Locale locale) {
     Method method = IndexStudy.method();
     return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()));
+  }
+
+  /** Names of the methods that are a command by themselves. */
+  static List<String> alone() {
+    return ALONE.stream().map(Method::name).toList();
+  }
+
+  /** The command of a method that is one by itself. */
+  static CommandLine alone(Console console, String name, Locale locale) {
+    Method method = Method.named(name, ALONE).orElseThrow();
+    return new CommandLine(new MethodCommand(console, method, locale).spec());
   }
 
   /** The methods of a family; none where there is no such family. */
