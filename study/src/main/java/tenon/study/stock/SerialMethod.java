@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.JsonFile;
+import tenon.respond.stock.SafetyStock;
 import tenon.respond.stock.SerialSystem;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
@@ -88,7 +89,7 @@ final class SerialMethod {
   }
 
   private static double sd(StageNetwork stages, List<Integer> order) {
-    return stages.spread()[order.getFirst()] / tenon.numeric.Laws.normalQuantile(0.95);
+    return stages.spread()[order.getFirst()] / SafetyStock.normal(0.95, 0, 0, 0, 0).z();
   }
 
   /** A stage adds to the cost of holding what it adds to that of its supplier. */
