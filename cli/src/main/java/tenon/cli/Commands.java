@@ -40,6 +40,7 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "compare" -> CompareCommand.class;
       case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
