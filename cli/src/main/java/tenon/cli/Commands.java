@@ -20,6 +20,7 @@ record Commands(Console console) implements IFactory {
           "ask",
           "infer",
           "scenario",
+          "compare",
           "cascade",
           "economy",
           "report",
