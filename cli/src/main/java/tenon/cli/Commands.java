@@ -14,6 +14,18 @@ record Commands(Console console) implements IFactory {
       List.of(
           "demo", "check", "import", "match", "trade", "ask", "infer", "cascade",
           "reconstruct", "economy", "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "cascade",
+          "economy",
+          "report",
+          "help");
 
   /**
    * The command of a name; making only the one that is asked for keeps the start short.
@@ -31,6 +43,7 @@ record Commands(Console console) implements IFactory {
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;

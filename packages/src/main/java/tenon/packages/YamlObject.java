@@ -285,6 +285,11 @@ public final class YamlObject {
     findings.add(fault.finding());
   }
 
+  /** Adds a finding about another file that this one names. */
+  void tell(Finding finding) {
+    findings.add(finding);
+  }
+
   private Fault fault(String code, Node at, String key) {
     String place = path.isEmpty() ? key : path + "." + key;
     return Fault.error(code, file).line(line(at)).column(place);

@@ -17,6 +17,7 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Scenario;
 import tenon.model.Share;
+import tenon.packages.ScenarioLibrary;
 import tenon.packages.ScenarioReader;
 import tenon.study.part.Rehearsed;
 import tenon.study.recipe.Recipe;
@@ -30,6 +31,11 @@ final class ScenarioChoice {
   static final String COPY = "scenario.yaml";
 
   private static final String FOLDER = "scenarios";
+
+  /** Name of the scenario in which nothing breaks, and its days where none are asked for. */
+  private static final String UNDISTURBED = "undisturbed";
+
+  private static final double CALM_DAYS = 365;
 
   private final Path folder;
   private final Recipe recipe;
@@ -71,8 +77,32 @@ final class ScenarioChoice {
     return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, "", "")), List.of());
   }
 
+  private double days() {
+    String days = recipe.text(Setting.SIMULATE_DAYS);
+    return days.isEmpty() ? Double.NaN : Double.parseDouble(days);
+  }
+
+  private Loaded<Optional<Rehearsed>> calm() {
+    double days = days();
+    Days horizon = new Days(Double.isNaN(days) ? CALM_DAYS : days);
+    Scenario scenario = new Scenario(UNDISTURBED, horizon, List.of());
+    return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, UNDISTURBED, "")), List.of());
+  }
+
+  private Loaded<Optional<Rehearsed>> library(Chain chain, String name) {
+    return switch (ScenarioReader.readLibrary(name, chain, days())) {
+      case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Scenario>(var scenario, var warnings) ->
+          new Loaded.Ready<>(
+              Optional.of(new Rehearsed(scenario, name, ScenarioLibrary.text(name))), warnings);
+    };
+  }
+
   private Loaded<Optional<Rehearsed>> onlyOne(Chain chain) throws IOException {
     List<Path> files = ScenarioReader.files(folder);
+    if (files.isEmpty() && !Double.isNaN(days())) {
+      return calm();
+    }
     if (files.isEmpty()) {
       return rejected(Refusal.of("no-scenario", FOLDER, null, example(chain)));
     }
@@ -111,11 +141,18 @@ final class ScenarioChoice {
         return read(chain, place, copy ? name : fileName(place));
       }
     }
+    if (name.equals(UNDISTURBED)) {
+      return calm();
+    }
+    if (ScenarioLibrary.NAMES.contains(name)) {
+      return library(chain, name);
+    }
     List<Path> known = ScenarioReader.files(folder);
+    String ready = String.join(", ", ScenarioLibrary.NAMES);
     return rejected(
         known.isEmpty()
-            ? Refusal.of("unknown-scenario", "", name)
-            : Refusal.of("unknown-scenario-of", "", name, names(known)));
+            ? Refusal.of("unknown-scenario", "", name, ready)
+            : Refusal.of("unknown-scenario-of", "", name, names(known), ready));
   }
 
   /**
@@ -141,9 +178,8 @@ final class ScenarioChoice {
     return places;
   }
 
-  private static Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name)
-      throws IOException {
-    return switch (ScenarioReader.read(file, chain)) {
+  private Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name) throws IOException {
+    return switch (ScenarioReader.read(file, chain, days())) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->
           new Loaded.Ready<>(

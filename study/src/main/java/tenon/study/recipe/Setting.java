@@ -40,6 +40,10 @@ public enum Setting {
       "simulate.warm_up_days", "warm-up-days", whole(0, 1e5), "0", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_RECOVERED_AT(
       "simulate.recovered_at", "recovered-at", above(0, 1), "0.99", Stage.SIMULATE, Stage.PLAN),
+  SIMULATE_DAYS(
+      "simulate.days", "days", new Domain.Open(whole(1, 1e5)), "", Stage.SIMULATE, Stage.PLAN),
+  SIMULATE_PIPELINE("simulate.pipeline", "pipeline", choice("usual", "empty"), "usual"),
+  SIMULATE_TRACE("simulate.trace", "trace", text(), ""),
   SIMULATE_SCALES("simulate.scales", "scales", choice("site", "all"), "site"),
 
   PLAN_REMOVE_SITE("plan.remove_site", "remove-site", text(), ""),
