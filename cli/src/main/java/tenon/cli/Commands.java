@@ -12,8 +12,6 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade",
-          "reconstruct", "economy", "report", "help");
           "demo",
           "check",
           "import",
@@ -23,6 +21,7 @@ record Commands(Console console) implements IFactory {
           "infer",
           "scenario",
           "cascade",
+          "reconstruct",
           "economy",
           "report",
           "help");

@@ -18,10 +18,18 @@ import tenon.study.cascade.ReconstructAnswer;
 final class ReconstructCommand extends AnswerCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--firms", required = true, paramLabel = "F.csv", descriptionKey = "reconstruct.firms")
+  @Option(
+      names = "--firms",
+      required = true,
+      paramLabel = "F.csv",
+      descriptionKey = "reconstruct.firms")
   private Path firms = Path.of("");
 
-  @Option(names = "--essential", required = true, paramLabel = "M.csv", descriptionKey = "cascade.essential")
+  @Option(
+      names = "--essential",
+      required = true,
+      paramLabel = "M.csv",
+      descriptionKey = "cascade.essential")
   private Path essential = Path.of("");
 
   @Option(names = "--table", paramLabel = "T.csv", descriptionKey = "reconstruct.table")
@@ -70,7 +78,6 @@ final class ReconstructCommand extends AnswerCommand {
   }
 
   private ParameterException wrong(String key, String value) {
-    return new ParameterException(
-        spec.commandLine(), Wording.say(common.locale(), key, value));
+    return new ParameterException(spec.commandLine(), Wording.say(common.locale(), key, value));
   }
 }
