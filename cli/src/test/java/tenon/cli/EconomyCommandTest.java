@@ -188,7 +188,6 @@ class EconomyCommandTest {
   }
 
   private Session emerging(String industries) {
-    return Session.run(
-        "economy", "emerging", file("two.json"), "--industries", file(industries));
+    return Session.run("economy", "emerging", file("two.json"), "--industries", file(industries));
   }
 }
