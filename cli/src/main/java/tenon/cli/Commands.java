@@ -22,6 +22,7 @@ record Commands(Console console) implements IFactory {
           "scenario",
           "compare",
           "cascade",
+          "reconstruct",
           "economy",
           "report",
           "help");
@@ -38,6 +39,7 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "reconstruct" -> ReconstructCommand.class;
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;

@@ -47,7 +47,9 @@ final class MethodFamily implements Runnable {
   /** The command of an index by a study file. */
   static CommandLine studyFile(Console console, Locale locale) {
     Method method = IndexStudy.method();
-    return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()));
+    // --set may be given several times, each changing something else.
+    return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()))
+        .setOverwrittenOptionsAllowed(true);
   }
 
   /** The methods of a family; none where there is no such family. */

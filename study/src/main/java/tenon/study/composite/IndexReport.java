@@ -58,11 +58,14 @@ final class IndexReport {
   }
 
   Document document(
-      @Nullable UncertaintyResult uncertainty, @Nullable SensitivityResult sensitivity) {
+      IndexOutside outside,
+      @Nullable UncertaintyResult uncertainty,
+      @Nullable SensitivityResult sensitivity) {
     indicators();
     weights();
     scores();
     IndexStructure structure = new IndexStructure(this);
+    new IndexGrading(this).add();
     structure.density();
     structure.dagum();
     structure.moran();
@@ -70,8 +73,9 @@ final class IndexReport {
     structure.markov();
     structure.coupling();
     structure.obstacles();
-    section("durbin");
-    say("composite.durbin");
+    outside.drivers();
+    outside.durbin();
+    outside.predicts();
     new IndexRobustness(this).add(uncertainty, sensitivity);
     new IndexMethods(this).add();
     return new Document(

@@ -49,6 +49,10 @@ public enum Setting {
 
   PLAN_REMOVE_SITE("plan.remove_site", "remove-site", text(), ""),
   PLAN_HORIZON_DAYS("plan.horizon_days", "horizon-days", whole(1, 1e4), "180"),
+  PLAN_HORIZON("plan.horizon", "horizon", new Domain.Open(whole(1, 1e4)), ""),
+  PLAN_OBJECTIVE("plan.objective", "objective", text(), "shortfall,cost"),
+  PLAN_BAN("plan.ban", "ban", new Domain.Texts(), ""),
+  PLAN_ALLOW("plan.allow", "allow", new Domain.Texts(), ""),
   PLAN_DECISION_DAY("plan.decision_day", "decision-day", new Domain.Open(whole(0, 1e5)), ""),
   PLAN_LONGEST_PERIOD_DAYS("plan.longest_period_days", "longest-period-days", whole(1, 1e4), "30"),
   PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10");
