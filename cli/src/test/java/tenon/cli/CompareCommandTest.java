@@ -19,8 +19,18 @@ class CompareCommandTest {
   void theFirstPlanDiffersFromItselfByNothing() throws IOException {
     Session session =
         Session.run(
-            "compare", CHAIN, "--plans", "none,own", "--scenario", "cyber-stop", "--days", "60",
-            "--reps", "4", "--out", directory.resolve("out"));
+            "compare",
+            CHAIN,
+            "--plans",
+            "none,own",
+            "--scenario",
+            "cyber-stop",
+            "--days",
+            "60",
+            "--reps",
+            "4",
+            "--out",
+            directory.resolve("out"));
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(directory.resolve("out/compare.csv"));
     assertThat(rows).hasSize(3);

@@ -144,8 +144,7 @@ public final class CompareStudy {
     result.put("replications", runs.getFirst().replications());
     ArrayNode array = result.putArray("plans");
     for (int i = 0; i < runs.size(); i++) {
-      PairedDifference gap =
-          PairedDifference.of(runs.get(i).losses(), runs.getFirst().losses());
+      PairedDifference gap = PairedDifference.of(runs.get(i).losses(), runs.getFirst().losses());
       double[] numbers = numbers(runs.get(i), gap);
       rows.add(row(plans.get(i), numbers));
       ObjectNode node = array.addObject();

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Outages of two sites at once, one after another; a task for one thread. */
-record Pairs(
-    Network network, double[] marginPerUnit, double horizonDays, List<Recovery[]> pairs)
+record Pairs(Network network, double[] marginPerUnit, double horizonDays, List<Recovery[]> pairs)
     implements Callable<List<PairExposure>> {
 
   @Override
@@ -33,7 +32,6 @@ record Pairs(
       }
     }
     double probability = pair[0].probabilityPerYear() * pair[1].probabilityPerYear();
-    return new PairExposure(
-        pair[0].site(), pair[1].site(), days, lost, tts, probability * lost);
+    return new PairExposure(pair[0].site(), pair[1].site(), days, lost, tts, probability * lost);
   }
 }

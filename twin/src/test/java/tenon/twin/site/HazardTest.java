@@ -55,8 +55,7 @@ class HazardTest {
   void anOnOffProcessIsOffForItsShareOfTheDays() {
     Hazard.Process process = new Hazard.OnOff(0.05, 0.2);
     HazardDraws draws =
-        new HazardDraws(
-            scenario(new Hazard("cut", process, List.of(closes("Mine")), 1)), 3, 365);
+        new HazardDraws(scenario(new Hazard("cut", process, List.of(closes("Mine")), 1)), 3, 365);
     double off = 0;
     for (int r = 0; r < 1000; r++) {
       for (Disruption cut : draws.of(r)) {
@@ -76,8 +75,7 @@ class HazardTest {
             .withUnmet(SimulationSpec.Unmet.LOST)
             .withChecking(SimulationSpec.Checking.STEP);
     Trajectory alone = Simulation.simulate(CHAIN, scenario, spec, Progress.NONE);
-    Trajectory together =
-        Simulation.simulate(CHAIN, scenario, spec.withThreads(2), Progress.NONE);
+    Trajectory together = Simulation.simulate(CHAIN, scenario, spec.withThreads(2), Progress.NONE);
     assertThat(together.loss()).isEqualTo(alone.loss());
     assertThat(alone.loss().mean()).isPositive();
     assertThat(alone.loss().tailInterval().low()).isLessThan(alone.loss().tailMean());
