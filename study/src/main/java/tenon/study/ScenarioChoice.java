@@ -52,6 +52,38 @@ final class ScenarioChoice {
     if (!recipe.does(Stage.SIMULATE) && !recipe.does(Stage.PLAN)) {
       return new Loaded.Ready<>(Optional.empty(), List.of());
     }
+    if (recipe.does(Stage.PLAN)) {
+      List<Finding> faults = PlanWishes.faults(recipe, chain);
+      if (!faults.isEmpty()) {
+        return new Loaded.Rejected<>(faults);
+      }
+    }
+    return within(chosen(chain));
+  }
+
+  /** The scenario over the days that were asked for, where any were. */
+  private Loaded<Optional<Rehearsed>> within(Loaded<Optional<Rehearsed>> chosen) {
+    String asked = recipe.does(Stage.PLAN) ? recipe.text(Setting.PLAN_HORIZON) : "";
+    if (asked.isEmpty()
+        || !(chosen instanceof Loaded.Ready<Optional<Rehearsed>>(var found, var warnings))
+        || found.isEmpty()) {
+      return chosen;
+    }
+    Rehearsed one = found.get();
+    double days = Double.parseDouble(asked);
+    for (Disruption disruption : one.scenario().disruptions()) {
+      if (disruption.window().start().value() >= days) {
+        String start = Long.toString((long) disruption.window().start().value());
+        return rejected(Refusal.of("horizon-before", "--horizon", asked, start));
+      }
+    }
+    Scenario shorter =
+        new Scenario(one.scenario().name(), new Days(days), one.scenario().disruptions());
+    return new Loaded.Ready<>(
+        Optional.of(new Rehearsed(shorter, one.file(), one.text())), warnings);
+  }
+
+  private Loaded<Optional<Rehearsed>> chosen(Chain chain) throws IOException {
     String name = recipe.text(Setting.SCENARIO);
     String site = recipe.text(Setting.PLAN_REMOVE_SITE);
     if (!site.isEmpty()) {
