@@ -161,7 +161,9 @@ class StudyFileTest {
         .contains("regional-chain-resilience");
   }
 
-  /** Three dimensions from 0 to 1 with the weights .34, .344, .316: .873756 is High, .61838 Strong. */
+  /**
+   * Three dimensions from 0 to 1 with the weights .34, .344, .316: .873756 is High, .61838 Strong.
+   */
   @Test
   void scoresFromNoughtToOneAreGradedAsThoseToAHundred() throws IOException {
     Files.writeString(
