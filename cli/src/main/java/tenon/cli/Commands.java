@@ -12,8 +12,20 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
-          "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "compare",
+          "cascade",
+          "reconstruct",
+          "economy",
+          "report",
+          "help");
 
   /**
    * The command of a name; making only the one that is asked for keeps the start short.
@@ -27,9 +39,12 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "reconstruct" -> ReconstructCommand.class;
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "compare" -> CompareCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
