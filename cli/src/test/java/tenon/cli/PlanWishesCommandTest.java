@@ -29,8 +29,22 @@ class PlanWishesCommandTest {
     Path out = folder.resolve("out");
     Session session =
         Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", out, "--replications", 2, "--horizon",
-            40, "--objective", "shortfall,co2,cost", "--ban", "R", "--allow", "A,C,X");
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            out,
+            "--replications",
+            2,
+            "--horizon",
+            40,
+            "--objective",
+            "shortfall,co2,cost",
+            "--ban",
+            "R",
+            "--allow",
+            "A,C,X");
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(Files.readAllLines(out.resolve("plan.csv")))
         .anyMatch(row -> row.contains("B>X:p") && row.contains(",39,"));
@@ -40,8 +54,20 @@ class PlanWishesCommandTest {
   void wishesThatContradictAreToldAtOnce() throws IOException {
     Session session =
         Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", folder.resolve("out"), "--objective",
-            "cost,shortfall", "--ban", "A,Nowhere", "--allow", "A,Nobody", "--lang", "en");
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            folder.resolve("out"),
+            "--objective",
+            "cost,shortfall",
+            "--ban",
+            "A,Nowhere",
+            "--allow",
+            "A,Nobody",
+            "--lang",
+            "en");
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err())
         .contains(
@@ -51,8 +77,16 @@ class PlanWishesCommandTest {
             "\"Nobody\" is no firm or site");
     Session early =
         Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", folder.resolve("out"), "--horizon", 5,
-            "--lang", "en");
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            folder.resolve("out"),
+            "--horizon",
+            5,
+            "--lang",
+            "en");
     assertThat(early.err()).contains("before a disruption of the scenario begins, on day 5");
     assertThat(early.exit()).isEqualTo(2);
   }

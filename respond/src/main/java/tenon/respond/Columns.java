@@ -19,6 +19,7 @@ final class Columns {
 
   /** Emissions, kg, of a further objective. */
   double[] co2 = new double[64];
+
   int count;
 
   /** Adds a column of at least 0. */

@@ -181,7 +181,9 @@ final class Optimum {
       LinearProgram solver, double[] values, double[] reduced, double[] duals) {
     for (int column = 0; column < columns.count; column++) {
       double bound = reduced[column] > 0 ? lower[column] : upper[column];
-      if (!keptColumn[column] && Math.abs(reduced[column]) > NOTHING && isAt(values[column], bound)) {
+      if (!keptColumn[column]
+          && Math.abs(reduced[column]) > NOTHING
+          && isAt(values[column], bound)) {
         solver.setColumnBounds(column, bound, bound);
         keptColumn[column] = true;
       }

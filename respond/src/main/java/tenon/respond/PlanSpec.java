@@ -78,27 +78,60 @@ public record PlanSpec(
 
   /** Periods of at most some days each, and at most so many of them. */
   public PlanSpec withPeriods(int longestDays, int most) {
-    return new PlanSpec(decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions, goals, ban);
+    return new PlanSpec(
+        decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions, goals, ban);
   }
 
   public PlanSpec withWaitingPerDay(double share) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, share, unmet, reduced, assumptions, goals, ban);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        share,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withUnmet(SimulationSpec.Unmet rule) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, rule, reduced, assumptions, goals, ban);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        rule,
+        reduced,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withReduced(boolean leaveOut) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, leaveOut, assumptions, goals, ban);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        leaveOut,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withAssumptions(Assumptions others) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, reduced, others, goals, ban);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        others,
+        goals,
+        ban);
   }
 
   public PlanSpec withGoals(Goals others) {

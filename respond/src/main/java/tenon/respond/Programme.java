@@ -225,7 +225,8 @@ final class Programme {
       count += columns.cost[column] > 0 ? 1 : 0;
     }
     double unit = count > 0 ? sum / count : 1;
-    double kg = Arrays.stream(columns.co2, 0, columns.count).filter(one -> one > 0).average().orElse(1);
+    double kg =
+        Arrays.stream(columns.co2, 0, columns.count).filter(one -> one > 0).average().orElse(1);
     for (int column = 0; column < columns.count; column++) {
       columns.co2[column] /= kg;
     }

@@ -23,7 +23,6 @@ final class Tariffs {
   /** Emissions of a unit, kg; 0 where unknown. */
   final double[] co2;
 
-
   Tariffs(Rules rules) {
     this.rules = rules;
     chain = rules.chain();

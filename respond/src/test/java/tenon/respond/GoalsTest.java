@@ -60,8 +60,7 @@ class GoalsTest {
   }
 
   private static Plan plan(String goals, Ban ban) {
-    PlanSpec spec =
-        PlanSpec.standard().withGoals(Goals.parse(goals).orElseThrow()).withBan(ban);
+    PlanSpec spec = PlanSpec.standard().withGoals(Goals.parse(goals).orElseThrow()).withBan(ban);
     return Reallocation.plan(CHAIN, CUT, spec, Progress.NONE);
   }
 
@@ -114,8 +113,16 @@ class GoalsTest {
   @Test
   void whatIsNoGoalIsRefused() {
     for (String text :
-        List.of("", "cost", "cost,shortfall", "shortfall,profit", "shortfall:1,cost",
-            "shortfall:0,cost:1", "shortfall:1,cost:-1", "shortfall,shortfall", "shortfall:1:2")) {
+        List.of(
+            "",
+            "cost",
+            "cost,shortfall",
+            "shortfall,profit",
+            "shortfall:1,cost",
+            "shortfall:0,cost:1",
+            "shortfall:1,cost:-1",
+            "shortfall,shortfall",
+            "shortfall:1:2")) {
       assertThat(Goals.parse(text)).as(text).isEmpty();
     }
   }

@@ -53,6 +53,12 @@ public final class EffectMethods {
 
   /** Every method, in the order of the help. */
   public static List<Method> all() {
+    List<Method> all = new ArrayList<>(DesignMethods.all(FAMILY));
+    all.addAll(0, estimators());
+    return List.copyOf(all);
+  }
+
+  private static List<Method> estimators() {
     return List.of(
         method(
             "did",
@@ -85,7 +91,8 @@ public final class EffectMethods {
                 choice("control", "never", "notyet"),
                 whole("anticipation", 0, 1000, "0"),
                 whole("reps", 0, 1_000_000, "0"))),
-        staggered(StaggeredAnswer.Method.IMPUTATION, List.of(flag("pretrend"))),
+        staggered(
+            StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
         staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of()),
         staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
         method(

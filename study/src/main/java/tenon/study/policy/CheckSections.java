@@ -217,10 +217,12 @@ final class CheckSections {
     }
     if (config.asks("imputation")) {
       Imputation.Result result =
-          study.ready(Imputation.estimate(study.data, study.staggered(), false), "a.imputation");
+          study.ready(
+              Imputation.estimate(study.data, study.staggered(), config.controls(), false),
+              "a.imputation");
       if (result != null) {
-        row(rows, points, "imputation", result.overall(), study.word("without.controls"));
-        row(rows, points, "twostage", result.overallTwoStage(), study.word("without.controls"));
+        row(rows, points, "imputation", result.overall(), study.word("with.controls"));
+        row(rows, points, "twostage", result.overallTwoStage(), study.word("with.controls"));
       }
     }
     if (config.asks("synthdid")) {
