@@ -81,7 +81,8 @@ public final class Tenon {
   /** Whether the first argument names no command, so that it can be about any of them. */
   private static boolean isAboutAll(String first) {
     boolean one =
-        Commands.NAMES.contains(first) || MethodFamily.NAMES.contains(first)
+        Commands.NAMES.contains(first)
+            || MethodFamily.NAMES.contains(first)
             || MethodFamily.alone().contains(first);
     boolean stage = Arrays.stream(Stage.values()).anyMatch(is -> is.title().equals(first));
     return first.equals("help") || !(one || stage);

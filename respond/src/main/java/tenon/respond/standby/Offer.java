@@ -39,6 +39,15 @@ public record Offer(
    */
   public Offer answered(double most, double cost) {
     return new Offer(
-        site, line, most, daysFor(most), ratePerDay, readyDays, transitDays, cost, distanceKm, risk);
+        site,
+        line,
+        most,
+        daysFor(most),
+        ratePerDay,
+        readyDays,
+        transitDays,
+        cost,
+        distanceKm,
+        risk);
   }
 }

@@ -46,8 +46,7 @@ public record SecondSource(double lostMargin, double lostMarginWith, double wort
       }
     }
     for (int link = 0; link < chain.links().count(); link++) {
-      boolean from =
-          chain.links().supplier(link) == site && chain.links().product(link) == product;
+      boolean from = chain.links().supplier(link) == site && chain.links().product(link) == product;
       boolean to = chain.links().customer(link) == site;
       if (from || to) {
         String id = ID + ":" + link;

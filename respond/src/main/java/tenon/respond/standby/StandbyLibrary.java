@@ -164,8 +164,9 @@ public final class StandbyLibrary {
 
   private double number(String column, int recipe, double otherwise) {
     double number = chain.table(tenon.model.Resource.RECIPES).number(column, recipe);
-    return Double.isNaN(otherwise) ? number : Double.isNaN(number) ? otherwise
-        : Math.min(number, otherwise);
+    return Double.isNaN(otherwise)
+        ? number
+        : Double.isNaN(number) ? otherwise : Math.min(number, otherwise);
   }
 
   private List<String> technologies(int site, List<Integer> recipes) {

@@ -42,8 +42,7 @@ public record GuaranteedService(
     boolean workable = all.work() <= MOST_WORK;
     Candidates times = all.work() <= MANY_WORK ? all : Candidates.of(network, grid, false);
     SpanningForest forest =
-        new SpanningForest(
-                network, grid, workable ? all : times, SpanningForest.dearFirst(network))
+        new SpanningForest(network, grid, workable ? all : times, SpanningForest.dearFirst(network))
             .solved();
     double lower = workable ? forest.cost() : 0;
     Promises promises = new Promises(network, grid);

@@ -163,9 +163,7 @@ final class Promises {
     int n = service.length;
     int[] best = new int[n];
     double least = Double.POSITIVE_INFINITY;
-    int[][] starts = {
-forest.clone(), new int[n], grid.longest().clone()
-    };
+    int[][] starts = {forest.clone(), new int[n], grid.longest().clone()};
     for (int[] start : starts) {
       double cost = descend(start);
       if (cost < least - BETTER) {

@@ -177,8 +177,7 @@ public record SerialSystem(double[] stock, double cost) {
     }
 
     /** Where the slope of C is 0, which grows. */
-    private double least(
-        int j, @Nullable Curve below, double from, double to) {
+    private double least(int j, @Nullable Curve below, double from, double to) {
       double low = from - asked.sd();
       double high = to + asked.sd();
       while (high - low > 1e-12 * Math.max(1, Math.abs(high))) {

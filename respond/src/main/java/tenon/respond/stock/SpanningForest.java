@@ -148,8 +148,7 @@ final class SpanningForest {
     int[] list = feeds[i] ? times.service()[i] : times.inbound()[i];
     int best = NONE;
     for (int at = 0; at < list.length; at++) {
-      boolean allowed =
-          feeds[i] ? list[at] <= inbound[parent[i]] : list[at] >= service[parent[i]];
+      boolean allowed = feeds[i] ? list[at] <= inbound[parent[i]] : list[at] >= service[parent[i]];
       if (allowed && (best == NONE || value[i][at] < value[i][best])) {
         best = at;
       }

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SerialSystemTest {
   private static final SerialSystem.Question ASKED =
-      new SerialSystem.Question(
-          new double[] {3, 2, 2}, new double[] {1, 1, 2}, 37.12, 5, 1);
+      new SerialSystem.Question(new double[] {3, 2, 2}, new double[] {1, 1, 2}, 37.12, 5, 1);
 
   /** By hand: far below demand nothing binds; 0 + 2 (-5) + 3 (-10) + 44.12 x 10 = 401.2. */
   @Test

@@ -78,12 +78,12 @@ final class Offers {
     }
     double distance = to < 0 ? Double.NaN : distance(site, to);
     double carriage =
-        Double.isNaN(freight)
-            ? zero(distance) * asked.number("freight-per-unit-km")
-            : freight;
+        Double.isNaN(freight) ? zero(distance) * asked.number("freight-per-unit-km") : freight;
     double days = Math.max(0, due - ready - transit);
-    double quantity = Double.isInfinite(perDay) && days > 0 ? asked.number("quantity")
-        : days == 0 ? 0 : perDay * days;
+    double quantity =
+        Double.isInfinite(perDay) && days > 0
+            ? asked.number("quantity")
+            : days == 0 ? 0 : perDay * days;
     double risk = chain.sites().disruptionProbabilityPerYear(site);
     double most = Math.min(quantity, asked.number("quantity"));
     double rate = Double.isInfinite(perDay) ? asked.number("quantity") : perDay;
@@ -188,8 +188,8 @@ final class Offers {
       double quantity = number(table, "quantity", row);
       double cost = number(table, "cost_per_unit", row);
       double days = number(table, "days", row);
-      offers.replaceAll(offer -> offer.site() == site ? said(offer, answer, quantity, cost, days)
-          : offer);
+      offers.replaceAll(
+          offer -> offer.site() == site ? said(offer, answer, quantity, cost, days) : offer);
     }
   }
 

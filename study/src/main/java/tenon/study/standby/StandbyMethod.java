@@ -216,8 +216,7 @@ public final class StandbyMethod {
     double worth = worth(lost, node);
     if (entry.isUncovered()) {
       uncovered.add(
-          List.of(
-              product, site, Numbers.exactCell(entry.lostPerDay()), Numbers.exactCell(worth)));
+          List.of(product, site, Numbers.exactCell(entry.lostPerDay()), Numbers.exactCell(worth)));
     }
     ArrayNode array = node.putArray("alternatives");
     for (Alternative one : entry.alternatives()) {
@@ -375,5 +374,4 @@ public final class StandbyMethod {
       }
     }
   }
-
 }

@@ -104,8 +104,7 @@ final class SerialMethod {
   private Loaded<Answer> ofJson(JsonNode root) {
     boolean local = !root.has("echelon_holding_cost");
     double[] holding = series(root, local ? "local_holding_cost" : "echelon_holding_cost", true);
-    double[] lead =
-        series(root, root.has("lead_time") ? "lead_time" : "shipment_lead_time", false);
+    double[] lead = series(root, root.has("lead_time") ? "lead_time" : "shipment_lead_time", false);
     JsonNode cost = root.path("stockout_cost");
     double penalty = cost.isObject() ? cost.path("1").asDouble(Double.NaN) : of(cost);
     double mean = of(root.path("demand_mean"));
@@ -119,11 +118,9 @@ final class SerialMethod {
       mean = number(normal.group(1));
       sd = number(normal.group(2));
     }
-    double[] fixed =
-        root.has("fixed_S_echelon") ? series(root, "fixed_S_echelon", false) : null;
+    double[] fixed = root.has("fixed_S_echelon") ? series(root, "fixed_S_echelon", false) : null;
     if (holding.length != lead.length || (fixed != null && fixed.length != lead.length)) {
-      faults.add(
-          Refusal.of("serial-lengths", file, holding.length + " / " + lead.length));
+      faults.add(Refusal.of("serial-lengths", file, holding.length + " / " + lead.length));
       return new Loaded.Rejected<>(faults);
     }
     return made(local ? echelon(holding) : holding, lead, penalty, mean, sd, fixed);
@@ -149,10 +146,12 @@ final class SerialMethod {
     if (node.isObject()) {
       TreeMap<Double, String> keys = new TreeMap<>();
       node.propertyNames().forEach(name -> keys.put(number(name), name));
-      keys.values().forEach(name -> {
-        found.add(name);
-        numbers.add(of(node.path(name)));
-      });
+      keys.values()
+          .forEach(
+              name -> {
+                found.add(name);
+                numbers.add(of(node.path(name)));
+              });
     } else {
       for (int at = node.size() - 1; at >= 0; at--) {
         found.add(Integer.toString(node.size() - at));
@@ -224,15 +223,11 @@ final class SerialMethod {
     double[] local = local(best.stock());
     Words words = new Words(asked.locale());
     List<String> lines = new ArrayList<>();
-    lines.add(
-        words.get("stock.ssm", Numbers.shown(best.cost()), Numbers.shown(quick.cost())));
+    lines.add(words.get("stock.ssm", Numbers.shown(best.cost()), Numbers.shown(quick.cost())));
     for (int j = names.size() - 1; j >= 0; j--) {
       rows.add(
           List.of(
-              names.get(j),
-              number(best.stock()[j]),
-              number(local[j]),
-              number(quick.stock()[j])));
+              names.get(j), number(best.stock()[j]), number(local[j]), number(quick.stock()[j])));
       lines.add("  " + names.get(j) + "  " + Numbers.shown(best.stock()[j]));
     }
     return new Answer(

@@ -95,7 +95,9 @@ final class SingleStages {
               place,
               shown,
               key,
-              closed ? "[" + Numbers.exactCell(low) + ", " + top + "]" : "(" + Numbers.exactCell(low) + ", " + top + ")"));
+              closed
+                  ? "[" + Numbers.exactCell(low) + ", " + top + "]"
+                  : "(" + Numbers.exactCell(low) + ", " + top + ")"));
     }
     return number;
   }

@@ -109,7 +109,9 @@ final class StageCases {
       greatest[arc[0]] = Double.POSITIVE_INFINITY;
     }
     double[] coefficient =
-        IntStream.range(0, Math.min(n, holding.length)).mapToDouble(i -> holding[i] * scale).toArray();
+        IntStream.range(0, Math.min(n, holding.length))
+            .mapToDouble(i -> holding[i] * scale)
+            .toArray();
     StockNetwork network =
         new StockNetwork(
             IntStream.range(0, n).mapToObj(Integer::toString).toList(),
@@ -149,8 +151,7 @@ final class StageCases {
       JsonNode node = one.get(key).get(i);
       numbers[i] = node.isNumber() ? node.asDouble() : Double.NaN;
       if (!(numbers[i] >= 0)) {
-        faults.add(
-            Refusal.of("stage-negative", place, node.toString(), key, Integer.toString(i)));
+        faults.add(Refusal.of("stage-negative", place, node.toString(), key, Integer.toString(i)));
       }
     }
     return numbers;

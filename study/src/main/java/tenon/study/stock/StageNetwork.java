@@ -37,7 +37,12 @@ import tools.jackson.databind.JsonNode;
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record StageNetwork(
-    StockNetwork network, double[] unitCost, double[] mean, double[] spread, boolean[] given, List<Path> files) {
+    StockNetwork network,
+    double[] unitCost,
+    double[] mean,
+    double[] spread,
+    boolean[] given,
+    List<Path> files) {
   /** Finest time that the grid of the solver tells apart. */
   private static final double FINEST = 0.001;
 
@@ -341,10 +346,7 @@ record StageNetwork(
                 "quantity",
                 pair.from() + " - " + pair.to()));
       }
-      arcs[a] =
-          new int[] {
-            number.getOrDefault(pair.from(), 0), number.getOrDefault(pair.to(), 0)
-          };
+      arcs[a] = new int[] {number.getOrDefault(pair.from(), 0), number.getOrDefault(pair.to(), 0)};
     }
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);

@@ -74,8 +74,7 @@ final class StagePackage {
     List<StageNetwork.Pair> pairs = new ArrayList<>();
     units.forEach(
         (ends, number) ->
-            pairs.add(
-                new StageNetwork.Pair(name(ends.getFirst()), name(ends.getLast()), number)));
+            pairs.add(new StageNetwork.Pair(name(ends.getFirst()), name(ends.getLast()), number)));
     List<Path> files = new ArrayList<>(PackageReader.files(source));
     return StageNetwork.made(raws, pairs, files);
   }

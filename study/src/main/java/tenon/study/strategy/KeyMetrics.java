@@ -99,8 +99,7 @@ final class KeyMetrics {
     Map<String, Double> markets = new TreeMap<>();
     for (int demand = 0; demand < chain.demands().count(); demand++) {
       String told = chain.demands().market(demand);
-      String market =
-          told == null ? chain.sites().keys().key(chain.demands().site(demand)) : told;
+      String market = told == null ? chain.sites().keys().key(chain.demands().site(demand)) : told;
       double margin = chain.products().marginPerUnit(chain.demands().product(demand));
       double weight = chain.demands().meanPerDay(demand) * (margin > 0 ? margin : 1);
       if (weight > 0) {

@@ -81,14 +81,7 @@ public final class StrategyMethod {
     roadmap(values);
     report.phases();
     return new Answer(
-        NAME,
-        lines,
-        root,
-        tables,
-        report.document(),
-        inputs(),
-        asked.settings(),
-        met);
+        NAME, lines, root, tables, report.document(), inputs(), asked.settings(), met);
   }
 
   private List<Path> inputs() {
@@ -176,13 +169,11 @@ public final class StrategyMethod {
   /** The lever of a system, with where it acts first. */
   private String lever(Targets.Row row, KeyMetrics metrics) {
     String key = "strategy.lever." + code(row.system());
-    long uncovered =
-        metrics.entries().stream().filter(entry -> entry.isUncovered()).count();
+    long uncovered = metrics.entries().stream().filter(entry -> entry.isUncovered()).count();
     String text = words.code("strategy.lever", code(row.system()));
     return text.equals(code(row.system()))
         ? row.measure()
-        : words.get(
-            key, Numbers.count(uncovered), Numbers.count(metrics.entries().size()));
+        : words.get(key, Numbers.count(uncovered), Numbers.count(metrics.entries().size()));
   }
 
   private void benchmarks() {
@@ -289,7 +280,8 @@ public final class StrategyMethod {
     }
     open.sort(
         (a, b) ->
-            Double.compare(b.gap(value(values, b)) / b.target(), a.gap(value(values, a)) / a.target()));
+            Double.compare(
+                b.gap(value(values, b)) / b.target(), a.gap(value(values, a)) / a.target()));
     for (Targets.Row row : open) {
       Step step = Step.of(row.system());
       ObjectNode node = array.addObject();
@@ -328,8 +320,7 @@ public final class StrategyMethod {
                 2,
                 3,
                 "middle");
-        case "market" ->
-            new Step("Emerging industry layout", "Industry incubation", 3, 5, "high");
+        case "market" -> new Step("Emerging industry layout", "Industry incubation", 3, 5, "high");
         case "finance" ->
             new Step("Service industry collaboration", "Platform construction", 1, 2, "low");
         default ->

@@ -40,8 +40,7 @@ final class StrategyReport {
       rest.add(new Block.Paragraph(words.get("strategy.none")));
       return;
     }
-    List<List<Cell>> cells =
-        rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList();
+    List<List<Cell>> cells = rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList();
     rest.add(
         new Block.Grid(
             id,

@@ -42,8 +42,7 @@ record Targets(List<Row> rows, Map<String, Double> measured, List<Benchmark> ben
         new Row("Supply", "Supplier diversity", "Supplier concentration", true, 0.3),
         new Row(
             "Innovation", "Technological breakthrough", "Independent innovation rate", false, 0.6),
-        new Row(
-            "Production capacity", "Flexible production", "Capacity utilization", false, 0.85),
+        new Row("Production capacity", "Flexible production", "Capacity utilization", false, 0.85),
         new Row("Market", "Market diversification", "Market concentration", true, 0.4),
         new Row("Finance", "Diversified financing", "Capital turnover rate", false, 2.5));
   }
