@@ -21,7 +21,9 @@ record Commands(Console console) implements IFactory {
           "ask",
           "infer",
           "scenario",
+          "compare",
           "cascade",
+          "reconstruct",
           "economy",
           "report",
           "help");
@@ -39,9 +41,11 @@ record Commands(Console console) implements IFactory {
       case "template" -> TemplateCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "reconstruct" -> ReconstructCommand.class;
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "compare" -> CompareCommand.class;
       case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;

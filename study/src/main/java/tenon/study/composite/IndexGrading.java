@@ -58,7 +58,7 @@ final class IndexGrading {
       profiles.add(new Bars(report.last.units().key(unit), values));
     }
     if (fits && most > 0) {
-      double highest = most <= 1 ? 1 : most <= 100 ? 100 : most;
+      double highest = Double.isNaN(report.full) ? most : report.full;
       report.blocks.add(
           new Block.Figure(
               "profiles",
@@ -218,7 +218,7 @@ final class IndexGrading {
     for (int unit : IndexReport.order(report.topScores(period))) {
       double[][] member = new double[weights.length][];
       for (int nth = 0; nth < weights.length; nth++) {
-        double value = data.value(data.indicator(nth), unit, period) / 100;
+        double value = data.value(data.indicator(nth), unit, period) / report.full;
         if (!(value >= 0 && value <= 1)) {
           report.say("composite.fuzzy.scale");
           return;

@@ -66,7 +66,8 @@ public final class PlanPart implements Part {
     return facts.comparison().ownRule();
   }
 
-  private static PlanSpec spec(Recipe recipe) {
+  /** How a recipe wants plans made. */
+  public static PlanSpec spec(Recipe recipe) {
     PlanSpec standard = PlanSpec.standard();
     String day = recipe.text(Setting.PLAN_DECISION_DAY);
     return new PlanSpec(

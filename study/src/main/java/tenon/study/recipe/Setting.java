@@ -25,6 +25,7 @@ public enum Setting {
   EXPOSURE_STOCK_LOST("exposure.stock_lost", "stock-lost", new Domain.Flag(), "false"),
   EXPOSURE_ROLES("exposure.roles", "role", new Domain.Texts(), ""),
   EXPOSURE_SITES("exposure.sites", "site", new Domain.Texts(), ""),
+  EXPOSURE_PAIRS("exposure.pairs", "pairs", new Domain.Flag(), "false"),
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),

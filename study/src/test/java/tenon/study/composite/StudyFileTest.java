@@ -161,6 +161,23 @@ class StudyFileTest {
         .contains("regional-chain-resilience");
   }
 
+  /**
+   * Three dimensions from 0 to 1 with the weights .34, .344, .316: .873756 is High, .61838 Strong.
+   */
+  @Test
+  void scoresFromNoughtToOneAreGradedAsThoseToAHundred() throws IOException {
+    Files.writeString(
+        temp.resolve("r.csv"),
+        "code,parent,direction,weight\nI,,1,\ns,I,1,0.34\nf,I,1,0.344\ne,I,1,0.316\n");
+    Files.writeString(
+        temp.resolve("regions.csv"),
+        "unit,s,f,e\nDelta,0.856,0.892,0.873\nNortheast,0.654,0.612,0.587\n");
+    Answer answer = ready("regions.csv", "hierarchy: r.csv\nweights: given\n");
+    assertThat(cell(answer, "scores.csv", "Delta", "", "I")).isCloseTo(.873756, within(1e-12));
+    assertThat(answer.result().get("scores").get(0).get("grade").asString()).isEqualTo("High");
+    assertThat(answer.result().get("scores").get(1).get("grade").asString()).isEqualTo("Strong");
+  }
+
   @Test
   void everyTemplateIsFoundByItsName() throws IOException {
     Files.writeString(temp.resolve("t.csv"), "unit,none\nU,1\n");
