@@ -12,7 +12,7 @@ import java.util.List;
  * @param marks what an event does, each at a window whose recovery counts and whose days do not
  * @param hitProbability probability that a mark is hit in an event, above 0, at most 1
  */
-public record Hazard(String name, Process process, List<Disruption> marks, double hitProbability) {
+public record Hazard(String name, Arrivals process, List<Disruption> marks, double hitProbability) {
   public Hazard {
     marks = List.copyOf(marks);
     if (!(hitProbability > 0 && hitProbability <= 1)) {
@@ -22,7 +22,7 @@ public record Hazard(String name, Process process, List<Disruption> marks, doubl
   }
 
   /** When events begin, and how long they last. */
-  public sealed interface Process {}
+  public sealed interface Arrivals {}
 
   /**
    * Events at a constant rate.
@@ -30,7 +30,7 @@ public record Hazard(String name, Process process, List<Disruption> marks, doubl
    * @param ratePerYear events per 365 days, not negative
    * @param length how long an event lasts
    */
-  public record Poisson(double ratePerYear, Length length) implements Process {}
+  public record Poisson(double ratePerYear, Length length) implements Arrivals {}
 
   /**
    * On and off by a Markov chain that begins off.
@@ -38,7 +38,7 @@ public record Hazard(String name, Process process, List<Disruption> marks, doubl
    * @param failPerDay probability of going off on a day on which it is on
    * @param recoverPerDay probability of coming back on a day on which it is off, above 0
    */
-  public record OnOff(double failPerDay, double recoverPerDay) implements Process {}
+  public record OnOff(double failPerDay, double recoverPerDay) implements Arrivals {}
 
   /**
    * At most once.
@@ -49,7 +49,7 @@ public record Hazard(String name, Process process, List<Disruption> marks, doubl
    * @param length how long it lasts
    */
   public record Once(double probability, int earliest, int latest, Length length)
-      implements Process {}
+      implements Arrivals {}
 
   /** How long an event lasts. */
   public sealed interface Length {}

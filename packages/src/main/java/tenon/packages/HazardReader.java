@@ -56,7 +56,7 @@ final class HazardReader {
     allowed.addAll(DisruptionReader.effectKeys(kind));
     object.allow(allowed);
     String name = object.text("name", true);
-    Hazard.Process process = process();
+    Hazard.Arrivals process = process();
     double hit = object.has("hit_probability") ? object.number("hit_probability", true, 0, 1) : 1;
     Window shape = DisruptionReader.recovery(object);
     List<Disruption> marks =
@@ -119,7 +119,7 @@ final class HazardReader {
     };
   }
 
-  private Hazard.@Nullable Process process() {
+  private Hazard.@Nullable Arrivals process() {
     String process = object.word("process", PROCESSES, true);
     return switch (process) {
       case "poisson" -> object.has("events") ? calibrated() : poisson();
@@ -129,19 +129,19 @@ final class HazardReader {
     };
   }
 
-  private Hazard.@Nullable Process poisson() {
+  private Hazard.@Nullable Arrivals poisson() {
     double rate = object.number("rate_per_year", true, 0, MOST);
     Hazard.Length length = length();
     return Double.isNaN(rate) || length == null ? null : new Hazard.Poisson(rate, length);
   }
 
-  private Hazard.@Nullable Process onOff() {
+  private Hazard.@Nullable Arrivals onOff() {
     double fail = object.number("fail_per_day", true, 0, 1);
     double recover = object.number("recover_per_day", true, 1e-9, 1);
     return Double.isNaN(fail) || Double.isNaN(recover) ? null : new Hazard.OnOff(fail, recover);
   }
 
-  private Hazard.@Nullable Process once() {
+  private Hazard.@Nullable Arrivals once() {
     double probability = object.number("probability", true, 0, 1);
     double last = Math.max(0, horizon - 1);
     double earliest = object.has("earliest_day") ? object.number("earliest_day", true, 0, last) : 0;
@@ -167,7 +167,7 @@ final class HazardReader {
   }
 
   /** Rate and lengths from a list of events: columns {@code date} and {@code duration_days}. */
-  private Hazard.@Nullable Process calibrated() {
+  private Hazard.@Nullable Arrivals calibrated() {
     String file = object.text("events", true);
     LocalDate from = date("from");
     LocalDate to = date("to");
@@ -188,7 +188,7 @@ final class HazardReader {
     };
   }
 
-  private Hazard.@Nullable Process process(FlatTable table, LocalDate from, LocalDate to) {
+  private Hazard.@Nullable Arrivals process(FlatTable table, LocalDate from, LocalDate to) {
     List<Double> lengths = new ArrayList<>();
     for (String needed : List.of("date", "duration_days")) {
       if (!table.has(needed)) {

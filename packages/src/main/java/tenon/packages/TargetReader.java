@@ -1,5 +1,6 @@
 package tenon.packages;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -100,10 +101,15 @@ final class TargetReader {
   }
 
   private List<Target> busiest(YamlObject object) {
-    List<String> wanted =
-        object.isSequence("busiest")
-            ? object.texts("busiest")
-            : java.util.stream.Stream.ofNullable(object.text("busiest", true)).toList();
+    List<String> wanted = new ArrayList<>();
+    if (object.isSequence("busiest")) {
+      wanted.addAll(object.texts("busiest"));
+    } else {
+      String only = object.text("busiest", true);
+      if (only != null) {
+        wanted.add(only);
+      }
+    }
     Busiest busiest = new Busiest(chain);
     for (String what : wanted) {
       if (!Busiest.KNOWN.contains(what)) {

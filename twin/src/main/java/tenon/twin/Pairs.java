@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Outages of two sites at once, one after another; a task for one thread. */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record Pairs(Network network, double[] marginPerUnit, double horizonDays, List<Recovery[]> pairs)
     implements Callable<List<PairExposure>> {
 

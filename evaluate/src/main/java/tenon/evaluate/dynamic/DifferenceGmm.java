@@ -88,6 +88,7 @@ public final class DifferenceGmm {
   }
 
   /** A step: its weights, coefficients and bread (X'Z W Z'X)^-1. */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Step(
       Cholesky weights, double[][] xzw, double[][] bread, double[] b, double[][] residuals) {}
 

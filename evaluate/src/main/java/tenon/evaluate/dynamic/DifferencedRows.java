@@ -12,6 +12,7 @@ import tenon.evaluate.Observations;
  */
 final class DifferencedRows {
   /** One unit's part; period t is the t-th of the panel. */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   record Unit(int[] period, double[] y, double[][] x, double[][] z) {}
 
   final List<Unit> units = new ArrayList<>();

@@ -93,7 +93,7 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           }
         }
       }
-      if (root.isSequence("levers") && ids.isEmpty() || levers.size() > Frontier.MOST) {
+      if ((root.isSequence("levers") && ids.isEmpty()) || levers.size() > Frontier.MOST) {
         refuse(root, "levers", "lever-number");
       }
       return new LeverFile(levers, perYear, Double.isNaN(notice) ? 0 : (int) notice);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -119,7 +120,7 @@ public final class EmergingAnswer {
         : new Loaded.Rejected<>(faults);
   }
 
-  private TreeSet<Integer> sectors(IndustryTable table, FlatTable rows, int row) {
+  private Set<Integer> sectors(IndustryTable table, FlatTable rows, int row) {
     TreeSet<Integer> made = new TreeSet<>();
     for (String name : rows.texts("sectors").get(row).split(";", -1)) {
       List<Integer> places = Choice.of(table, name.strip());
@@ -131,7 +132,7 @@ public final class EmergingAnswer {
     return made;
   }
 
-  private static double mean(IndustryTable table, double[] scores, TreeSet<Integer> made) {
+  private static double mean(IndustryTable table, double[] scores, Set<Integer> made) {
     double weight = 0;
     double sum = 0;
     for (int i : made) {

@@ -37,7 +37,7 @@ class HazardTest {
 
   @Test
   void eventsComeAtTheirRateAndHitMarksWithTheirProbability() {
-    Hazard.Process twice = new Hazard.Poisson(2, new Hazard.Fixed(3));
+    Hazard.Arrivals twice = new Hazard.Poisson(2, new Hazard.Fixed(3));
     Scenario scenario =
         scenario(new Hazard("storm", twice, List.of(closes("Mine"), closes("Shop")), 0.5));
     HazardDraws draws = new HazardDraws(scenario, 1, 365);
@@ -53,7 +53,7 @@ class HazardTest {
 
   @Test
   void anOnOffProcessIsOffForItsShareOfTheDays() {
-    Hazard.Process process = new Hazard.OnOff(0.05, 0.2);
+    Hazard.Arrivals process = new Hazard.OnOff(0.05, 0.2);
     HazardDraws draws =
         new HazardDraws(scenario(new Hazard("cut", process, List.of(closes("Mine")), 1)), 3, 365);
     double off = 0;
@@ -68,7 +68,7 @@ class HazardTest {
 
   @Test
   void theResultIsTheSameAtAnyNumberOfThreads() {
-    Hazard.Process once = new Hazard.Once(0.5, 10, 20, new Hazard.Exponential(30));
+    Hazard.Arrivals once = new Hazard.Once(0.5, 10, 20, new Hazard.Exponential(30));
     Scenario scenario = scenario(new Hazard("fire", once, List.of(closes("Mine")), 1));
     SimulationSpec spec =
         SimulationSpec.of(60, 4)
