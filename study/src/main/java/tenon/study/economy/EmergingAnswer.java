@@ -110,7 +110,7 @@ public final class EmergingAnswer {
     double[] growth = rows.numbers("growth");
     double[][] scores = new double[rows.rows()][];
     for (int row = 0; row < scores.length; row++) {
-      TreeSet<Integer> made = scored ? new TreeSet<>() : sectors(model.table(), rows, row);
+      Set<Integer> made = scored ? new TreeSet<>() : sectors(model.table(), rows, row);
       double r = scored ? rows.numbers("relevance")[row] : mean(model.table(), relevance, made);
       double s = scored ? rows.numbers("spillover")[row] : mean(model.table(), spillover, made);
       scores[row] = new double[] {r, s, growth[row], (r + s + growth[row]) / 3};
