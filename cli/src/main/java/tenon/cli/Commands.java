@@ -12,7 +12,7 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy",
+          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy", "node",
           "report", "help");
 
   /**
@@ -32,6 +32,7 @@ record Commands(Console console) implements IFactory {
       case "ask" -> AskCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
+      case "node" -> NodeCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;
