@@ -18,15 +18,6 @@ import tenon.study.cascade.FirmSource;
 /** {@code tenon cascade --firms F.csv --edges E.csv --essential M.csv --out esri.csv}. */
 @Command(name = "cascade")
 final class CascadeCommand extends AnswerCommand {
-  private static final String EXACT = "exact";
-  private static final double LEAST_EPS = 1e-14;
-
-  /** Whether others of a sector stand in. */
-  enum Replacement {
-    SECTOR,
-    NONE
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(arity = "0..1", paramLabel = "PACKAGE", descriptionKey = "cascade.package")
@@ -41,14 +32,7 @@ final class CascadeCommand extends AnswerCommand {
   @Option(names = "--essential", paramLabel = "M.csv", descriptionKey = "cascade.essential")
   private @Nullable Path essential;
 
-  @Option(
-      names = "--replaceability",
-      paramLabel = "sector|none",
-      descriptionKey = "cascade.replaceability")
-  private Replacement replacement = Replacement.SECTOR;
-
-  @Option(names = "--eps", paramLabel = "0.01|exact", descriptionKey = "cascade.eps")
-  private String eps = "0.01";
+  @Mixin private CascadeRules rules = new CascadeRules();
 
   @Option(names = "--shocks", paramLabel = "S.csv", descriptionKey = "cascade.shocks")
   private @Nullable Path shocks;
@@ -86,8 +70,8 @@ final class CascadeCommand extends AnswerCommand {
   Loaded<Answer> answer(Progress progress) {
     CascadeAnswer.Question question =
         new CascadeAnswer.Question(
-            replacement == Replacement.SECTOR,
-            eps(),
+            rules.replaced(),
+            rules.eps(common),
             common.threads(),
             more.ranking,
             Math.max(0, more.critical),
@@ -106,23 +90,5 @@ final class CascadeCommand extends AnswerCommand {
           spec.commandLine(), Wording.say(common.locale(), "wrong.network"));
     }
     return new FirmSource.Plain(firms, edges, essential, shocks);
-  }
-
-  /** The eps asked for; NaN for the fixed point. */
-  private double eps() {
-    if (eps.equals(EXACT)) {
-      return Double.NaN;
-    }
-    double value;
-    try {
-      value = Double.parseDouble(eps);
-    } catch (NumberFormatException noNumber) {
-      value = Double.NaN;
-    }
-    if (!(value >= LEAST_EPS && value < 1)) {
-      throw new ParameterException(
-          spec.commandLine(), Wording.say(common.locale(), "wrong.eps", eps));
-    }
-    return value;
   }
 }

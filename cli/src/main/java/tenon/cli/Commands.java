@@ -14,6 +14,20 @@ record Commands(Console console) implements IFactory {
       List.of(
           "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy", "node",
           "report", "help");
+          "demo",
+          "check",
+          "import",
+          "match",
+          "trade",
+          "ask",
+          "infer",
+          "scenario",
+          "compare",
+          "cascade",
+          "reconstruct",
+          "economy",
+          "report",
+          "help");
 
   /**
    * The command of a name; making only the one that is asked for keeps the start short.
@@ -27,9 +41,12 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
+      case "reconstruct" -> ReconstructCommand.class;
       case "match" -> MatchCommand.class;
       case "trade" -> TradeCommand.class;
       case "ask" -> AskCommand.class;
+      case "compare" -> CompareCommand.class;
+      case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
       case "node" -> NodeCommand.class;

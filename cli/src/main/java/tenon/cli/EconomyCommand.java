@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       DependenceCommand.class,
       ShockCommand.class,
       ArioCommand.class,
+      EmergingCommand.class,
       ChokepointsCommand.class
     })
 final class EconomyCommand implements Runnable {

@@ -8,11 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tenon.study.composite.IndexStudy;
+import tenon.study.design.DesignMethod;
 import tenon.study.effect.EffectMethods;
 import tenon.study.measure.MeasureMethods;
 import tenon.study.method.Method;
 import tenon.study.playbook.CaseMethods;
 import tenon.study.playbook.PlaybookMethods;
+import tenon.study.recovery.RecoveryMethods;
 import tenon.study.stock.StockMethods;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
@@ -21,7 +23,11 @@ final class MethodFamily implements Runnable {
   /** Names of the families that are a command by themselves; others share that of a stage. */
   static final List<String> NAMES =
       List.of(
-          EffectMethods.FAMILY, StockMethods.FAMILY, PlaybookMethods.FAMILY, CaseMethods.FAMILY);
+          EffectMethods.FAMILY,
+          DesignMethod.NAME,
+          StockMethods.FAMILY,
+          PlaybookMethods.FAMILY,
+          CaseMethods.FAMILY);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,7 +47,9 @@ final class MethodFamily implements Runnable {
   /** The command of an index by a study file. */
   static CommandLine studyFile(Console console, Locale locale) {
     Method method = IndexStudy.method();
-    return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()));
+    // --set may be given several times, each changing something else.
+    return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()))
+        .setOverwrittenOptionsAllowed(true);
   }
 
   /** The methods of a family; none where there is no such family. */
@@ -49,8 +57,10 @@ final class MethodFamily implements Runnable {
     return switch (family) {
       case EffectMethods.FAMILY -> EffectMethods.all();
       case MeasureMethods.FAMILY -> MeasureMethods.all();
+      case "plan" -> RecoveryMethods.all();
       case PlaybookMethods.FAMILY -> PlaybookMethods.all();
       case CaseMethods.FAMILY -> CaseMethods.all();
+      case DesignMethod.NAME -> List.of(DesignMethod.method());
       case StockMethods.FAMILY -> StockMethods.all();
       default -> List.of();
     };
@@ -63,6 +73,9 @@ final class MethodFamily implements Runnable {
    */
   static CommandLine line(Console console, String family, String method, Locale locale) {
     List<Method> all = methods(family);
+    if (all.size() == 1 && all.getFirst().name().equals(family)) {
+      return new CommandLine(new MethodCommand(console, all.getFirst(), locale).spec());
+    }
     List<Method> wanted = Method.named(method, all).map(List::of).orElse(all);
     CommandSpec spec = CommandSpec.forAnnotatedObject(new MethodFamily()).name(family);
     spec.mixinStandardHelpOptions(true);

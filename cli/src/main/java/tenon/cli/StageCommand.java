@@ -1,9 +1,12 @@
 package tenon.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tenon.model.Loaded;
+import tenon.study.Study;
 import tenon.study.recipe.Domain;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
@@ -32,13 +38,17 @@ final class StageCommand implements Callable<Integer> {
   private final Locale locale;
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(paramLabel = "PACKAGE", descriptionKey = "study.package")
   private Path source = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "PATH", descriptionKey = "common.out")
-  private Path out = Path.of("");
+  @Option(names = "--out", paramLabel = "PATH", descriptionKey = "common.out")
+  private @Nullable Path out;
+
+  private boolean explain;
 
   @Option(names = "--date", paramLabel = "YYYY-MM-DD", descriptionKey = "study.date")
   private @Nullable LocalDate date;
@@ -60,12 +70,39 @@ final class StageCommand implements Callable<Integer> {
     for (Setting setting : stage.settings()) {
       spec.addOption(option(spec, setting));
     }
+    if (stage == Stage.SIMULATE) {
+      spec.addOption(explanation());
+    }
     return spec;
+  }
+
+  private OptionSpec explanation() {
+    return OptionSpec.builder("--explain-scenario")
+        .arity("0")
+        .type(boolean.class)
+        .descriptionKey("simulate.explain")
+        .setter(
+            new ISetter() {
+              @Override
+              @SuppressWarnings("TypeParameterUnusedInFormals") // as picocli declares it
+              public <T> T set(T value) {
+                explain = Boolean.TRUE.equals(value);
+                return value;
+              }
+            })
+        .build();
+  }
+
+  private static String[] names(Setting setting) {
+    String name = "--" + setting.option();
+    return setting == Setting.SIMULATE_REPLICATIONS
+        ? new String[] {name, "--reps"}
+        : new String[] {name};
   }
 
   private OptionSpec option(CommandSpec spec, Setting setting) {
     boolean flag = setting.domain() instanceof Domain.Flag;
-    return OptionSpec.builder("--" + setting.option())
+    return OptionSpec.builder(names(setting))
         .arity(flag ? "0" : "1")
         .type(flag ? boolean.class : String.class)
         .paramLabel(flag ? "" : label(setting.domain()))
@@ -117,6 +154,34 @@ final class StageCommand implements Callable<Integer> {
     for (Map.Entry<Setting, String> entry : given.entrySet()) {
       recipe = recipe.with(entry.getKey(), entry.getValue());
     }
-    return new StudyRun(console, common).run(source, recipe, out);
+    if (explain) {
+      return explain(recipe);
+    }
+    Path place = out;
+    if (place == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--out=PATH'");
+    }
+    int exit = new StudyRun(console, common).run(source, recipe, place);
+    String trace = recipe.text(Setting.SIMULATE_TRACE);
+    if (exit == ExitCode.DONE && !trace.isEmpty()) {
+      Path copy = Path.of(trace).toAbsolutePath();
+      Path written = place.resolve("trace.csv").toAbsolutePath();
+      if (!copy.normalize().equals(written.normalize())) {
+        Files.copy(written, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return exit;
+  }
+
+  private int explain(Recipe recipe) throws IOException {
+    Speech speech = new Speech(console, common);
+    return switch (Study.explain(source, recipe)) {
+      case Loaded.Rejected<List<String>>(var errors) -> speech.refuse(source, errors);
+      case Loaded.Ready<List<String>>(var lines, var warnings) -> {
+        speech.warn(warnings);
+        lines.forEach(speech::line);
+        yield ExitCode.DONE;
+      }
+    };
   }
 }

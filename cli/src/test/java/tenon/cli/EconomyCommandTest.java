@@ -162,4 +162,32 @@ class EconomyCommandTest {
     assertThat(wrong.err()).contains("q is no sector of the table").contains("add up to 1: 0.9");
     assertThat(file("p")).doesNotExist();
   }
+
+  /** Scores as published give the published rating; those of a table of two by hand. */
+  @Test
+  void emergingIndustriesAreRatedByTheMeanOfThreeScores() throws IOException {
+    write(
+        "two.json",
+        """
+        {"sectors": ["a", "b"], "Z": [[0, 10], [5, 0]], "Y": [[10], [15]], "x": [20, 20]}
+        """);
+    write("rated.csv", "industry,relevance,spillover,growth\nAI,0.876,0.923,0.912\n");
+    write("made.csv", "industry,sectors,growth\nA,a,0.6\nB,b,0.9\nAB,a;b,0\n");
+    Session given = emerging("rated.csv");
+    assertThat(given.exit()).as(given.err()).isZero();
+    assertThat(given.out()).contains("1. AI: 0.904");
+    // G = (1, 1/2; 1/4, 1) / (7/8); L = the same, since outputs are equal.
+    // backward: 10/7, 12/7; forward: 12/7, 10/7; without the own sector: 4/7, 2/7.
+    Session made = emerging("made.csv");
+    assertThat(made.out())
+        .contains("A: 0.839 (relevance 0.917, spillover 1.000, growth 0.600)")
+        .contains("B: 0.772 (relevance 0.917, spillover 0.500, growth 0.900)")
+        .contains("AB: 0.556 (relevance 0.917, spillover 0.750, growth 0.000)");
+    write("bad.csv", "industry,sectors,growth\nA,q,2\n");
+    assertThat(emerging("bad.csv").err()).contains("[growth] \"2\"");
+  }
+
+  private Session emerging(String industries) {
+    return Session.run("economy", "emerging", file("two.json"), "--industries", file(industries));
+  }
 }

@@ -105,8 +105,27 @@ public final class Observations {
     return switch (column) {
       case Numbers(double[] values) -> new Numbers(at(values, rows));
       case Wholes(int[] values) -> new Wholes(at(values, rows));
-      case Texts(int[] codes, Keys keys) -> new Texts(at(codes, rows), keys);
+      case Texts(int[] codes, Keys keys) -> occurring(at(codes, rows), keys);
     };
+  }
+
+  /** Only texts that occur: one that does not would count as a unit without rows. */
+  private static Texts occurring(int[] codes, Keys keys) {
+    boolean[] occurs = new boolean[keys.count()];
+    for (int code : codes) {
+      if (code >= 0) {
+        occurs[code] = true;
+      }
+    }
+    int[] renumbered = new int[occurs.length];
+    Keys.Builder less = new Keys.Builder();
+    for (int code = 0; code < occurs.length; code++) {
+      renumbered[code] = occurs[code] ? less.add(keys.key(code)) : -1;
+    }
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = codes[row] < 0 ? -1 : renumbered[codes[row]];
+    }
+    return new Texts(codes, less.build());
   }
 
   static double[] at(double[] values, int[] rows) {

@@ -37,6 +37,7 @@ public final class Golden {
     YangtzeIc.write(data, directory);
     Path expected = directory.resolve("expected");
     Expected.write(data.chain(), Expected.sitesOf(data.chain(), RANKED), expected);
+    PilotCities.write(Path.of(args[0], "pilot-cities"));
     for (Map.Entry<String, String> file :
         RehearsalResults.files(data.chain(), scenario(directory, data.chain())).entrySet()) {
       Files.writeString(expected.resolve(file.getKey()), file.getValue());

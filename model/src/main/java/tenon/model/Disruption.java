@@ -9,6 +9,25 @@ public sealed interface Disruption {
   /** When. */
   Window window();
 
+  /** The same at another time. */
+  default Disruption at(Window other) {
+    return switch (this) {
+      case CapacityLoss is -> new CapacityLoss(is.target, other, is.lost);
+      case LinkClosure is -> new LinkClosure(is.target, other);
+      case DemandChange is -> new DemandChange(is.target, other, is.factor);
+      case Delay is -> new Delay(is.target, other, is.longer);
+      case StockLoss is -> new StockLoss(is.target, other, is.lost);
+      case OrderPause is -> new OrderPause(is.target, other);
+      case ShipmentPause is -> new ShipmentPause(is.target, other);
+      case TransitPause is -> new TransitPause(is.target, other);
+      case ReceiptPause is -> new ReceiptPause(is.target, other);
+      case ExportControl is -> new ExportControl(is.target, other);
+      case YieldLoss is -> new YieldLoss(is.target, other, is.lost);
+      case PriceChange is -> new PriceChange(is.target, other, is.factor);
+      case TariffRise is -> new TariffRise(is.target, other, is.rate);
+    };
+  }
+
   /**
    * Sites, or all sites of a firm or region, lose a share of their production.
    *
@@ -45,6 +64,52 @@ public sealed interface Disruption {
   /** Nobody at the target places orders with suppliers; what is ordered already still comes. */
   record OrderPause(Target target, Window window) implements Disruption {}
 
+  /** Nothing is shipped to the target; what is ready for it is kept at its suppliers. */
+  record ShipmentPause(Target target, Window window) implements Disruption {}
+
+  /** What is on its way to the target stays where it is, and what is shipped waits at the start. */
+  record TransitPause(Target target, Window window) implements Disruption {}
+
+  /** What comes to the target waits at its door; all of it is received once the window closes. */
+  record ReceiptPause(Target target, Window window) implements Disruption {}
+
+  /** Nothing is shipped from within the target to sites outside it. */
+  record ExportControl(Target target, Window window) implements Disruption {}
+
+  /**
+   * A share of what recipes at the target start, or of what is shipped over a link that is the
+   * target, turns out bad, beside their usual yield.
+   *
+   * @param lost share of good units that is lost
+   */
+  record YieldLoss(Target target, Window window, Share lost) implements Disruption {}
+
+  /**
+   * The price of what is bought over the links of the target is multiplied. It moves costs alone.
+   *
+   * @param factor times the usual price, not negative
+   */
+  record PriceChange(Target target, Window window, double factor) implements Disruption {
+    public PriceChange {
+      if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("price times " + factor + "; write 0 or more");
+      }
+    }
+  }
+
+  /**
+   * A tariff is added to the links of the target. It moves costs alone.
+   *
+   * @param rate fraction of the price, beside the usual tariff, not negative
+   */
+  record TariffRise(Target target, Window window, double rate) implements Disruption {
+    public TariffRise {
+      if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a tariff of " + rate + "; write 0 or more");
+      }
+    }
+  }
+
   /**
    * What a disruption hits.
    *
@@ -59,7 +124,18 @@ public sealed interface Disruption {
       REGION,
       PRODUCT,
       LINK,
-      TECHNOLOGY
+      /** A technology, or what a vendor provides: what depends on it. */
+      TECHNOLOGY,
+      /** All links from one site to another: {@code SUPPLIER>CUSTOMER}. */
+      LANE,
+      /** All links of a mode of transport. */
+      MODE,
+      /** All sites in regions under a country's law. */
+      JURISDICTION,
+      /** All demands of a market. */
+      MARKET,
+      /** All sites of a kind: supplier, plant, warehouse, hub, port or store. */
+      SITE_KIND
     }
   }
 

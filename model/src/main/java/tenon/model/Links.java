@@ -24,6 +24,7 @@ public final class Links {
   private final NumberColumn capacityPerDay;
   private final NumberColumn pricePerUnit;
   private final NumberColumn freightPerUnit;
+  private final NumberColumn co2KgPerUnit;
   private final NumberColumn tariff;
   private final CodeColumn status;
   private final NumberColumn activationDays;
@@ -42,6 +43,7 @@ public final class Links {
     capacityPerDay = columns.numberColumn("capacity_per_day");
     pricePerUnit = columns.numberColumn("price_per_unit");
     freightPerUnit = columns.numberColumn("freight_per_unit");
+    co2KgPerUnit = columns.numberColumn("co2_kg_per_unit");
     tariff = columns.numberColumn("tariff");
     status = columns.codeColumn("status");
     activationDays = columns.numberColumn("activation_days");
@@ -115,6 +117,11 @@ public final class Links {
   /** Freight of one unit, money. */
   public double freightPerUnit(int link) {
     return freightPerUnit.at(link);
+  }
+
+  /** Emissions of the transport of one unit, kg CO2. */
+  public double co2KgPerUnit(int link) {
+    return co2KgPerUnit.at(link);
   }
 
   /** Tariff as a fraction of the price. */

@@ -157,7 +157,11 @@ public enum Resource {
           "gamma",
           "poisson",
           "negative_binomial"),
-      amount("lost_sale_cost", "penalty for one unit not served, money, beside its margin"),
+      amount(
+          "lost_sale_cost",
+          "penalty for one unit not served, money, beside its margin; where demand waits, for a unit"
+              + " and day"),
+      flag("backorder", "whether unmet demand waits; blank: where no lost_sale_cost is stated"),
       amount("priority", "weight in rationing; higher is served first"),
       label("market", "market the demand belongs to")),
 

@@ -1,18 +1,15 @@
 package tenon.packages;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption;
 import tenon.model.Disruption.Recovery;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
-import tenon.model.Keys;
 import tenon.model.Share;
 
 /** Reads one disruption of a scenario; see {@link ScenarioReader} for its keys. */
@@ -20,65 +17,122 @@ final class DisruptionReader {
   private static final String CAPACITY_LOSS = "capacity_loss";
   private static final String LINK_CLOSURE = "link_closure";
   private static final String DEMAND_CHANGE = "demand_change";
+  private static final String DEMAND_SHIFT = "demand_shift";
   private static final String DELAY = "delay";
   private static final String STOCK_LOSS = "stock_loss";
-  private static final String ORDER_PAUSE = "order_pause";
-  private static final List<String> KINDS =
-      List.of(CAPACITY_LOSS, LINK_CLOSURE, DEMAND_CHANGE, DELAY, STOCK_LOSS, ORDER_PAUSE);
-  private static final List<String> TARGETS =
-      List.of("site", "firm", "region", "product", "link", "technology");
-  private static final List<String> RECOVERIES = List.of("step", "linear", "exponential");
+  private static final String YIELD_LOSS = "yield_loss";
+  private static final String PRICE_CHANGE = "price_change";
+  private static final String TARIFF_RISE = "tariff_rise";
+  static final List<String> KINDS =
+      List.of(
+          CAPACITY_LOSS,
+          LINK_CLOSURE,
+          DEMAND_CHANGE,
+          DEMAND_SHIFT,
+          DELAY,
+          STOCK_LOSS,
+          "order_pause",
+          "shipment_pause",
+          "transit_pause",
+          "receipt_pause",
+          "export_control",
+          YIELD_LOSS,
+          PRICE_CHANGE,
+          TARIFF_RISE);
+
+  /** The names that stockpyl gives to pauses at a node. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "op", "order_pause",
+          "sp", "shipment_pause",
+          "tp", "transit_pause",
+          "rp", "receipt_pause",
+          "order_pausing", "order_pause",
+          "shipment_pausing", "shipment_pause",
+          "transit_pausing", "transit_pause",
+          "receipt_pausing", "receipt_pause");
+
+  static final List<String> RECOVERIES = List.of("step", "linear", "exponential");
   private static final double MOST = 1e9;
 
   private final YamlObject object;
-  private final Chain chain;
+  private final TargetReader targets;
   private final double horizon;
 
-  DisruptionReader(YamlObject object, Chain chain, double horizon) {
+  DisruptionReader(YamlObject object, TargetReader targets, double horizon) {
     this.object = object;
-    this.chain = chain;
+    this.targets = targets;
     this.horizon = horizon;
   }
 
-  /**
-   * The disruption, or null where anything about it is wrong; what is wrong stands in the findings.
-   */
-  @Nullable Disruption read() {
-    String kind = object.word("kind", KINDS, true);
-    object.allow(allowed(kind));
-    Target target = target(kind);
-    Window window = window(kind);
-    double amount = amount(kind);
-    if (kind == null || target == null || window == null || Double.isNaN(amount)) {
-      return null;
+  /** The kind of a disruption, or null with a finding. */
+  static @Nullable String kind(YamlObject object) {
+    if (object.has("kind")) {
+      String text = object.text("kind", true);
+      String plain = text == null ? "" : text.toLowerCase(Locale.ROOT).replace('-', '_');
+      String known = OTHER_NAMES.get(plain);
+      if (known != null) {
+        return known;
+      }
     }
-    return switch (kind) {
-      case CAPACITY_LOSS -> new Disruption.CapacityLoss(target, window, new Share(amount));
-      case LINK_CLOSURE -> new Disruption.LinkClosure(target, window);
-      case DEMAND_CHANGE -> new Disruption.DemandChange(target, window, amount);
-      case DELAY -> new Disruption.Delay(target, window, new Days(amount));
-      case STOCK_LOSS -> new Disruption.StockLoss(target, window, new Share(amount));
-      default -> new Disruption.OrderPause(target, window);
-    };
+    return object.word("kind", KINDS, true);
   }
 
-  private static List<String> allowed(@Nullable String kind) {
-    List<String> keys = new ArrayList<>(List.of("kind"));
-    keys.addAll(TARGETS);
-    keys.add("start_day");
+  static boolean isDemand(@Nullable String kind) {
+    return DEMAND_CHANGE.equals(kind) || DEMAND_SHIFT.equals(kind);
+  }
+
+  /** The disruptions; none where anything is wrong, and what is wrong stands in the findings. */
+  List<Disruption> read() {
+    String kind = kind(object);
+    List<String> allowed = new ArrayList<>(List.of("kind"));
+    allowed.addAll(TargetReader.TARGETS);
+    allowed.add("start_day");
     if (!STOCK_LOSS.equals(kind)) {
-      keys.add("duration_days");
+      allowed.add("duration_days");
     }
-    if (isOrMayBe(kind, CAPACITY_LOSS, STOCK_LOSS)) {
+    allowed.addAll(amountKeys(kind));
+    object.allow(allowed);
+    List<Target> hit = targets.read(object, kind);
+    Window window = window(kind);
+    double amount = amount(kind);
+    return window == null ? List.of() : effects(kind, hit, window, amount);
+  }
+
+  /** Keys of what happens, without when. */
+  static List<String> effectKeys(@Nullable String kind) {
+    List<String> keys = new ArrayList<>(List.of("kind"));
+    keys.addAll(TargetReader.TARGETS);
+    keys.addAll(amountKeys(kind));
+    return keys;
+  }
+
+  private static List<String> amountKeys(@Nullable String kind) {
+    List<String> keys = new ArrayList<>();
+    if (isOrMayBe(kind, CAPACITY_LOSS, STOCK_LOSS, YIELD_LOSS)) {
       keys.add("lost");
     }
-    if (isOrMayBe(kind, DEMAND_CHANGE)) {
+    if (isOrMayBe(kind, DEMAND_CHANGE, PRICE_CHANGE)) {
       keys.add("factor");
+    }
+    if (isOrMayBe(kind, DEMAND_SHIFT)) {
+      keys.add("share");
+    }
+    if (isOrMayBe(kind, TARIFF_RISE)) {
+      keys.add("rate");
     }
     if (isOrMayBe(kind, DELAY)) {
       keys.add("longer_days");
     }
-    if (isOrMayBe(kind, CAPACITY_LOSS, DEMAND_CHANGE, DELAY)) {
+    if (isOrMayBe(
+        kind,
+        CAPACITY_LOSS,
+        DEMAND_CHANGE,
+        DEMAND_SHIFT,
+        DELAY,
+        YIELD_LOSS,
+        PRICE_CHANGE,
+        TARIFF_RISE)) {
       keys.addAll(List.of("recovery", "recovery_days"));
     }
     return keys;
@@ -89,71 +143,54 @@ final class DisruptionReader {
     return kind == null || List.of(kinds).contains(kind);
   }
 
+  /** What happens at each target within a window. */
+  List<Disruption> effects(@Nullable String kind, Window window) {
+    return effects(kind, targets.read(object, kind), window, amount(kind));
+  }
+
+  private List<Disruption> effects(
+      @Nullable String kind, List<Target> hit, Window window, double amount) {
+    if (kind == null || Double.isNaN(amount)) {
+      return List.of();
+    }
+    List<Disruption> effects = new ArrayList<>();
+    for (Target target : hit) {
+      if (kind.equals(DEMAND_SHIFT)) {
+        effects.addAll(new DemandShift(targets.chain, target, window, amount).changes());
+      } else {
+        effects.add(effect(kind, target, window, amount));
+      }
+    }
+    return effects;
+  }
+
+  private static Disruption effect(String kind, Target target, Window window, double amount) {
+    return switch (kind) {
+      case CAPACITY_LOSS -> new Disruption.CapacityLoss(target, window, new Share(amount));
+      case LINK_CLOSURE -> new Disruption.LinkClosure(target, window);
+      case DEMAND_CHANGE -> new Disruption.DemandChange(target, window, amount);
+      case DELAY -> new Disruption.Delay(target, window, new Days(amount));
+      case STOCK_LOSS -> new Disruption.StockLoss(target, window, new Share(amount));
+      case YIELD_LOSS -> new Disruption.YieldLoss(target, window, new Share(amount));
+      case PRICE_CHANGE -> new Disruption.PriceChange(target, window, amount);
+      case TARIFF_RISE -> new Disruption.TariffRise(target, window, amount);
+      case "shipment_pause" -> new Disruption.ShipmentPause(target, window);
+      case "transit_pause" -> new Disruption.TransitPause(target, window);
+      case "receipt_pause" -> new Disruption.ReceiptPause(target, window);
+      case "export_control" -> new Disruption.ExportControl(target, window);
+      default -> new Disruption.OrderPause(target, window);
+    };
+  }
+
   private double amount(@Nullable String kind) {
     return switch (kind) {
-      case CAPACITY_LOSS, STOCK_LOSS -> object.number("lost", true, 0, 1);
-      case DEMAND_CHANGE -> object.number("factor", true, 0, MOST);
+      case CAPACITY_LOSS, STOCK_LOSS, YIELD_LOSS -> object.number("lost", true, 0, 1);
+      case DEMAND_CHANGE, PRICE_CHANGE -> object.number("factor", true, 0, MOST);
+      case DEMAND_SHIFT -> object.number("share", true, 0, 1);
+      case TARIFF_RISE -> object.number("rate", true, 0, 100);
       case DELAY -> object.number("longer_days", true, 0, 3650);
       case null, default -> 0;
     };
-  }
-
-  private @Nullable Target target(@Nullable String kind) {
-    List<String> given = TARGETS.stream().filter(object::has).toList();
-    if (given.size() != 1) {
-      String code = given.isEmpty() ? "no-target" : "two-targets";
-      object.add(object.at(code, given.isEmpty() ? "site" : given.get(1)).args(targets(kind)));
-      return null;
-    }
-    String key = given.getFirst();
-    if (!fits(kind, key)) {
-      object.add(object.at("target-unfit", key).args(String.valueOf(kind), targets(kind)));
-      return null;
-    }
-    String id = object.text(key, true);
-    if (id == null) {
-      return null;
-    }
-    Keys known = known(key);
-    if (known.id(id) >= 0) {
-      return new Target(Target.Kind.valueOf(key.toUpperCase(Locale.ROOT)), id);
-    }
-    String nearest = Nearest.of(id, known.stream().toList());
-    Fault fault = object.at("unknown-target", key).value(id);
-    object.add(nearest == null ? fault.args(key) : fault.args(key, nearest).mend("nearest"));
-    return null;
-  }
-
-  private static String targets(@Nullable String kind) {
-    return String.join(", ", TARGETS.stream().filter(key -> fits(kind, key)).toList());
-  }
-
-  /** Demand arises at sites, not on links, and needs no technology; stock needs none either. */
-  private static boolean fits(@Nullable String kind, String key) {
-    boolean demand = DEMAND_CHANGE.equals(kind);
-    return !(demand && (key.equals("link") || key.equals("technology")));
-  }
-
-  private Keys known(String key) {
-    return switch (key) {
-      case "site" -> chain.sites().keys();
-      case "firm" -> chain.firms().keys();
-      case "region" -> chain.regions().keys();
-      case "product" -> chain.products().keys();
-      case "link" -> chain.links().keys();
-      default -> technologies();
-    };
-  }
-
-  private Keys technologies() {
-    Set<String> names = new LinkedHashSet<>();
-    for (int row = 0; row < chain.dependencies().count(); row++) {
-      String name = chain.dependencies().technology(row);
-      if (name != null) {
-        names.add(name);
-      }
-    }
-    return Keys.of(names);
   }
 
   private @Nullable Window window(@Nullable String kind) {
@@ -168,6 +205,15 @@ final class DisruptionReader {
       object.add(object.at("no-duration", "duration_days"));
       return null;
     }
+    Window shape = recovery(object);
+    if (shape == null || Double.isNaN(start) || Double.isNaN(duration)) {
+      return null;
+    }
+    return new Window(new Days(start), new Days(duration), shape.recovery(), shape.recoveryDays());
+  }
+
+  /** A window of one day with the recovery that is stated, or null with a finding. */
+  static @Nullable Window recovery(YamlObject object) {
     String shape = object.word("recovery", RECOVERIES, false);
     boolean step = shape == null || shape.equals("step");
     double days = step ? 0 : object.number("recovery_days", true, 0, MOST);
@@ -175,12 +221,12 @@ final class DisruptionReader {
       object.add(object.at(step ? "no-shape" : "no-duration", "recovery_days"));
       return null;
     }
-    if (Double.isNaN(start) || Double.isNaN(duration) || Double.isNaN(days)) {
+    if (Double.isNaN(days)) {
       return null;
     }
     Recovery recovery =
         step || shape == null ? Recovery.STEP : Recovery.valueOf(shape.toUpperCase(Locale.ROOT));
-    return new Window(new Days(start), new Days(duration), recovery, new Days(days));
+    return new Window(new Days(0), new Days(1), recovery, new Days(days));
   }
 
   private static String shown(double days) {

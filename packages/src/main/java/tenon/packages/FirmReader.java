@@ -35,15 +35,19 @@ public final class FirmReader {
   /**
    * Reads the tables.
    *
+   * @param edges file of links, or null where they are unknown: then there are none
    * @param shocks file of scenarios, or null
    */
   public static Loaded<FirmTables> read(
-      Path firms, Path edges, Path essential, @Nullable Path shocks) {
+      Path firms, @Nullable Path edges, Path essential, @Nullable Path shocks) {
     FirmReader reader = new FirmReader();
     reader.essential(essential);
     reader.firms(firms);
-    Edges links = new Edges(reader.findings, PlainTable.shown(edges), reader.firms);
-    PlainTable.read(edges, "supplier,customer,amount", reader.findings, links);
+    Edges links =
+        new Edges(reader.findings, edges == null ? "" : PlainTable.shown(edges), reader.firms);
+    if (edges != null) {
+      PlainTable.read(edges, "supplier,customer,amount", reader.findings, links);
+    }
     ShockRows lost = new ShockRows(reader.findings, shocks == null ? "" : PlainTable.shown(shocks));
     if (shocks != null) {
       PlainTable.read(shocks, "scenario", reader.findings, lost);

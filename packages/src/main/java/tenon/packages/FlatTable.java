@@ -3,6 +3,7 @@ package tenon.packages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Loaded;
@@ -25,12 +26,19 @@ public final class FlatTable {
     this.rows = rows;
   }
 
-  /** Reads a CSV file; every fault of it at once. */
+  /** Reads a CSV, Parquet or JSON file, told apart by its name; every fault of it at once. */
   public static Loaded<FlatTable> read(Path path) {
     Findings findings = new Findings();
     String file = PlainTable.shown(path);
     Rows rows = new Rows(file, findings);
-    PlainTable.read(path, "unit,value", findings, rows);
+    String name = file.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".parquet")) {
+      ParquetTable.read(path, findings, rows);
+    } else if (name.endsWith(".json")) {
+      JsonTable.read(path, findings, rows);
+    } else {
+      PlainTable.read(path, "unit,value", findings, rows);
+    }
     if (!findings.hasErrors() && rows.count == 0) {
       findings.add(Fault.error("table-empty", file).finding());
     }

@@ -18,13 +18,23 @@ import tenon.model.Findings;
 final class YamlFile {
   private static final int LARGEST = 4 << 20;
 
-  private final Path file;
+  private final @Nullable Path file;
+  private final String given;
   private final String name;
   private final Findings findings;
 
   /** A file that findings call by a name. */
   YamlFile(Path file, String name, Findings findings) {
     this.file = file;
+    given = "";
+    this.name = name;
+    this.findings = findings;
+  }
+
+  /** A text that findings call by a name. */
+  YamlFile(String text, String name, Findings findings) {
+    file = null;
+    given = text;
     this.name = name;
     this.findings = findings;
   }
@@ -65,6 +75,9 @@ final class YamlFile {
   }
 
   private @Nullable String text() {
+    if (file == null) {
+      return given;
+    }
     try {
       if (!Files.isRegularFile(file)) {
         findings.add(Fault.error("no-yaml", name).finding());

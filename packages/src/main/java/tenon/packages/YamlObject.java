@@ -69,9 +69,25 @@ public final class YamlObject {
    * @return the thing, or every fault found on the way
    */
   public static <T> Loaded<T> read(Path file, Function<YamlObject, @Nullable T> make) {
+    return read(file, List.of(), make);
+  }
+
+  /**
+   * As above, with some values changed before anything is read.
+   *
+   * @param changes {@code key=value}; a key inside another is {@code outer.inner}, an entry of a
+   *     list its number from 1, and the value is YAML
+   */
+  public static <T> Loaded<T> read(
+      Path file, List<String> changes, Function<YamlObject, @Nullable T> make) {
     Findings findings = new Findings();
     String name = PlainTable.shown(file);
     Node node = new YamlFile(file, name, findings).root();
+    for (String change : changes) {
+      if (node != null && !YamlChange.apply(node, change)) {
+        findings.add(Fault.error("yaml-change", name).value(change).finding());
+      }
+    }
     YamlObject root = node == null ? null : of(node, "", name, findings);
     T made = root == null ? null : make.apply(root);
     return made == null || findings.hasErrors()
@@ -283,6 +299,11 @@ public final class YamlObject {
 
   void add(Fault fault) {
     findings.add(fault.finding());
+  }
+
+  /** Adds a finding about another file that this one names. */
+  void tell(Finding finding) {
+    findings.add(finding);
   }
 
   private Fault fault(String code, Node at, String key) {

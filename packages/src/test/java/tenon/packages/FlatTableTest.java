@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Columns;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.model.Resource;
 
 class FlatTableTest {
   @TempDir private Path directory = Path.of("");
@@ -39,6 +41,41 @@ class FlatTableTest {
     assertThat(texts("a,b\n")).singleElement().asString().contains("has no rows");
     FlatTable table = ready("invest,value\n1,2\n");
     assertThat(table.unknown("invset").text(Locale.ENGLISH)).contains("If \"invest\" is meant");
+  }
+
+  @Test
+  void jsonIsRecordsOrColumnsOrAMatrix() throws IOException {
+    FlatTable records = json("[{\"unit\": \"A\", \"x\": 1.5}, {\"unit\": \"B\"}]");
+    assertThat(records.names()).containsExactly("unit", "x");
+    assertThat(records.numbers("x")).containsExactly(1.5, Double.NaN);
+    FlatTable matrix = json("{\"values\": [[1, 2], [3, 4], [5, 6]], \"periods\": [2001, 2002]}");
+    assertThat(matrix.names()).containsExactly("unit", "2001", "2002");
+    assertThat(matrix.texts("unit")).containsExactly("1", "2", "3");
+    assertThat(matrix.numbers("2002")).containsExactly(2, 4, 6);
+    FlatTable columns = json("{\"units\": [\"A\", \"B\"], \"y\": [1, 2], \"W\": [[0, 1], [1, 0]]}");
+    assertThat(columns.names()).containsExactly("unit", "y");
+  }
+
+  @Test
+  void parquetHoldsTheSameAsCsv() throws IOException {
+    Columns columns =
+        new Columns.Builder(Resource.INDICATORS)
+            .row()
+            .set("unit_id", "A")
+            .set("period", "2018")
+            .set("code", "x")
+            .set("value", 0.1)
+            .build();
+    Path file = directory.resolve("panel.parquet");
+    ParquetWriter.write(columns, file);
+    FlatTable table = ((Loaded.Ready<FlatTable>) FlatTable.read(file)).value();
+    assertThat(table.texts("unit_id")).containsExactly("A");
+    assertThat(table.numbers("value")).containsExactly(0.1);
+  }
+
+  private FlatTable json(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("t.json"), text);
+    return ((Loaded.Ready<FlatTable>) FlatTable.read(file)).value();
   }
 
   private FlatTable ready(String text) throws IOException {

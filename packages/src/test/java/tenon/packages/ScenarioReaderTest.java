@@ -19,6 +19,7 @@ import tenon.model.Disruption.Recovery;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
 import tenon.model.Finding;
+import tenon.model.Hazard;
 import tenon.model.Loaded;
 import tenon.model.Resource;
 import tenon.model.Scenario;
@@ -133,17 +134,105 @@ class ScenarioReaderTest {
                     duration_days: 0
                 """))
         .containsExactly(
-            "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, horizon_days, disruptions.",
-            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, delay, stock_loss, order_pause. Write capacity_loss",
+            "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, source, horizon_days, tags, disruptions, hazards.",
+            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise. Write capacity_loss",
             "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest known site is \"FAB-01\"; write that.",
             "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a number from 0 to 1000000000.",
             "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days. Write an earlier day, or a longer horizon; the first day is 0.",
             "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a point for decimals, for example 12.5.",
-            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, start_day, duration_days, factor, recovery, recovery_days.",
-            "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change. Write one of site, firm, region, product.",
+            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, lane, mode, jurisdiction, market, site_kind, tag, busiest, start_day, duration_days, factor, recovery, recovery_days.",
+            "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change. Write one of site, firm, region, product, jurisdiction, market, site_kind, tag, busiest.",
             "scenarios/fire.yaml:22 [disruptions[4].product] is a second target, and a disruption hits one thing. Keep one, and write another disruption for the other.",
             "scenarios/fire.yaml:24 [disruptions[4].duration_days] must be above 0. Write how long it lasts, or drop it.",
             "scenarios/fire.yaml:20 [disruptions[4].longer_days] is missing. Add it.");
+  }
+
+  @Test
+  void aSecondDisruptionWithinTheRecoveryOfTheFirstIsRefused() throws IOException {
+    assertThat(
+            faults(
+                """
+                name: fire
+                horizon_days: 100
+                disruptions:
+                  - {kind: capacity_loss, site: FAB-01, start_day: 10, duration_days: 5, lost: 1,
+                     recovery: linear, recovery_days: 20}
+                  - {kind: capacity_loss, site: FAB-01, start_day: 30, duration_days: 5, lost: 1}
+                """))
+        .containsExactly(
+            "scenarios/fire.yaml:6 [disruptions[2].start_day] \"30.0\" begins while an earlier disruption of the same kind at \"FAB-01\" is still recovering. Write a later day, or one disruption with a longer duration.");
+  }
+
+  @Test
+  void pausesAreAlsoReadByTheNamesOfStockpyl() throws IOException {
+    Loaded<Scenario> loaded =
+        read(
+            """
+            name: pauses
+            tags: {all: [FAB-01]}
+            disruptions:
+              - {kind: TP, site: FAB-01, start_day: 1, duration_days: 2}
+              - {kind: receipt-pausing, tag: all, start_day: 1, duration_days: 2}
+            """
+                .replace("tags", "horizon_days: 9\ntags"));
+    assertThat(loaded.findings()).isEmpty();
+    Target fab = new Target(Target.Kind.SITE, "FAB-01");
+    assertThat(loaded)
+        .isEqualTo(
+            new Loaded.Ready<>(
+                new Scenario(
+                    "pauses",
+                    new Days(9),
+                    List.of(
+                        new Disruption.TransitPause(fab, window(1, 2)),
+                        new Disruption.ReceiptPause(fab, window(1, 2)))),
+                List.of()));
+  }
+
+  @Test
+  void hazardsAreCalibratedFromAListOfEvents() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("scenarios"));
+    Files.writeString(
+        folder.resolve("events.csv"),
+        "date,duration_days\n2019-12-31,9\n2020-03-01,2\n2021-07-01,4\n");
+    Loaded<Scenario> loaded =
+        read(
+            """
+            name: storms
+            horizon_days: 365
+            hazards:
+              - {name: storm, process: poisson, events: events.csv, from: 2020-01-01,
+                 to: 2021-12-30, hit_probability: 0.5, kind: capacity_loss, region: Anhui, lost: 1}
+            """);
+    assertThat(loaded.findings()).isEmpty();
+    Hazard storm = ((Loaded.Ready<Scenario>) loaded).value().hazards().getFirst();
+    // 730 days are two years of 365; the event of 2019 lies before them.
+    assertThat(storm.process())
+        .isEqualTo(new Hazard.Poisson(1, new Hazard.Observed(List.of(2.0, 4.0))));
+    assertThat(storm.marks().getFirst().target()).isEqualTo(new Target(Target.Kind.SITE, "FAB-01"));
+  }
+
+  @Test
+  void readyScenariosFitAChainThatHasLittle() {
+    for (String name : ScenarioLibrary.NAMES) {
+      assertThat(ScenarioReader.readLibrary(name, chain(), 400).findings())
+          .as(name)
+          .allMatch(finding -> finding.code().equals("no-busiest"));
+      assertThat(ScenarioLibrary.text(name)).contains("source: >-");
+    }
+  }
+
+  /** The schema names the same keys and words as the reader. */
+  @Test
+  void theSchemaFollowsTheReader() {
+    String schema = ScenarioLibrary.schema();
+    List<String> words = new java.util.ArrayList<>(ScenarioReader.keys());
+    words.addAll(DisruptionReader.effectKeys(null));
+    words.addAll(DisruptionReader.KINDS);
+    words.addAll(HazardReader.KEYS);
+    words.addAll(HazardReader.PROCESSES);
+    words.addAll(Busiest.KNOWN);
+    assertThat(words).allMatch(word -> schema.contains("\"" + word + "\""));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package tenon.respond;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tenon.numeric.LinearProgram;
 import tenon.numeric.LinearProgramBuilder;
 import tenon.numeric.Solution;
@@ -31,6 +33,14 @@ final class Optimum {
   private final double[] rowLower;
   private final double[] rowUpper;
 
+  /** Objectives after the first, in order. */
+  private final List<double[]> later = new ArrayList<>();
+
+  /** What is fixed where the optimum of an earlier objective wants it. */
+  private final boolean[] keptColumn;
+
+  private final boolean[] keptRow;
+
   /** Values of all columns where nobody reacts, and in the plan. */
   double[] held = {};
 
@@ -56,6 +66,18 @@ final class Optimum {
     upper = Arrays.copyOf(columns.heldUpper, columns.count);
     rowLower = programme.rows.stream().mapToDouble(row -> row.lower).toArray();
     rowUpper = programme.rows.stream().mapToDouble(row -> row.upper).toArray();
+    keptColumn = new boolean[columns.count];
+    keptRow = new boolean[rowLower.length];
+    for (Goals.Goal goal : programme.setting.goals.later()) {
+      switch (goal) {
+        case SHORTFALL -> {} // always the first
+        case COST -> later.add(columns.cost);
+        case CO2 -> later.add(columns.co2);
+      }
+    }
+    if (!later.contains(columns.cost)) {
+      later.add(columns.cost); // of equal plans the cheapest and calmest
+    }
   }
 
   static Optimum of(Programme programme) {
@@ -89,26 +111,40 @@ final class Optimum {
     Arrays.setAll(dual, first::dual);
     Arrays.setAll(reducedCost, first::reducedCost);
     double[] values = first.values();
-    keepOptimum(solver, values);
-    cost(solver, columns.cost);
-    double[] best = secondStep(solver, values);
+    keepOptimum(solver, values, reducedCost, dual);
+    double[] best = values;
+    for (int next = 0; next < later.size(); next++) {
+      cost(solver, later.get(next));
+      Solution solution = secondStep(solver);
+      if (!solution.isOptimal()) {
+        break;
+      }
+      best = solution.values();
+      if (next + 1 < later.size()) {
+        double[] reduced = new double[columns.count];
+        double[] duals = new double[rowLower.length];
+        Arrays.setAll(reduced, solution::reducedCost);
+        Arrays.setAll(duals, solution::dual);
+        keepOptimum(solver, best, reduced, duals);
+      }
+    }
     release(solver);
     cost(solver, columns.loss);
     return best;
   }
 
   /**
-   * The cheapest of the optima; the one at hand where the solver, even from scratch, cannot tell,
-   * as the fixed columns and rows leave it hardly any room.
+   * The best of the optima by a later objective; no optimum where the solver, even from scratch,
+   * cannot tell, as the fixed columns and rows leave it hardly any room.
    */
-  private double[] secondStep(LinearProgram solver, double[] values) {
+  private Solution secondStep(LinearProgram solver) {
     Solution solution = attempt(solver);
     if (!solution.isOptimal()) {
       solver.restart();
       solution = attempt(solver);
     }
     unsettled |= !solution.isOptimal();
-    return solution.isOptimal() ? solution.values() : values;
+    return solution;
   }
 
   private Solution attempt(LinearProgram solver) {
@@ -132,42 +168,52 @@ final class Optimum {
 
   private void cost(LinearProgram solver, double[] cost) {
     for (int column = 0; column < columns.count; column++) {
-      if (columns.loss[column] != 0 || columns.cost[column] != 0 || columns.start[column] != 0) {
+      if (columns.loss[column] != 0
+          || columns.cost[column] != 0
+          || columns.start[column] != 0
+          || columns.co2[column] != 0) {
         solver.setCost(column, cost[column]);
       }
     }
   }
 
-  private void keepOptimum(LinearProgram solver, double[] values) {
+  private void keepOptimum(
+      LinearProgram solver, double[] values, double[] reduced, double[] duals) {
     for (int column = 0; column < columns.count; column++) {
-      double bound = reducedCost[column] > 0 ? lower[column] : upper[column];
-      if (Math.abs(reducedCost[column]) > NOTHING && isAt(values[column], bound)) {
+      double bound = reduced[column] > 0 ? lower[column] : upper[column];
+      if (!keptColumn[column]
+          && Math.abs(reduced[column]) > NOTHING
+          && isAt(values[column], bound)) {
         solver.setColumnBounds(column, bound, bound);
+        keptColumn[column] = true;
       }
     }
     for (int row = 0; row < rowLower.length; row++) {
-      if (Math.abs(dual[row]) > NOTHING && rowLower[row] != rowUpper[row]) {
-        double bound = dual[row] > 0 ? rowLower[row] : rowUpper[row];
+      if (!keptRow[row] && Math.abs(duals[row]) > NOTHING && rowLower[row] != rowUpper[row]) {
+        double bound = duals[row] > 0 ? rowLower[row] : rowUpper[row];
         if (isAt(programme.rows.get(row).activity(values), bound)) {
           solver.setRowBounds(row, bound, bound);
+          keptRow[row] = true;
         }
       }
     }
   }
 
   private static boolean isAt(double value, double bound) {
-    return Math.abs(value - bound) <= AT_BOUND * (1 + Math.abs(bound));
+    return Double.isFinite(bound) && Math.abs(value - bound) <= AT_BOUND * (1 + Math.abs(bound));
   }
 
   private void release(LinearProgram solver) {
     for (int column = 0; column < columns.count; column++) {
-      if (Math.abs(reducedCost[column]) > NOTHING) {
+      if (keptColumn[column]) {
         solver.setColumnBounds(column, lower[column], upper[column]);
+        keptColumn[column] = false;
       }
     }
     for (int row = 0; row < rowLower.length; row++) {
-      if (Math.abs(dual[row]) > NOTHING) {
+      if (keptRow[row]) {
         solver.setRowBounds(row, rowLower[row], rowUpper[row]);
+        keptRow[row] = false;
       }
     }
   }

@@ -14,7 +14,7 @@ public record PairedDifference(double mean, Interval interval) {
   private static final double NORMAL_95 = 1.959963984540054;
 
   /** Differences first - second. */
-  static PairedDifference of(LossByReplication first, LossByReplication second) {
+  public static PairedDifference of(LossByReplication first, LossByReplication second) {
     int count = first.replications();
     double sum = 0;
     for (int r = 0; r < count; r++) {

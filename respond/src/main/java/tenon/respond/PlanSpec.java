@@ -18,6 +18,8 @@ import tenon.twin.site.SimulationSpec;
  * @param reduced whether nodes whose flows cannot differ from usual are left out; the optimum is
  *     the same
  * @param assumptions what fills blanks, as in the simulation
+ * @param goals what is made least
+ * @param ban from where nothing is shipped from the decision on
  */
 public record PlanSpec(
     OptionalInt decisionDay,
@@ -26,7 +28,9 @@ public record PlanSpec(
     double waitingPerDay,
     SimulationSpec.Unmet unmet,
     boolean reduced,
-    Assumptions assumptions) {
+    Assumptions assumptions,
+    Goals goals,
+    Ban ban) {
 
   public PlanSpec {
     if (decisionDay.isPresent() && decisionDay.getAsInt() < 0) {
@@ -54,7 +58,9 @@ public record PlanSpec(
         1e-3,
         SimulationSpec.Unmet.BY_COST,
         true,
-        Assumptions.standard());
+        Assumptions.standard(),
+        Goals.standard(),
+        Ban.NONE);
   }
 
   public PlanSpec withDecisionDay(int day) {
@@ -65,32 +71,94 @@ public record PlanSpec(
         waitingPerDay,
         unmet,
         reduced,
-        assumptions);
+        assumptions,
+        goals,
+        ban);
   }
 
   /** Periods of at most some days each, and at most so many of them. */
   public PlanSpec withPeriods(int longestDays, int most) {
-    return new PlanSpec(decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions);
+    return new PlanSpec(
+        decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions, goals, ban);
   }
 
   public PlanSpec withWaitingPerDay(double share) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, share, unmet, reduced, assumptions);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        share,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withUnmet(SimulationSpec.Unmet rule) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, rule, reduced, assumptions);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        rule,
+        reduced,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withReduced(boolean leaveOut) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, leaveOut, assumptions);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        leaveOut,
+        assumptions,
+        goals,
+        ban);
   }
 
   public PlanSpec withAssumptions(Assumptions others) {
     return new PlanSpec(
-        decisionDay, longestPeriodDays, mostPeriods, waitingPerDay, unmet, reduced, others);
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        others,
+        goals,
+        ban);
+  }
+
+  public PlanSpec withGoals(Goals others) {
+    return new PlanSpec(
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        others,
+        ban);
+  }
+
+  /** Nothing is shipped from there. */
+  public PlanSpec withBan(Ban other) {
+    return new PlanSpec(
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        other);
   }
 
   private static void refuseBelowOne(String name, int value) {

@@ -1,6 +1,7 @@
 package tenon.respond;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tenon.twin.site.Rules;
 
@@ -70,6 +71,7 @@ final class Programme {
         addColumns(node);
       }
     }
+    blend();
     weighCosts();
     all = new Terms(columns.count);
     part = new Terms(columns.count);
@@ -141,6 +143,7 @@ final class Programme {
       double perUnit = Math.max(0, tariffs.perUnit(arc)) * days * scale;
       at.extra[arc][period] = columns.add(0, limit - usual, 0, perUnit);
       columns.start[at.extra[arc][period]] = START * days;
+      columns.co2[at.extra[arc][period]] = tariffs.co2[arc] * days * scale;
     }
     for (int[] group : rules.groups(arc)) {
       addInputs(group, scale, period);
@@ -201,6 +204,18 @@ final class Programme {
     return setting.usual.served(demand) * sum / timeline.days(period);
   }
 
+  /** Adds costs and emissions to the first objective where they are weighed against it. */
+  private void blend() {
+    if (!setting.goals.weighted()) {
+      return;
+    }
+    double money = setting.goals.against(Goals.Goal.COST) / setting.worth.perDay;
+    double kg = setting.goals.against(Goals.Goal.CO2) / setting.worth.perDay;
+    for (int column = 0; column < columns.count; column++) {
+      columns.loss[column] += money * columns.cost[column] + kg * columns.co2[column];
+    }
+  }
+
   /** Brings costs near 1 and adds the weight of changes against the usual flow. */
   private void weighCosts() {
     double sum = 0;
@@ -210,6 +225,11 @@ final class Programme {
       count += columns.cost[column] > 0 ? 1 : 0;
     }
     double unit = count > 0 ? sum / count : 1;
+    double kg =
+        Arrays.stream(columns.co2, 0, columns.count).filter(one -> one > 0).average().orElse(1);
+    for (int column = 0; column < columns.count; column++) {
+      columns.co2[column] /= kg;
+    }
     for (int column = 0; column < columns.count; column++) {
       columns.cost[column] /= unit;
     }

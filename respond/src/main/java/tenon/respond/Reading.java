@@ -87,11 +87,13 @@ final class Reading {
 
   private Losses losses(Flows flows, int demand) {
     double units = flows.lostUnits(demand);
+    double late = flows.lateUnitDays(demand);
     return new Losses(
         units * rules.lossPerUnit(demand),
         units * programme.setting.worth.weight(demand),
         units,
-        flows.lateUnitDays(demand));
+        late,
+        late * rules.lossPerUnit(demand) * programme.setting.worth.waitingPerDay);
   }
 
   private ProgrammeSize size() {

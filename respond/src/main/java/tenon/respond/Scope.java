@@ -167,6 +167,9 @@ final class Scope {
 
   private boolean hitArc(int arc) {
     double usual = setting.usual.flow(arc);
+    if (usual > 0 && setting.isBanned(arc, rules.days() - 1)) {
+      return true;
+    }
     for (int day = 0; usual > 0 && day < rules.days(); day++) {
       if (rules.changes(day)
           && (rules.limitPerDay(arc, day) < usual * (1 - TOLERANCE)

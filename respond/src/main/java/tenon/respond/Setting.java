@@ -14,10 +14,14 @@ final class Setting {
   final Worth worth;
   final Usual usual;
   final Scope scope;
+  final Goals goals;
+  private final boolean[] banned;
 
   Setting(Rules rules, PlanSpec spec) {
     this.rules = rules;
     decisionDay = spec.decisionDay().orElse(Math.min(rules.firstHit(), rules.days()));
+    goals = spec.goals();
+    banned = spec.ban().links(rules);
     scale = scales(rules);
     free = new boolean[rules.nodes()];
     for (int node = 0; node < free.length; node++) {
@@ -49,7 +53,12 @@ final class Setting {
 
   /** Most that an arc may carry on a day if the plan wants it, units. */
   double limitPerDay(int arc, int day) {
-    return day < opens(arc) ? 0 : rules.limitPerDay(arc, day);
+    return day < opens(arc) || isBanned(arc, day) ? 0 : rules.limitPerDay(arc, day);
+  }
+
+  /** Whether nothing may be ordered over an arc on a day, by will and not by accident. */
+  boolean isBanned(int arc, int day) {
+    return day >= decisionDay && rules.isLink(arc) && banned[arc];
   }
 
   /** Whether a node never runs short whatever is asked of it. */

@@ -20,6 +20,9 @@ final class Tariffs {
   final double[] freight;
   final double[] tariff;
 
+  /** Emissions of a unit, kg; 0 where unknown. */
+  final double[] co2;
+
   Tariffs(Rules rules) {
     this.rules = rules;
     chain = rules.chain();
@@ -27,6 +30,7 @@ final class Tariffs {
     purchase = new double[rules.arcs()];
     freight = new double[rules.arcs()];
     tariff = new double[rules.arcs()];
+    co2 = new double[rules.arcs()];
     for (int arc = 0; arc < rules.arcs(); arc++) {
       if (rules.isLink(arc)) {
         link(arc);
@@ -46,6 +50,8 @@ final class Tariffs {
     double price = chain.links().pricePerUnit(link);
     freight[link] =
         known(chain.links().freightPerUnit(link), Resource.SOURCING, "freight_per_unit", link);
+    double each = chain.links().co2KgPerUnit(link);
+    co2[link] = Double.isNaN(each) ? 0 : each;
     double rate = chain.links().tariff(link);
     known(price, Resource.SOURCING, "price_per_unit", link);
     if (!Double.isNaN(price)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tenon.model.Finding;
 import tenon.study.answer.Answer;
 import tenon.study.document.Document;
@@ -82,6 +83,7 @@ public final class AnswerFiles {
     if (document != null) {
       names.addAll(DocumentFiles.names(document, formats));
     }
+    answer.texts().keySet().stream().sorted().forEach(names::add);
     names.add(RESULT);
     names.add(Manifest.FILE);
     return names;
@@ -101,6 +103,9 @@ public final class AnswerFiles {
     Document document = answer.document();
     if (document != null) {
       DocumentFiles.write(document, formats, directory);
+    }
+    for (Map.Entry<String, String> text : answer.texts().entrySet()) {
+      Files.writeString(directory.resolve(text.getKey()), text.getValue());
     }
     Files.writeString(directory.resolve(RESULT), json(answer, findings, locale));
     List<String> results = names.subList(0, names.size() - 1);

@@ -17,6 +17,7 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Scenario;
 import tenon.model.Share;
+import tenon.packages.ScenarioLibrary;
 import tenon.packages.ScenarioReader;
 import tenon.study.part.Rehearsed;
 import tenon.study.recipe.Recipe;
@@ -30,6 +31,11 @@ final class ScenarioChoice {
   static final String COPY = "scenario.yaml";
 
   private static final String FOLDER = "scenarios";
+
+  /** Name of the scenario in which nothing breaks, and its days where none are asked for. */
+  private static final String UNDISTURBED = "undisturbed";
+
+  private static final double CALM_DAYS = 365;
 
   private final Path folder;
   private final Recipe recipe;
@@ -46,6 +52,38 @@ final class ScenarioChoice {
     if (!recipe.does(Stage.SIMULATE) && !recipe.does(Stage.PLAN)) {
       return new Loaded.Ready<>(Optional.empty(), List.of());
     }
+    if (recipe.does(Stage.PLAN)) {
+      List<Finding> faults = PlanWishes.faults(recipe, chain);
+      if (!faults.isEmpty()) {
+        return new Loaded.Rejected<>(faults);
+      }
+    }
+    return within(chosen(chain));
+  }
+
+  /** The scenario over the days that were asked for, where any were. */
+  private Loaded<Optional<Rehearsed>> within(Loaded<Optional<Rehearsed>> chosen) {
+    String asked = recipe.does(Stage.PLAN) ? recipe.text(Setting.PLAN_HORIZON) : "";
+    if (asked.isEmpty()
+        || !(chosen instanceof Loaded.Ready<Optional<Rehearsed>>(var found, var warnings))
+        || found.isEmpty()) {
+      return chosen;
+    }
+    Rehearsed one = found.get();
+    double days = Double.parseDouble(asked);
+    for (Disruption disruption : one.scenario().disruptions()) {
+      if (disruption.window().start().value() >= days) {
+        String start = Long.toString((long) disruption.window().start().value());
+        return rejected(Refusal.of("horizon-before", "--horizon", asked, start));
+      }
+    }
+    Scenario shorter =
+        new Scenario(one.scenario().name(), new Days(days), one.scenario().disruptions());
+    return new Loaded.Ready<>(
+        Optional.of(new Rehearsed(shorter, one.file(), one.text())), warnings);
+  }
+
+  private Loaded<Optional<Rehearsed>> chosen(Chain chain) throws IOException {
     String name = recipe.text(Setting.SCENARIO);
     String site = recipe.text(Setting.PLAN_REMOVE_SITE);
     if (!site.isEmpty()) {
@@ -71,8 +109,32 @@ final class ScenarioChoice {
     return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, "", "")), List.of());
   }
 
+  private double days() {
+    String days = recipe.text(Setting.SIMULATE_DAYS);
+    return days.isEmpty() ? Double.NaN : Double.parseDouble(days);
+  }
+
+  private Loaded<Optional<Rehearsed>> calm() {
+    double days = days();
+    Days horizon = new Days(Double.isNaN(days) ? CALM_DAYS : days);
+    Scenario scenario = new Scenario(UNDISTURBED, horizon, List.of());
+    return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, UNDISTURBED, "")), List.of());
+  }
+
+  private Loaded<Optional<Rehearsed>> library(Chain chain, String name) {
+    return switch (ScenarioReader.readLibrary(name, chain, days())) {
+      case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Scenario>(var scenario, var warnings) ->
+          new Loaded.Ready<>(
+              Optional.of(new Rehearsed(scenario, name, ScenarioLibrary.text(name))), warnings);
+    };
+  }
+
   private Loaded<Optional<Rehearsed>> onlyOne(Chain chain) throws IOException {
     List<Path> files = ScenarioReader.files(folder);
+    if (files.isEmpty() && !Double.isNaN(days())) {
+      return calm();
+    }
     if (files.isEmpty()) {
       return rejected(Refusal.of("no-scenario", FOLDER, null, example(chain)));
     }
@@ -111,11 +173,18 @@ final class ScenarioChoice {
         return read(chain, place, copy ? name : fileName(place));
       }
     }
+    if (name.equals(UNDISTURBED)) {
+      return calm();
+    }
+    if (ScenarioLibrary.NAMES.contains(name)) {
+      return library(chain, name);
+    }
     List<Path> known = ScenarioReader.files(folder);
+    String ready = String.join(", ", ScenarioLibrary.NAMES);
     return rejected(
         known.isEmpty()
-            ? Refusal.of("unknown-scenario", "", name)
-            : Refusal.of("unknown-scenario-of", "", name, names(known)));
+            ? Refusal.of("unknown-scenario", "", name, ready)
+            : Refusal.of("unknown-scenario-of", "", name, names(known), ready));
   }
 
   /**
@@ -141,9 +210,8 @@ final class ScenarioChoice {
     return places;
   }
 
-  private static Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name)
-      throws IOException {
-    return switch (ScenarioReader.read(file, chain)) {
+  private Loaded<Optional<Rehearsed>> read(Chain chain, Path file, String name) throws IOException {
+    return switch (ScenarioReader.read(file, chain, days())) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->
           new Loaded.Ready<>(

@@ -32,7 +32,9 @@ import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
+import tenon.study.rehearsal.Explanation;
 import tenon.study.rehearsal.RehearsalPart;
+import tenon.study.rehearsal.TraceFile;
 import tenon.study.text.Refusal;
 
 /** Answers the questions of a recipe about a package: from a package to a result directory. */
@@ -89,6 +91,25 @@ public final class Study {
     return new Study(source, new BriefOutlet(out, form), null, progress).run(recipe);
   }
 
+  /**
+   * What the scenario of a recipe does to a package, a sentence for each disruption and hazard with
+   * the number of nodes and links it reaches; nothing is run or written.
+   */
+  public static Loaded<List<String>> explain(Path source, Recipe recipe) throws IOException {
+    Study study = new Study(source, new ResultOutlet(source), null, Progress.NONE);
+    return switch (PackageReader.read(source, ReadLimits.DEFAULT, Progress.NONE)) {
+      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<DataPackage>(var data, var none) ->
+          switch (new ScenarioChoice(study.folder(), recipe, null).in(data.chain())) {
+            case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
+            case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) ->
+                new Loaded.Ready<>(
+                    new Explanation(Subject.of(data, recipe, found.orElse(null))).lines(),
+                    warnings);
+          };
+    };
+  }
+
   private Loaded<StudyOutcome> run(Recipe recipe) throws IOException {
     List<Finding> faults = outlet.faults(folder(), recipe);
     if (!faults.isEmpty()) {
@@ -119,7 +140,11 @@ public final class Study {
       case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) -> {
         findings.addAll(warnings);
         // A recipe names the file alone: where it lay on this machine is nobody's business.
-        Recipe exact = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
+        Recipe named = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
+        Recipe exact =
+            recipe.text(Setting.SIMULATE_TRACE).isEmpty()
+                ? named
+                : named.with(Setting.SIMULATE_TRACE, TraceFile.NAME);
         yield study(Subject.of(data, exact, found.orElse(null)));
       }
     };

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.model.Scenario;
 import tenon.study.exposure.ExposurePart;
 import tenon.study.index.IndexPart;
 import tenon.study.page.FindingsJson;
@@ -17,8 +18,10 @@ import tenon.study.part.Rehearsed;
 import tenon.study.part.Subject;
 import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
+import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.rehearsal.RehearsalPart;
+import tenon.study.rehearsal.TraceFile;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The files of a study: the tables of its parts, one result, one page, one manifest. */
@@ -86,6 +89,9 @@ final class StudyFiles {
   List<String> names() {
     List<String> names = new ArrayList<>();
     parts.forEach(part -> part.tables().forEach(table -> names.add(table.file())));
+    if (tracedScenario() != null) {
+      names.add(TraceFile.NAME);
+    }
     if (scenarioText() != null) {
       names.add(ScenarioChoice.COPY);
     }
@@ -99,6 +105,10 @@ final class StudyFiles {
         Files.writeString(directory.resolve(table.file()), table.csv());
       }
     }
+    Scenario traced = tracedScenario();
+    if (traced != null) {
+      TraceFile.write(subject, traced, directory.resolve(TraceFile.NAME));
+    }
     String scenario = scenarioText();
     if (scenario != null) {
       Files.writeString(directory.resolve(ScenarioChoice.COPY), scenario);
@@ -110,6 +120,15 @@ final class StudyFiles {
     Files.writeString(
         directory.resolve(Manifest.FILE),
         Manifest.of(subject, inputs, InputFile.of(directory, results)));
+  }
+
+  /** The scenario that is traced, or null where no trace is asked for. */
+  private @Nullable Scenario tracedScenario() {
+    Rehearsed rehearsed = subject.rehearsed();
+    boolean asked =
+        subject.recipe().does(Stage.SIMULATE)
+            && !subject.recipe().text(Setting.SIMULATE_TRACE).isEmpty();
+    return rehearsed == null || !asked ? null : rehearsed.scenario();
   }
 
   private @Nullable String scenarioText() {

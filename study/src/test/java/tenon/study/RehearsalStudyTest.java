@@ -102,7 +102,9 @@ class RehearsalStudyTest {
     assertThat(study.rejected(SIMULATE.with(Setting.SCENARIO, "plant")))
         .containsExactly(
             "\"plant\" is no scenario file; the package has: a-calm.yaml, plant-outage.yaml. Write"
-                + " one of these names, or the path of a file.");
+                + " one of these names, or the path of a file. Ready scenarios: "
+                + String.join(", ", tenon.packages.ScenarioLibrary.NAMES)
+                + ".");
   }
 
   @Test

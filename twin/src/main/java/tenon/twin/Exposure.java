@@ -65,6 +65,45 @@ public final class Exposure {
     return new Exposure(chain, spec).assess(progress, chunk);
   }
 
+  /**
+   * Assesses every two of the given sites, out at once.
+   *
+   * @param spec as for {@link #assess(Chain, ExposureSpec, Progress)}; its sites are those paired
+   * @return the pairs in the order of their rows; the same for any number of threads
+   */
+  public static List<PairExposure> pairs(Chain chain, ExposureSpec spec, Progress progress) {
+    return new Exposure(chain, spec).pairs(progress);
+  }
+
+  private List<PairExposure> pairs(Progress progress) {
+    List<Pairs> tasks = new ArrayList<>();
+    List<Recovery[]> open = new ArrayList<>();
+    for (int first = 0; first < recoveries.size(); first++) {
+      for (int second = first + 1; second < recoveries.size(); second++) {
+        open.add(new Recovery[] {recoveries.get(first), recoveries.get(second)});
+        if (open.size() == CHUNK) {
+          tasks.add(new Pairs(undisturbed.network, marginPerUnit, horizonDays(), open));
+          open = new ArrayList<>();
+        }
+      }
+    }
+    tasks.add(new Pairs(undisturbed.network, marginPerUnit, horizonDays(), open));
+    List<PairExposure> done = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(spec.threads())) {
+      List<Future<List<PairExposure>>> running = tasks.stream().map(threads::submit).toList();
+      for (Future<List<PairExposure>> part : running) {
+        done.addAll(part.get());
+        progress.report("pairs", done.size(), (long) tasks.size() * CHUNK);
+      }
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("exposure failed: " + failure.getMessage(), failure);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("exposure was interrupted", stop);
+    }
+    return done;
+  }
+
   private static int[] sites(Keys keys, ExposureSpec spec) {
     List<String> wanted = spec.siteIds();
     if (wanted == null) {

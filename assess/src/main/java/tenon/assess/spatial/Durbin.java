@@ -28,8 +28,18 @@ public final class Durbin {
    * @param direct mean of the diagonal: on the unit itself
    * @param indirect mean row sum less direct: spilling over
    * @param total both
+   * @param directError standard error by the delta method, as are the next two
+   * @param indirectError of the indirect effect
+   * @param totalError of both
    */
-  public record Effect(String name, double direct, double indirect, double total) {}
+  public record Effect(
+      String name,
+      double direct,
+      double indirect,
+      double total,
+      double directError,
+      double indirectError,
+      double totalError) {}
 
   private final List<Term> terms;
   private final List<Effect> effects;

@@ -54,7 +54,7 @@ final class DurbinFit {
     Arrays.setAll(beta, k -> own.coefficient(k) - rho * neighbours.coefficient(k));
     double sigma = sigmaSquared(rho, own, neighbours);
     double[][] inverse = LuFactors.of(system(rho)).inverse();
-    double[] errors = errors(beta, sigma, inverse);
+    double[][] covariance = covariance(beta, sigma, inverse);
     List<String> titles = new ArrayList<>(List.of("rho"));
     if (constant) {
       titles.add("constant");
@@ -64,11 +64,15 @@ final class DurbinFit {
     List<Durbin.Term> terms = new ArrayList<>();
     for (int k = 0; k < titles.size(); k++) {
       double value = k == 0 ? rho : beta[k - 1];
-      double p = Laws.normalTwoSided(value / errors[k]);
-      terms.add(new Durbin.Term(titles.get(k), value, errors[k], p));
+      double error = Math.sqrt(covariance[k][k]);
+      double p = Laws.normalTwoSided(value / error);
+      terms.add(new Durbin.Term(titles.get(k), value, error, p));
     }
     return new Durbin(
-        terms, effects(names, beta, constant ? 1 : 0, inverse), sigma, likelihood(rho, sigma));
+        terms,
+        effects(names, beta, constant ? 1 : 0, inverse, covariance),
+        sigma,
+        likelihood(rho, sigma));
   }
 
   private double[][] system(double rho) {
@@ -141,8 +145,11 @@ final class DurbinFit {
     return (low + high) / 2;
   }
 
-  /** Of rho, then of the coefficients; the information matrix of LeSage and Pace, 3.1.2. */
-  private double[] errors(double[] beta, double sigma, double[][] inverse) {
+  /**
+   * Of rho, then of the coefficients, then of the variance; the information matrix of LeSage and
+   * Pace, 3.1.2.
+   */
+  private double[][] covariance(double[] beta, double sigma, double[][] inverse) {
     int k = beta.length;
     int n = inverse.length;
     double[][] g = new double[n][n];
@@ -185,10 +192,7 @@ final class DurbinFit {
         information[a + 1][b + 1] = dot(column, second) / sigma;
       }
     }
-    double[][] covariance = LuFactors.of(information).inverse();
-    double[] errors = new double[k + 1];
-    Arrays.setAll(errors, i -> Math.sqrt(covariance[i][i]));
-    return errors;
+    return LuFactors.of(information).inverse();
   }
 
   /** G times the fitted values, period by period. */
@@ -212,27 +216,94 @@ final class DurbinFit {
     return sum;
   }
 
+  /**
+   * Effects with errors by the delta method. With S = (I - rho W)^-1 and G = S W the effects are
+   * means of b S + t G, and their slope in rho that of b G S + t G G.
+   */
   private List<Durbin.Effect> effects(
-      List<String> names, double[] beta, int first, double[][] inverse) {
-    double[][] w = weights.matrix();
-    int n = inverse.length;
+      List<String> names, double[] beta, int first, double[][] s, double[][] covariance) {
+    double[][] g = times(s, weights.matrix());
+    Means[] means = {mean(s), mean(g), meanOfProduct(g, s), meanOfProduct(g, g)};
     List<Durbin.Effect> effects = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
-      double b = beta[first + k];
-      double t = beta[first + names.size() + k];
-      double diagonal = 0;
-      double all = 0;
-      for (int i = 0; i < n; i++) {
-        for (int m = 0; m < n; m++) {
-          for (int j = 0; j < n; j++) {
-            double part = inverse[i][m] * ((m == j ? b : 0) + t * w[m][j]);
-            all += part;
-            diagonal += i == j ? part : 0;
-          }
-        }
-      }
-      effects.add(new Durbin.Effect(names.get(k), diagonal / n, (all - diagonal) / n, all / n));
+      int own = first + k;
+      int lag = first + names.size() + k;
+      double b = beta[own];
+      double t = beta[lag];
+      int[] at = {0, own + 1, lag + 1};
+      double[] direct = new double[3];
+      double[] total = new double[3];
+      double[] indirect = new double[3];
+      direct[0] = b * means[2].diagonal() + t * means[3].diagonal();
+      direct[1] = means[0].diagonal();
+      direct[2] = means[1].diagonal();
+      total[0] = b * means[2].all() + t * means[3].all();
+      total[1] = means[0].all();
+      total[2] = means[1].all();
+      Arrays.setAll(indirect, i -> total[i] - direct[i]);
+      double onItself = b * means[0].diagonal() + t * means[1].diagonal();
+      double onAll = b * means[0].all() + t * means[1].all();
+      effects.add(
+          new Durbin.Effect(
+              names.get(k),
+              onItself,
+              onAll - onItself,
+              onAll,
+              error(direct, at, covariance),
+              error(indirect, at, covariance),
+              error(total, at, covariance)));
     }
     return effects;
+  }
+
+  /** Mean of the diagonal and mean row sum of a matrix. */
+  private record Means(double diagonal, double all) {}
+
+  private static Means mean(double[][] matrix) {
+    double diagonal = 0;
+    double all = 0;
+    for (int i = 0; i < matrix.length; i++) {
+      diagonal += matrix[i][i];
+      all += Arrays.stream(matrix[i]).sum();
+    }
+    return new Means(diagonal / matrix.length, all / matrix.length);
+  }
+
+  private static Means meanOfProduct(double[][] a, double[][] b) {
+    int n = a.length;
+    double diagonal = 0;
+    double all = 0;
+    for (int m = 0; m < n; m++) {
+      double right = Arrays.stream(b[m]).sum();
+      for (int i = 0; i < n; i++) {
+        diagonal += a[i][m] * b[m][i];
+        all += a[i][m] * right;
+      }
+    }
+    return new Means(diagonal / n, all / n);
+  }
+
+  /** A product whose second matrix is mostly zeros. */
+  private static double[][] times(double[][] a, double[][] b) {
+    int n = a.length;
+    double[][] product = new double[n][n];
+    for (int m = 0; m < n; m++) {
+      for (int j = 0; j < n; j++) {
+        for (int i = 0; b[m][j] != 0 && i < n; i++) {
+          product[i][j] += a[i][m] * b[m][j];
+        }
+      }
+    }
+    return product;
+  }
+
+  private static double error(double[] slopes, int[] at, double[][] covariance) {
+    double variance = 0;
+    for (int a = 0; a < at.length; a++) {
+      for (int b = 0; b < at.length; b++) {
+        variance += slopes[a] * slopes[b] * covariance[at[a]][at[b]];
+      }
+    }
+    return Math.sqrt(variance);
   }
 }

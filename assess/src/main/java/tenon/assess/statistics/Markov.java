@@ -1,6 +1,7 @@
 package tenon.assess.statistics;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import tenon.numeric.Laws;
 import tenon.numeric.LuFactors;
 
@@ -33,7 +34,16 @@ public final class Markov {
    * @param classes number of classes, 2 or more
    */
   public static Markov of(double[][] values, int classes) {
-    int[][] own = classes(values, classes);
+    return of(values, classes, false);
+  }
+
+  /**
+   * Moves between classes.
+   *
+   * @param pooled whether classes are quantiles of all periods together, not of each
+   */
+  public static Markov of(double[][] values, int classes, boolean pooled) {
+    int[][] own = classes(values, classes, pooled);
     return new Markov(counted(own, new int[own.length][own[0].length], 1, classes));
   }
 
@@ -43,10 +53,21 @@ public final class Markov {
    * @param lags mean of the neighbours, by unit and period
    */
   public static Markov spatial(double[][] values, double[][] lags, int classes) {
-    return new Markov(counted(classes(values, classes), classes(lags, classes), classes, classes));
+    return spatial(values, lags, classes, false);
   }
 
-  private static int[][] classes(double[][] values, int classes) {
+  /**
+   * Moves between classes by the class of the neighbours at the beginning.
+   *
+   * @param pooled whether classes are quantiles of all periods together, not of each
+   */
+  public static Markov spatial(double[][] values, double[][] lags, int classes, boolean pooled) {
+    return new Markov(
+        counted(
+            classes(values, classes, pooled), classes(lags, classes, pooled), classes, classes));
+  }
+
+  private static int[][] classes(double[][] values, int classes, boolean pooled) {
     if (classes < 2) {
       throw new IllegalArgumentException(classes + " classes are too few; give two or more");
     }
@@ -55,7 +76,7 @@ public final class Markov {
       int at = t;
       double[] sorted =
           Arrays.stream(values)
-              .mapToDouble(unit -> unit[at])
+              .flatMapToDouble(unit -> pooled ? Arrays.stream(unit) : DoubleStream.of(unit[at]))
               .filter(x -> !Double.isNaN(x))
               .sorted()
               .toArray();

@@ -13,6 +13,11 @@ import java.util.Map;
 final class OracleFiles {
   private OracleFiles() {}
 
+  /** A folder; the test is skipped, and says so, where it is not there. */
+  static Path folder(String name) {
+    return file(name);
+  }
+
   /** A file; the test is skipped, and says so, where it is not there. */
   static Path file(String name) {
     Path at = Path.of("").toAbsolutePath();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
@@ -54,15 +55,17 @@ public final class Imputation {
 
   private final StaggeredPanel panel;
   private final UntreatedFit fit;
+  private final UntreatedSlopes slopes;
   private final double[][] effect;
 
-  private Imputation(StaggeredPanel panel, UntreatedFit fit) {
+  private Imputation(StaggeredPanel panel, UntreatedFit fit, UntreatedSlopes slopes) {
     this.panel = panel;
     this.fit = fit;
+    this.slopes = slopes;
     effect = new double[panel.unitCount()][panel.periods.length];
     for (int u = 0; u < effect.length; u++) {
       for (int t = 0; t < effect[u].length; t++) {
-        effect[u][t] = panel.y[u][t] - fit.fitted(u, t);
+        effect[u][t] = panel.y[u][t] - fit.fitted(u, t) - slopes.part(u, t);
       }
     }
   }
@@ -74,17 +77,59 @@ public final class Imputation {
    */
   public static Loaded<Result> estimate(
       Observations data, StaggeredColumns columns, boolean preTrend) {
+    return estimate(data, columns, List.of(), preTrend);
+  }
+
+  /**
+   * Estimates the effects, the untreated fit holding covariates as well. Cells in which one of them
+   * is unknown are left out and counted.
+   *
+   * @param covariates columns of numbers
+   * @param preTrend whether event times before -1 are estimated as well, without covariates
+   */
+  public static Loaded<Result> estimate(
+      Observations data, StaggeredColumns columns, List<String> covariates, boolean preTrend) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    StaggeredPanel panel = StaggeredPanel.of(data, columns, notes);
+    for (String name : covariates) {
+      if (!data.has(name)) {
+        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+      } else if (data.isText(name)) {
+        notes.error("not-numbers", null, name, "-");
+      }
+    }
+    if (findings.hasErrors()) {
+      return new Loaded.Rejected<>(findings.list());
+    }
+    Observations known = known(data, covariates, notes);
+    StaggeredPanel panel = StaggeredPanel.of(known, columns, notes);
     if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }
-    UntreatedFit fit = UntreatedFit.of(panel);
-    Result result = new Imputation(panel, fit).estimate(findings, notes, preTrend);
+    UntreatedFit fit = UntreatedFit.of(panel, panel.y);
+    UntreatedSlopes slopes = new UntreatedSlopes(known, panel, fit, covariates);
+    Result result = new Imputation(panel, fit, slopes).estimate(findings, notes, preTrend);
     return result == null
         ? new Loaded.Rejected<>(findings.list())
         : new Loaded.Ready<>(result, findings.list());
+  }
+
+  private static Observations known(Observations data, List<String> covariates, Notes notes) {
+    double[][] columns = covariates.stream().map(data::numbers).toArray(double[][]::new);
+    int[] rows =
+        IntStream.range(0, data.rows())
+            .filter(row -> Arrays.stream(columns).allMatch(x -> Double.isFinite(x[row])))
+            .toArray();
+    if (rows.length == data.rows()) {
+      return data;
+    }
+    notes.warn(
+        "rows-unknown",
+        null,
+        null,
+        Integer.toString(data.rows() - rows.length),
+        Integer.toString(rows.length));
+    return data.rows(rows);
   }
 
   private @Nullable Result estimate(Findings findings, Notes notes, boolean preTrend) {
@@ -193,6 +238,7 @@ public final class Imputation {
 
   private double error(double[][] w, double[][] averages) {
     double[][] v = fit.weights(w);
+    slopes.adjust(v, w);
     double variance = 0;
     for (int u = 0; u < effect.length; u++) {
       double score = 0;

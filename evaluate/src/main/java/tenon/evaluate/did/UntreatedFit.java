@@ -15,7 +15,7 @@ final class UntreatedFit {
   private final double[] unitEffect;
   private final double[] periodEffect;
 
-  private UntreatedFit(StaggeredPanel panel) {
+  private UntreatedFit(StaggeredPanel panel, double[][] values) {
     this.panel = panel;
     int periods = panel.periods.length;
     counts = new double[panel.unitCount()];
@@ -39,15 +39,20 @@ final class UntreatedFit {
     double[][] zero = new double[counts.length][periods];
     for (int u = 0; u < counts.length; u++) {
       for (int t = 0; t < periods; t++) {
-        zero[u][t] = isUsed(u, t) ? panel.y[u][t] : 0;
+        zero[u][t] = isUsed(u, t) ? values[u][t] : 0;
       }
     }
     unitEffect = new double[counts.length];
     periodEffect = solve(zero, unitEffect);
   }
 
-  static UntreatedFit of(StaggeredPanel panel) {
-    return new UntreatedFit(panel);
+  /**
+   * Fits values by unit and period: outcomes, or a covariate.
+   *
+   * @param values as {@link StaggeredPanel#y}, known where the outcome is
+   */
+  static UntreatedFit of(StaggeredPanel panel, double[][] values) {
+    return new UntreatedFit(panel, values);
   }
 
   /** Whether the cell is known and untreated. */

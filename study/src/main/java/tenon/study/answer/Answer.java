@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param settings every choice that was made, by name, defaults included
  * @param holds false where the work is done and the answer is no: a bar missed, a judgement that
  *     contradicts itself
+ * @param texts further files by name, as they are
  */
 public record Answer(
     String command,
@@ -30,10 +31,26 @@ public record Answer(
     @Nullable Document document,
     List<Path> inputs,
     Map<String, String> settings,
-    boolean holds) {
+    boolean holds,
+    Map<String, String> texts) {
+
+  /** An answer without further files. */
+  public Answer(
+      String command,
+      List<String> lines,
+      ObjectNode result,
+      List<Table> tables,
+      @Nullable Document document,
+      List<Path> inputs,
+      Map<String, String> settings,
+      boolean holds) {
+    this(command, lines, result, tables, document, inputs, settings, holds, Map.of());
+  }
+
   public Answer {
     lines = List.copyOf(lines);
     tables = List.copyOf(tables);
     inputs = List.copyOf(inputs);
+    texts = Map.copyOf(texts);
   }
 }

@@ -29,6 +29,9 @@ import tenon.packages.YamlObject;
  * @param node code of the node whose scores are varied and compared
  * @param factors choices that are varied; none where no uncertainty is asked for
  * @param replications combinations drawn
+ * @param drivers columns outside of the index that it is regressed on
+ * @param predicts what the score is asked to tell beforehand, or null
+ * @param fuzzy membership function of the fuzzy evaluation, or null where none is asked for
  * @param sensitivity whether Sobol indices are asked for
  */
 record IndexConfig(
@@ -38,10 +41,17 @@ record IndexConfig(
     String node,
     List<Factor> factors,
     int replications,
-    boolean sensitivity) {
+    boolean sensitivity,
+    List<String> drivers,
+    @Nullable Predicts predicts,
+    @Nullable String fuzzy) {
   private static final List<String> KEYS =
       List.of(
           "hierarchy",
+          "template",
+          "drivers",
+          "predicts",
+          "fuzzy",
           "unit",
           "period",
           "group",
@@ -56,15 +66,26 @@ record IndexConfig(
           "uncertainty");
 
   /** Where the data are, before anything is checked. */
-  record Source(@Nullable String hierarchy, IndexData.Columning columning) {}
+  record Source(
+      @Nullable String hierarchy, @Nullable String template, IndexData.Columning columning) {}
+
+  /**
+   * Whether scores of a period tell outcomes of another.
+   *
+   * @param before period of the scores and controls
+   * @param after period of the outcomes
+   */
+  record Predicts(String before, String after, List<String> outcomes, List<String> controls) {}
 
   /** Says where the data are. */
-  static Loaded<Source> source(Path file) {
+  static Loaded<Source> source(Path file, List<String> changes) {
     return YamlObject.read(
         file,
+        changes,
         root ->
             new Source(
                 root.text("hierarchy", false),
+                root.text("template", false),
                 new IndexData.Columning(or(root, "unit"), or(root, "period"))));
   }
 
@@ -74,10 +95,25 @@ record IndexConfig(
   }
 
   /** Reads everything else, for data that are read. */
-  static Loaded<IndexConfig> read(Path file, IndexData data, long seed) {
+  static Loaded<IndexConfig> read(Path file, List<String> changes, IndexData data, long seed) {
     Path folder = file.toAbsolutePath().getParent();
     PipelineReader reader = new PipelineReader(data, folder == null ? Path.of("") : folder);
-    return YamlObject.read(file, root -> of(root, reader, data, folder, seed));
+    return YamlObject.read(file, changes, root -> of(root, reader, data, folder, seed));
+  }
+
+  /** The same with another pipeline. */
+  IndexConfig with(PipelineSpec other) {
+    return new IndexConfig(
+        other,
+        group,
+        neighbours,
+        node,
+        factors,
+        replications,
+        sensitivity,
+        drivers,
+        predicts,
+        fuzzy);
   }
 
   private static IndexConfig of(
@@ -121,7 +157,47 @@ record IndexConfig(
         node,
         factors,
         replications,
-        sensitivity);
+        sensitivity,
+        outside(root, "drivers", data),
+        predicts(root.object("predicts"), data),
+        root.word("fuzzy", List.of("triangular", "trapezoid", "crisp"), false));
+  }
+
+  /** Columns of numbers beside the indicators; those that are not there are refused. */
+  private static List<String> outside(YamlObject from, String key, IndexData data) {
+    List<String> names = from.has(key) ? from.texts(key) : List.of();
+    for (String name : names) {
+      if (!data.numbers().containsKey(name)) {
+        String known = String.join(", ", data.numbers().keySet());
+        PipelineReader.refuse(from, key, "outside-unknown", name, known);
+      }
+    }
+    return names;
+  }
+
+  private static @Nullable Predicts predicts(@Nullable YamlObject from, IndexData data) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("before", "after", "outcomes", "controls"));
+    List<String> periods = data.panel().periods().stream().toList();
+    String last = periods.getLast();
+    String before = from.text("before", true);
+    String after = from.has("after") ? from.text("after", true) : last;
+    for (String key : List.of("before", "after")) {
+      String period = from.has(key) ? from.text(key, true) : last;
+      if (period != null && !periods.contains(period)) {
+        PipelineReader.refuse(from, key, "period-unknown", String.join(", ", periods));
+        return null;
+      }
+    }
+    List<String> outcomes = outside(from, "outcomes", data);
+    List<String> controls = outside(from, "controls", data);
+    if (outcomes.isEmpty()) {
+      PipelineReader.refuse(from, "outcomes", "outcomes-none");
+      return null;
+    }
+    return before == null || after == null ? null : new Predicts(before, after, outcomes, controls);
   }
 
   private static String top(Hierarchy hierarchy) {

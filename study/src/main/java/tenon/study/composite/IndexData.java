@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.Templates;
 import tenon.model.Columns;
 import tenon.model.Finding;
 import tenon.model.Keys;
@@ -27,31 +28,54 @@ import tenon.study.text.Refusal;
  *
  * @param panel values and hierarchy
  * @param labels columns of a wide table that are no indicators, by name and unit: groups
+ * @param numbers columns of numbers of a wide table that are no indicators, by name, then unit and
+ *     period: outside drivers and outcomes
  * @param files the files it was read from
  */
-record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path> files) {
+record IndexData(
+    Panel panel,
+    Map<String, Map<String, String>> labels,
+    Map<String, Map<String, Double>> numbers,
+    List<Path> files) {
   private static final String ONE_PERIOD = "all";
+
+  /** A column of numbers that is no indicator, by unit and period; NaN where unknown. */
+  double[][] outside(String column, Keys units, Keys periods) {
+    Map<String, Double> known = numbers.getOrDefault(column, Map.of());
+    double[][] values = new double[units.count()][periods.count()];
+    for (int unit = 0; unit < values.length; unit++) {
+      for (int period = 0; period < values[unit].length; period++) {
+        String key = units.key(unit) + "\n" + periods.key(period);
+        values[unit][period] = known.getOrDefault(key, Double.NaN);
+      }
+    }
+    return values;
+  }
 
   /** How a table is read. */
   record Columning(String unit, String period) {}
 
   /** Reads the data; a table needs the file of its hierarchy. */
-  static Loaded<IndexData> read(Path data, @Nullable Path hierarchy, Columning columning) {
-    if (Files.isDirectory(data) || data.toString().endsWith(".json")) {
+  static Loaded<IndexData> read(
+      Path data, @Nullable Path hierarchy, @Nullable String template, Columning columning) {
+    if (Files.isDirectory(data) || data.toString().endsWith("datapackage.json")) {
       return ofPackage(data);
     }
-    if (hierarchy == null) {
+    if (template != null && !Templates.names().contains(template)) {
+      return new Loaded.Rejected<>(
+          List.of(
+              Refusal.of(
+                  "template-unknown", "template", template, String.join(", ", Templates.names()))));
+    }
+    if (hierarchy == null && template == null) {
       return new Loaded.Rejected<>(
           List.of(Refusal.of("hierarchy-missing", String.valueOf(data.getFileName()), null)));
     }
     List<Finding> faults = new ArrayList<>();
     FlatTable values = table(data, faults);
-    FlatTable nodes = table(hierarchy, faults);
-    if (values == null || nodes == null) {
-      return new Loaded.Rejected<>(faults);
-    }
-    Columns tree = Nodes.of(nodes, faults);
-    if (tree == null) {
+    Columns tree =
+        template == null ? tree(hierarchy, faults) : Templates.named(template).hierarchy();
+    if (tree == null || values == null) {
       return new Loaded.Rejected<>(faults);
     }
     boolean isLong = values.has("code") && values.has("value");
@@ -62,8 +86,17 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
     }
     Panel panel = Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, cells));
     return new Loaded.Ready<>(
-        new IndexData(panel, isLong ? Map.of() : table.labels(), List.of(data, hierarchy)),
+        new IndexData(
+            panel,
+            isLong ? Map.of() : table.labels(),
+            isLong ? Map.of() : table.numbers(),
+            hierarchy == null ? List.of(data) : List.of(data, hierarchy)),
         List.of());
+  }
+
+  private static @Nullable Columns tree(@Nullable Path hierarchy, List<Finding> faults) {
+    FlatTable nodes = hierarchy == null ? null : table(hierarchy, faults);
+    return nodes == null ? null : Nodes.of(nodes, faults);
   }
 
   private static @Nullable FlatTable table(Path file, List<Finding> faults) {
@@ -81,7 +114,7 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var read, var warnings) ->
           new Loaded.Ready<>(
-              new IndexData(read.panel(), Map.of(), PackageReader.files(data)), warnings);
+              new IndexData(read.panel(), Map.of(), Map.of(), PackageReader.files(data)), warnings);
     };
   }
 
@@ -180,6 +213,24 @@ record IndexData(Panel panel, Map<String, Map<String, String>> labels, List<Path
               table.file() + ":" + table.line(row),
               table.texts(unit).get(row),
               period(row)));
+    }
+
+    /** Every other column of numbers by unit and period. */
+    Map<String, Map<String, Double>> numbers() {
+      Map<String, Map<String, Double>> numbers = new LinkedHashMap<>();
+      List<String> units = table.texts(unit);
+      for (String name : table.names()) {
+        boolean other = codes.id(name) < 0 && !name.equals(unit) && !name.equals(period);
+        if (other && table.isNumeric(name)) {
+          Map<String, Double> known = new LinkedHashMap<>();
+          double[] cells = table.numbers(name);
+          for (int row = 0; row < cells.length; row++) {
+            known.put(units.get(row) + "\n" + period(row), cells[row]);
+          }
+          numbers.put(name, known);
+        }
+      }
+      return numbers;
     }
 
     /** Every other column by unit: what groups may be made of. */

@@ -41,6 +41,9 @@ final class IndexReport {
   final @Nullable SpatialWeights neighbours;
   final List<Block> blocks = new ArrayList<>();
 
+  /** What a full score is: 1 or 100; NaN where indicators have no such scale. */
+  final double full;
+
   IndexReport(
       PipelineResult result,
       IndexConfig chosen,
@@ -55,14 +58,35 @@ final class IndexReport {
     tree = last.tree();
     top = tree.keys().id(chosen.node());
     words = new Words(locale);
+    full = full(last);
+  }
+
+  /** 1 or 100 where every indicator lies from 0 to it after the last step; else NaN. */
+  static double full(DataSet data) {
+    double most = 0;
+    for (int nth = 0; nth < data.indicators(); nth++) {
+      for (int unit = 0; unit < data.units().count(); unit++) {
+        for (int period = 0; period < data.periods().count(); period++) {
+          double value = data.value(data.indicator(nth), unit, period);
+          if (value < 0 || value > 100) {
+            return Double.NaN;
+          }
+          most = Double.isNaN(value) ? most : Math.max(most, value);
+        }
+      }
+    }
+    return most <= 1 ? 1 : 100;
   }
 
   Document document(
-      @Nullable UncertaintyResult uncertainty, @Nullable SensitivityResult sensitivity) {
+      IndexOutside outside,
+      @Nullable UncertaintyResult uncertainty,
+      @Nullable SensitivityResult sensitivity) {
     indicators();
     weights();
     scores();
     IndexStructure structure = new IndexStructure(this);
+    new IndexGrading(this).add();
     structure.density();
     structure.dagum();
     structure.moran();
@@ -70,8 +94,9 @@ final class IndexReport {
     structure.markov();
     structure.coupling();
     structure.obstacles();
-    section("durbin");
-    say("composite.durbin");
+    outside.drivers();
+    outside.durbin();
+    outside.predicts();
     new IndexRobustness(this).add(uncertainty, sensitivity);
     new IndexMethods(this).add();
     return new Document(
@@ -189,7 +214,8 @@ final class IndexReport {
     int period = periods() - 1;
     double[] scores = topScores(period);
     int[] ranks = result.scores().ranks(top, period);
-    boolean graded = isHundred(scores);
+    boolean graded = !Double.isNaN(full);
+    int decimals = full == 1 ? 3 : 2;
     List<String> header = new ArrayList<>(List.of(word("unit"), word("score"), word("rank")));
     if (graded) {
       header.add(word("grade"));
@@ -203,16 +229,16 @@ final class IndexReport {
       }
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(last.units().key(unit)));
-      row.add(number(scores[unit], 2));
+      row.add(number(scores[unit], decimals));
       row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
       if (graded) {
-        Grade grade = Grade.of(scores[unit]);
+        Grade grade = Grade.of(scores[unit] * 100 / full);
         row.add(
             Cell.of(
                 grade == null ? "" : words.get("grade." + grade.name().toLowerCase(Locale.ROOT))));
       }
       for (int node : dimensions) {
-        row.add(number(result.scores().score(node, unit, period), 2));
+        row.add(number(result.scores().score(node, unit, period), decimals));
       }
       rows.add(row);
     }
@@ -224,18 +250,11 @@ final class IndexReport {
                 "composite.t.scores",
                 last.units().key(best),
                 last.periods().key(period),
-                Numbers.fixed(scores[best], 1)),
+                Numbers.fixed(scores[best], decimals)),
             header,
             rows,
             units() > SHOWN ? List.of(word("more")) : List.of()));
     trend();
-  }
-
-  /** Scores that grades can be told of. */
-  static boolean isHundred(double[] scores) {
-    return Arrays.stream(scores)
-        .filter(score -> !Double.isNaN(score))
-        .allMatch(score -> score >= 0 && score <= 100);
   }
 
   /** The nodes right beneath the whole. */

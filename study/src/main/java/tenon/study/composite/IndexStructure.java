@@ -347,7 +347,7 @@ final class IndexStructure {
     double[][] levels = new double[report.units()][dimensions.length];
     for (int unit = 0; unit < levels.length; unit++) {
       for (int d = 0; d < dimensions.length; d++) {
-        levels[unit][d] = report.result.scores().score(dimensions[d], unit, period) / 100;
+        levels[unit][d] = report.result.scores().score(dimensions[d], unit, period) / report.full;
       }
     }
     boolean inside =
@@ -392,7 +392,7 @@ final class IndexStructure {
     for (int k = 0; k < count; k++) {
       weights[k] = report.result.weights().global(last.indicator(k));
       for (int unit = 0; unit < scores.length; unit++) {
-        scores[unit][k] = last.value(last.indicator(k), unit, period) / 100;
+        scores[unit][k] = last.value(last.indicator(k), unit, period) / report.full;
       }
     }
     boolean inside =

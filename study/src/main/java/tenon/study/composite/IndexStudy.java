@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.pipeline.Pipeline;
 import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.pipeline.PipelineSpec;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.uncertainty.Design;
 import tenon.assess.uncertainty.Sensitivity;
@@ -25,6 +26,7 @@ import tenon.study.measure.Neighbours;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
+import tenon.study.page.Table;
 import tenon.study.text.Refusal;
 
 /** {@code tenon assess DATA --config study.yaml}: the whole index by a study file. */
@@ -40,19 +42,24 @@ public final class IndexStudy {
         "assess",
         "index",
         "PACKAGE|DATA",
-        List.of(MethodOption.needed(CONFIG), MethodOption.text("runs")),
+        List.of(
+            MethodOption.needed(CONFIG),
+            MethodOption.text("runs"),
+            MethodOption.texts("set"),
+            MethodOption.texts("what-if")),
         IndexStudy::run);
   }
 
   private static Loaded<Answer> run(Asked asked, Progress progress) throws IOException {
     Path config = Path.of(asked.text(CONFIG));
-    return switch (IndexConfig.source(config)) {
+    return switch (IndexConfig.source(config, WhatIf.changes(asked.texts("set")))) {
       case Loaded.Rejected<IndexConfig.Source>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<IndexConfig.Source>(var source, var _) -> {
         String hierarchy = source.hierarchy();
         Path folder = config.toAbsolutePath().getParent();
         Path nodes = hierarchy == null || folder == null ? null : folder.resolve(hierarchy);
-        yield switch (IndexData.read(asked.source(), nodes, source.columning())) {
+        yield switch (IndexData.read(
+            asked.source(), nodes, source.template(), source.columning())) {
           case Loaded.Rejected<IndexData>(var errors) -> new Loaded.Rejected<>(errors);
           case Loaded.Ready<IndexData>(var data, var warnings) ->
               onData(asked, config, data, warnings);
@@ -63,7 +70,8 @@ public final class IndexStudy {
 
   private static Loaded<Answer> onData(
       Asked asked, Path config, IndexData data, List<Finding> warnings) {
-    return switch (IndexConfig.read(config, data, asked.seed())) {
+    List<String> changes = WhatIf.changes(asked.texts("set"));
+    return switch (IndexConfig.read(config, changes, data, asked.seed())) {
       case Loaded.Rejected<IndexConfig>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<IndexConfig>(var chosen, var _) -> {
         List<Finding> findings = new ArrayList<>(warnings);
@@ -72,9 +80,54 @@ public final class IndexStudy {
           yield new Loaded.Rejected<>(run.findings());
         }
         findings.addAll(doubts);
-        yield varied(asked, config, data, chosen, result, findings);
+        yield changes.isEmpty() && asked.texts("what-if").isEmpty()
+            ? varied(asked, config, data, chosen, result, null, findings)
+            : changed(asked, config, data, chosen, result, findings);
       }
     };
+  }
+
+  /** A study with something changed, beside the study as it stands. */
+  private static Loaded<Answer> changed(
+      Asked asked,
+      Path config,
+      IndexData data,
+      IndexConfig chosen,
+      PipelineResult result,
+      List<Finding> findings) {
+    IndexConfig weighed = chosen;
+    PipelineResult after = result;
+    List<String> shares = asked.texts("what-if");
+    if (!shares.isEmpty()) {
+      List<Finding> faults = new ArrayList<>();
+      PipelineSpec spec = chosen.pipeline();
+      weighed =
+          chosen.with(
+              new PipelineSpec(
+                  spec.steps(), WhatIf.weights(result, shares, faults), spec.aggregators()));
+      Loaded<PipelineResult> run =
+          faults.isEmpty()
+              ? Pipeline.run(data.panel(), weighed.pipeline())
+              : new Loaded.Rejected<>(faults);
+      if (!(run instanceof Loaded.Ready<PipelineResult>(var ready, var _))) {
+        return new Loaded.Rejected<>(run.findings());
+      }
+      after = ready;
+    }
+    PipelineResult before = result;
+    if (!asked.texts("set").isEmpty()) {
+      Loaded<IndexConfig> plain = IndexConfig.read(config, List.of(), data, asked.seed());
+      Loaded<PipelineResult> run =
+          plain instanceof Loaded.Ready<IndexConfig>(var old, var _)
+              ? Pipeline.run(data.panel(), old.pipeline())
+              : new Loaded.Rejected<>(plain.findings());
+      if (!(run instanceof Loaded.Ready<PipelineResult>(var ready, var _))) {
+        return new Loaded.Rejected<>(run.findings());
+      }
+      before = ready;
+    }
+    Table changes = WhatIf.changes(before, after, chosen.node());
+    return varied(asked, config, data, weighed, after, changes, findings);
   }
 
   private static Loaded<Answer> varied(
@@ -83,6 +136,7 @@ public final class IndexStudy {
       IndexData data,
       IndexConfig chosen,
       PipelineResult result,
+      @Nullable Table changes,
       List<Finding> findings) {
     Path runs = asked.path("runs");
     if (runs != null && chosen.factors().isEmpty()) {
@@ -123,7 +177,8 @@ public final class IndexStudy {
       weights = ready.rowStandardised();
       findings.addAll(doubts);
     }
-    Answer answer = answer(asked, config, data, chosen, result, uncertainty, sensitivity, weights);
+    Answer answer =
+        answer(asked, config, data, chosen, result, changes, uncertainty, sensitivity, weights);
     return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
   }
 
@@ -169,6 +224,7 @@ public final class IndexStudy {
       IndexData data,
       IndexConfig chosen,
       PipelineResult result,
+      @Nullable Table changes,
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity,
       @Nullable SpatialWeights weights) {
@@ -186,18 +242,33 @@ public final class IndexStudy {
     Map<String, String> settings = new TreeMap<>(chosen.titles());
     settings.put("seed", Long.toString(asked.seed()));
     settings.put("node", chosen.node());
+    for (String option : List.of("set", "what-if")) {
+      if (!asked.text(option).isEmpty()) {
+        settings.put(option, asked.text(option));
+      }
+    }
+    IndexReport report =
+        new IndexReport(
+            result,
+            chosen,
+            chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
+            weights,
+            asked.locale());
+    IndexOutside outside = new IndexOutside(report, data, asked.seed());
+    List<Table> all = new ArrayList<>(tables.all(uncertainty, sensitivity));
+    Table drivers = outside.table();
+    if (drivers != null) {
+      all.add(drivers);
+    }
+    if (changes != null) {
+      all.add(changes);
+    }
     return new Answer(
         "assess",
         tables.lines(asked.locale(), uncertainty, sensitivity),
         tables.json(uncertainty, sensitivity),
-        tables.all(uncertainty, sensitivity),
-        new IndexReport(
-                result,
-                chosen,
-                chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
-                weights,
-                asked.locale())
-            .document(uncertainty, sensitivity),
+        all,
+        report.document(outside, uncertainty, sensitivity),
         inputs,
         settings,
         true);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.Grade;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
@@ -260,6 +261,7 @@ final class IndexTables {
     root.put("units", last.units().count());
     root.put("periods", last.periods().count());
     root.put("indicators", last.indicators());
+    double full = IndexReport.full(last);
     ArrayNode scores = root.putArray("scores");
     for (int period = 0; period < last.periods().count(); period++) {
       int[] ranks = result.scores().ranks(top, period);
@@ -269,6 +271,10 @@ final class IndexTables {
         node.put("period", last.periods().key(period));
         node.set("score", Json.exact(result.scores().score(top, unit, period)));
         node.put("rank", ranks[unit]);
+        Grade grade = Grade.of(result.scores().score(top, unit, period) * 100 / full);
+        if (grade != null) {
+          node.put("grade", grade.title(Locale.ENGLISH));
+        }
       }
     }
     ObjectNode weights = root.putObject("weights");

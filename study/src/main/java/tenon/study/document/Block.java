@@ -74,4 +74,15 @@ public sealed interface Block {
       notes = List.copyOf(notes);
     }
   }
+
+  /**
+   * A picture that answers to the reader where the form has a script: a page for browsers. All
+   * other forms show the picture as it is.
+   *
+   * @param figure the picture; the script finds its element by its id
+   * @param data what the script draws from, as JSON; it stands in the element of the id of the
+   *     picture with {@code -data} behind it
+   * @param script statements that load nothing
+   */
+  record Explorer(Figure figure, String data, String script) implements Block {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 
 /**
@@ -70,6 +71,7 @@ public final class DocumentFiles {
 
   private static List<Figure> figures(Document document) {
     return document.blocks().stream()
+        .map(block -> block instanceof Explorer(var figure, _, _) ? figure : block)
         .filter(Figure.class::isInstance)
         .map(Figure.class::cast)
         .toList();

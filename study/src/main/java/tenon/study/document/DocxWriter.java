@@ -25,6 +25,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
+import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 import tenon.study.document.Block.Formula;
 import tenon.study.document.Block.Grid;
@@ -114,6 +115,7 @@ final class DocxWriter {
       case Formula formula -> formula(formula);
       case Grid grid -> grid(grid);
       case Figure figure -> figure(figure);
+      case Explorer(var figure, _, _) -> figure(figure);
     }
   }
 

@@ -3,6 +3,7 @@ package tenon.study.document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 import tenon.study.document.Block.Formula;
 import tenon.study.document.Block.Grid;
@@ -47,11 +48,24 @@ final class HtmlWriter {
         .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-        .append(" style-src 'unsafe-inline'; img-src data:\">\n<title>")
+        .append(" style-src 'unsafe-inline'; img-src data:")
+        .append(scripts())
+        .append("\">\n<title>")
         .append(text(document.title()))
         .append("</title>\n<style>\n")
         .append(Resources.text(CSS))
         .append("</style>\n</head>\n");
+  }
+
+  /** Allows the scripts of this document, by their digest, and no others. */
+  private String scripts() {
+    StringBuilder allowed = new StringBuilder();
+    for (Block block : document.blocks()) {
+      if (block instanceof Explorer(_, _, var script)) {
+        allowed.append(" 'sha256-").append(Markup.digest(script)).append('\'');
+      }
+    }
+    return allowed.isEmpty() ? "" : "; script-src" + allowed;
   }
 
   private void contents() {
@@ -80,6 +94,7 @@ final class HtmlWriter {
       case Formula formula -> formula(formula);
       case Grid grid -> grid(grid);
       case Figure figure -> figure(figure);
+      case Explorer explorer -> explorer(explorer);
     }
   }
 
@@ -142,6 +157,14 @@ final class HtmlWriter {
     html.append("<div class=\"scroll\" tabindex=\"0\">").append(figure.svg()).append("</div>\n");
     notes(figure.notes());
     html.append("</figure>\n");
+  }
+
+  private void explorer(Explorer explorer) {
+    figure(explorer.figure());
+    String id = Markup.attribute(explorer.figure().id() + "-data");
+    html.append("<script type=\"application/json\" id=\"").append(id).append("\">");
+    html.append(explorer.data().replace("<", "\\u003c")).append("</script>\n<script>");
+    html.append(explorer.script()).append("</script>\n");
   }
 
   private String caption(String label, String title) {

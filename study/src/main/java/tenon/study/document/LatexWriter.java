@@ -2,6 +2,7 @@ package tenon.study.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 import tenon.study.document.Block.Formula;
 import tenon.study.document.Block.Grid;
@@ -86,6 +87,7 @@ final class LatexWriter {
               .append("\n\\end{equation*}\n");
       case Grid grid -> grid(grid);
       case Figure figure -> figure(figure);
+      case Explorer(var figure, _, _) -> figure(figure);
     }
   }
 

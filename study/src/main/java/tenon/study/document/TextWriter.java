@@ -3,6 +3,7 @@ package tenon.study.document;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 import tenon.study.document.Block.Formula;
 import tenon.study.document.Block.Grid;
@@ -39,6 +40,7 @@ final class TextWriter {
       case Formula formula -> wrapped(formula.plain(), "    ", "    ");
       case Grid grid -> grid(grid);
       case Figure figure -> figure(figure);
+      case Explorer(var figure, _, _) -> figure(figure);
     }
   }
 

@@ -25,6 +25,7 @@ import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
+import tenon.study.policy.PolicyStudy;
 import tenon.study.text.Refusal;
 
 /** The methods under {@code tenon evaluate}. */
@@ -52,6 +53,12 @@ public final class EffectMethods {
 
   /** Every method, in the order of the help. */
   public static List<Method> all() {
+    List<Method> all = new ArrayList<>(DesignMethods.all(FAMILY));
+    all.addAll(0, estimators());
+    return List.copyOf(all);
+  }
+
+  private static List<Method> estimators() {
     return List.of(
         method(
             "did",
@@ -84,7 +91,8 @@ public final class EffectMethods {
                 choice("control", "never", "notyet"),
                 whole("anticipation", 0, 1000, "0"),
                 whole("reps", 0, 1_000_000, "0"))),
-        staggered(StaggeredAnswer.Method.IMPUTATION, List.of(flag("pretrend"))),
+        staggered(
+            StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
         staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of()),
         staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
         method(
@@ -145,7 +153,8 @@ public final class EffectMethods {
                     text("time"),
                     whole("reps", 0, 1_000_000, "0")),
                 ERRORS),
-            EffectMethods::heterogeneity));
+            EffectMethods::heterogeneity),
+        PolicyStudy.method(FAMILY));
   }
 
   /** What a method is done by, without a wish to hear of its progress. */

@@ -17,14 +17,14 @@ import tenon.study.text.Refusal;
  * The panel of an evaluation, read from a table of one row for each unit and period. {@code TRUE}
  * and {@code FALSE} count as 1 and 0.
  */
-final class PanelFile {
+public final class PanelFile {
   private static final Map<String, Double> TRUTHS =
       Map.of("TRUE", 1.0, "true", 1.0, "FALSE", 0.0, "false", 0.0);
 
   private PanelFile() {}
 
   /** The observations; every column of the file under its own name. */
-  static Loaded<Observations> read(Path file) {
+  public static Loaded<Observations> read(Path file) {
     return switch (FlatTable.read(file)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var warnings) ->
@@ -90,7 +90,7 @@ final class PanelFile {
    * The first treated period of each row's unit, from a column that is 1 where treated; NaN where
    * the unit is never treated.
    */
-  static double[] cohorts(Observations data, String unit, String period, String treatment) {
+  public static double[] cohorts(Observations data, String unit, String period, String treatment) {
     Map<String, Double> first = new HashMap<>();
     for (int row = 0; row < data.rows(); row++) {
       if (data.number(treatment, row) == 1) {

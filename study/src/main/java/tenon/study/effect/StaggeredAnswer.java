@@ -135,7 +135,8 @@ public final class StaggeredAnswer {
         List.of(question.outcome(), question.period(), question.cohort(), question.treatment());
     List<String> all = new ArrayList<>(numbers);
     all.add(question.unit());
-    boolean adjusts = question.method() == Method.CALLAWAY_SANTANNA;
+    boolean adjusts =
+        question.method() == Method.CALLAWAY_SANTANNA || question.method() == Method.IMPUTATION;
     all.addAll(adjusts ? question.covariates() : List.of());
     faults.addAll(PanelFile.missing(question.panel(), data, all));
     faults.addAll(PanelFile.texts(question.panel(), data, numbers));
@@ -333,7 +334,7 @@ public final class StaggeredAnswer {
 
   private Loaded<Answer> imputation(Observations data) {
     return map(
-        Imputation.estimate(data, columns, question.preTrend()),
+        Imputation.estimate(data, columns, question.covariates(), question.preTrend()),
         (Imputation.Result result) -> {
           ObjectNode root = Json.object();
           root.set("att", Printed.effect("", result.overall()));

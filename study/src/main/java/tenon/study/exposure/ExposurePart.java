@@ -25,7 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExposurePart implements Part {
   /** Files of this part, in the order of writing. */
   public static final List<String> FILES =
-      List.of("exposure.csv", "losses.csv", "single_sources.csv", "sole_makers.csv", "firms.csv");
+      List.of(
+          "exposure.csv",
+          "losses.csv",
+          "single_sources.csv",
+          "sole_makers.csv",
+          "firms.csv",
+          PairTable.FILE);
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -44,8 +50,11 @@ public final class ExposurePart implements Part {
   private final ExposureFacts facts;
   private final Words words;
 
-  private ExposurePart(ExposureFacts facts) {
+  private final @Nullable PairTable pairs;
+
+  private ExposurePart(ExposureFacts facts, @Nullable PairTable pairs) {
     this.facts = facts;
+    this.pairs = pairs;
     words = facts.subject().words();
   }
 
@@ -60,7 +69,10 @@ public final class ExposurePart implements Part {
     ExposureSpec spec = spec(subject.recipe(), selection.siteIds());
     ExposureFacts facts =
         ExposureFacts.of(subject, Exposure.assess(subject.chain(), spec, progress));
-    return new Loaded.Ready<>(new ExposurePart(facts), facts.findings());
+    boolean paired = subject.recipe().flag(Setting.EXPOSURE_PAIRS);
+    PairTable pairs = paired ? new PairTable(facts, spec, progress) : null;
+    ExposurePart part = new ExposurePart(facts, pairs);
+    return new Loaded.Ready<>(part, part.findings());
   }
 
   private static ExposureSpec spec(Recipe recipe, @Nullable List<String> sites) {
@@ -103,7 +115,11 @@ public final class ExposurePart implements Part {
 
   @Override
   public List<Table> tables() {
-    return new ExposureTables(facts).all();
+    List<Table> tables = new ArrayList<>(new ExposureTables(facts).all());
+    if (pairs != null) {
+      tables.add(pairs.table());
+    }
+    return List.copyOf(tables);
   }
 
   @Override
@@ -187,6 +203,10 @@ public final class ExposurePart implements Part {
 
   @Override
   public List<Finding> findings() {
-    return facts.findings();
+    List<Finding> findings = new ArrayList<>(facts.findings());
+    if (pairs != null) {
+      findings.addAll(pairs.findings());
+    }
+    return List.copyOf(findings);
   }
 }

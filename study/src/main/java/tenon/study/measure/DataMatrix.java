@@ -117,14 +117,18 @@ record DataMatrix(
   private static Loaded<DataMatrix> ofJson(Asked asked, JsonNode root) {
     String file = file(asked.source());
     JsonNode matrix = root.isArray() ? root : first(root, MATRIX);
-    if (matrix == null || !matrix.isArray() || matrix.isEmpty()) {
+    if (matrix == null || !matrix.isArray() || matrix.isEmpty() || matrix.get(0).isObject()) {
       return new Loaded.Rejected<>(List.of(Refusal.of("json-matrix", file, null)));
     }
     List<Finding> faults = new ArrayList<>();
-    int width = matrix.get(0).size();
-    double[][] columns = new double[width][matrix.size()];
-    for (int row = 0; row < matrix.size(); row++) {
-      double[] cells = numbers(matrix.get(row));
+    boolean single = !matrix.get(0).isArray(); // one unit alone
+    int width = single ? matrix.size() : matrix.get(0).size();
+    int height = single ? 1 : matrix.size();
+    double[][] columns = new double[width][height];
+    for (int row = 0; row < height; row++) {
+      JsonNode line = single ? matrix : matrix.get(row);
+      noNumbers(line, file, row, faults);
+      double[] cells = numbers(line);
       if (cells.length != width) {
         faults.add(
             Refusal.of(
@@ -147,11 +151,20 @@ record DataMatrix(
     JsonNode direction = first(root, List.of("direction", "directions"));
     return complete(
         asked,
-        names(matrix.size(), units == null ? List.of() : words(units)),
+        names(height, units == null ? List.of() : words(units)),
         names(width, names == null ? List.of() : words(names)),
         columns,
         weights == null ? null : numbers(weights),
         direction == null ? null : numbers(direction));
+  }
+
+  /** Cells that are neither numbers nor null. */
+  private static void noNumbers(JsonNode row, String file, int number, List<Finding> faults) {
+    for (JsonNode cell : row) {
+      if (!cell.isNumber() && !cell.isNull() && !cell.asString("").equals("NA")) {
+        faults.add(Refusal.of("json-number", file, cell.toString(), Integer.toString(number + 1)));
+      }
+    }
   }
 
   /** Adds what options say, and checks that lengths fit. */

@@ -41,18 +41,23 @@ final class DynamicsMethods {
                     Integer.toString(classes)));
             return null;
           }
-          Markov markov = Markov.of(series.values(), classes);
+          boolean pooled = asked.flag("pooled");
+          Markov markov = Markov.of(series.values(), classes, pooled);
           Answering answer = new Answering(asked, "markov");
           answer.put("k", classes);
           answer.matrix("transitions", counts(markov));
           answer.matrix("P", shares(markov));
-          answer.put("steady_state", markov.steady());
+          double[] steady = markov.steady();
+          answer.put("steady_state", steady);
+          if (Double.isNaN(steady[0])) {
+            faults.add(Refusal.warning("no-steady", DataMatrix.file(asked.source()), null));
+          }
           double[][] p = shares(markov);
           for (int from = 0; from < classes; from++) {
             answer.line(Integer.toString(from + 1), p[from]);
           }
           answer.table("transitions.csv", "class", numbers(classes), numbers(classes), turned(p));
-          boolean spatial = asked.path("neighbours") != null || !asked.text("latitude").isEmpty();
+          boolean spatial = Neighbours.given(asked);
           return spatial && !spatial(asked, series, classes, answer, faults) ? null : answer.done();
         });
   }
@@ -76,7 +81,7 @@ final class DynamicsMethods {
         lags[u][t] = lag[u];
       }
     }
-    Markov markov = Markov.spatial(series.values(), lags, classes);
+    Markov markov = Markov.spatial(series.values(), lags, classes, asked.flag("pooled"));
     ObjectNode node = answer.root.putObject("spatial");
     var transitions = node.putArray("transitions");
     var p = node.putArray("P");
@@ -152,6 +157,10 @@ final class DynamicsMethods {
         (series, faults) -> {
           if (series.periods().size() < 2) {
             faults.add(Refusal.of("one-period", DataMatrix.file(asked.source()), null));
+          }
+          if (series.units().size() < 2) {
+            String unit = series.units().isEmpty() ? "" : series.units().getFirst();
+            faults.add(Refusal.of("one-unit", DataMatrix.file(asked.source()), unit));
           }
           for (int u = 0; u < series.units().size(); u++) {
             for (int t = 0; t < series.periods().size(); t++) {

@@ -26,7 +26,16 @@ final class GradeMethods {
             faults.add(Refusal.of("reliability-small", DataMatrix.file(asked.source()), null));
             return null;
           }
+          String file = DataMatrix.file(asked.source());
           MeasureMethods.constants(asked, matrix, faults);
+          faults.stream()
+              .filter(finding -> finding.code().equals("constant"))
+              .map(finding -> Refusal.of("reliability-constant", file, finding.value()))
+              .toList()
+              .forEach(faults::add);
+          if (faults.stream().anyMatch(Finding::isError)) {
+            return null;
+          }
           Reliability result = Reliability.of(matrix.turned());
           Answering answer = new Answering(asked, "reliability");
           answer.root.put("rows", result.rows());
@@ -60,6 +69,9 @@ final class GradeMethods {
         asked,
         (matrix, faults) -> {
           outside(asked, matrix, faults);
+          if (matrix.columns().length < 2) {
+            faults.add(Refusal.of("coupling-small", DataMatrix.file(asked.source()), null));
+          }
           if (faults.stream().anyMatch(Finding::isError)) {
             return null;
           }
@@ -120,6 +132,7 @@ final class GradeMethods {
 
   /** Values that must lie from 0 to 1 and do not. */
   private static void outside(Asked asked, DataMatrix matrix, List<Finding> faults) {
+    MeasureMethods.unknowns(DataMatrix.file(asked.source()), matrix, faults);
     for (int k = 0; k < matrix.columns().length; k++) {
       for (int u = 0; u < matrix.units().size(); u++) {
         double value = matrix.columns()[k][u];

@@ -40,6 +40,11 @@ final class InequalityMethods {
     boolean json = asked.source().toString().toLowerCase(Locale.ROOT).endsWith(".json");
     List<Sample> samples = json ? ofJson(asked, faults) : ofCsv(asked, faults);
     for (Sample sample : samples) {
+      long known = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).count();
+      if (known < 2) {
+        faults.add(Refusal.of("one-value", DataMatrix.file(asked.source()), sample.name()));
+        continue;
+      }
       double least = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).min().orElse(0);
       if (least < 0) {
         faults.add(
@@ -213,6 +218,11 @@ final class InequalityMethods {
     double[] values = values(asked, faults);
     if (faults.isEmpty() && values.length < 2) {
       faults.add(Refusal.of("density-small", DataMatrix.file(asked.source()), null));
+    }
+    double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).distinct().toArray();
+    if (faults.isEmpty() && known.length < 2) {
+      String file = DataMatrix.file(asked.source());
+      faults.add(Refusal.of("constant-value", file, asked.text("value")));
     }
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);

@@ -8,6 +8,7 @@ import static tenon.study.method.MethodOption.texts;
 import static tenon.study.method.MethodOption.whole;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -104,18 +105,14 @@ public final class MeasureMethods {
             "sdm",
             "UNITS.csv",
             Method.join(
-                List.of(
-                    text("id"),
-                    text("time"),
-                    MethodOption.needed("y"),
-                    texts("x"),
-                    flag("period-effects")),
+                List.of(text("id"), text("time"), text("y"), texts("x"), flag("period-effects")),
                 Neighbours.OPTIONS),
             SpaceMethods::durbin),
         method(
             "markov",
             "PANEL.csv",
-            Method.join(SERIES, List.of(whole("classes", 2, 20, "5")), Neighbours.OPTIONS),
+            Method.join(
+                SERIES, List.of(whole("classes", 2, 20, "5"), flag("pooled")), Neighbours.OPTIONS),
             DynamicsMethods::markov),
         method("convergence", "PANEL.csv", SERIES, DynamicsMethods::convergence));
   }
@@ -147,9 +144,28 @@ public final class MeasureMethods {
     };
   }
 
+  /** An error for every indicator without any value; a warning where single values lack. */
+  static void unknowns(String file, DataMatrix matrix, List<Finding> findings) {
+    for (int k = 0; k < matrix.columns().length; k++) {
+      long known = Arrays.stream(matrix.columns()[k]).filter(v -> !Double.isNaN(v)).count();
+      String indicator = matrix.indicators().get(k);
+      if (known == 0) {
+        findings.add(Refusal.of("all-unknown", file, indicator));
+      } else if (known < matrix.units().size()) {
+        String lacking = Long.toString(matrix.units().size() - known);
+        findings.add(Refusal.warning("some-unknown", file, indicator, lacking));
+      }
+    }
+  }
+
   /** Warns of indicators that tell nothing apart; an error where none does. */
   static void constants(Asked asked, DataMatrix matrix, List<Finding> findings) {
     String file = DataMatrix.file(asked.source());
+    unknowns(file, matrix, findings);
+    if (matrix.units().size() < 2) {
+      findings.add(Refusal.of("one-unit", file, matrix.units().getFirst()));
+      return;
+    }
     int constant = 0;
     for (int k = 0; k < matrix.columns().length; k++) {
       double first = Double.NaN;
@@ -160,7 +176,7 @@ public final class MeasureMethods {
           varies |= value != first;
         }
       }
-      if (!varies) {
+      if (!varies && !Double.isNaN(first)) {
         constant++;
         findings.add(Refusal.warning("constant", file, matrix.indicators().get(k)));
       }

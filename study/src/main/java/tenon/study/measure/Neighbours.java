@@ -2,16 +2,21 @@ package tenon.study.measure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.FlatTable;
+import tenon.packages.JsonFile;
 import tenon.study.method.Asked;
 import tenon.study.method.MethodOption;
 import tenon.study.text.Refusal;
+import tools.jackson.databind.JsonNode;
 
 /** Who is whose neighbour: from a table of pairs, or from coordinates. */
 public final class Neighbours {
@@ -35,12 +40,61 @@ public final class Neighbours {
    */
   static Loaded<SpatialWeights> of(Asked asked, List<String> units, FlatTable table) {
     Path pairs = asked.path("neighbours");
+    JsonNode links = pairs == null ? links(asked.source()) : null;
     Loaded<SpatialWeights> weights =
-        pairs == null ? ofCoordinates(asked, table) : ofPairs(pairs, units);
+        links != null
+            ? ofJson(links, units, table.file())
+            : pairs == null ? ofCoordinates(asked, table) : ofPairs(pairs, units);
     return asked.text("style").equals("row")
             && weights instanceof Loaded.Ready<SpatialWeights>(var raw, var warnings)
         ? new Loaded.Ready<>(raw.rowStandardised(), warnings)
         : weights;
+  }
+
+  /** Whether anything says who is whose neighbour. */
+  static boolean given(Asked asked) {
+    return asked.path("neighbours") != null
+        || !asked.text("latitude").isEmpty()
+        || links(asked.source()) != null;
+  }
+
+  /** Neighbours inside a JSON source: a matrix under W, or pairs under neighbours or edges. */
+  private static @Nullable JsonNode links(Path source) {
+    return source.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+            && JsonFile.read(source) instanceof Loaded.Ready<JsonNode>(var root, var _)
+        ? DataMatrix.first(root, List.of("W", "neighbours", "edges"))
+        : null;
+  }
+
+  private static Loaded<SpatialWeights> ofJson(JsonNode links, List<String> units, String file) {
+    int n = units.size();
+    double[][] matrix = new double[n][n];
+    List<Finding> faults = new ArrayList<>();
+    boolean square = links.size() == n && links.get(0).size() == n && n > 2;
+    for (int row = 0; row < links.size(); row++) {
+      JsonNode line = links.get(row);
+      if (square) {
+        double[] cells = DataMatrix.numbers(line);
+        matrix[row] = Arrays.copyOf(cells, n);
+        continue;
+      }
+      int i = line.size() < 2 ? -1 : units.indexOf(line.get(0).asString(""));
+      int j = line.size() < 2 ? -1 : units.indexOf(line.get(1).asString(""));
+      if (i < 0 || j < 0) {
+        faults.add(Refusal.of("neighbour-unknown", file, line.toString()));
+      } else {
+        matrix[i][j] = line.size() > 2 ? line.get(2).asDouble(Double.NaN) : 1;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        if (!(matrix[i][j] >= 0) || (i == j && matrix[i][j] != 0)) {
+          String place = units.get(i) + ", " + units.get(j);
+          faults.add(Refusal.of("neighbour-weight", file, Double.toString(matrix[i][j]), place));
+        }
+      }
+    }
+    return faults.isEmpty() ? ready(matrix, units, file) : new Loaded.Rejected<>(faults);
   }
 
   /** The first two columns name a unit and its neighbour, in that direction; a third weighs. */
@@ -71,6 +125,15 @@ public final class Neighbours {
         faults.add(Refusal.of("neighbour-unknown", table.file() + ":" + table.line(row), unknown));
       } else {
         matrix[i][j] = weighs ? weight[row] : 1;
+        if (!(matrix[i][j] >= 0) || i.equals(j)) {
+          String place = from.get(row) + ", " + to.get(row);
+          faults.add(
+              Refusal.of(
+                  "neighbour-weight",
+                  table.file() + ":" + table.line(row),
+                  Double.toString(matrix[i][j]),
+                  place));
+        }
       }
     }
     return faults.isEmpty() ? ready(matrix, units, table.file()) : new Loaded.Rejected<>(faults);

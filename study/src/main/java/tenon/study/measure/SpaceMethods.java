@@ -170,7 +170,7 @@ final class SpaceMethods {
   private static Loaded<Answer> durbin(Asked asked, FlatTable table) {
     String id = id(asked, table);
     String time = asked.text("time");
-    String y = asked.text("y");
+    String y = asked.text("y").isEmpty() ? "y" : asked.text("y");
     List<String> x = asked.texts("x");
     if (x.isEmpty()) {
       x =
@@ -276,18 +276,27 @@ final class SpaceMethods {
       node.set("direct", Json.exact(effect.direct()));
       node.set("indirect", Json.exact(effect.indirect()));
       node.set("total", Json.exact(effect.total()));
+      node.set("direct_se", Json.exact(effect.directError()));
+      node.set("indirect_se", Json.exact(effect.indirectError()));
+      node.set("total_se", Json.exact(effect.totalError()));
       effectRows.add(
           List.of(
               effect.name(),
               Numbers.exactCell(effect.direct()),
               Numbers.exactCell(effect.indirect()),
-              Numbers.exactCell(effect.total())));
+              Numbers.exactCell(effect.total()),
+              Numbers.exactCell(effect.directError()),
+              Numbers.exactCell(effect.indirectError()),
+              Numbers.exactCell(effect.totalError())));
       answer.line(effect.name(), effect.direct(), effect.indirect(), effect.total());
     }
     answer.put("sigma2", fit.sigmaSquared()).put("log_likelihood", fit.logLikelihood());
     answer.table(new Table("terms.csv", List.of("name", "estimate", "std_error", "p"), rows));
     answer.table(
-        new Table("effects.csv", List.of("name", "direct", "indirect", "total"), effectRows));
+        new Table(
+            "effects.csv",
+            List.of("name", "direct", "indirect", "total", "direct_se", "indirect_se", "total_se"),
+            effectRows));
     return new Loaded.Ready<>(answer.done(), warnings);
   }
 }

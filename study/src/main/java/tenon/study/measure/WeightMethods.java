@@ -43,6 +43,8 @@ final class WeightMethods {
     JsonNode several = DataMatrix.first(root, List.of("matrices", "experts"));
     if (several != null) {
       several.forEach(one -> matrices.add(one.has("matrix") ? one.get("matrix") : one));
+    } else if (root.isArray()) {
+      matrices.add(root);
     } else if (root.has("matrix")) {
       matrices.add(root.get("matrix"));
     }
@@ -229,6 +231,9 @@ final class WeightMethods {
         asked,
         (matrix, faults) -> {
           MeasureMethods.constants(asked, matrix, faults);
+          if (faults.stream().anyMatch(Finding::isError)) {
+            return null;
+          }
           Criteria.Result result =
               Criteria.of(matrix.columns(), matrix.lessIsBetter())
                   .critic(asked.text("correlation").equals("spearman"));
@@ -265,6 +270,10 @@ final class WeightMethods {
     return MeasureMethods.onMatrix(
         asked,
         (matrix, faults) -> {
+          MeasureMethods.constants(asked, matrix, faults);
+          if (faults.stream().anyMatch(Finding::isError)) {
+            return null;
+          }
           boolean vector = asked.text("scale").equals("vector");
           double[][] d = Outranking.distances(matrix.turned(), matrix.weightsOrEqual(), vector);
           Answering answer = new Answering(asked, "topsis");

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import tenon.model.Finding;
 import tenon.model.Progress;
 import tenon.model.Scenario;
+import tenon.respond.Ban;
 import tenon.respond.Comparison;
+import tenon.respond.Goals;
 import tenon.respond.Move;
 import tenon.respond.Plan;
 import tenon.respond.PlanSpec;
@@ -62,7 +66,8 @@ public final class PlanPart implements Part {
     return facts.comparison().ownRule();
   }
 
-  private static PlanSpec spec(Recipe recipe) {
+  /** How a recipe wants plans made. */
+  public static PlanSpec spec(Recipe recipe) {
     PlanSpec standard = PlanSpec.standard();
     String day = recipe.text(Setting.PLAN_DECISION_DAY);
     return new PlanSpec(
@@ -72,7 +77,13 @@ public final class PlanPart implements Part {
         standard.waitingPerDay(),
         Unmet.valueOf(recipe.text(Setting.SIMULATE_UNMET).toUpperCase(Locale.ROOT)),
         standard.reduced(),
-        standard.assumptions());
+        standard.assumptions(),
+        Goals.parse(recipe.text(Setting.PLAN_OBJECTIVE)).orElseThrow(),
+        new Ban(texts(recipe, Setting.PLAN_BAN), texts(recipe, Setting.PLAN_ALLOW)));
+  }
+
+  private static Set<String> texts(Recipe recipe, Setting setting) {
+    return new TreeSet<>(recipe.texts(setting));
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class PlaybookMethods {
     List<Finding> findings = new ArrayList<>();
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), Levels.published(), chain);
     findings.addAll(read.findings());
-    Path scenarioFile = scenario(source, asked.text("scenario"));
+    Path scenarioFile = ScenarioReader.named(source, asked.text("scenario"));
     Loaded<Scenario> scenario = ScenarioReader.read(scenarioFile, chain);
     findings.addAll(scenario.findings());
     if (!(read instanceof Loaded.Ready<Playbook>(var playbook, var _))
@@ -183,16 +183,6 @@ public final class PlaybookMethods {
     return new Loaded.Ready<>(
         rehearsed(asked, playbook, broken, rehearsal, inputs),
         findings.stream().distinct().toList());
-  }
-
-  /** A scenario by its path, or by its name in the package. */
-  private static Path scenario(Path source, String name) {
-    Path file = Path.of(name);
-    Path folder = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
-    if (Files.isRegularFile(file) || folder == null) {
-      return file;
-    }
-    return folder.resolve("scenarios").resolve(name.endsWith(".yaml") ? name : name + ".yaml");
   }
 
   private static Answer rehearsed(

@@ -25,6 +25,7 @@ public enum Setting {
   EXPOSURE_STOCK_LOST("exposure.stock_lost", "stock-lost", new Domain.Flag(), "false"),
   EXPOSURE_ROLES("exposure.roles", "role", new Domain.Texts(), ""),
   EXPOSURE_SITES("exposure.sites", "site", new Domain.Texts(), ""),
+  EXPOSURE_PAIRS("exposure.pairs", "pairs", new Domain.Flag(), "false"),
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),
@@ -40,10 +41,18 @@ public enum Setting {
       "simulate.warm_up_days", "warm-up-days", whole(0, 1e5), "0", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_RECOVERED_AT(
       "simulate.recovered_at", "recovered-at", above(0, 1), "0.99", Stage.SIMULATE, Stage.PLAN),
+  SIMULATE_DAYS(
+      "simulate.days", "days", new Domain.Open(whole(1, 1e5)), "", Stage.SIMULATE, Stage.PLAN),
+  SIMULATE_PIPELINE("simulate.pipeline", "pipeline", choice("usual", "empty"), "usual"),
+  SIMULATE_TRACE("simulate.trace", "trace", text(), ""),
   SIMULATE_SCALES("simulate.scales", "scales", choice("site", "all"), "site"),
 
   PLAN_REMOVE_SITE("plan.remove_site", "remove-site", text(), ""),
   PLAN_HORIZON_DAYS("plan.horizon_days", "horizon-days", whole(1, 1e4), "180"),
+  PLAN_HORIZON("plan.horizon", "horizon", new Domain.Open(whole(1, 1e4)), ""),
+  PLAN_OBJECTIVE("plan.objective", "objective", text(), "shortfall,cost"),
+  PLAN_BAN("plan.ban", "ban", new Domain.Texts(), ""),
+  PLAN_ALLOW("plan.allow", "allow", new Domain.Texts(), ""),
   PLAN_DECISION_DAY("plan.decision_day", "decision-day", new Domain.Open(whole(0, 1e5)), ""),
   PLAN_LONGEST_PERIOD_DAYS("plan.longest_period_days", "longest-period-days", whole(1, 1e4), "30"),
   PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10");

@@ -1,5 +1,6 @@
 package tenon.study.rehearsal;
 
+import tenon.model.Interval;
 import tenon.study.page.Json;
 import tenon.study.text.DisruptionWords;
 import tenon.twin.site.DemandOutcome;
@@ -95,15 +96,17 @@ final class RehearsalJson {
     ObjectNode node = Json.object();
     node.put("in_money", loss.inMoney());
     node.set("mean", Json.number(loss.mean()));
-    node.set(
-        "mean_interval_95",
-        Json.array()
-            .add(Json.number(loss.meanInterval().low()))
-            .add(Json.number(loss.meanInterval().high())));
+    node.set("mean_interval_95", interval(loss.meanInterval()));
     node.set("spread", spread(loss.spread()));
     node.set("var_95", Json.number(loss.valueAtRisk()));
+    node.set("var_95_interval_95", interval(loss.riskInterval()));
     node.set("cvar_95", Json.number(loss.tailMean()));
+    node.set("cvar_95_interval_95", interval(loss.tailInterval()));
     return node;
+  }
+
+  private static ArrayNode interval(Interval interval) {
+    return Json.array().add(Json.number(interval.low())).add(Json.number(interval.high()));
   }
 
   private ArrayNode demands() {

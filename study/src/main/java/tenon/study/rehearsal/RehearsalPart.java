@@ -11,7 +11,6 @@ import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
-import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.text.DisruptionWords;
@@ -20,7 +19,6 @@ import tenon.study.text.Words;
 import tenon.twin.scales.ThreeScales;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
-import tenon.twin.site.Response;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.Spread;
 import tenon.twin.site.Trajectory;
@@ -36,7 +34,8 @@ public final class RehearsalPart implements Part {
           "transmission.csv",
           "scales_sites.csv",
           "scales_firms.csv",
-          "scales_sectors.csv");
+          "scales_sectors.csv",
+          TraceFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -54,11 +53,7 @@ public final class RehearsalPart implements Part {
   public static Part of(Subject subject, Progress progress) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Trajectory trajectory =
-        Simulation.simulate(
-            subject.chain(),
-            scenario,
-            Specs.simulation(subject.recipe()).withResponse(response(subject.recipe())),
-            progress);
+        Simulation.simulate(subject.chain(), scenario, Specs.answered(subject.recipe()), progress);
     return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
   }
 
@@ -66,11 +61,6 @@ public final class RehearsalPart implements Part {
   public static Part of(Subject subject, Trajectory trajectory) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
-  }
-
-  private static Response response(Recipe recipe) {
-    boolean nobody = recipe.text(Setting.SIMULATE_RESPONSE).equals("none");
-    return nobody ? Response.NOTHING : Response.OWN_RULE;
   }
 
   @Override

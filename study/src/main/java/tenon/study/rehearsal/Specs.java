@@ -3,18 +3,28 @@ package tenon.study.rehearsal;
 import java.util.Locale;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
+import tenon.twin.site.Response;
 import tenon.twin.site.SimulationSpec;
 
 /** How a recipe wants scenarios simulated. */
 public final class Specs {
   private Specs() {}
 
+  /** The specification of a simulation with its response. */
+  public static SimulationSpec answered(Recipe recipe) {
+    boolean nobody = recipe.text(Setting.SIMULATE_RESPONSE).equals("none");
+    return simulation(recipe).withResponse(nobody ? Response.NOTHING : Response.OWN_RULE);
+  }
+
   /** The specification of a simulation; what sites do about the disruptions is set apart. */
   public static SimulationSpec simulation(Recipe recipe) {
     String unmet = recipe.text(Setting.SIMULATE_UNMET).toUpperCase(Locale.ROOT);
     return SimulationSpec.of(recipe.whole(Setting.SIMULATE_REPLICATIONS), recipe.seed())
         .withThreads(recipe.threads())
-        .withStart(SimulationSpec.Pipeline.USUAL, recipe.whole(Setting.SIMULATE_WARM_UP_DAYS))
+        .withStart(
+            SimulationSpec.Pipeline.valueOf(
+                recipe.text(Setting.SIMULATE_PIPELINE).toUpperCase(Locale.ROOT)),
+            recipe.whole(Setting.SIMULATE_WARM_UP_DAYS))
         .withUnmet(SimulationSpec.Unmet.valueOf(unmet))
         .withRecoveredAt(recipe.number(Setting.SIMULATE_RECOVERED_AT));
   }

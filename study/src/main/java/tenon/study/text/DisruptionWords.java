@@ -32,6 +32,16 @@ public final class DisruptionWords {
       case Disruption.StockLoss loss ->
           words.get("disruption.stock", target, Numbers.percent(loss.lost().value()), when);
       case Disruption.OrderPause pause -> words.get("disruption.orders", target, when);
+      case Disruption.ShipmentPause pause -> words.get("disruption.shipments", target, when);
+      case Disruption.TransitPause pause -> words.get("disruption.transit", target, when);
+      case Disruption.ReceiptPause pause -> words.get("disruption.receipts", target, when);
+      case Disruption.ExportControl control -> words.get("disruption.export", target, when);
+      case Disruption.YieldLoss loss ->
+          words.get("disruption.yield", target, Numbers.percent(loss.lost().value()), when);
+      case Disruption.PriceChange change ->
+          words.get("disruption.price", target, Numbers.shown(change.factor()), when);
+      case Disruption.TariffRise rise ->
+          words.get("disruption.tariff", target, Numbers.percent(rise.rate()), when);
     };
   }
 
@@ -60,6 +70,11 @@ public final class DisruptionWords {
       case PRODUCT -> names.product(chain.products().keys().id(id));
       case LINK -> words.get("target.link", id);
       case TECHNOLOGY -> words.get("target.technology", id);
+      case LANE -> words.get("target.lane", id);
+      case MODE -> words.get("target.mode", id);
+      case JURISDICTION -> words.get("target.jurisdiction", id);
+      case MARKET -> words.get("target.market", id);
+      case SITE_KIND -> words.get("target.kind", id);
     };
   }
 }

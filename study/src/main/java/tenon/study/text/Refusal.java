@@ -7,7 +7,8 @@ import tenon.model.Severity;
 
 /** What a study itself has to say: about where to write, and about what its recipe names. */
 public final class Refusal {
-  private static final String BUNDLE = "tenon.study.findings";
+  /** Where the wording of findings lies. */
+  public static final String BUNDLE = "tenon.study.findings";
 
   private Refusal() {}
 

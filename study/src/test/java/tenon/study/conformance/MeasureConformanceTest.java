@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,5 +175,71 @@ class MeasureConformanceTest {
         .isCloseTo(expected.get("panel_beta_unit_FE").asDouble(), CLOSE);
     assertThat(result.get("sigma_cv").get("1929").asDouble())
         .isCloseTo(expected.get("sigma_cv").get("1929").asDouble(), CLOSE);
+  }
+
+  /** Incomes by their mean of the year; classes of all years together, as giddy documents them. */
+  @Test
+  void markovByTheClassOfNeighboursIsThatOfGiddy() throws Exception {
+    List<String> lines = Files.readAllLines(Oracles.file("index/inequality/usjoin_regions.csv"));
+    int years = lines.getFirst().split(",", -1).length - 2;
+    double[] means = new double[years];
+    for (String line : lines.subList(1, lines.size())) {
+      for (int t = 0; t < years; t++) {
+        means[t] += Double.parseDouble(line.split(",", -1)[t + 2]) / (lines.size() - 1);
+      }
+    }
+    ObjectNode input = Json.object();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      input.withArray("units").add(cells[0]);
+      double[] row = new double[years];
+      Arrays.setAll(row, t -> Double.parseDouble(cells[t + 2]) / means[t]);
+      input.withArray("values").add(Json.exact(row));
+    }
+    String pairs = Oracles.file("index/markov/states48_edges.csv").toString();
+    JsonNode spatial =
+        Oracles.result("assess markov", file(input), "neighbours", pairs, "pooled", "true")
+            .get("spatial");
+    assertThat(spatial.get("P").get(0).get(0).get(0).asDouble())
+        .isCloseTo(0.96341463, within(1e-8));
+    assertThat(spatial.get("P").get(0).get(3).get(2).asDouble())
+        .isCloseTo(0.32142857, within(1e-8));
+    assertThat(spatial.get("homogeneity").get("chi2").asDouble()).isCloseTo(200.624, within(5e-4));
+    assertThat(spatial.get("homogeneity").get("df").asInt()).isEqualTo(60);
+  }
+
+  @Test
+  void couplingOfOneUnitIsThatOfTheTable() throws Exception {
+    for (JsonNode one :
+        Oracles.json("index/inequality/coupling_concentration.json").get("coupling")) {
+      ObjectNode input = Json.object();
+      input.set("U", one.get("U"));
+      JsonNode ours = Oracles.result("assess coupling", file(input));
+      assertThat(ours.get("C").get(0).asDouble()).isCloseTo(one.get("C").asDouble(), CLOSE);
+      assertThat(ours.get("D").get(0).asDouble()).isCloseTo(one.get("D").asDouble(), CLOSE);
+    }
+  }
+
+  /** Errors of the effects: numerical slopes through the information matrix, by another program. */
+  @Test
+  void effectsOfTheDurbinModelHaveErrorsByTheDeltaMethod() throws Exception {
+    JsonNode effects =
+        Oracles.result(
+                "assess sdm",
+                Oracles.file("index/spatial/columbus.csv"),
+                "y",
+                "CRIME",
+                "x",
+                "INC,HOVAL",
+                "neighbours",
+                Oracles.file("index/spatial/columbus_col_gal_nb_edges.csv").toString())
+            .get("effects");
+    double[][] errors = {{.3248286, .6893495, .71995649}, {.09160103, .2682341, .29718064}};
+    for (int k = 0; k < errors.length; k++) {
+      int nth = 0;
+      for (String key : List.of("direct_se", "indirect_se", "total_se")) {
+        assertThat(effects.get(k).get(key).asDouble()).isCloseTo(errors[k][nth++], within(1e-6));
+      }
+    }
   }
 }

@@ -19,7 +19,7 @@ class WordsTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "findings", "economy/words", "cascade/words"})
+  @ValueSource(strings = {"report", "findings", "economy/words", "cascade/words", "policy/words"})
   void everySentenceExistsInBothLanguagesWithTheSameArguments(String bundle) throws IOException {
     Properties english = read(bundle + ".properties");
     Properties chinese = read(bundle + "_zh.properties");
@@ -33,7 +33,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "findings", "economy/words", "cascade/words"})
+  @ValueSource(strings = {"report", "findings", "economy/words", "cascade/words", "policy/words"})
   void chineseSentencesAreChinese(String bundle) throws IOException {
     Properties english = read(bundle + ".properties");
     Properties chinese = read(bundle + "_zh.properties");

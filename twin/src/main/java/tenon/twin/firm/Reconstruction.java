@@ -30,7 +30,9 @@ import tenon.numeric.RandomStreams;
 public final class Reconstruction {
   private static final int HALVINGS = 200;
   private static final int SCALINGS = 30;
-  private static final int LARGEST = 20_000;
+
+  /** Number of firms beyond which pairs are too many to be drawn one by one. */
+  public static final int LARGEST = 20_000;
 
   private final FirmSizes sizes;
   private final RandomStreams streams;
@@ -59,6 +61,12 @@ public final class Reconstruction {
     double[] scale = blockScale(sizes);
     Reconstruction unscaled = new Reconstruction(sizes, RandomStreams.of(seed), scale, 1);
     return new Reconstruction(sizes, RandomStreams.of(seed), scale, unscaled.density(links));
+  }
+
+  /** Pairs of firms that can trade: the number of links that must not be reached. */
+  public static double pairs(FirmSizes sizes) {
+    return new Reconstruction(sizes, RandomStreams.of(0), blockScale(sizes), 1)
+        .expectedLinks(1e300);
   }
 
   /** table_kl / (output of k x input of l). */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Disruption;
+import tenon.model.Resource;
 import tenon.model.Scenario;
 
 /** Days of output that each site loses in a scenario. */
@@ -57,13 +58,24 @@ final class SiteOutages {
       case FIRM -> chain.firms().keys().key(chain.sites().firm(site)).equals(target.id());
       case REGION -> isWithin(chain.sites().region(site), target.id());
       case TECHNOLOGY -> dependsOn(site, target.id());
-      case PRODUCT, LINK -> false;
+      case JURISDICTION -> isUnder(chain.sites().region(site), target.id());
+      case SITE_KIND -> chain.sites().kind(site).equals(target.id());
+      case PRODUCT, LINK, LANE, MODE, MARKET -> false;
     };
   }
 
   private boolean isWithin(int region, String id) {
     for (int at = region; at >= 0; at = chain.regions().parent(at)) {
       if (chain.regions().keys().key(at).equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUnder(int region, String law) {
+    for (int at = region; at >= 0; at = chain.regions().parent(at)) {
+      if (law.equals(chain.table(Resource.REGIONS).text("jurisdiction", at))) {
         return true;
       }
     }

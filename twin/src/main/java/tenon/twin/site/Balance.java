@@ -86,6 +86,7 @@ final class Balance implements Observer {
     double coming = 0;
     for (int arc : network.into[node]) {
       coming += notNegative(block.owed[arc][r], node);
+      coming += notNegative(block.held[arc][r], node);
       for (double[] day : block.onWay[arc]) {
         coming += notNegative(day[r], node);
       }

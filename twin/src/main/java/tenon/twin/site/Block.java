@@ -34,6 +34,9 @@ final class Block {
   final double[][] inputCredit;
   final double[][] demandCredit;
 
+  /** Units that have come over an arc and are not received, while receipts pause. */
+  final double[][] held;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
@@ -49,6 +52,7 @@ final class Block {
     linkCredit = new double[planned ? network.links : 0][lanes];
     inputCredit = new double[planned ? network.inputs() : 0][lanes];
     demandCredit = new double[planned ? network.demands() : 0][lanes];
+    held = new double[network.arcs][lanes];
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
@@ -65,12 +69,20 @@ final class Block {
       return;
     }
     for (int arc = 0; arc < network.arcs; arc++) {
-      double flow = network.usualFlow(arc);
+      double flow = network.startFlow(arc);
       for (int day = 0; day < network.lead[arc]; day++) {
         Arrays.fill(onWay[arc][day], flow);
         Lanes.add(onOrder[network.head[arc]], flow);
       }
     }
+  }
+
+  /** Lets everything on an arc stand still for a day: what would move on keeps its distance. */
+  void standStill(int arc) {
+    double[][] ring = onWay[arc];
+    double[] last = ring[ring.length - 1];
+    System.arraycopy(ring, 0, ring, 1, ring.length - 1);
+    ring[0] = last;
   }
 
   /** What arrives over an arc on a day counted from the start. */

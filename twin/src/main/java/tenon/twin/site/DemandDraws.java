@@ -9,7 +9,8 @@ import tenon.numeric.RandomStreams;
 /**
  * Demand drawn day by day: each (demand, replication) has a stream of its own, from which every day
  * takes one demand whatever happens, so that two scenarios under one seed face the same customers.
- * Several days are drawn at once, since a generator's state costs more to fetch than to use.
+ * Several days are drawn at once, since a generator's state costs more to fetch than to use. A
+ * demand that is not drawn follows its {@link DemandSeries}, where it has one.
  */
 final class DemandDraws implements DemandFeed {
   private static final int CHUNK = 32;
@@ -17,8 +18,16 @@ final class DemandDraws implements DemandFeed {
   private final DemandLaw[] laws;
   private final RandomStream[] @Nullable [] streams;
   private final double[][][] drawn;
+  private final DemandSeries series;
+  private final int warmUp;
 
   DemandDraws(Network network, RandomStreams random, int first, int count) {
+    this(network, random, first, count, 0);
+  }
+
+  DemandDraws(Network network, RandomStreams random, int first, int count, int warmUp) {
+    this.warmUp = warmUp;
+    series = DemandSeries.of(network.chain);
     laws = new DemandLaw[network.demands()];
     streams = new RandomStream[laws.length][];
     drawn = new double[laws.length][][];
@@ -47,6 +56,9 @@ final class DemandDraws implements DemandFeed {
   public double[] on(int demand, int step) {
     RandomStream[] own = streams[demand];
     if (own == null) {
+      if (series.rules(demand)) {
+        Arrays.fill(drawn[demand][0], series.on(demand, step - warmUp, laws[demand].mean()));
+      }
       return drawn[demand][0];
     }
     if (step % CHUNK == 0) {

@@ -68,6 +68,9 @@ final class Engine {
     if (observer != null && flows != null) {
       observer.after(day, block, flows, regime);
     }
+    for (int arc : regime.standing) {
+      block.standStill(arc);
+    }
   }
 
   private void demand(Regime regime, int step) {
@@ -104,6 +107,7 @@ final class Engine {
     for (double[] day : block.onWay[link]) {
       Lanes.keep(day, kept, lost);
     }
+    Lanes.keep(block.held[link], kept, lost);
     Lanes.subtract(block.onOrder[network.head[link]], lost);
   }
 }

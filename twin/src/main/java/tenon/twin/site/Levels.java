@@ -20,6 +20,7 @@ final class Levels {
   final double[] orderUpTo;
   final double[] reorderPoint;
   final double[] startStock;
+  final boolean[] full;
 
   private final NetworkBuilder network;
   private final UsualFlow flow;
@@ -34,6 +35,7 @@ final class Levels {
     orderUpTo = new double[nodes];
     reorderPoint = new double[nodes];
     startStock = new double[nodes];
+    full = new boolean[nodes];
     int[] row = new int[nodes];
     java.util.Arrays.fill(row, -1);
     for (int stock = 0; stock < stocks.count(); stock++) {
@@ -73,6 +75,7 @@ final class Levels {
       network.blanks.fill("stock-assumed", Resource.STOCKS, "on_hand", name, startStock[node]);
     }
     policy[node] = policy(node, stock);
+    full[node] = policy[node] == Policy.BASE_STOCK && onHand >= upTo;
     setLevels(node, upTo, reorder, onWay, review, safety);
   }
 

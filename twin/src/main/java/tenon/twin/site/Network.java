@@ -89,6 +89,9 @@ final class Network {
   final double[] reorderPoint;
   final double[] startStock;
 
+  /** Whether stated stock on hand reaches the stated order-up-to level. */
+  final boolean[] full;
+
   Network(NetworkBuilder b) {
     chain = b.chain;
     nodes = b.nodes.count();
@@ -126,6 +129,7 @@ final class Network {
     orderUpTo = b.orderUpTo;
     reorderPoint = b.reorderPoint;
     startStock = b.startStock;
+    full = b.full;
   }
 
   /** The network of a chain; what had to be assumed is told to the blanks. */
@@ -197,6 +201,14 @@ final class Network {
       }
     }
     return false;
+  }
+
+  /**
+   * Flow that is on its way at the start, units per day: the usual one; none to a node with base
+   * stock whose stock on hand, as its row states, reaches its order-up-to level alone.
+   */
+  double startFlow(int arc) {
+    return full[head[arc]] ? 0 : usualFlow(arc);
   }
 
   /** Usual flow over an arc, units per day. */

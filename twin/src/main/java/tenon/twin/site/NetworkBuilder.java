@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Grouping;
 import tenon.model.Resource;
@@ -50,6 +51,7 @@ final class NetworkBuilder {
   double[] orderUpTo = {};
   double[] reorderPoint = {};
   double[] startStock = {};
+  boolean[] full = {};
 
   private final int links;
   private final int recipes;
@@ -123,7 +125,10 @@ final class NetworkBuilder {
     orderUpTo = levels.orderUpTo;
     reorderPoint = levels.reorderPoint;
     startStock = levels.startStock;
-    if (chain.table(Resource.DEMAND_SERIES).rows() > 0) {
+    full = levels.full;
+    DemandSeries series = DemandSeries.of(chain);
+    if (chain.table(Resource.DEMAND_SERIES).rows() > 0
+        && IntStream.range(0, demandNode.length).noneMatch(series::rules)) {
       blanks.doubt("series-unused", Resource.DEMAND_SERIES, null, "", "");
     }
     return new Network(this);

@@ -29,6 +29,19 @@ final class Pressure {
 
   final double[] wayKept;
 
+  /** Whether goods on an arc stand still, and whether nothing over it is received. */
+  final boolean[] still;
+
+  final boolean[] unreceived;
+
+  /** Share of what is started or shipped over an arc that is good. */
+  final double[] good;
+
+  /** Times the usual price, and tariff beside the usual one, by link. */
+  final double[] price;
+
+  final double[] tariff;
+
   private final Network network;
 
   Pressure(Network network) {
@@ -41,6 +54,11 @@ final class Pressure {
     demandFactor = ones(network.demands());
     stockKept = ones(network.nodes);
     wayKept = ones(network.arcs);
+    still = new boolean[network.arcs];
+    unreceived = new boolean[network.arcs];
+    good = ones(network.arcs);
+    price = ones(network.links);
+    tariff = new double[network.links];
   }
 
   private static double[] ones(int length) {
@@ -63,20 +81,60 @@ final class Pressure {
         }
       }
       case Disruption.OrderPause pause -> silence(reach);
+      case Disruption.ShipmentPause pause -> mark(reach, closed);
+      case Disruption.TransitPause pause -> mark(reach, still);
+      case Disruption.ReceiptPause pause -> mark(reach, unreceived);
+      case Disruption.ExportControl control -> control(reach);
+      case Disruption.YieldLoss loss -> spoil(reach, 1 - loss.lost().value() * strength);
+      case Disruption.PriceChange change -> {
+        for (int link = 0; link < network.links; link++) {
+          price[link] *= reach.link(link) ? 1 + (change.factor() - 1) * strength : 1;
+        }
+      }
+      case Disruption.TariffRise rise -> {
+        for (int link = 0; link < network.links; link++) {
+          tariff[link] += reach.link(link) ? rise.rate() * strength : 0;
+        }
+      }
     }
   }
 
   /** Whether nothing at all is pressed. */
   boolean isStill() {
-    Pressure still = new Pressure(network);
-    return Arrays.equals(kept, still.kept)
-        && Arrays.equals(closed, still.closed)
-        && Arrays.equals(longer, still.longer)
-        && Arrays.equals(passing, still.passing)
-        && Arrays.equals(silent, still.silent)
-        && Arrays.equals(demandFactor, still.demandFactor)
-        && Arrays.equals(stockKept, still.stockKept)
-        && Arrays.equals(wayKept, still.wayKept);
+    Pressure calm = new Pressure(network);
+    return Arrays.equals(kept, calm.kept)
+        && Arrays.equals(closed, calm.closed)
+        && Arrays.equals(longer, calm.longer)
+        && Arrays.equals(passing, calm.passing)
+        && Arrays.equals(silent, calm.silent)
+        && Arrays.equals(demandFactor, calm.demandFactor)
+        && Arrays.equals(stockKept, calm.stockKept)
+        && Arrays.equals(wayKept, calm.wayKept)
+        && Arrays.equals(still, calm.still)
+        && Arrays.equals(unreceived, calm.unreceived)
+        && Arrays.equals(good, calm.good)
+        && Arrays.equals(price, calm.price)
+        && Arrays.equals(tariff, calm.tariff);
+  }
+
+  /** Marks the arcs that bring goods to the target, or are it. */
+  private void mark(Reach reach, boolean[] arcs) {
+    for (int arc = 0; arc < network.arcs; arc++) {
+      arcs[arc] |= reach.into(arc);
+    }
+  }
+
+  private void control(Reach reach) {
+    for (int link = 0; link < network.links; link++) {
+      closed[link] |= reach.leaves(link);
+    }
+  }
+
+  private void spoil(Reach reach, double factor) {
+    for (int arc = 0; arc < network.arcs; arc++) {
+      boolean hit = network.isLink(arc) ? reach.isLink(arc) : reach.recipe(arc);
+      good[arc] *= hit ? factor : 1;
+    }
   }
 
   private void weaken(Reach reach, double factor) {
@@ -99,7 +157,7 @@ final class Pressure {
 
   private void demand(Reach reach, double factor) {
     for (int demand = 0; demand < demandFactor.length; demand++) {
-      demandFactor[demand] *= reach.node(network.demandNode[demand]) ? factor : 1;
+      demandFactor[demand] *= reach.demand(demand) ? factor : 1;
     }
   }
 

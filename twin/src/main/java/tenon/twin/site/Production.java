@@ -107,9 +107,26 @@ final class Production {
       consume(group);
     }
     Lanes.subtract(block.owed[arc], start);
-    Lanes.add(block.arriving(arc, step + network.lead[arc]), start);
     if (flows != null) {
       Lanes.copy(flows.sent[arc], start);
+    }
+    double good = regime.pressure.good[arc];
+    if (good < 1) {
+      spoil(arc, good);
+    }
+    Lanes.add(block.arriving(arc, step + network.lead[arc]), start);
+  }
+
+  /** Of what is started a share is bad: it takes its inputs and does not come. */
+  private void spoil(int arc, double good) {
+    double[] onOrder = block.onOrder[network.head[arc]];
+    for (int r = 0; r < start.length; r++) {
+      double bad = start[r] * (1 - good);
+      start[r] -= bad;
+      onOrder[r] -= bad;
+      if (flows != null) {
+        flows.spilt[arc][r] += bad;
+      }
     }
   }
 

@@ -6,10 +6,11 @@ import tenon.model.Chain;
 import tenon.model.Dependencies;
 import tenon.model.Disruption.Target;
 import tenon.model.Keys;
+import tenon.model.Resource;
 
 /**
- * What a target reaches: sites and products, or one link, or the recipes and sites that depend on a
- * technology. A region reaches the sites in it and in the regions within it.
+ * What a target reaches: sites and products, links, demands, or the recipes and sites that depend
+ * on a technology. A region reaches the sites in it and in the regions within it.
  */
 final class Reach {
   private final Network network;
@@ -17,7 +18,8 @@ final class Reach {
   private final BitSet sites = new BitSet();
   private final BitSet recipes = new BitSet();
   private int product = -1;
-  private int link = -1;
+  private final BitSet links = new BitSet();
+  private final BitSet demands = new BitSet();
 
   /**
    * Resolves a target.
@@ -33,8 +35,13 @@ final class Reach {
       case FIRM -> sitesOfFirm(row(chain.firms().keys()));
       case REGION -> sitesInRegion(row(chain.regions().keys()));
       case PRODUCT -> product = row(chain.products().keys());
-      case LINK -> link = row(chain.links().keys());
+      case LINK -> links.set(row(chain.links().keys()));
       case TECHNOLOGY -> dependents(chain.dependencies());
+      case LANE -> lane(chain);
+      case MODE -> linksOfMode(chain);
+      case JURISDICTION -> sitesUnder(chain);
+      case MARKET -> demandsOf(chain);
+      case SITE_KIND -> sitesOfKind(chain);
     }
   }
 
@@ -51,7 +58,7 @@ final class Reach {
   /** Whether a link is the target itself, carries it, or starts, ends or passes at it. */
   boolean link(int arc) {
     int via = network.chain.links().via(arc);
-    return arc == link
+    return links.get(arc)
         || product == network.product[network.head[arc]]
         || sites.get(network.site[network.head[arc]])
         || sites.get(network.site[network.tail[arc]])
@@ -59,7 +66,25 @@ final class Reach {
   }
 
   boolean isLink(int arc) {
-    return arc == link;
+    return links.get(arc);
+  }
+
+  /** Whether an arc brings goods to the target, or is it. */
+  boolean into(int arc) {
+    return (network.isLink(arc) && links.get(arc)) || node(network.head[arc]);
+  }
+
+  /** Whether a link leads from within the target out of it. */
+  boolean leaves(int arc) {
+    boolean within = sites.get(network.site[network.tail[arc]]);
+    return (within && !sites.get(network.site[network.head[arc]]))
+        || links.get(arc)
+        || product == network.product[network.head[arc]];
+  }
+
+  /** Whether a demand arises at the target, or is of it. */
+  boolean demand(int demand) {
+    return demands.get(demand) || node(network.demandNode[demand]);
   }
 
   /** Whether a link passes the target on its way. */
@@ -80,7 +105,7 @@ final class Reach {
 
   /** Whether a node's own orders are placed over the target, or at it. */
   boolean orders(int node) {
-    return node(node) || (link >= 0 && network.head[link] == node);
+    return node(node) || links.stream().anyMatch(link -> network.head[link] == node);
   }
 
   private int row(Keys keys) {
@@ -94,6 +119,57 @@ final class Reach {
   private IllegalArgumentException unknown() {
     return new IllegalArgumentException(
         "the chain knows no " + target.kind() + " \"" + target.id() + "\"");
+  }
+
+  private void lane(Chain chain) {
+    for (int link = 0; link < chain.links().count(); link++) {
+      String lane =
+          chain.sites().keys().key(chain.links().supplier(link))
+              + ">"
+              + chain.sites().keys().key(chain.links().customer(link));
+      links.set(link, lane.equals(target.id()));
+    }
+    refuse(links);
+  }
+
+  private void linksOfMode(Chain chain) {
+    for (int link = 0; link < chain.links().count(); link++) {
+      links.set(link, target.id().equals(chain.links().mode(link)));
+    }
+    refuse(links);
+  }
+
+  private void sitesUnder(Chain chain) {
+    boolean known = false;
+    for (int region = 0; region < chain.regions().count(); region++) {
+      if (target.id().equals(chain.table(Resource.REGIONS).text("jurisdiction", region))) {
+        sitesInRegion(region);
+        known = true;
+      }
+    }
+    if (!known) {
+      throw unknown();
+    }
+  }
+
+  private void demandsOf(Chain chain) {
+    for (int demand = 0; demand < chain.demands().count(); demand++) {
+      demands.set(demand, target.id().equals(chain.table(Resource.DEMAND).text("market", demand)));
+    }
+    refuse(demands);
+  }
+
+  /** A kind of site that the chain has none of is known and reaches nothing. */
+  private void sitesOfKind(Chain chain) {
+    for (int site = 0; site < chain.sites().count(); site++) {
+      sites.set(site, target.id().equals(chain.sites().kind(site)));
+    }
+  }
+
+  private void refuse(BitSet found) {
+    if (found.isEmpty()) {
+      throw unknown();
+    }
   }
 
   private void sitesOfFirm(int firm) {

@@ -1,5 +1,6 @@
 package tenon.twin.site;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class Regime {
   /** What is planned for the day; null where there is no plan. */
   final @Nullable Agenda agenda;
 
+  /** Arcs on which goods stand still. */
+  final int[] standing;
+
   Regime(
       Pressure pressure,
       double[] share,
@@ -42,5 +46,7 @@ final class Regime {
     this.withdrawn = withdrawn;
     this.need = need;
     this.agenda = agenda;
+    standing =
+        IntStream.range(0, pressure.still.length).filter(arc -> pressure.still[arc]).toArray();
   }
 }

@@ -18,6 +18,7 @@ final class Serving {
   private final double[] rest;
   private final double[] given;
   private final double[][] firstOf;
+  private final boolean[] anyHeld;
 
   Serving(Network network, Block block, LeadTimeDraws leads, Tally tally, @Nullable Flows flows) {
     this.network = network;
@@ -38,13 +39,14 @@ final class Serving {
       most = Math.max(most, goods);
       mostOfAll = Math.max(mostOfAll, goods + network.demandsAt[node].length);
     }
+    anyHeld = new boolean[network.arcs];
     claimOf = new double[most][block.lanes];
     firstOf = new double[block.demandCredit.length > 0 ? mostOfAll : 0][block.lanes];
   }
 
   void serve(Regime regime, int day, int step) {
     for (int arc = 0; arc < network.arcs; arc++) {
-      receive(arc, step);
+      receive(arc, regime, step);
     }
     for (int node : network.order) {
       feed(node, regime, step);
@@ -59,14 +61,25 @@ final class Serving {
         production.start(arc, regime, step);
       }
       if (network.sameDay(arc) || network.drawn(arc)) {
-        receive(arc, step);
+        receive(arc, regime, step);
       }
     }
   }
 
-  private void receive(int arc, int step) {
+  private void receive(int arc, Regime regime, int step) {
     double[] arriving = block.arriving(arc, step);
     int node = network.head[arc];
+    if (regime.pressure.unreceived[arc]) {
+      Lanes.add(block.held[arc], arriving);
+      Arrays.fill(arriving, 0);
+      anyHeld[arc] = true;
+      return;
+    }
+    if (anyHeld[arc]) {
+      Lanes.add(arriving, block.held[arc]);
+      Arrays.fill(block.held[arc], 0);
+      anyHeld[arc] = false;
+    }
     Lanes.add(block.onHand[node], arriving);
     Lanes.subtract(block.onOrder[node], arriving);
     if (flows != null) {
@@ -173,14 +186,31 @@ final class Serving {
 
   private void ship(int link, double[] shipped, Regime regime, int step) {
     Lanes.subtract(block.owed[link], shipped);
+    if (flows != null) {
+      Lanes.copy(flows.sent[link], shipped);
+    }
+    double good = regime.pressure.good[link];
+    if (good < 1) {
+      spoil(link, shipped, good);
+    }
     int longer = regime.pressure.longer[link];
     if (network.drawn(link)) {
       scatter(link, shipped, longer, step);
     } else {
       Lanes.add(block.arriving(link, step + network.lead[link] + longer), shipped);
     }
-    if (flows != null) {
-      Lanes.copy(flows.sent[link], shipped);
+  }
+
+  /** What turns out bad will not come; the next order makes up for it. */
+  private void spoil(int link, double[] shipped, double good) {
+    double[] onOrder = block.onOrder[network.head[link]];
+    for (int r = 0; r < shipped.length; r++) {
+      double bad = shipped[r] * (1 - good);
+      onOrder[r] -= bad;
+      shipped[r] -= bad;
+      if (flows != null) {
+        flows.spilt[link][r] += bad;
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -72,6 +73,33 @@ public final class Simulation {
     return new Simulation(chain, scenario, spec).run(responses, progress);
   }
 
+  /**
+   * Runs one replication alone, and hands over every node of every day.
+   *
+   * @param replication number of the replication, from 0; its draws are those it has among others
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static void trace(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      int replication,
+      Consumer<DayOfNode> reader) {
+    Simulation simulation = new Simulation(chain, scenario, spec);
+    Network network = simulation.network;
+    List<Disruption> happened =
+        new HazardDraws(scenario, spec.seed(), simulation.days).of(replication);
+    Regimes regimes =
+        Regimes.of(
+            network, happened, simulation.days, spec.assumptions().outBelow(), spec.response());
+    simulation.run(
+        regimes,
+        new Ledger(network.demands(), simulation.days, 1),
+        replication,
+        1,
+        new DayBook(network, simulation.stakes, happened, reader));
+  }
+
   static int days(Scenario scenario) {
     double horizon = Math.ceil(scenario.horizon().value());
     if (!(horizon >= 1 && horizon <= 1_000_000)) {
@@ -84,7 +112,9 @@ public final class Simulation {
   /** Tells of disruptions that touch nothing. */
   static List<Finding> idle(Network network, Scenario scenario) {
     List<Finding> findings = new ArrayList<>();
-    for (Disruption disruption : scenario.disruptions()) {
+    List<Disruption> all = new ArrayList<>(scenario.disruptions());
+    scenario.hazards().forEach(hazard -> all.addAll(hazard.marks()));
+    for (Disruption disruption : all) {
       Pressure pressure = new Pressure(network);
       pressure.add(disruption, new Reach(network, disruption.target()), 1, true);
       if (pressure.isStill()) {
@@ -107,13 +137,17 @@ public final class Simulation {
     double out = spec.assumptions().outBelow();
     Regimes calm = Regimes.of(network, List.of(), days, out);
     Ledger reference = spec.undisturbed() ? ledger() : null;
-    List<Regimes> disturbed = new ArrayList<>();
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
     List<Ledger> ledgers = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
     for (Response response : responses) {
-      disturbed.add(Regimes.of(network, scenario.disruptions(), days, out, response));
       ledgers.add(ledger());
-      addBlocks(disturbed.getLast(), ledgers.getLast(), tasks);
+      if (scenario.hazards().isEmpty()) {
+        Regimes regimes = Regimes.of(network, scenario.disruptions(), days, out, response);
+        addBlocks(regimes, ledgers.getLast(), tasks);
+      } else {
+        addDrawn(hazards, response, ledgers.getLast(), tasks);
+      }
     }
     if (reference != null) {
       addBlocks(calm, reference, tasks);
@@ -122,7 +156,7 @@ public final class Simulation {
     List<Trajectory> trajectories = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
       boolean followed = responses.get(i).equals(spec.response());
-      trajectories.add(trajectory(ledgers.get(i), reference, disturbed.get(i), calm, followed));
+      trajectories.add(trajectory(ledgers.get(i), reference, hazards, calm, followed));
     }
     return List.copyOf(trajectories);
   }
@@ -139,10 +173,26 @@ public final class Simulation {
     }
   }
 
+  /** Where hazards are drawn every replication has rules of its own, and so runs alone. */
+  private void addDrawn(
+      HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+    double out = spec.assumptions().outBelow();
+    for (int first = 0; first < spec.replications(); first += BLOCK) {
+      int from = first;
+      int end = Math.min(first + BLOCK, spec.replications());
+      tasks.add(
+          () -> {
+            for (int r = from; r < end; r++) {
+              run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
+            }
+          });
+    }
+  }
+
   private Trajectory trajectory(
       Ledger ledger,
       @Nullable Ledger reference,
-      Regimes disturbed,
+      HazardDraws hazards,
       Regimes calm,
       boolean followed) {
     double[] losses = losses(ledger, reference);
@@ -155,18 +205,20 @@ public final class Simulation {
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
         demands(ledger, reference),
-        followed ? path(disturbed, calm, median) : List.of(),
+        followed ? path(hazards.of(median), calm, median) : List.of(),
         median,
         findings);
   }
 
-  private List<Starvation> path(Regimes disturbed, Regimes calm, int replication) {
+  private List<Starvation> path(List<Disruption> happened, Regimes calm, int replication) {
+    Regimes disturbed =
+        Regimes.of(network, happened, days, spec.assumptions().outBelow(), spec.response());
     Trace broken = new Trace(network, days);
     Trace whole = new Trace(network, days);
     runAll(
         List.of(() -> trace(disturbed, replication, broken), () -> trace(calm, replication, whole)),
         Progress.NONE);
-    return new TransmissionPath(network, scenario.disruptions(), broken, whole).steps();
+    return new TransmissionPath(network, happened, broken, whole).steps();
   }
 
   /** Runs the tasks; they write to places of their own, so that their order does not matter. */
@@ -205,7 +257,7 @@ public final class Simulation {
             network,
             regimes,
             spec,
-            new DemandDraws(network, random, first, count),
+            new DemandDraws(network, random, first, count, spec.warmUpDays()),
             new LeadTimeDraws(network, random, first, count),
             new Tally(stakes, ledger, alone ? 0 : first, count),
             watching)
@@ -246,7 +298,7 @@ public final class Simulation {
     for (Disruption disruption : scenario.disruptions()) {
       onset = Math.min(onset, (int) disruption.window().firstDay());
     }
-    onset = scenario.disruptions().isEmpty() ? 0 : onset;
+    onset = scenario.disruptions().isEmpty() || !scenario.hazards().isEmpty() ? 0 : onset;
     return new Measures(service, undisturbed, onset, spec.recoveredAt()).outcome();
   }
 

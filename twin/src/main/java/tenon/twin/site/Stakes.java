@@ -14,6 +14,9 @@ final class Stakes {
   /** Loss by a unit never served. */
   final double[] lossPerUnit;
 
+  /** Penalty by a unit lost, or by a unit and day that it waits, where it waits. */
+  final double[] penalty;
+
   /** Whether unmet demand is lost on its day. */
   final boolean[] lost;
 
@@ -22,6 +25,7 @@ final class Stakes {
     weight = new double[demands];
     lossPerUnit = new double[demands];
     lost = new boolean[demands];
+    this.penalty = new double[demands];
     inMoney = margins(chain, blanks);
     for (int demand = 0; demand < demands; demand++) {
       double penalty = chain.demands().lostSaleCost(demand);
@@ -30,16 +34,23 @@ final class Stakes {
           switch (spec.unmet()) {
             case LOST -> true;
             case BACKORDER -> false;
-            case BY_COST -> !Double.isNaN(penalty);
+            case BY_COST -> !Double.isNaN(penalty) && !waits(chain, demand);
           };
-      if (spec.unmet() == SimulationSpec.Unmet.BY_COST && Double.isNaN(penalty)) {
+      if (spec.unmet() == SimulationSpec.Unmet.BY_COST
+          && Double.isNaN(penalty)
+          && !waits(chain, demand)) {
         blanks.doubt("backorder-assumed", Resource.DEMAND, "lost_sale_cost", name, "");
       }
       doubtLaw(chain, demand, name, blanks);
       double margin = inMoney ? chain.products().marginPerUnit(chain.demands().product(demand)) : 1;
       weight[demand] = Math.max(0, margin);
+      this.penalty[demand] = Double.isNaN(penalty) ? 0 : penalty;
       lossPerUnit[demand] = margin + (inMoney && !Double.isNaN(penalty) ? penalty : 0);
     }
+  }
+
+  private static boolean waits(Chain chain, int demand) {
+    return "true".equals(chain.table(Resource.DEMAND).text("backorder", demand));
   }
 
   private static boolean margins(Chain chain, Blanks blanks) {

@@ -165,7 +165,9 @@ final class TransmissionPath {
         hit(
             day,
             (disruption, reach) ->
-                disruption instanceof Disruption.CapacityLoss && reach.recipe(arc));
+                (disruption instanceof Disruption.CapacityLoss
+                        || disruption instanceof Disruption.YieldLoss)
+                    && reach.recipe(arc));
     if (own >= 0) {
       return new Starvation.Cause.Hit(own);
     }
@@ -199,6 +201,13 @@ final class TransmissionPath {
       case Disruption.StockLoss loss -> reach.isLink(link);
       case Disruption.DemandChange change -> false;
       case Disruption.OrderPause pause -> false;
+      case Disruption.ShipmentPause pause -> reach.into(link);
+      case Disruption.TransitPause pause -> reach.into(link);
+      case Disruption.ReceiptPause pause -> reach.into(link);
+      case Disruption.ExportControl control -> reach.leaves(link);
+      case Disruption.YieldLoss loss -> reach.isLink(link);
+      case Disruption.PriceChange change -> false;
+      case Disruption.TariffRise rise -> false;
     };
   }
 

@@ -52,7 +52,7 @@
  * replication's numbers do not depend on its block, and each block writes places of its own.
  *
  * <p>Not here yet: money, people, calendars, priorities, optimised allocation, perishable stock,
- * validity dates of links, drawn windows. Goods already under way when a link closes still arrive.
+ * validity dates of links. Goods already under way when a link closes still arrive.
  */
 @NullMarked
 package tenon.twin.site;

@@ -62,6 +62,25 @@ class ArioConformanceTest {
     assertThat(ours.productionLoss()).isCloseTo(theirs, within(most));
   }
 
+  /** Small losses are answered in proportion; only the threshold of the program bends that. */
+  @ParameterizedTest
+  @CsvSource({"false, 0.0005, 0", "true, 0.12, 0.1"})
+  void smallImpactsLoseInProportion(boolean rounding, double most, double least) {
+    double small = lossPerImpact(50, rounding);
+    double great = lossPerImpact(50000, rounding);
+    assertThat(Math.abs(small / great - 1)).isBetween(least, most);
+  }
+
+  private static double lossPerImpact(int impact, boolean rounding) {
+    IndustryTable table = table("agg3x5");
+    String name = "agg3x5_recovery_" + impact + "M.json";
+    JsonNode oracle =
+        JsonMapper.shared().readTree(String.join("\n", SharedFiles.lines(FOLDER + name)));
+    ArioSpec spec = ArioSpec.usual().withRounding(rounding);
+    return Ario.run(table, spec, List.of(event(table, oracle.get("event")))).productionLoss()
+        / impact;
+  }
+
   private static ArioEvent event(IndustryTable table, JsonNode event) {
     List<Integer> hit = new ArrayList<>();
     for (int i = 0; i < table.count(); i++) {

@@ -62,7 +62,7 @@ final class PlainSimulator {
     }
     for (int arc = 0; arc < network.arcs; arc++) {
       for (int day = 0; day < network.lead[arc]; day++) {
-        double usual = network.share[arc] * network.use[network.head[arc]];
+        double usual = network.startFlow(arc);
         underWay.add(new Shipment(arc, day, usual));
         stock(network.head[arc]).onOrder += usual;
       }

@@ -101,13 +101,15 @@ public final class SerialSystem {
         under += day[0];
       }
       double holding = HOLDING[Integer.parseInt(site) - 1];
+      boolean last = Integer.parseInt(site) == HOLDING.length;
+      double door = last ? 0 : HOLDING[Integer.parseInt(site)] * block.held[from][0];
       return new Stage(
           block.onHand[node][0] - waits,
           to < 0 ? flows.demanded[0][0] : flows.placed[to][0],
           flows.ordered[node][0],
           flows.received[from][0],
           to < 0 ? flows.served[0][0] : flows.sent[to][0],
-          holding * (block.onHand[node][0] + under) + (to < 0 ? STOCKOUT * waits : 0));
+          door + holding * (block.onHand[node][0] + under) + (to < 0 ? STOCKOUT * waits : 0));
     }
   }
 }

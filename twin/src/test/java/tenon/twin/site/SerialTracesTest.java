@@ -39,6 +39,20 @@ class SerialTracesTest {
     assertThat(SerialSystem.cost(SerialSystem.run(paused))).isCloseTo(36755.88, within(1e-9));
   }
 
+  /** Our own recomputation by stockpyl's rules, which meets its other traces to the last bit. */
+  @Test
+  void costWithPausedTransitAndReceipts() {
+    Target stage = new Target(Target.Kind.SITE, "2");
+    List<Disruption> transit =
+        List.of(
+            new Disruption.TransitPause(stage, FIRST), new Disruption.TransitPause(stage, SECOND));
+    List<Disruption> receipts =
+        List.of(
+            new Disruption.ReceiptPause(stage, FIRST), new Disruption.ReceiptPause(stage, SECOND));
+    assertThat(SerialSystem.cost(SerialSystem.run(transit))).isCloseTo(36755.88, within(1e-9));
+    assertThat(SerialSystem.cost(SerialSystem.run(receipts))).isCloseTo(34313.32, within(1e-9));
+  }
+
   @Test
   void firstDayByHand() {
     // Stage 1 holds 22, sells 13, orders 13; stage 2 holds 12 and ships 12; stage 3 holds 25, ships

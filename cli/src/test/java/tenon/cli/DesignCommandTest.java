@@ -1,0 +1,98 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DesignCommandTest {
+  private static final Path CHAIN = Path.of("..", "examples", "three-tier");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Path outage() throws IOException {
+    return write(
+        "outage.yaml",
+        """
+        name: outage-of-C
+        horizon_days: 60
+        disruptions:
+          - {kind: capacity_loss, site: C, lost: 1, start_day: 5, duration_days: 20}
+        """);
+  }
+
+  @Test
+  void theFrontierIsLeftAsTablesAndAReportThatAnswers() throws IOException {
+    Path levers =
+        write(
+            "levers.yaml",
+            """
+            scenarios:
+              - {scenario: outage-of-C, per_year: 0.5}
+            levers:
+              - id: buffer
+                pillar: operations
+                cost_per_year: 10
+                changes:
+                  - {do: stock, site: C, product: q, units: 100}
+              - id: none
+                pillar: ecosystem
+                cost_per_year: 1000000
+                changes:
+                  - {do: insurance, share: 0.1}
+            """);
+    Path out = folder.resolve("out");
+    Session session =
+        Session.run("design", CHAIN, "--levers", levers, "--scenarios", outage(), "--out", out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("frontier.csv"))).hasSize(5);
+    // The best at any weight is the buffer: 100 units less are lost every second year.
+    assertThat(Files.readAllLines(out.resolve("points.csv")).stream().skip(1))
+        .allMatch(row -> row.split(",")[1].equals("buffer"));
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("script-src 'sha256-", "id=\"frontier-data\"");
+  }
+
+  @Test
+  void everyFaultOfTheLeversIsToldAtOnce() throws IOException {
+    Path levers =
+        write(
+            "levers.yaml",
+            """
+            levers:
+              - id: free
+                pillar: operations
+                changes:
+                  - {do: stock, site: Nowhere, product: q, units: 100}
+              - id: plant
+                pillar: layout
+                cost_per_year: 1
+                changes:
+                  - {do: plant, recipe: "C:q", site: A, region: R, per_day: 1, lead_time_days: 1}
+                  - {do: ready, id: "C:q", activation_days: 1}
+              - id: plant
+                pillar: layout
+                cost_per_year: -1
+                changes: []
+            """);
+    Session session =
+        Session.run(
+            "design", CHAIN, "--levers", levers, "--scenarios", "absent.yaml", "--lang", "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains(
+            "cost_per_year",
+            "\"Nowhere\" is not in the package",
+            "\"A\" is a site already",
+            "\"C:q\" is no standby recipe or link",
+            "\"absent.yaml\" is no scenario file")
+        .doesNotContain("Exception");
+  }
+}

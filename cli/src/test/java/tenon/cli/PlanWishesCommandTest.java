@@ -1,0 +1,93 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanWishesCommandTest {
+  private static final Path CHAIN = Path.of("..", "examples", "three-tier");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path outage() throws IOException {
+    return Files.writeString(
+        folder.resolve("outage.yaml"),
+        """
+        name: outage-of-C
+        horizon_days: 60
+        disruptions:
+          - {kind: capacity_loss, site: C, lost: 1, start_day: 5, duration_days: 20}
+        """);
+  }
+
+  @Test
+  void goalsHorizonAndBansAreTaken() throws IOException {
+    Path out = folder.resolve("out");
+    Session session =
+        Session.run(
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            out,
+            "--replications",
+            2,
+            "--horizon",
+            40,
+            "--objective",
+            "shortfall,co2,cost",
+            "--ban",
+            "R",
+            "--allow",
+            "A,C,X");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("plan.csv")))
+        .anyMatch(row -> row.contains("B>X:p") && row.contains(",39,"));
+  }
+
+  @Test
+  void wishesThatContradictAreToldAtOnce() throws IOException {
+    Session session =
+        Session.run(
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            folder.resolve("out"),
+            "--objective",
+            "cost,shortfall",
+            "--ban",
+            "A,Nowhere",
+            "--allow",
+            "A,Nobody",
+            "--lang",
+            "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains(
+            "\"cost,shortfall\" is no order",
+            "\"A\" is banned and allowed at once",
+            "\"Nowhere\" is no region, firm or site",
+            "\"Nobody\" is no firm or site");
+    Session early =
+        Session.run(
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            folder.resolve("out"),
+            "--horizon",
+            5,
+            "--lang",
+            "en");
+    assertThat(early.err()).contains("before a disruption of the scenario begins, on day 5");
+    assertThat(early.exit()).isEqualTo(2);
+  }
+}

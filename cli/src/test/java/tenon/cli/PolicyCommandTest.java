@@ -1,0 +1,176 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies by file over small panels: 30 units, 8 years, 8 treated from 2005 on. */
+class PolicyCommandTest {
+  private static final String CONFIG =
+      """
+      unit: id
+      period: year
+      treatment: did
+      outcome: y
+      controls: [x]
+      cluster: [CLUSTER]
+      event_study: {reference: -1}
+      placebo: {draws: 20, kinds: [units, mixed]}
+      alternatives: {estimators: [bacon, cs, imputation], draws: 19}
+      case:
+        case_id: a-policy
+        title: A policy
+        chains: [all]
+        region: CN
+        cause: subsidy
+        from: 2005-01-01
+        evidence: here
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private interface Treatment {
+    int of(int unit, int year);
+  }
+
+  private static int usual(int unit, int year) {
+    return unit < 8 && year >= 2005 ? 1 : 0;
+  }
+
+  private static String panel(Treatment treatment) {
+    Random random = new Random(4);
+    StringBuilder csv = new StringBuilder("id,year,did,x,g,y\n");
+    for (int unit = 0; unit < 30; unit++) {
+      for (int year = 2001; year <= 2008; year++) {
+        int did = treatment.of(unit, year);
+        double x = random.nextGaussian();
+        double y = unit * .1 + year % 7 + x + did + .3 * random.nextGaussian();
+        csv.append("u").append(unit).append(',').append(year).append(',').append(did);
+        csv.append(',').append(x).append(",1,").append(y).append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  private Session run(String panel, String config, Object... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("panel.csv"), panel);
+    Path yaml = Files.writeString(folder.resolve("study.yaml"), config);
+    Object[] all = new Object[more.length + 5];
+    Object[] first = {"evaluate", "study", file, "--config", yaml};
+    System.arraycopy(first, 0, all, 0, first.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return Session.run(all);
+  }
+
+  private static String byUnit() {
+    return CONFIG.replace("CLUSTER", "id");
+  }
+
+  @Test
+  void aStudyLeavesReportTablesAndACaseThatALibraryTakes() throws IOException {
+    Path out = folder.resolve("out");
+    Session session =
+        run(
+            panel(PolicyCommandTest::usual),
+            byUnit(),
+            "--out",
+            out,
+            "--format",
+            "html,latex,docx,xlsx,txt");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(out.resolve("report.docx")).exists();
+    assertThat(Files.readString(out.resolve("report.txt")))
+        .contains("Standard errors clustered by id (clusters: 30)");
+    Session added =
+        Session.run(
+            "cases", "add", out.resolve("case.yaml"), "--library", folder.resolve("library"));
+    assertThat(added.exit()).as(added.err()).isZero();
+  }
+
+  @Test
+  void theSameStudyHasTheSameBytesAtAnyNumberOfThreads() throws IOException {
+    String csv = panel(PolicyCommandTest::usual);
+    run(csv, byUnit(), "--out", folder.resolve("one"), "--threads", "1");
+    run(csv, byUnit(), "--out", folder.resolve("two"), "--threads", "2");
+    for (String name : new String[] {"report.html", "estimates.csv", "result.json"}) {
+      assertThat(folder.resolve("one").resolve(name))
+          .hasSameBinaryContentAs(folder.resolve("two").resolve(name));
+    }
+  }
+
+  @Test
+  void noVariationOfTheTreatmentIsRefused() throws IOException {
+    assertThat(run(panel((_, _) -> 0), byUnit()).exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    Session all = run(panel((_, _) -> 1), byUnit());
+    assertThat(all.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(all.err()).contains("there is no effect to estimate");
+  }
+
+  @Test
+  void unitsAlwaysTreatedAreNamedAndTheRestIsEstimated() throws IOException {
+    Session session = run(panel((u, t) -> u < 2 ? 1 : usual(u, t)), byUnit(), "--json", "-");
+    assertThat(session.exit()).isZero();
+    assertThat(session.err()).contains("\"u0\" is treated from its first period on");
+    assertThat(session.out()).doesNotContain("NaN");
+  }
+
+  @Test
+  void aTreatmentThatSwitchesOffIsToldWithUnitAndPeriod() throws IOException {
+    Session session = run(panel((u, t) -> t == 2008 ? 0 : usual(u, t)), byUnit(), "--json", "-");
+    assertThat(session.exit()).isZero();
+    assertThat(session.err()).contains("\"u3\" is not treated in period 2008");
+    assertThat(session.out()).doesNotContain("NaN");
+  }
+
+  @Test
+  void oneClusterIsRefused() throws IOException {
+    Session session =
+        run(panel(PolicyCommandTest::usual), CONFIG.replace("CLUSTER", "g"), "--json", "-");
+    assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("there is a single group");
+  }
+
+  @Test
+  void gapsAreToldAndWhatNeedsABalancedPanelIsLeftOut() throws IOException {
+    String csv =
+        panel(PolicyCommandTest::usual)
+            .lines()
+            .filter(line -> !line.startsWith("u7,2003") && !line.startsWith("u20,2006"))
+            .reduce("", (a, b) -> a + b + "\n");
+    Session session = run(csv, byUnit(), "--json", "-");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.err())
+        .contains("2 units have gaps")
+        .contains("the panel is unbalanced")
+        .contains("Goodman-Bacon could not be done");
+    assertThat(session.out()).doesNotContain("NaN");
+  }
+
+  @Test
+  void infiniteValuesAndDuplicatedCellsAreRefusedTogether() throws IOException {
+    String csv = panel(PolicyCommandTest::usual);
+    String bad = csv.replaceFirst("(u1,2002,0,[^,]*,1,).*", "$1Inf") + "u5,2004,0,1,1,2\n";
+    Session session = run(bad, byUnit());
+    assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("is infinite").contains("has period 2004 twice");
+  }
+
+  @Test
+  void unknownKeysAndColumnsOfTheStudyFileAreToldAllAtOnce() throws IOException {
+    String wrong =
+        byUnit()
+            .replace("controls: [x]", "controls: [x, z]")
+            .replace("reference", "refrence")
+            .replace("bacon", "beacon");
+    Session session = run(panel(PolicyCommandTest::usual), wrong);
+    assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("\"z\"").contains("reference").contains("beacon");
+    Session chinese = run(panel(PolicyCommandTest::usual), wrong, "--lang", "zh");
+    assertThat(chinese.err()).contains("面板中没有");
+  }
+}

@@ -1,0 +1,154 @@
+package tenon.packages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Disruption.Target;
+import tenon.model.Resource;
+
+/**
+ * The busiest of its kind in a chain, so that a scenario can be told without naming anybody. Sites
+ * count the usual volume of the links that leave them or pass them, by number where no volume is
+ * stated; firms that of their sites; regions and jurisdictions their sites; products their links;
+ * technologies what depends on them; markets their demand. Of equals the first counts.
+ */
+final class Busiest {
+  static final List<String> KNOWN =
+      List.of(
+          "site",
+          "supplier",
+          "plant",
+          "warehouse",
+          "hub",
+          "port",
+          "store",
+          "firm",
+          "supplier_firm",
+          "region",
+          "jurisdiction",
+          "product",
+          "technology",
+          "cloud",
+          "market",
+          "demand_site");
+
+  private final Chain chain;
+  private final Map<String, Double> score = new LinkedHashMap<>();
+
+  Busiest(Chain chain) {
+    this.chain = chain;
+  }
+
+  /** The busiest of a kind, or null where the chain has none. */
+  @Nullable Target of(String what) {
+    score.clear();
+    return switch (what) {
+      case "firm", "supplier_firm" -> firm(what.equals("supplier_firm"));
+      case "region" -> regions(false);
+      case "jurisdiction" -> regions(true);
+      case "product" -> products();
+      case "technology", "cloud" -> technologies(what.equals("cloud"));
+      case "market", "demand_site" -> demands(what.equals("market"));
+      default -> site(what);
+    };
+  }
+
+  private @Nullable Target best(Target.Kind kind) {
+    String best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Map.Entry<String, Double> entry : score.entrySet()) {
+      if (entry.getValue() > most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return best == null ? null : new Target(kind, best);
+  }
+
+  private void count(@Nullable String key, double amount) {
+    if (key != null) {
+      score.merge(key, amount, Double::sum);
+    }
+  }
+
+  private double volume(int link) {
+    double stated = chain.links().volumePerDay(link);
+    return Double.isNaN(stated) ? 1 : stated;
+  }
+
+  private @Nullable Target site(String kind) {
+    for (int site = 0; site < chain.sites().count(); site++) {
+      if (kind.equals("site") || chain.sites().kind(site).equals(kind)) {
+        count(chain.sites().keys().key(site), 0);
+      }
+    }
+    for (int link = 0; link < chain.links().count(); link++) {
+      add(chain.links().supplier(link), link);
+      if (chain.links().via(link) >= 0) {
+        add(chain.links().via(link), link);
+      }
+    }
+    return best(Target.Kind.SITE);
+  }
+
+  private void add(int site, int link) {
+    String id = chain.sites().keys().key(site);
+    score.computeIfPresent(id, (key, old) -> old + volume(link));
+  }
+
+  private @Nullable Target firm(boolean suppliersAlone) {
+    for (int link = 0; link < chain.links().count(); link++) {
+      int supplier = chain.links().supplier(link);
+      if (!suppliersAlone || chain.sites().kind(supplier).equals("supplier")) {
+        count(chain.firms().keys().key(chain.sites().firm(supplier)), volume(link));
+      }
+    }
+    return best(Target.Kind.FIRM);
+  }
+
+  private @Nullable Target regions(boolean byLaw) {
+    for (int link = 0; link < chain.links().count(); link++) {
+      int region = chain.sites().region(chain.links().supplier(link));
+      if (region >= 0) {
+        count(
+            byLaw
+                ? chain.table(Resource.REGIONS).text("jurisdiction", region)
+                : chain.regions().keys().key(region),
+            volume(link));
+      }
+    }
+    return best(byLaw ? Target.Kind.JURISDICTION : Target.Kind.REGION);
+  }
+
+  private @Nullable Target products() {
+    for (int row = 0; row < chain.demands().count(); row++) {
+      count(
+          chain.products().keys().key(chain.demands().product(row)),
+          chain.demands().meanPerDay(row));
+    }
+    return best(Target.Kind.PRODUCT);
+  }
+
+  private @Nullable Target technologies(boolean cloudsAlone) {
+    for (int row = 0; row < chain.dependencies().count(); row++) {
+      String kind = chain.table(Resource.DEPENDENCIES).text("kind", row);
+      if (!cloudsAlone || "cloud".equals(kind)) {
+        count(chain.dependencies().technology(row), 1);
+      }
+    }
+    return best(Target.Kind.TECHNOLOGY);
+  }
+
+  private @Nullable Target demands(boolean byMarket) {
+    for (int row = 0; row < chain.demands().count(); row++) {
+      count(
+          byMarket
+              ? chain.table(Resource.DEMAND).text("market", row)
+              : chain.sites().keys().key(chain.demands().site(row)),
+          chain.demands().meanPerDay(row));
+    }
+    return best(byMarket ? Target.Kind.MARKET : Target.Kind.SITE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.respond.design;
+
+import org.jspecify.annotations.NullMarked;

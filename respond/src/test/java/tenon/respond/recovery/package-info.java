@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.respond.recovery;
+
+import org.jspecify.annotations.NullMarked;

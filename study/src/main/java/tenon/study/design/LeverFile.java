@@ -1,0 +1,267 @@
+package tenon.study.design;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Keys;
+import tenon.model.Loaded;
+import tenon.model.Message;
+import tenon.packages.YamlObject;
+import tenon.respond.design.Change;
+import tenon.respond.design.Frontier;
+import tenon.respond.design.Lever;
+import tenon.respond.design.Pillar;
+import tenon.study.text.Refusal;
+
+/**
+ * Levers, and how often scenarios come, from YAML.
+ *
+ * <pre>
+ * notice_days: 3                # optional: days from the first hit to the decision, 0
+ * scenarios:                    # optional: else all together come once a year, each alike
+ *   - {scenario: packaging-outage, per_year: 0.05}
+ * levers:
+ *   - id: backup
+ *     title: Backup line at the second packaging house
+ *     pillar: operations        # layout, operations, technology, ecosystem
+ *     cost_per_year: 2000000
+ *     co2_kg_per_year: 0        # optional
+ *     changes:
+ *       - {do: capacity, recipe: R, per_day: 100, activation_days: 5, extra_cost_per_unit: 1}
+ *       - {do: stock, site: S, product: P, units: 5000}
+ *       - {do: source, customer: S, supplier: T, product: P, per_day: 50, lead_time_days: 3}
+ *       - {do: plant, recipe: R, site: NEW, region: G, per_day: 100, lead_time_days: 1}
+ *       - {do: loop, region: G, lead_time_days: 1}
+ *       - {do: ready, id: R, activation_days: 2}
+ *       - {do: notice, days: 2}
+ *       - {do: insurance, share: 0.3}
+ * </pre>
+ *
+ * @param levers in the order of the file
+ * @param perYear frequency by name of scenario; empty where the file gives none
+ * @param noticeDays days from the first hit to the decision
+ */
+record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays) {
+  private static final double MOST = 1e15;
+  private static final double MOST_DAYS = 1e5;
+  private static final List<String> WORDS =
+      List.of("capacity", "stock", "source", "plant", "loop", "ready", "notice", "insurance");
+
+  /** The levers, checked against the chain. */
+  static Loaded<LeverFile> read(Path file, Chain chain) {
+    return YamlObject.read(file, root -> new Reader(chain).file(root));
+  }
+
+  /** Reads one file. */
+  private static final class Reader {
+    private final Chain chain;
+    private final Set<String> newSites = new HashSet<>();
+
+    private Reader(Chain chain) {
+      this.chain = chain;
+    }
+
+    private LeverFile file(YamlObject root) {
+      root.allow(List.of("notice_days", "scenarios", "levers"));
+      double notice = root.number("notice_days", false, 0, MOST_DAYS);
+      Map<String, Double> perYear = new HashMap<>();
+      if (root.has("scenarios")) {
+        for (YamlObject one : root.objects("scenarios")) {
+          one.allow(List.of("scenario", "per_year"));
+          String name = one.text("scenario", true);
+          double often = one.number("per_year", true, 0, 366);
+          if (name != null && perYear.put(name, often) != null) {
+            refuse(one, "scenario", "scenario-twice");
+          }
+        }
+      }
+      List<Lever> levers = new ArrayList<>();
+      Set<String> ids = new HashSet<>();
+      for (YamlObject one : root.objects("levers")) {
+        Lever lever = lever(one);
+        if (lever != null) {
+          levers.add(lever);
+          if (!ids.add(lever.id())) {
+            refuse(one, "id", "lever-twice");
+          }
+        }
+      }
+      if (root.isSequence("levers") && ids.isEmpty() || levers.size() > Frontier.MOST) {
+        refuse(root, "levers", "lever-number");
+      }
+      return new LeverFile(levers, perYear, Double.isNaN(notice) ? 0 : (int) notice);
+    }
+
+    private @Nullable Lever lever(YamlObject from) {
+      from.allow(List.of("id", "title", "pillar", "cost_per_year", "co2_kg_per_year", "changes"));
+      String id = from.text("id", true);
+      String title = from.text("title", false);
+      String pillar =
+          from.word("pillar", List.of("layout", "operations", "technology", "ecosystem"), true);
+      double cost = from.number("cost_per_year", true, 0, MOST);
+      double co2 = from.number("co2_kg_per_year", false, -MOST, MOST);
+      List<Change> changes = new ArrayList<>();
+      for (YamlObject one : from.objects("changes")) {
+        Change change = change(one);
+        if (change != null) {
+          changes.add(change);
+        }
+      }
+      if (id == null || pillar == null || Double.isNaN(cost)) {
+        return null;
+      }
+      return new Lever(
+          id,
+          title == null ? id : title,
+          Pillar.valueOf(pillar.toUpperCase(Locale.ROOT)),
+          cost,
+          Double.isNaN(co2) ? 0 : co2,
+          changes);
+    }
+
+    private @Nullable Change change(YamlObject from) {
+      String word = from.word("do", WORDS, true);
+      return word == null
+          ? null
+          : switch (word) {
+            case "capacity" -> capacity(from);
+            case "stock" -> {
+              from.allow(List.of("do", "site", "product", "units"));
+              yield new Change.Stock(
+                  known(from, "site", chain.sites().keys()),
+                  known(from, "product", chain.products().keys()),
+                  from.number("units", true, 1e-9, MOST));
+            }
+            case "source" -> source(from);
+            case "plant" -> plant(from);
+            case "loop" -> {
+              from.allow(
+                  List.of("do", "region", "lead_time_days", "activation_days", "co2_kg_per_unit"));
+              yield new Change.Loop(
+                  known(from, "region", chain.regions().keys()),
+                  days(from, "lead_time_days", true),
+                  days(from, "activation_days", false),
+                  amount(from, "co2_kg_per_unit"));
+            }
+            case "ready" -> ready(from);
+            case "notice" -> {
+              from.allow(List.of("do", "days"));
+              yield new Change.Notice((int) from.number("days", true, 1, MOST_DAYS));
+            }
+            default -> {
+              from.allow(List.of("do", "share"));
+              yield new Change.Insurance(from.number("share", true, 0, 1));
+            }
+          };
+    }
+
+    private Change capacity(YamlObject from) {
+      from.allow(List.of("do", "recipe", "per_day", "activation_days", "extra_cost_per_unit"));
+      return new Change.Capacity(
+          known(from, "recipe", chain.recipes().keys()),
+          from.number("per_day", true, 1e-9, MOST),
+          days(from, "activation_days", false),
+          amount(from, "extra_cost_per_unit"));
+    }
+
+    private Change source(YamlObject from) {
+      from.allow(
+          List.of(
+              "do",
+              "customer",
+              "supplier",
+              "product",
+              "per_day",
+              "lead_time_days",
+              "activation_days",
+              "freight_per_unit",
+              "tariff",
+              "co2_kg_per_unit"));
+      double most = from.number("per_day", false, 1e-9, MOST);
+      return new Change.Source(
+          known(from, "customer", chain.sites().keys()),
+          known(from, "supplier", chain.sites().keys()),
+          known(from, "product", chain.products().keys()),
+          Double.isNaN(most) ? Double.POSITIVE_INFINITY : most,
+          days(from, "lead_time_days", true),
+          days(from, "activation_days", false),
+          amount(from, "freight_per_unit"),
+          amount(from, "tariff"),
+          amount(from, "co2_kg_per_unit"));
+    }
+
+    private Change plant(YamlObject from) {
+      from.allow(
+          List.of(
+              "do",
+              "recipe",
+              "site",
+              "region",
+              "per_day",
+              "lead_time_days",
+              "activation_days",
+              "extra_cost_per_unit",
+              "co2_kg_per_unit"));
+      String site = from.text("site", true);
+      if (site != null && (chain.sites().keys().id(site) >= 0 || !newSites.add(site))) {
+        refuse(from, "site", "site-there");
+      }
+      return new Change.Plant(
+          known(from, "recipe", chain.recipes().keys()),
+          site == null ? "" : site,
+          known(from, "region", chain.regions().keys()),
+          from.number("per_day", true, 1e-9, MOST),
+          days(from, "lead_time_days", true),
+          days(from, "activation_days", false),
+          amount(from, "extra_cost_per_unit"),
+          amount(from, "co2_kg_per_unit"));
+    }
+
+    private Change ready(YamlObject from) {
+      from.allow(List.of("do", "id", "activation_days"));
+      String id = from.text("id", true);
+      if (id != null) {
+        int recipe = chain.recipes().keys().id(id);
+        int link = chain.links().keys().id(id);
+        boolean standby =
+            recipe >= 0
+                ? chain.recipes().standby(recipe)
+                : link >= 0 && chain.links().standby(link);
+        if (!standby) {
+          refuse(from, "id", "no-standby");
+        }
+      }
+      return new Change.Ready(id == null ? "" : id, days(from, "activation_days", true));
+    }
+
+    private static String known(YamlObject from, String key, Keys keys) {
+      String id = from.text(key, true);
+      if (id != null && keys.id(id) < 0) {
+        refuse(from, key, "lever-unknown");
+      }
+      return id == null ? "" : id;
+    }
+
+    private static double days(YamlObject from, String key, boolean required) {
+      double days = from.number(key, required, 0, MOST_DAYS);
+      return Double.isNaN(days) ? 0 : days;
+    }
+
+    private static double amount(YamlObject from, String key) {
+      double amount = from.number(key, false, 0, MOST);
+      return Double.isNaN(amount) ? 0 : amount;
+    }
+
+    private static void refuse(YamlObject from, String key, String code) {
+      from.refuse(
+          key, code, Message.of(Refusal.BUNDLE, code), Message.of(Refusal.BUNDLE, code + ".mend"));
+    }
+  }
+}

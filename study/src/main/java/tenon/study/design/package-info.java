@@ -1,0 +1,5 @@
+/** What security costs: levers and scenarios from files, the frontier as tables and a report. */
+@NullMarked
+package tenon.study.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,422 @@
+package tenon.study.effect;
+
+import static tenon.study.method.MethodOption.flag;
+import static tenon.study.method.MethodOption.needed;
+import static tenon.study.method.MethodOption.text;
+import static tenon.study.method.MethodOption.texts;
+import static tenon.study.method.MethodOption.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import tenon.evaluate.Errors;
+import tenon.evaluate.Fit;
+import tenon.evaluate.Formula;
+import tenon.evaluate.Observations;
+import tenon.evaluate.PanelColumns;
+import tenon.evaluate.Power;
+import tenon.evaluate.RegressionSpec;
+import tenon.evaluate.did.StaggeredColumns;
+import tenon.evaluate.did.TripleDifferences;
+import tenon.evaluate.dynamic.DifferenceGmm;
+import tenon.evaluate.dynamic.DifferenceGmmResult;
+import tenon.evaluate.dynamic.DifferenceGmmSpec;
+import tenon.evaluate.mechanism.NextPilots;
+import tenon.evaluate.space.SpaceColumns;
+import tenon.evaluate.space.SpilloverRings;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.study.answer.Answer;
+import tenon.study.method.Asked;
+import tenon.study.method.Method;
+import tenon.study.method.MethodOption;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Numbers;
+import tenon.study.text.Refusal;
+import tenon.study.text.Words;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Methods of design: effects on neighbours, power, triple differences, dynamic panels, where to
+ * pilot next.
+ */
+final class DesignMethods {
+  private static final String PANEL = "PANEL.csv";
+
+  private DesignMethods() {}
+
+  static List<Method> all(String family) {
+    return List.of(
+        method(
+            family,
+            "spillover",
+            DesignMethods::spillover,
+            needed("formula"),
+            needed("treat"),
+            needed("id"),
+            needed("time"),
+            needed("longitude"),
+            needed("latitude"),
+            needed("rings"),
+            texts("cluster")),
+        method(
+            family,
+            "power",
+            DesignMethods::power,
+            needed("formula"),
+            needed("y"),
+            needed("treat"),
+            texts("effects"),
+            texts("cluster"),
+            whole("reps", 1, 1_000_000, "500")),
+        method(
+            family,
+            "ddd",
+            DesignMethods::triple,
+            needed("y"),
+            needed("id"),
+            needed("time"),
+            text("cohort"),
+            text("treat"),
+            needed("group"),
+            needed("affected"),
+            texts("covariates"),
+            text("cluster")),
+        method(
+            family,
+            "gmm",
+            DesignMethods::dynamic,
+            needed("y"),
+            needed("id"),
+            needed("time"),
+            texts("covariates"),
+            texts("predetermined"),
+            whole("instrument-lags", 1, 1000, "99"),
+            flag("collapse"),
+            flag("one-step")),
+        method(
+            family,
+            "next-pilots",
+            DesignMethods::pilots,
+            needed("y"),
+            needed("treat"),
+            needed("id"),
+            needed("time"),
+            needed("conditions"),
+            texts("covariates"),
+            texts("cluster")));
+  }
+
+  private static Method method(
+      String family,
+      String name,
+      BiFunction<Asked, Observations, Loaded<Answer>> work,
+      MethodOption... options) {
+    return new Method(
+        family,
+        name,
+        PANEL,
+        List.of(options),
+        (asked, _) ->
+            switch (PanelFile.read(asked.source())) {
+              case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
+              case Loaded.Ready<Observations>(var data, var _) -> checked(asked, data, work);
+            });
+  }
+
+  /** Refuses columns that are not there before anything looks into them. */
+  private static Loaded<Answer> checked(
+      Asked asked, Observations data, BiFunction<Asked, Observations, Loaded<Answer>> work) {
+    List<String> numbers = new ArrayList<>();
+    for (String option : List.of("y", "treat", "time", "cohort", "longitude", "latitude")) {
+      numbers.add(asked.values().getOrDefault(option, ""));
+    }
+    for (String option : List.of("conditions", "predetermined")) {
+      numbers.addAll(asked.values().containsKey(option) ? asked.texts(option) : List.of());
+    }
+    List<String> columns = new ArrayList<>(numbers);
+    columns.add(asked.values().getOrDefault("id", ""));
+    columns.add(asked.values().getOrDefault("group", ""));
+    List<Finding> faults = new ArrayList<>(PanelFile.missing(asked.source(), data, columns));
+    faults.addAll(PanelFile.texts(asked.source(), data, numbers));
+    return faults.isEmpty() ? work.apply(asked, data) : new Loaded.Rejected<>(faults);
+  }
+
+  private static Loaded<RegressionSpec> regression(Asked asked) {
+    return switch (Formula.parse(asked.text("formula"))) {
+      case Loaded.Rejected<Formula>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<Formula>(var formula, var _) -> {
+        List<String> clusters = asked.texts("cluster");
+        RegressionSpec spec = RegressionSpec.of(formula).withThreads(asked.threads());
+        yield new Loaded.Ready<>(
+            clusters.isEmpty() ? spec : spec.withErrors(new Errors.Clustered(clusters, false)),
+            List.of());
+      }
+    };
+  }
+
+  private static List<Double> numbers(Asked asked, String option, List<Finding> faults) {
+    List<Double> numbers = new ArrayList<>();
+    for (String text : asked.texts(option)) {
+      try {
+        numbers.add(Double.parseDouble(text.strip()));
+      } catch (NumberFormatException none) {
+        faults.add(Refusal.of("study-number", "--" + option, text, text));
+      }
+    }
+    return numbers;
+  }
+
+  private static Loaded<Answer> spillover(Asked asked, Observations data) {
+    List<Finding> faults = new ArrayList<>();
+    List<Double> rings = numbers(asked, "rings", faults);
+    Loaded<RegressionSpec> spec = regression(asked);
+    if (!(spec instanceof Loaded.Ready<RegressionSpec>(var base, var _)) || !faults.isEmpty()) {
+      faults.addAll(spec.findings());
+      return new Loaded.Rejected<>(faults);
+    }
+    SpaceColumns columns =
+        new SpaceColumns(
+            asked.text("id"), asked.text("time"), asked.text("longitude"), asked.text("latitude"));
+    return StaggeredAnswer.map(
+        SpilloverRings.estimate(data, base, columns, asked.text("treat"), rings),
+        (SpilloverRings.Result result) -> {
+          ObjectNode root = RegressionAnswer.json(result.fit());
+          ArrayNode array = root.putArray("rings");
+          List<String> lines = new ArrayList<>();
+          lines.add(line(result.fit(), asked.text("treat")));
+          for (SpilloverRings.Ring ring : result.rings()) {
+            ObjectNode node = array.addObject();
+            node.set("from_km", Json.exact(ring.from()));
+            node.set("to_km", Json.exact(ring.to()));
+            node.put("units", ring.units()).put("rows", ring.rows());
+            node.set("estimate", Json.exact(result.fit().coefficient(ring.name())));
+            node.set("std_error", Json.exact(result.fit().standardError(ring.name())));
+            lines.add(line(result.fit(), ring.name()));
+          }
+          lines.add(result.fit().rule().in(asked.locale()));
+          return answer(
+              asked,
+              "spillover",
+              lines,
+              root,
+              List.of(Printed.table("coefficients.csv", result.fit())));
+        });
+  }
+
+  private static String line(Fit fit, String name) {
+    return Printed.line(name, fit.coefficient(name), fit.standardError(name), fit.p(name));
+  }
+
+  private static Loaded<Answer> power(Asked asked, Observations data) {
+    List<Finding> faults = new ArrayList<>();
+    List<Double> effects = numbers(asked, "effects", faults);
+    Loaded<RegressionSpec> spec = regression(asked);
+    if (!(spec instanceof Loaded.Ready<RegressionSpec>(var base, var _)) || !faults.isEmpty()) {
+      faults.addAll(spec.findings());
+      return new Loaded.Rejected<>(faults);
+    }
+    return StaggeredAnswer.map(
+        Power.simulate(
+            data,
+            base,
+            asked.text("y"),
+            asked.text("treat"),
+            effects,
+            asked.whole("reps", 500),
+            asked.seed()),
+        (Power.Result result) -> {
+          ObjectNode root = Json.object();
+          root.put("draws", result.draws());
+          root.set("detectable", Json.exact(result.detectable()));
+          root.set("size", Json.exact(result.size()));
+          root.set("effects", Json.exact(result.effects()));
+          root.set("power", Json.exact(result.power()));
+          List<List<String>> rows = new ArrayList<>();
+          for (int i = 0; i < result.effects().length; i++) {
+            rows.add(
+                List.of(
+                    Numbers.exactCell(result.effects()[i]), Numbers.exactCell(result.power()[i])));
+          }
+          List<String> lines =
+              List.of(
+                  new Words(asked.locale())
+                      .get(
+                          "effect.power",
+                          Printed.number(result.detectable()),
+                          Numbers.percentFine(result.size())));
+          return answer(
+              asked,
+              "power",
+              lines,
+              root,
+              List.of(new Table("power.csv", List.of("effect", "power"), rows)));
+        });
+  }
+
+  private static Loaded<Answer> triple(Asked asked, Observations data) {
+    String treatment = asked.text("treat");
+    String cohort = asked.text("cohort");
+    if (treatment.isEmpty() == cohort.isEmpty()) {
+      return new Loaded.Rejected<>(List.of(Refusal.of("cohort-or-treatment", "", null)));
+    }
+    Observations with = data;
+    if (cohort.isEmpty()) {
+      cohort = PanelFile.freshName(data, "cohort");
+      with =
+          data.with(
+              cohort, PanelFile.cohorts(data, asked.text("id"), asked.text("time"), treatment));
+    }
+    StaggeredColumns columns =
+        new StaggeredColumns(asked.text("y"), asked.text("id"), asked.text("time"), cohort);
+    String cluster = asked.text("cluster").isEmpty() ? asked.text("id") : asked.text("cluster");
+    return StaggeredAnswer.map(
+        TripleDifferences.estimate(
+            with,
+            columns,
+            asked.text("group"),
+            asked.text("affected"),
+            asked.texts("covariates"),
+            cluster),
+        (Fit fit) ->
+            answer(
+                asked,
+                "ddd",
+                List.of(line(fit, TripleDifferences.term()), fit.rule().in(asked.locale())),
+                RegressionAnswer.json(fit),
+                List.of(Printed.table("coefficients.csv", fit))));
+  }
+
+  private static Loaded<Answer> dynamic(Asked asked, Observations data) {
+    DifferenceGmmSpec spec =
+        new DifferenceGmmSpec(
+            new PanelColumns(asked.text("id"), asked.text("time")),
+            asked.text("y"),
+            asked.texts("covariates"),
+            asked.texts("predetermined"),
+            asked.whole("instrument-lags", 99),
+            asked.flag("collapse"),
+            !asked.flag("one-step"));
+    return StaggeredAnswer.map(
+        DifferenceGmm.estimate(data, spec),
+        (DifferenceGmmResult result) -> {
+          ObjectNode root = Json.object();
+          root.put("n", result.observations()).put("units", result.units());
+          root.put("instruments", result.instruments());
+          ArrayNode array = root.putArray("coefficients");
+          List<String> lines = new ArrayList<>();
+          List<List<String>> rows = new ArrayList<>();
+          for (int k = 0; k < result.names().size(); k++) {
+            double b = result.coefficients()[k];
+            double error = result.standardError(k);
+            ObjectNode node = array.addObject().put("name", result.names().get(k));
+            node.set("estimate", Json.exact(b));
+            node.set("std_error", Json.exact(error));
+            node.set("p", Json.exact(result.p(k)));
+            lines.add(Printed.line(result.names().get(k), b, error, result.p(k)));
+            rows.add(
+                List.of(
+                    result.names().get(k),
+                    Numbers.exactCell(b),
+                    Numbers.exactCell(error),
+                    Numbers.exactCell(result.p(k))));
+          }
+          root.set("hansen", Json.exact(result.hansen()));
+          root.put("hansen_df", result.hansenDegrees());
+          root.set("hansen_p", Json.exact(result.hansenP()));
+          root.set("serial_z", Json.exact(result.serial()));
+          lines.add(
+              new Words(asked.locale())
+                  .get(
+                      "effect.gmm",
+                      Integer.toString(result.instruments()),
+                      Integer.toString(result.units()),
+                      Printed.number(result.hansenP()),
+                      Printed.number(result.serialP(1)),
+                      Printed.number(result.serialP(2))));
+          return answer(
+              asked,
+              "gmm",
+              lines,
+              root,
+              List.of(
+                  new Table(
+                      "coefficients.csv", List.of("name", "estimate", "std_error", "p"), rows)));
+        });
+  }
+
+  private static Loaded<Answer> pilots(Asked asked, Observations data) {
+    List<String> clusters =
+        asked.texts("cluster").isEmpty() ? List.of(asked.text("id")) : asked.texts("cluster");
+    return StaggeredAnswer.map(
+        NextPilots.foretell(
+            data,
+            new PanelColumns(asked.text("id"), asked.text("time")),
+            asked.text("y"),
+            asked.text("treat"),
+            asked.texts("covariates"),
+            asked.texts("conditions"),
+            List.of("`" + asked.text("id") + "`", "`" + asked.text("time") + "`"),
+            new Errors.Clustered(clusters, false)),
+        (NextPilots.Result result) -> {
+          ObjectNode root = RegressionAnswer.json(result.fit());
+          ArrayNode array = root.putArray("units");
+          List<List<String>> rows = new ArrayList<>();
+          List<String> lines = new ArrayList<>(Printed.lines(result.fit(), 10));
+          lines.add(result.fit().rule().in(asked.locale()));
+          for (NextPilots.Unit unit : result.units()) {
+            ObjectNode node = array.addObject().put("unit", unit.name());
+            node.set("effect", Json.exact(unit.effect()));
+            node.set("std_error", Json.exact(unit.standardError()));
+            node.set("ci_low", Json.exact(unit.low()));
+            node.set("ci_high", Json.exact(unit.high()));
+            node.put("lacking", unit.lacking());
+            node.set("takes", Json.exact(unit.takes()));
+            node.put("outside", unit.outside());
+            rows.add(
+                List.of(
+                    unit.name(),
+                    Numbers.exactCell(unit.effect()),
+                    Numbers.exactCell(unit.standardError()),
+                    Numbers.exactCell(unit.low()),
+                    Numbers.exactCell(unit.high()),
+                    unit.lacking(),
+                    Numbers.exactCell(unit.takes()),
+                    Boolean.toString(unit.outside())));
+          }
+          return answer(
+              asked,
+              "next-pilots",
+              lines,
+              root,
+              List.of(
+                  new Table(
+                      "next_pilots.csv",
+                      List.of(
+                          "unit",
+                          "effect",
+                          "std_error",
+                          "ci_low",
+                          "ci_high",
+                          "lacking",
+                          "takes",
+                          "outside"),
+                      rows)));
+        });
+  }
+
+  private static Answer answer(
+      Asked asked, String name, List<String> lines, ObjectNode root, List<Table> tables) {
+    return new Answer(
+        EffectMethods.FAMILY + " " + name,
+        lines,
+        root,
+        tables,
+        null,
+        List.of(asked.source()),
+        asked.settings(),
+        true);
+  }
+}

@@ -1,0 +1,545 @@
+package tenon.study.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Errors;
+import tenon.evaluate.Fit;
+import tenon.evaluate.Observations;
+import tenon.evaluate.Placebo;
+import tenon.evaluate.PlaceboDraws;
+import tenon.evaluate.PlaceboResult;
+import tenon.evaluate.RegressionSpec;
+import tenon.evaluate.WildBootstrap;
+import tenon.evaluate.did.CallawaySantAnna;
+import tenon.evaluate.did.CallawaySantAnnaResult;
+import tenon.evaluate.did.CallawaySantAnnaSpec;
+import tenon.evaluate.did.Effect;
+import tenon.evaluate.did.EventStudyResult;
+import tenon.evaluate.did.GoodmanBacon;
+import tenon.evaluate.did.HonestDid;
+import tenon.evaluate.did.HonestDidResult;
+import tenon.evaluate.did.HonestDidSpec;
+import tenon.evaluate.did.Imputation;
+import tenon.evaluate.did.SunAbraham;
+import tenon.evaluate.did.SyntheticDid;
+import tenon.evaluate.did.SyntheticDidResult;
+import tenon.evaluate.match.Balance;
+import tenon.evaluate.match.Matching;
+import tenon.evaluate.match.MatchingResult;
+import tenon.evaluate.match.MatchingSpec;
+import tenon.evaluate.prepare.Preparation;
+import tenon.evaluate.prepare.PreparationSpec;
+import tenon.evaluate.prepare.Prepared;
+import tenon.evaluate.space.NearbyPlacebo;
+import tenon.evaluate.space.SpaceColumns;
+import tenon.study.chart.Axis;
+import tenon.study.chart.EffectChart;
+import tenon.study.chart.Estimate;
+import tenon.study.chart.Histogram;
+import tenon.study.chart.Marker;
+import tenon.study.document.Cell;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Numbers;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whether the effect stands: placebo treatments, other estimators, other choices. */
+final class CheckSections {
+  private static final String WEIGHT = "matching weight";
+
+  private final PolicyContext study;
+  private final PolicyConfig config;
+  private final String treatment;
+
+  CheckSections(PolicyContext study) {
+    this.study = study;
+    config = study.config;
+    treatment = config.treatment();
+  }
+
+  void placebo() {
+    PolicyConfig.Placebo asked = config.placebo();
+    if (asked == null) {
+      return;
+    }
+    study.heading("placebo");
+    List<List<Cell>> rows = new ArrayList<>();
+    List<double[]> coefficients = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (PlaceboDraws.Kind kind : asked.kinds()) {
+      String code = kind.name().toLowerCase(Locale.ROOT);
+      placebo(code, new PlaceboDraws.Random(kind, asked.draws(), study.seed), rows, coefficients);
+      names.add(code);
+    }
+    PolicyConfig.Space space = config.space();
+    if (!Double.isNaN(asked.nearKm()) && space != null) {
+      PlaceboDraws near =
+          study.ready(
+              NearbyPlacebo.draw(
+                  study.data, columns(space), treatment, asked.nearKm(), asked.draws(), study.seed),
+              "h.placebo");
+      if (near != null) {
+        placebo("near", near, rows, coefficients);
+        names.add("near");
+      }
+    }
+    study.grid(
+        "placebo",
+        study.word("t.placebo", study.name(config.outcome())),
+        List.of(
+            study.word("draws.of"),
+            study.word("draws"),
+            study.word("mean"),
+            study.word("sd"),
+            study.word("draws.low"),
+            study.word("draws.high"),
+            study.word("actual"),
+            study.word("exact.p"),
+            study.word("exact.p.t")),
+        rows,
+        study.word("n.placebo", Numbers.exactCell(asked.nearKm())),
+        study.benchmark().rule().in(study.locale));
+    tables(names, coefficients);
+  }
+
+  static SpaceColumns columns(PolicyConfig config, PolicyConfig.Space space) {
+    return new SpaceColumns(config.unit(), config.period(), space.longitude(), space.latitude());
+  }
+
+  private SpaceColumns columns(PolicyConfig.Space space) {
+    return columns(config, space);
+  }
+
+  private void tables(List<String> names, List<double[]> coefficients) {
+    List<List<String>> draws = new ArrayList<>();
+    for (int i = 0; i < coefficients.size(); i++) {
+      for (int draw = 0; draw < coefficients.get(i).length; draw++) {
+        draws.add(
+            List.of(
+                names.get(i),
+                Integer.toString(draw + 1),
+                Numbers.exactCell(coefficients.get(i)[draw])));
+      }
+    }
+    study.tables.add(new Table("placebo_draws.csv", List.of("kind", "draw", "coef"), draws));
+  }
+
+  private void placebo(
+      String code, PlaceboDraws draws, List<List<Cell>> rows, List<double[]> coefficients) {
+    RegressionSpec spec =
+        study.usual().withErrors(Errors.Clustered.by(config.clusters().getFirst()));
+    boolean near = draws instanceof PlaceboDraws.Given;
+    PlaceboResult result =
+        study.ready(
+            near
+                ? NearbyPlacebo.run(
+                    study.data, spec, config.outcome(), treatment, (PlaceboDraws.Given) draws)
+                : Placebo.run(study.data, spec, treatment, draws),
+            "h.placebo");
+    coefficients.add(result == null ? new double[0] : result.coefficients());
+    if (result == null) {
+      return;
+    }
+    double[] b = result.coefficients();
+    double[] sorted = Arrays.stream(b).filter(Double::isFinite).sorted().toArray();
+    double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
+    double squares = Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).sum();
+    double actual = result.actual().coefficient(treatment);
+    double low = sorted[(int) (.025 * (sorted.length - 1))];
+    double high = sorted[(int) (.975 * (sorted.length - 1))];
+    rows.add(
+        List.of(
+            Cell.of(study.word("draw." + code)),
+            PolicyContext.count(b.length),
+            PolicyContext.number(mean, 4),
+            PolicyContext.number(Math.sqrt(squares / (sorted.length - 1)), 4),
+            PolicyContext.number(low, 4),
+            PolicyContext.number(high, 4),
+            PolicyContext.number(actual, 4),
+            PolicyContext.number(result.exactP(), 4),
+            PolicyContext.number(result.exactPOfT(), 4)));
+    ObjectNode node = study.json.withObject("/placebo").putObject(code);
+    node.put("draws", b.length);
+    node.set("mean", Json.exact(mean));
+    node.set("low", Json.exact(low));
+    node.set("high", Json.exact(high));
+    node.set("actual", Json.exact(actual));
+    node.set("exact_p", Json.exact(result.exactP()));
+    node.set("exact_p_of_t", Json.exact(result.exactPOfT()));
+    study.figure(
+        "placebo_" + code,
+        study.word("f.placebo", study.word("draw." + code), Numbers.fixed(result.exactP(), 3)),
+        Histogram.of(
+            Axis.of(study.word("coefficient")),
+            study.word("draws"),
+            b,
+            40,
+            List.of(new Marker(study.word("actual"), actual))),
+        study.word("n.placebo.figure"));
+  }
+
+  void alternatives(@Nullable EventStudyResult events) {
+    if (config.alternatives().isEmpty()) {
+      return;
+    }
+    study.heading("alternatives");
+    Fit benchmark = study.benchmark();
+    List<List<Cell>> rows = new ArrayList<>();
+    List<Estimate.Named> points = new ArrayList<>();
+    row(
+        rows,
+        points,
+        "twfe",
+        benchmark.coefficient(treatment),
+        benchmark.standardError(treatment),
+        benchmark.low(treatment, .95),
+        benchmark.high(treatment, .95),
+        study.word("with.controls"));
+    if (config.asks("sunab")) {
+      SunAbraham.Result result =
+          study.ready(
+              SunAbraham.estimate(
+                  study.data,
+                  study.staggered(),
+                  config.controls().stream().map(PolicyContext::quoted).toList()),
+              "a.sunab");
+      if (result != null) {
+        row(rows, points, "sunab", result.overall(), study.word("with.controls"));
+      }
+    }
+    if (config.asks("cs")) {
+      callawaySantAnna(rows, points);
+    }
+    if (config.asks("imputation")) {
+      Imputation.Result result =
+          study.ready(
+              Imputation.estimate(study.data, study.staggered(), config.controls(), false),
+              "a.imputation");
+      if (result != null) {
+        row(rows, points, "imputation", result.overall(), study.word("with.controls"));
+        row(rows, points, "twostage", result.overallTwoStage(), study.word("with.controls"));
+      }
+    }
+    if (config.asks("synthdid")) {
+      SyntheticDidResult result =
+          study.ready(
+              SyntheticDid.estimate(
+                  study.data, study.staggered(), Math.min(200, config.draws()), study.seed),
+              "a.synthdid");
+      if (result != null) {
+        row(
+            rows,
+            points,
+            "synthdid",
+            new Effect(Double.NaN, result.estimate(), result.standardError()),
+            study.word("without.controls"));
+      }
+    }
+    study.figure(
+        "alternatives",
+        study.word("f.alternatives"),
+        EffectChart.named(Axis.of(study.word("effect.on", study.name(config.outcome()))), points),
+        study.word("n.alternatives"));
+    study.grid(
+        "alternatives",
+        study.word("t.alternatives"),
+        List.of(
+            study.word("estimator"),
+            study.word("estimate"),
+            study.word("se"),
+            study.word("low"),
+            study.word("high"),
+            study.word("remark")),
+        rows,
+        study.word("n.alternatives"),
+        benchmark.rule().in(study.locale));
+    bacon();
+    honest(events);
+    wild();
+  }
+
+  private void row(
+      List<List<Cell>> rows,
+      List<Estimate.Named> points,
+      String code,
+      Effect effect,
+      String remark) {
+    row(
+        rows,
+        points,
+        code,
+        effect.estimate(),
+        effect.standardError(),
+        effect.low(),
+        effect.high(),
+        remark);
+  }
+
+  private void row(
+      List<List<Cell>> rows,
+      List<Estimate.Named> points,
+      String code,
+      double estimate,
+      double error,
+      double low,
+      double high,
+      String remark) {
+    ObjectNode node = study.json.withObject("/alternatives").putObject(code);
+    node.set("estimate", Json.exact(estimate));
+    node.set("std_error", Json.exact(error));
+    node.set("ci_low", Json.exact(low));
+    node.set("ci_high", Json.exact(high));
+    study.keep(
+        "alternatives", code, treatment, new double[] {estimate, error, Double.NaN, low, high});
+    String name = study.word("a." + code);
+    points.add(new Estimate.Named(name, estimate, low, high));
+    rows.add(
+        List.of(
+            Cell.of(name),
+            PolicyContext.number(estimate, 4),
+            PolicyContext.number(error, 4),
+            PolicyContext.number(low, 4),
+            PolicyContext.number(high, 4),
+            Cell.of(remark)));
+  }
+
+  private void callawaySantAnna(List<List<Cell>> rows, List<Estimate.Named> points) {
+    CallawaySantAnnaResult result =
+        study.ready(
+            CallawaySantAnna.estimate(
+                study.data,
+                CallawaySantAnnaSpec.of(study.staggered()).withBands(config.draws(), study.seed)),
+            "a.cs");
+    if (result != null) {
+      row(
+          rows,
+          points,
+          "cs",
+          result.simple(),
+          study.word("cs.pretest", Numbers.fixed(result.preP(), 3)));
+    }
+  }
+
+  private void bacon() {
+    if (!config.asks("bacon")) {
+      return;
+    }
+    GoodmanBacon.Result result =
+        study.ready(GoodmanBacon.decompose(study.data, study.staggered()), "a.bacon");
+    if (result == null) {
+      return;
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    ObjectNode node = study.json.putObject("bacon");
+    node.set("estimate", Json.exact(result.estimate()));
+    for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
+      double weight = result.weight(kind);
+      double sum =
+          result.comparisons().stream()
+              .filter(one -> one.kind() == kind)
+              .mapToDouble(one -> one.weight() * one.estimate())
+              .sum();
+      String code = kind.name().toLowerCase(Locale.ROOT);
+      node.set(code, Json.exact(weight));
+      if (weight > 0) {
+        rows.add(
+            List.of(
+                Cell.of(study.word("bacon." + code)),
+                PolicyContext.number(weight, 4),
+                PolicyContext.number(sum / weight, 4)));
+      }
+    }
+    study.grid(
+        "bacon",
+        study.word("t.bacon", Numbers.fixed(result.estimate(), 4)),
+        List.of(study.word("compared"), study.word("weight"), study.word("estimate")),
+        rows,
+        study.word("n.bacon"));
+  }
+
+  private void honest(@Nullable EventStudyResult events) {
+    if (!config.asks("honest") || events == null) {
+      return;
+    }
+    HonestDidSpec spec =
+        new HonestDidSpec(
+            HonestDidSpec.Restriction.RELATIVE_MAGNITUDES,
+            config.bounds(),
+            mean(events),
+            400,
+            1000,
+            study.seed);
+    HonestDidResult result = study.ready(HonestDid.sensitivity(events, spec), "a.honest");
+    if (result == null) {
+      return;
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    ArrayNode array = study.json.putArray("honest");
+    for (HonestDidResult.Interval one : result.intervals()) {
+      ObjectNode node = array.addObject();
+      node.set("bound", Json.exact(one.bound()));
+      node.set("low", Json.exact(one.low()));
+      node.set("high", Json.exact(one.high()));
+      rows.add(
+          List.of(
+              PolicyContext.number(one.bound(), 2),
+              PolicyContext.number(one.low(), 4),
+              PolicyContext.number(one.high(), 4),
+              Cell.of(study.word(one.low() > 0 || one.high() < 0 ? "no" : "yes"))));
+    }
+    study.grid(
+        "honest",
+        Double.isNaN(result.breakdown())
+            ? study.word("t.honest.none")
+            : study.word("t.honest", Numbers.fixed(result.breakdown(), 2)),
+        List.of("Mbar", study.word("low"), study.word("high"), study.word("holds.zero")),
+        rows,
+        study.word("n.honest"),
+        events.fit().rule().in(study.locale));
+  }
+
+  /** Equal weights on the periods from adoption on. */
+  private static List<Double> mean(EventStudyResult events) {
+    int after = (int) events.effects().stream().filter(effect -> effect.at() >= 0).count();
+    return Collections.nCopies(after, 1.0 / after);
+  }
+
+  private void wild() {
+    if (!config.asks("wild") || config.draws() < 1) {
+      return;
+    }
+    RegressionSpec spec =
+        study.usual().withErrors(Errors.Clustered.by(config.clusters().getFirst()));
+    WildBootstrap.Test test =
+        study.ready(
+            WildBootstrap.test(
+                study.data,
+                spec,
+                treatment,
+                WildBootstrap.Points.RADEMACHER,
+                config.draws(),
+                study.seed),
+            "a.wild");
+    if (test != null) {
+      study.json.set("wild_p", Json.exact(test.p()));
+      study.say("wild.said", Numbers.count(config.draws()), Numbers.fixed(test.p(), 4));
+    }
+  }
+
+  void robustness() {
+    if (config.checks().isEmpty()) {
+      return;
+    }
+    study.heading("robustness");
+    RegressionGrid grid = new RegressionGrid(study, "robustness");
+    for (PolicyConfig.Check check : config.checks()) {
+      check(check, grid);
+    }
+    if (!grid.isEmpty()) {
+      grid.write(study.word("t.robustness"));
+    }
+  }
+
+  private void check(PolicyConfig.Check check, RegressionGrid grid) {
+    String code = check.kind().name().toLowerCase(Locale.ROOT);
+    Observations data = study.data;
+    RegressionSpec spec = study.usual();
+    String title = study.word("r." + code);
+    switch (check.kind()) {
+      case WINDOW -> {
+        data = window(check.from(), check.to());
+        title =
+            study.word("r.window", Numbers.exactCell(check.from()), Numbers.exactCell(check.to()));
+      }
+      case OUTCOME -> {
+        spec = study.spec(check.outcome(), config.controls(), study.twoWays());
+        title = study.word("r.outcome", study.name(check.outcome()));
+      }
+      case EFFECTS -> {
+        List<String> effects = new ArrayList<>(study.twoWays());
+        effects.addAll(check.columns());
+        spec = study.spec(config.outcome(), config.controls(), effects);
+      }
+      case WINSORISE -> {
+        PreparationSpec tails =
+            PreparationSpec.none(config.preparation().panel())
+                .withWinsorised(check.columns(), check.number());
+        Prepared prepared = study.ready(Preparation.prepare(data, tails), "h.robustness");
+        data = prepared == null ? data : prepared.data();
+        title = study.word("r.winsorise", Numbers.percentFine(check.number()));
+      }
+      case PSM -> {
+        MatchingResult matched = matched(check);
+        if (matched == null) {
+          return;
+        }
+        data = matched.weighted(data, WEIGHT);
+        spec = spec.withWeights(WEIGHT);
+        title = study.word("r.psm", Numbers.exactCell(check.number()));
+        grid.note(study.word("n.psm", title));
+      }
+    }
+    Fit fit = study.fit(data, spec, "h.robustness");
+    if (fit != null) {
+      grid.add(title, code, fit, List.of(treatment));
+    }
+  }
+
+  private Observations window(double from, double to) {
+    double[] period = study.data.numbers(config.period());
+    int[] rows =
+        java.util.stream.IntStream.range(0, period.length)
+            .filter(row -> period[row] >= from && period[row] <= to)
+            .toArray();
+    return study.data.rows(rows);
+  }
+
+  /** Matches ever treated units with others, row by row, and shows the balance. */
+  private @Nullable MatchingResult matched(PolicyConfig.Check check) {
+    double[] cohort = study.data.numbers(PolicyContext.COHORT);
+    double[] ever = Arrays.stream(cohort).map(c -> Double.isNaN(c) ? 0 : 1).toArray();
+    MatchingSpec spec =
+        MatchingSpec.kernel("ever treated", check.columns())
+            .withRule(new MatchingSpec.Kernel(check.number()));
+    MatchingResult matched =
+        study.ready(Matching.match(study.data.with("ever treated", ever), spec), "h.robustness");
+    if (matched == null) {
+      return null;
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    ArrayNode array = study.json.putArray("balance");
+    for (Balance one : matched.balance()) {
+      ObjectNode node = array.addObject();
+      node.put("covariate", one.covariate());
+      node.set("bias_before", Json.exact(one.biasBefore()));
+      node.set("bias_after", Json.exact(one.biasAfter()));
+      rows.add(
+          List.of(
+              Cell.of(study.name(one.covariate())),
+              PolicyContext.number(one.treated(), 3),
+              PolicyContext.number(one.controlsBefore(), 3),
+              PolicyContext.number(one.controlsAfter(), 3),
+              PolicyContext.number(one.biasBefore(), 1),
+              PolicyContext.number(one.biasAfter(), 1)));
+    }
+    study.grid(
+        "balance",
+        study.word("t.balance"),
+        List.of(
+            study.word("variable"),
+            study.word("treated"),
+            study.word("untreated"),
+            study.word("matched"),
+            study.word("bias.before"),
+            study.word("bias.after")),
+        rows,
+        study.word(
+            "n.balance", Numbers.exactCell(check.number()), Numbers.count(matched.onSupport())));
+    return matched;
+  }
+}
