@@ -23,7 +23,9 @@ import tenon.twin.node.NodeSimulation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code tenon node FILE.yaml}: replications of a node, and the rate at which its target breaks. */
+/**
+ * {@code tenon node FILE.yaml}: replications of a node, and the rate at which its target breaks.
+ */
 public final class NodeAnswer {
   private NodeAnswer() {}
 

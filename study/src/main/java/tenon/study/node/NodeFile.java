@@ -35,7 +35,13 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
   private static @Nullable NodeFile of(YamlObject root) {
     root.allow(
         List.of(
-            "name", "unit", "warm_up", "horizon", "replications", "wait_target", "arrivals",
+            "name",
+            "unit",
+            "warm_up",
+            "horizon",
+            "replications",
+            "wait_target",
+            "arrivals",
             "stations"));
     String name = Objects.requireNonNullElse(root.text("name", false), "node");
     String unit = Objects.requireNonNullElse(root.text("unit", false), "hour");
@@ -109,7 +115,14 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
   private static @Nullable Station station(YamlObject one, Set<String> names) {
     one.allow(
         List.of(
-            "name", "machines", "process", "batch", "queue", "set_up", "breakdown", "yield",
+            "name",
+            "machines",
+            "process",
+            "batch",
+            "queue",
+            "set_up",
+            "breakdown",
+            "yield",
             "ideal_time"));
     String name = one.text("name", true);
     if (name != null && !names.add(name)) {

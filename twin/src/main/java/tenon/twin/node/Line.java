@@ -66,8 +66,7 @@ final class Line {
         }
       }
     }
-    return NodeRun.of(
-        spec, posts, handled, new NodeRun.Flow(came, lost, finished, times, waits));
+    return NodeRun.of(spec, posts, handled, new NodeRun.Flow(came, lost, finished, times, waits));
   }
 
   private void arrive(double now) {

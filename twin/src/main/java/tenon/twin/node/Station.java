@@ -45,8 +45,16 @@ public record Station(
   public Station {
     if (machines < 1 || least < 1 || most < least || queueCapacity < least) {
       throw new IllegalArgumentException(
-          "station " + name + ": machines " + machines + ", batches of " + least + " to " + most
-              + ", queue of " + queueCapacity);
+          "station "
+              + name
+              + ": machines "
+              + machines
+              + ", batches of "
+              + least
+              + " to "
+              + most
+              + ", queue of "
+              + queueCapacity);
     }
     if (!(yield > 0 && yield <= 1) || !(idealTime >= 0)) {
       throw new IllegalArgumentException(
@@ -67,8 +75,16 @@ public record Station(
   /** The same station with breakdowns. */
   public Station breaking(Law work, Law repair) {
     return new Station(
-        name, machines, process, least, most, queueCapacity, setup, new Breakdown(work, repair),
-        yield, idealTime);
+        name,
+        machines,
+        process,
+        least,
+        most,
+        queueCapacity,
+        setup,
+        new Breakdown(work, repair),
+        yield,
+        idealTime);
   }
 
   /**

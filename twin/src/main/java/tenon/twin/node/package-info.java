@@ -5,8 +5,8 @@
  * served by whichever machine is free, the lowest number first; a station may take them in batches.
  * A machine is set up when the product changes, breaks down after a drawn time of <em>work</em>
  * (operation-dependent failures; Buzacott and Shanthikumar 1993), is repaired, and goes on where it
- * was. A job that comes out bad leaves as scrap. A queue may have an end: then the machine before it
- * is blocked after its work, and the first queue turns arrivals away.
+ * was. A job that comes out bad leaves as scrap. A queue may have an end: then the machine before
+ * it is blocked after its work, and the first queue turns arrivals away.
  *
  * <p>States of a machine: working, set-up, down, blocked, idle; their shares sum to 1. Overall
  * equipment effectiveness after ISO 22400-2: (APT/PBT) (PRI PQ/APT) (GQ/PQ), with the whole horizon

@@ -68,8 +68,7 @@ final class NodeSimulationTest {
   @Test
   void effectivenessIsThatOfIso22400() {
     // never short of work: one job every 1.25 of work, planned 1, yield 0.9, no losses of time
-    Station station =
-        new Station("A", 1, Law.fixed(1.25), 1, 1, 10, null, null, 0.9, 1);
+    Station station = new Station("A", 1, Law.fixed(1.25), 1, 1, 10, null, null, 0.9, 1);
     NodeResult result =
         NodeSimulation.simulate(
             new NodeSpec(Law.fixed(1), List.of(1.0), List.of(station), 50, 10_000, 4), 1, 1);

@@ -37,11 +37,7 @@ final class QueueingTheoryTest {
   @Test
   void otherServiceTimesWaitAsPollaczekAndKhinchineSay() {
     for (Law law :
-        List.of(
-            Law.fixed(1),
-            Law.erlang(1, 3),
-            Law.uniform(1, 0.9),
-            Law.logNormal(1, 1.2))) {
+        List.of(Law.fixed(1), Law.erlang(1, 3), Law.uniform(1, 0.9), Law.logNormal(1, 1.2))) {
       NodeResult result = run(0.7, Station.plain("A", 1, law));
       near(result.waiting(), 0.7 * (1 + law.variance()) / (2 * 0.3));
     }
@@ -64,8 +60,7 @@ final class QueueingTheoryTest {
   @Test
   void aFullQueueTurnsAwayAsMM1K() {
     // K = 5 in the node: P = (1 - r) r^5 / (1 - r^6), r = 0.9
-    Station station =
-        new Station("A", 1, Law.exponential(1), 1, 1, 4, null, null, 1, 1);
+    Station station = new Station("A", 1, Law.exponential(1), 1, 1, 4, null, null, 1, 1);
     double turned = 0.1 * Math.pow(0.9, 5) / (1 - Math.pow(0.9, 6));
     near(run(0.9, station).turnedAway(), turned);
   }
@@ -102,8 +97,7 @@ final class QueueingTheoryTest {
     // two exponential stations, one place between them, never short of work: Hunt (1956),
     // r = (q + 2) / (q + 3) with q = 1 place in the queue
     Station first = Station.plain("A", 1, Law.exponential(1));
-    Station second =
-        new Station("B", 1, Law.exponential(1), 1, 1, 1, null, null, 1, 1);
+    Station second = new Station("B", 1, Law.exponential(1), 1, 1, 1, null, null, 1, 1);
     NodeResult result = run(1.5, first, second);
     near(result.throughput(), 3.0 / 4);
   }
