@@ -12,8 +12,6 @@ record Commands(Console console) implements IFactory {
   /** Names of the commands that are no stage of a study, in the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "demo", "check", "import", "match", "trade", "ask", "infer", "cascade", "economy", "node",
-          "report", "help");
           "demo",
           "check",
           "import",
@@ -26,6 +24,7 @@ record Commands(Console console) implements IFactory {
           "cascade",
           "reconstruct",
           "economy",
+          "node",
           "report",
           "help");
 
