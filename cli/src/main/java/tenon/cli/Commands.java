@@ -14,6 +14,7 @@ record Commands(Console console) implements IFactory {
       List.of(
           "demo",
           "check",
+          "template",
           "import",
           "match",
           "trade",
@@ -38,6 +39,7 @@ record Commands(Console console) implements IFactory {
     return switch (name) {
       case "demo" -> DemoCommand.class;
       case "check" -> CheckCommand.class;
+      case "template" -> TemplateCommand.class;
       case "import" -> ImportCommand.class;
       case "cascade" -> CascadeCommand.class;
       case "reconstruct" -> ReconstructCommand.class;

@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     subcommands = {
+      ExcelCommand.class,
+      MappedCommand.class,
       ScmsCommand.class,
       WillemsCommand.class,
       TradeImportCommand.class,

@@ -15,7 +15,10 @@ import tenon.study.method.Method;
 import tenon.study.playbook.CaseMethods;
 import tenon.study.playbook.PlaybookMethods;
 import tenon.study.recovery.RecoveryMethods;
+import tenon.study.standby.CallMethod;
+import tenon.study.standby.StandbyMethod;
 import tenon.study.stock.StockMethods;
+import tenon.study.strategy.StrategyMethod;
 
 /** {@code tenon FAMILY METHOD FILE ...}: methods over plain files that belong together. */
 @Command
@@ -28,6 +31,10 @@ final class MethodFamily implements Runnable {
           StockMethods.FAMILY,
           PlaybookMethods.FAMILY,
           CaseMethods.FAMILY);
+
+  /** Methods that are a command by themselves. */
+  private static final List<Method> ALONE =
+      List.of(StandbyMethod.method(), CallMethod.method(), StrategyMethod.method());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -50,6 +57,17 @@ final class MethodFamily implements Runnable {
     // --set may be given several times, each changing something else.
     return new CommandLine(new MethodCommand(console, method, locale).spec().name(method.family()))
         .setOverwrittenOptionsAllowed(true);
+  }
+
+  /** Names of the methods that are a command by themselves. */
+  static List<String> alone() {
+    return ALONE.stream().map(Method::name).toList();
+  }
+
+  /** The command of a method that is one by itself. */
+  static CommandLine alone(Console console, String name, Locale locale) {
+    Method method = Method.named(name, ALONE).orElseThrow();
+    return new CommandLine(new MethodCommand(console, method, locale).spec());
   }
 
   /** The methods of a family; none where there is no such family. */

@@ -60,6 +60,11 @@ public final class Tenon {
         line.addSubcommand(MethodFamily.line(console, family, second, locale));
       }
     }
+    for (String name : MethodFamily.alone()) {
+      if (first.equals(name) || isAboutAll(first)) {
+        line.addSubcommand(MethodFamily.alone(console, name, locale));
+      }
+    }
     line.setResourceBundle(Wording.bundle(locale));
     line.setOut(console.writer());
     line.setErr(console.errorWriter());
@@ -75,7 +80,10 @@ public final class Tenon {
 
   /** Whether the first argument names no command, so that it can be about any of them. */
   private static boolean isAboutAll(String first) {
-    boolean one = Commands.NAMES.contains(first) || MethodFamily.NAMES.contains(first);
+    boolean one =
+        Commands.NAMES.contains(first)
+            || MethodFamily.NAMES.contains(first)
+            || MethodFamily.alone().contains(first);
     boolean stage = Arrays.stream(Stage.values()).anyMatch(is -> is.title().equals(first));
     return first.equals("help") || !(one || stage);
   }

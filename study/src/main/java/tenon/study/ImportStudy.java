@@ -1,7 +1,9 @@
 package tenon.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import tenon.packages.PackageWriter;
 import tenon.packages.inputoutput.IndustryTableReader;
 import tenon.packages.inputoutput.TableImport;
 import tenon.packages.inputoutput.TableLayout;
+import tenon.packages.mapping.MappedImport;
 import tenon.packages.network.BrunelImport;
 import tenon.packages.network.SupplyGraphImport;
 import tenon.packages.network.TradeNetworkImport;
@@ -91,6 +94,22 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
     return write(TradeImport.read(file, country, year, products, progress), out, locale);
   }
 
+  /**
+   * Imports tables of any layout as a mapping describes; the mapping is kept beside the package.
+   */
+  public static Loaded<ImportStudy> mapped(Path mapping, Path out, Locale locale, Progress progress)
+      throws IOException {
+    Loaded<ImportStudy> written = write(MappedImport.read(mapping, progress), out, locale);
+    if (written instanceof Loaded.Ready<ImportStudy>) {
+      Path place = out.toAbsolutePath().normalize();
+      Path kept = place.resolveSibling(place.getFileName() + "-mapping.yaml");
+      if (!Files.exists(kept) || !Files.isSameFile(kept, mapping)) {
+        Files.copy(mapping, kept, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return written;
+  }
+
   /** Imports the logistics of a microchip maker from the directory of its tables. */
   public static Loaded<ImportStudy> brunel(
       Path directory, Path out, Locale locale, Progress progress) throws IOException {
@@ -147,6 +166,12 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
               out,
               locale);
     };
+  }
+
+  /** Writes what an import in another room of this module has read. */
+  public static Loaded<ImportStudy> written(Loaded<DataPackage> loaded, Path out, Locale locale)
+      throws IOException {
+    return write(loaded, out, locale);
   }
 
   private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 import tenon.model.Findings;
@@ -19,6 +20,11 @@ import tenon.packages.PackageInfo;
 /** Makes a package of a USAID SCMS delivery file; the rules stand in the documentation above. */
 public final class ScmsImport {
   private ScmsImport() {}
+
+  /** Titles of the columns that a delivery file has. */
+  public static List<String> titles() {
+    return Stream.of(Column.values()).map(Column::title).toList();
+  }
 
   /**
    * Reads a delivery file as it was known on a day.

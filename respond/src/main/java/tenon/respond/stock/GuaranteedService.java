@@ -19,6 +19,12 @@ public record GuaranteedService(
   private static final double OPTIMAL = 1e-9;
   private static final double NOTHING = 1e-7;
 
+  /** Beyond so many pairs of times no bound is computed; it is then 0. */
+  private static final double MOST_WORK = 2e9;
+
+  /** Beyond so many, forests are searched over times carried downward only. */
+  private static final double MANY_WORK = 2e8;
+
   /**
    * Places the stock.
    *
@@ -32,12 +38,19 @@ public record GuaranteedService(
       throw new IllegalArgumentException("a time is negative or unknown");
     }
     TimeGrid grid = TimeGrid.of(network);
-    SpanningForest forest = SpanningForest.of(network, grid);
+    Candidates all = Candidates.of(network, grid, true);
+    boolean workable = all.work() <= MOST_WORK;
+    Candidates times = all.work() <= MANY_WORK ? all : Candidates.of(network, grid, false);
+    SpanningForest forest =
+        new SpanningForest(network, grid, workable ? all : times, SpanningForest.dearFirst(network))
+            .solved();
+    double lower = workable ? forest.cost() : 0;
     Promises promises = new Promises(network, grid);
-    double[] willing = promises.search(forest.inbound(), forest.bound());
-    promises.evaluate(willing);
+    int[] willing = promises.search(forest.inbound(), lower);
+    willing = new ForestSearch(network, grid, promises).improved(willing, times, lower);
+    promises.run(willing);
     double objective = promises.cost();
-    double bound = Math.min(forest.bound(), objective);
+    double bound = Math.min(lower, objective);
     boolean proven = objective - bound <= OPTIMAL * Math.max(1, objective);
     return new GuaranteedService(promises.service(), promises.inbound(), objective, bound, proven);
   }

@@ -17,7 +17,7 @@ final class Promises {
   private static final int ALL_TIMES = 128;
 
   /** Stages worked out in all: some seconds. */
-  private static final long BUDGET = 150_000_000L;
+  private static final long BUDGET = 60_000_000L;
 
   private static final long BUDGET_PER_STAGE = 200_000L;
   private static final int MOST_MOVES = 3;
@@ -70,12 +70,11 @@ final class Promises {
         .toArray(int[][]::new);
   }
 
-  /** Fills service and inbound times for what stages are willing to be promised, in time. */
-  void evaluate(double[] willing) {
-    run(Arrays.stream(willing).mapToInt(grid::steps).toArray());
-  }
-
-  private double run(int[] willing) {
+  /**
+   * Fills service and inbound times for what stages are willing to be promised, in steps; returns
+   * the cost.
+   */
+  double run(int[] willing) {
     steps += order.length;
     double cost = 0;
     for (int i : order) {
@@ -87,7 +86,7 @@ final class Promises {
 
   /** Works out one stage anew; returns whether its promise changed. */
   private boolean renew(int[] willing, int i) {
-    int from = suppliers[i].length == 0 ? outside[i] : 0;
+    int from = outside[i];
     for (int k : suppliers[i]) {
       from = Math.max(from, service[k]);
     }
@@ -140,6 +139,14 @@ final class Promises {
     return cost;
   }
 
+  int[] serviceSteps() {
+    return service.clone();
+  }
+
+  int[] inboundSteps() {
+    return inbound.clone();
+  }
+
   double[] service() {
     return grid.times(service);
   }
@@ -152,13 +159,11 @@ final class Promises {
    * The best times found, one stage after another until none improves, from three starts: those of
    * the forest, nothing, and everything.
    */
-  double[] search(double[] forest, double bound) {
+  int[] search(int[] forest, double bound) {
     int n = service.length;
     int[] best = new int[n];
     double least = Double.POSITIVE_INFINITY;
-    int[][] starts = {
-      Arrays.stream(forest).mapToInt(grid::steps).toArray(), new int[n], grid.longest().clone()
-    };
+    int[][] starts = {forest.clone(), new int[n], grid.longest().clone()};
     for (int[] start : starts) {
       double cost = descend(start);
       if (cost < least - BETTER) {
@@ -166,8 +171,7 @@ final class Promises {
         best = start;
       }
     }
-    best = shaken(best, least, bound);
-    return grid.times(best);
+    return shaken(best, least, bound);
   }
 
   /** The best after moves away from it and down again, until a budget of stage steps is spent. */

@@ -88,7 +88,8 @@ public record SafetyStock(double z, double safetyStock, double reorderPoint) {
     return cost;
   }
 
-  private static double within(double fails, double recovers, int periods) {
+  /** F(n): chance that supply has been out for at most so many periods. */
+  public static double within(double fails, double recovers, int periods) {
     return 1 - fails / (fails + recovers) * Math.pow(1 - recovers, periods);
   }
 }

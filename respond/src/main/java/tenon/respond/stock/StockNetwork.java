@@ -11,7 +11,8 @@ import java.util.List;
  * @param names by stage
  * @param time processing time T by stage, at least 0
  * @param coefficient cost c of a root of a day by stage, at least 0
- * @param inbound service time of what comes from outside, for stages without suppliers
+ * @param inbound service time of what comes from outside, 0 where nothing does; a stage that also
+ *     has suppliers waits for the latest of all
  * @param greatest greatest service time that customers outside accept, infinite where a stage has
  *     none
  * @param arcs supplier and customer of each arc

@@ -23,7 +23,7 @@ record TimeGrid(double step, int[] longest) {
     int[] longest = new int[network.stages()];
     List<List<Integer>> suppliers = network.suppliers();
     for (int i : network.downward()) {
-      int before = suppliers.get(i).isEmpty() ? steps(network.inbound()[i], step) : 0;
+      int before = steps(network.inbound()[i], step);
       for (int k : suppliers.get(i)) {
         before = Math.max(before, longest[k]);
       }

@@ -15,6 +15,7 @@ import tenon.model.Scenario;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.ScenarioReader;
+import tenon.respond.Goals;
 import tenon.respond.PlanSpec;
 import tenon.respond.design.DesignSpec;
 import tenon.respond.design.Frontier;
@@ -29,6 +30,9 @@ import tenon.study.text.Refusal;
 public final class DesignMethod {
   /** Name of the command. */
   public static final String NAME = "design";
+
+  /** Loss and cost of a scenario count alike, so that little waiting is not saved at any price. */
+  private static final String RECOURSE = "shortfall:1,cost:1";
 
   private DesignMethod() {}
 
@@ -93,6 +97,7 @@ public final class DesignMethod {
             asked.whole("batches", 10),
             lever.noticeDays(),
             PlanSpec.standard()
+                .withGoals(Goals.parse(RECOURSE).orElseThrow())
                 .withPeriods(
                     asked.whole("longest-period-days", 30), asked.whole("most-periods", 10)),
             asked.whole("exact-levers", 8),

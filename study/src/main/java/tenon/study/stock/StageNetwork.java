@@ -1,5 +1,6 @@
 package tenon.study.stock;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,13 +32,26 @@ import tools.jackson.databind.JsonNode;
  * @param unitCost C by stage
  * @param mean mean demand a day by stage
  * @param spread units of safety stock for one day of net replenishment by stage: z sd
+ * @param given whether the cost of holding a unit of a stage is given as such
  * @param files the files it was read from
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record StageNetwork(
-    StockNetwork network, double[] unitCost, double[] mean, double[] spread, List<Path> files) {
+    StockNetwork network,
+    double[] unitCost,
+    double[] mean,
+    double[] spread,
+    boolean[] given,
+    List<Path> files) {
   /** Finest time that the grid of the solver tells apart. */
   private static final double FINEST = 0.001;
+
+  /**
+   * What goes from one stage to another.
+   *
+   * @param units units of the supplier in a unit of the customer
+   */
+  record Pair(String from, String to, double units) {}
 
   /** Cost of what is being worked on: sum of C mean T. */
   double pipelineCost() {
@@ -49,7 +63,7 @@ record StageNetwork(
   }
 
   /** What a stage is given as, before costs and demand are added up. */
-  private record Raw(
+  record Raw(
       String name,
       double time,
       double cost,
@@ -91,9 +105,50 @@ record StageNetwork(
     }
   }
 
-  static Loaded<StageNetwork> read(Path source, @Nullable Path arcs, double usualLevel) {
-    boolean json = source.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-    return json ? ofJson(source, usualLevel) : ofTables(source, arcs, usualLevel);
+  /**
+   * Reads a network: a package, a table of stages with their suppliers in the same row ({@code
+   * stage_id, lead_time, ...}), two tables, or JSON.
+   *
+   * @param holdingRate cost a year of holding what costs 1; not for holding costs given as such
+   */
+  static Loaded<StageNetwork> read(
+      Path source, @Nullable Path arcs, double usualLevel, double holdingRate) {
+    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+    Loaded<StageNetwork> read;
+    if (Files.isDirectory(source) || name.equals("datapackage.json")) {
+      read = StagePackage.read(source, usualLevel);
+    } else if (name.endsWith(".json")) {
+      read = ofJson(source, usualLevel);
+    } else if (arcs == null && StageRows.isOne(source)) {
+      read = StageRows.read(source);
+    } else {
+      read = ofTables(source, arcs, usualLevel);
+    }
+    return switch (read) {
+      case Loaded.Rejected<StageNetwork> rejected -> rejected;
+      case Loaded.Ready<StageNetwork>(var network, var warnings) ->
+          new Loaded.Ready<>(network.held(holdingRate), warnings);
+    };
+  }
+
+  private StageNetwork held(double rate) {
+    double[] coefficient = network.coefficient().clone();
+    for (int i = 0; i < coefficient.length; i++) {
+      coefficient[i] *= given[i] ? 1 : rate;
+    }
+    return new StageNetwork(
+        new StockNetwork(
+            network.names(),
+            network.time(),
+            coefficient,
+            network.inbound(),
+            network.greatest(),
+            network.arcs()),
+        unitCost,
+        mean,
+        spread,
+        given,
+        files);
   }
 
   private static Loaded<StageNetwork> ofTables(
@@ -123,6 +178,16 @@ record StageNetwork(
     }
     List<Raw> raws = new ArrayList<>();
     double[] time = numbers(nodes, "stageTime", faults);
+    for (int row = 0; row < nodes.rows() && faults.isEmpty(); row++) {
+      if (Double.isNaN(time[row])) {
+        faults.add(
+            Refusal.of(
+                "stage-blank",
+                nodes.file() + ":" + nodes.line(row),
+                nodes.texts("Stage Name").get(row),
+                "stageTime"));
+      }
+    }
     double[] cost = numbers(nodes, "stageCost", faults);
     double[] mean = numbers(nodes, "avgDemand", faults);
     double[] sd = numbers(nodes, "stdDevDemand", faults);
@@ -143,12 +208,11 @@ record StageNetwork(
               Double.isNaN(greatest[row]) ? Double.POSITIVE_INFINITY : greatest[row],
               0));
     }
-    List<String[]> pairs = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
     for (int row = 0; row < links.rows(); row++) {
       pairs.add(
-          new String[] {
-            links.texts("sourceStage").get(row), links.texts("destinationStage").get(row)
-          });
+          new Pair(
+              links.texts("sourceStage").get(row), links.texts("destinationStage").get(row), 1));
     }
     return faults.isEmpty()
         ? made(raws, pairs, List.of(stages, arcs))
@@ -196,7 +260,7 @@ record StageNetwork(
           List.of(Refusal.of("stages-missing", String.valueOf(source.getFileName()), null)));
     }
     List<Raw> raws = new ArrayList<>();
-    List<String[]> pairs = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
     for (JsonNode node : stages) {
       String name = text(node, "name", "index");
       double level = number(node, "service_level", Double.NaN);
@@ -223,11 +287,16 @@ record StageNetwork(
                   "max_service_time",
                   number(node, "external_outbound_cst", Double.POSITIVE_INFINITY)),
               number(node, "inbound", number(node, "external_inbound_cst", 0))));
-      node.path("preds").forEach(pred -> pairs.add(new String[] {pred.asString(""), name}));
+      node.path("preds").forEach(pred -> pairs.add(new Pair(pred.asString(""), name, 1)));
     }
     root.path("arcs")
         .forEach(
-            arc -> pairs.add(new String[] {arc.path(0).asString(""), arc.path(1).asString("")}));
+            arc ->
+                pairs.add(
+                    new Pair(
+                        arc.path(0).asString(""),
+                        arc.path(1).asString(""),
+                        arc.path(2).asDouble(1))));
     return made(raws, pairs, List.of(source));
   }
 
@@ -245,7 +314,7 @@ record StageNetwork(
     return value == null || !value.isNumber() ? otherwise : value.asDouble();
   }
 
-  private static Loaded<StageNetwork> made(List<Raw> raws, List<String[]> pairs, List<Path> files) {
+  static Loaded<StageNetwork> made(List<Raw> raws, List<Pair> pairs, List<Path> files) {
     List<Finding> faults = new ArrayList<>();
     String file = String.valueOf(files.getFirst().getFileName());
     Map<String, Integer> number = new HashMap<>();
@@ -259,27 +328,35 @@ record StageNetwork(
     String links = String.valueOf(files.getLast().getFileName());
     Set<List<String>> seen = new HashSet<>();
     for (int a = 0; a < arcs.length; a++) {
-      for (String end : pairs.get(a)) {
+      Pair pair = pairs.get(a);
+      for (String end : List.of(pair.from(), pair.to())) {
         if (!number.containsKey(end)) {
           faults.add(Refusal.of("stage-unknown", links, end));
         }
       }
-      if (!seen.add(List.of(pairs.get(a)))) {
-        faults.add(Refusal.of("arc-twice", links, String.join(" - ", pairs.get(a))));
+      if (!seen.add(List.of(pair.from(), pair.to()))) {
+        faults.add(Refusal.of("arc-twice", links, pair.from() + " - " + pair.to()));
       }
-      arcs[a] =
-          new int[] {
-            number.getOrDefault(pairs.get(a)[0], 0), number.getOrDefault(pairs.get(a)[1], 0)
-          };
+      if (!(pair.units() >= 0)) {
+        faults.add(
+            Refusal.of(
+                "stage-negative",
+                links,
+                Double.toString(pair.units()),
+                "quantity",
+                pair.from() + " - " + pair.to()));
+      }
+      arcs[a] = new int[] {number.getOrDefault(pair.from(), 0), number.getOrDefault(pair.to(), 0)};
     }
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
-    return summed(raws, arcs, files);
+    return summed(raws, arcs, pairs.stream().mapToDouble(Pair::units).toArray(), files);
   }
 
   /** Adds costs down and demand up the arcs. */
-  private static Loaded<StageNetwork> summed(List<Raw> raws, int[][] arcs, List<Path> files) {
+  private static Loaded<StageNetwork> summed(
+      List<Raw> raws, int[][] arcs, double[] units, List<Path> files) {
     int n = raws.size();
     double[] time = raws.stream().mapToDouble(Raw::time).toArray();
     double[] greatest = raws.stream().mapToDouble(Raw::greatest).toArray();
@@ -300,26 +377,29 @@ record StageNetwork(
     for (int i = 0; i < n; i++) {
       out.add(new ArrayList<>());
     }
-    for (int[] arc : arcs) {
-      out.get(arc[0]).add(arc[1]);
+    for (int a = 0; a < arcs.length; a++) {
+      out.get(arcs[a][0]).add(a);
     }
     for (int i : order) {
-      out.get(i).forEach(j -> cost[j] += cost[i]);
+      out.get(i).forEach(a -> cost[arcs[a][1]] += units[a] * cost[i]);
     }
     for (int at = n - 1; at >= 0; at--) {
       int i = order.get(at);
-      for (int j : out.get(i)) {
-        mean[i] += mean[j];
-        variance[i] += variance[j];
+      for (int a : out.get(i)) {
+        int j = arcs[a][1];
+        mean[i] += units[a] * mean[j];
+        variance[i] += units[a] * units[a] * variance[j];
         z[i] = Math.max(z[i], z[j]);
       }
     }
     double[] spread = new double[n];
     double[] coefficient = new double[n];
+    boolean[] given = new boolean[n];
     for (int i = 0; i < n; i++) {
       double holding = raws.get(i).holding();
+      given[i] = !Double.isNaN(holding);
       spread[i] = z[i] * Math.sqrt(variance[i]);
-      coefficient[i] = (Double.isNaN(holding) ? cost[i] : holding) * spread[i];
+      coefficient[i] = (given[i] ? holding : cost[i]) * spread[i];
     }
     return new Loaded.Ready<>(
         new StageNetwork(
@@ -327,6 +407,7 @@ record StageNetwork(
             cost,
             mean,
             spread,
+            given,
             files),
         List.of());
   }

@@ -2,11 +2,9 @@ package tenon.study.stock;
 
 import java.util.ArrayList;
 import java.util.List;
-import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.JsonFile;
 import tenon.respond.stock.GuaranteedService;
-import tenon.respond.stock.SafetyStock;
 import tenon.respond.stock.StockNetwork;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
@@ -15,7 +13,6 @@ import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
-import tenon.study.text.Refusal;
 import tenon.study.text.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,18 +33,39 @@ public final class StockMethods {
         new Method(
             FAMILY,
             "gsm",
-            "STAGES.csv|NETWORK.json",
+            "PKG|STAGES.csv|NETWORK.json",
             List.of(
                 MethodOption.text("arcs"),
-                MethodOption.number("service-level", 0.5, 0.999999, "0.95")),
+                MethodOption.number("service-level", 0.5, 0.999999, "0.95"),
+                MethodOption.number("holding-rate", 0, 1000, "1")),
             (asked, progress) -> gsm(asked)),
         new Method(
-            FAMILY, "base-stock", "CASES.json", List.of(), (asked, progress) -> baseStock(asked)));
+            FAMILY,
+            "ssm",
+            "PKG|SERIAL.json",
+            List.of(
+                MethodOption.number("stockout-cost", 0, 1e12, ""),
+                MethodOption.number("holding-rate", 0, 1000, "1")),
+            (asked, progress) -> SerialMethod.run(asked)),
+        new Method(
+            FAMILY,
+            "base-stock",
+            "CASES.json",
+            List.of(),
+            (asked, progress) -> SingleStages.run(asked)));
   }
 
   private static Loaded<Answer> gsm(Asked asked) {
+    if (asked.source().toString().endsWith(".json")
+        && JsonFile.read(asked.source()) instanceof Loaded.Ready<JsonNode>(var root, var _)
+        && StageCases.areThere(root)) {
+      return StageCases.run(asked, root);
+    }
     return switch (StageNetwork.read(
-        asked.source(), asked.path("arcs"), asked.number("service-level"))) {
+        asked.source(),
+        asked.path("arcs"),
+        asked.number("service-level"),
+        asked.number("holding-rate"))) {
       case Loaded.Rejected<StageNetwork>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<StageNetwork>(var stages, var warnings) ->
           new Loaded.Ready<>(gsm(asked, stages), warnings);
@@ -115,85 +133,5 @@ public final class StockMethods {
         stages.files(),
         asked.settings(),
         true);
-  }
-
-  /**
-   * Cases of single stages: with {@code service, d, sd, L, sL} safety stock, with {@code
-   * alpha_fail, beta_recover, h, p, d} base stock under disruptions.
-   */
-  private static Loaded<Answer> baseStock(Asked asked) {
-    return switch (JsonFile.read(asked.source())) {
-      case Loaded.Rejected<JsonNode>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<JsonNode>(var root, var _) -> baseStock(asked, root);
-    };
-  }
-
-  private static Loaded<Answer> baseStock(Asked asked, JsonNode root) {
-    String file = String.valueOf(asked.source().getFileName());
-    List<JsonNode> cases = new ArrayList<>();
-    if (root.path("cases").isArray()) {
-      root.get("cases").forEach(cases::add);
-    } else {
-      cases.add(root);
-    }
-    List<Finding> faults = new ArrayList<>();
-    ObjectNode result = Json.object();
-    ArrayNode array = result.putArray("cases");
-    List<String> lines = new ArrayList<>();
-    Words words = new Words(asked.locale());
-    for (JsonNode one : cases) {
-      ObjectNode node = array.addObject();
-      double d = one.path("d").asDouble(Double.NaN);
-      double service = one.path("service").asDouble(Double.NaN);
-      double fails = one.path("alpha_fail").asDouble(Double.NaN);
-      double recovers = one.path("beta_recover").asDouble(Double.NaN);
-      if (service > 0 && service < 1) {
-        SafetyStock stock =
-            SafetyStock.normal(
-                service,
-                d,
-                one.path("sd").asDouble(0),
-                one.path("L").asDouble(0),
-                one.path("sL").asDouble(0));
-        node.set("z", Json.exact(stock.z()));
-        node.set("SS", Json.exact(stock.safetyStock()));
-        node.set("reorder_point", Json.exact(stock.reorderPoint()));
-        lines.add(
-            words.get(
-                "stock.safety",
-                Numbers.shown(stock.safetyStock()),
-                Numbers.shown(stock.reorderPoint())));
-      } else if (fails > 0 && recovers > 0 && d > 0) {
-        double h = one.path("h").asDouble(1);
-        double p = one.path("p").asDouble(1);
-        SafetyStock.UnderDisruptions stock = SafetyStock.disrupted(fails, recovers, h, p, d);
-        node.set("critical_ratio", Json.exact(stock.criticalRatio()));
-        node.set("availability", Json.exact(stock.availability()));
-        node.put("n_star", stock.periods());
-        node.set("S_star", Json.exact(stock.baseStock()));
-        node.set("cost", Json.exact(stock.cost()));
-        lines.add(
-            words.get(
-                "stock.disrupted",
-                Numbers.shown(stock.baseStock()),
-                Integer.toString(stock.periods()),
-                Numbers.shown(stock.cost())));
-      } else {
-        faults.add(Refusal.of("stock-case", file, Integer.toString(array.size())));
-      }
-    }
-    return faults.isEmpty()
-        ? new Loaded.Ready<>(
-            new Answer(
-                FAMILY + " base-stock",
-                lines,
-                result,
-                List.of(),
-                null,
-                List.of(asked.source()),
-                asked.settings(),
-                true),
-            List.of())
-        : new Loaded.Rejected<>(faults);
   }
 }

@@ -1,0 +1,97 @@
+package tenon.packages.mapping.conformance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageWriter;
+import tenon.packages.mapping.MappedImport;
+import tenon.packages.scms.ScmsImport;
+
+/** The published deliveries under other titles give the package of their own importer. */
+class ScmsThroughMappingTest {
+  private static final String NAME = "scms_delivered_2006_2013.csv";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void deliveriesUnderChineseTitlesGiveTheSamePackage() throws IOException {
+    Path published = file();
+    String text = Files.readString(published, UTF_8);
+    int end = text.indexOf('\n');
+    String head = text.substring(0, end).strip();
+    List<String> titles = List.of(head.replace("\"", "").split(",", -1));
+    StringBuilder renamed = new StringBuilder();
+    for (int i = 0; i < titles.size(); i++) {
+      renamed.append(i == 0 ? "" : ",").append("列").append(i);
+    }
+    // The titles are other ones; the mapping says which column is which.
+    Files.writeString(folder.resolve(NAME), renamed + text.substring(end));
+    StringBuilder mapping =
+        new StringBuilder("sources:\n  lines: {file: " + NAME + "}\n")
+            .append("deliveries:\n  from: lines\n  columns:\n");
+    for (String wanted : ScmsImport.titles()) {
+      int at =
+          titles.stream().map(ScmsThroughMappingTest::letters).toList().indexOf(letters(wanted));
+      assertThat(at).as(wanted).isNotNegative();
+      mapping.append("    \"").append(wanted).append("\": 列").append(at).append('\n');
+    }
+    Path yaml = Files.writeString(folder.resolve("mapping.yaml"), mapping);
+    Path own = folder.resolve("own");
+    Path mapped = folder.resolve("mapped");
+    PackageWriter.write(ready(ScmsImport.read(published, null, Progress.NONE)), own);
+    PackageWriter.write(ready(MappedImport.read(yaml, Progress.NONE)), mapped);
+
+    assertThat(names(mapped)).isEqualTo(names(own));
+    for (String name : names(own)) {
+      assertThat(mapped.resolve(name)).as(name).hasSameBinaryContentAs(own.resolve(name));
+    }
+  }
+
+  private static String letters(String title) {
+    return title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static TreeSet<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      TreeSet<String> names = new TreeSet<>();
+      files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+      return names;
+    }
+  }
+
+  private static DataPackage ready(Loaded<DataPackage> loaded) {
+    return switch (loaded) {
+      case Loaded.Ready<DataPackage>(DataPackage value, var warnings) -> value;
+      case Loaded.Rejected<DataPackage>(var errors) -> throw new AssertionError(errors.toString());
+    };
+  }
+
+  private static Path file() {
+    Path csv = Path.of("data/supply_chain/usaid_scms").resolve(NAME);
+    Path root = root();
+    Path file = root == null ? csv : root.resolveSibling("shared").resolve(csv);
+    assumeTrue(Files.isReadable(file), "the published delivery file is not here: " + file);
+    return file;
+  }
+
+  private static @Nullable Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.isDirectory(folder.resolve(".ci"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}

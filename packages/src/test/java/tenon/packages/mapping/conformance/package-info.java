@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.mapping.conformance;
+
+import org.jspecify.annotations.NullMarked;

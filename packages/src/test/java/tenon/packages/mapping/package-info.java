@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.mapping;
+
+import org.jspecify.annotations.NullMarked;

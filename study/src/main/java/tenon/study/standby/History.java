@@ -1,0 +1,111 @@
+package tenon.study.standby;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.packages.FlatTable;
+import tenon.respond.standby.Alternative;
+import tenon.respond.standby.Maker;
+import tenon.respond.standby.StandbyEntry;
+import tenon.study.text.Refusal;
+
+/**
+ * What was sourced before: a table of {@code product_id, site_id, quantity_per_day}, and {@code
+ * date} if wished. Sites that delivered a product and are not known to make it any more become
+ * alternatives on standby, with the most they ever delivered as their capacity.
+ *
+ * @param best greatest quantity a day by product and site
+ */
+record History(Map<Integer, Map<Integer, Double>> best) {
+  private static final String EVIDENCE = "sourcing history";
+
+  static Loaded<History> read(@Nullable Path file, Chain chain) {
+    if (file == null) {
+      return new Loaded.Ready<>(new History(Map.of()), List.of());
+    }
+    return switch (FlatTable.read(file)) {
+      case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<FlatTable>(var table, var _) -> read(table, chain);
+    };
+  }
+
+  private static Loaded<History> read(FlatTable table, Chain chain) {
+    List<Finding> faults = new ArrayList<>();
+    for (String name : List.of("product_id", "site_id", "quantity_per_day")) {
+      if (!table.has(name)) {
+        faults.add(table.unknown(name));
+      }
+    }
+    if (faults.isEmpty() && !table.isNumeric("quantity_per_day")) {
+      faults.addAll(table.noNumbers("quantity_per_day"));
+    }
+    Map<Integer, Map<Integer, Double>> best = new TreeMap<>();
+    for (int row = 0; row < table.rows() && faults.isEmpty(); row++) {
+      int product = chain.products().keys().id(table.texts("product_id").get(row));
+      int site = chain.sites().keys().id(table.texts("site_id").get(row));
+      String place = table.file() + ":" + table.line(row);
+      double quantity = table.numbers("quantity_per_day")[row];
+      if (product < 0) {
+        faults.add(Refusal.of("history-unknown", place, table.texts("product_id").get(row)));
+      } else if (site < 0) {
+        faults.add(Refusal.of("history-unknown", place, table.texts("site_id").get(row)));
+      } else if (!(quantity >= 0)) {
+        faults.add(Refusal.of("history-quantity", place, Double.toString(quantity)));
+      } else {
+        best.computeIfAbsent(product, _ -> new TreeMap<>()).merge(site, quantity, Math::max);
+      }
+    }
+    return faults.isEmpty()
+        ? new Loaded.Ready<>(new History(best), List.of())
+        : new Loaded.Rejected<>(faults);
+  }
+
+  /** The entries with those who delivered before among the alternatives. */
+  List<StandbyEntry> added(Chain chain, List<StandbyEntry> entries) {
+    List<StandbyEntry> all = new ArrayList<>();
+    for (StandbyEntry entry : entries) {
+      Map<Integer, Double> past =
+          new HashMap<>(best.getOrDefault(entry.maker().product(), Map.of()));
+      past.remove(entry.maker().site());
+      entry.alternatives().forEach(one -> past.remove(one.maker().site()));
+      List<Alternative> more = new ArrayList<>(entry.alternatives());
+      new TreeMap<>(past).forEach((site, most) -> more.add(past(chain, entry, site, most)));
+      all.add(new StandbyEntry(entry.maker(), entry.lostPerDay(), more));
+    }
+    return all;
+  }
+
+  private static Alternative past(Chain chain, StandbyEntry entry, int site, double most) {
+    Maker maker =
+        new Maker(
+            site,
+            entry.maker().product(),
+            true,
+            most,
+            0,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            List.of(EVIDENCE),
+            List.of(),
+            List.of());
+    List<String> shared = new ArrayList<>();
+    if (chain.sites().firm(site) == chain.sites().firm(entry.maker().site())) {
+      shared.add("firm");
+    }
+    if (chain.sites().region(site) == chain.sites().region(entry.maker().site())) {
+      shared.add("region");
+    }
+    double coverage = entry.lostPerDay() == 0 ? 1 : Math.min(1, most / entry.lostPerDay());
+    double score = (coverage + 0.5 + 1 + 1 + 1.0 / (1 + shared.size())) / 5;
+    return new Alternative(maker, false, coverage, Double.NaN, shared, score);
+  }
+}

@@ -1,0 +1,331 @@
+package tenon.study.strategy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tenon.model.Chain;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageReader;
+import tenon.study.answer.Answer;
+import tenon.study.method.Asked;
+import tenon.study.method.Method;
+import tenon.study.method.MethodOption;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Numbers;
+import tenon.study.text.Refusal;
+import tenon.study.text.Words;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code tenon strategy PKG}: key metrics, gaps, levers, layers, drivers and a roadmap. */
+public final class StrategyMethod {
+  /** Name of the command. */
+  public static final String NAME = "strategy";
+
+  private final Asked asked;
+  private final Targets targets;
+  private final Words words;
+  private final ObjectNode root = Json.object();
+  private final List<String> lines = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final StrategyReport report;
+
+  private StrategyMethod(Asked asked, Targets targets) {
+    this.asked = asked;
+    this.targets = targets;
+    words = new Words(asked.locale());
+    report = new StrategyReport(words);
+  }
+
+  /** The method. */
+  public static Method method() {
+    return new Method(
+        NAME,
+        NAME,
+        "PKG",
+        List.of(
+            MethodOption.text("panel"), MethodOption.text("targets"), MethodOption.text("core")),
+        (asked, progress) -> run(asked));
+  }
+
+  private static Loaded<Answer> run(Asked asked) throws IOException {
+    Loaded<DataPackage> data = PackageReader.read(asked.source());
+    Loaded<Targets> targets = Targets.read(asked.path("targets"), asked.path("panel"));
+    if (!(data instanceof Loaded.Ready<DataPackage>(var pack, var _))
+        || !(targets instanceof Loaded.Ready<Targets>(var read, var _))) {
+      List<Finding> faults = new ArrayList<>(targets.findings());
+      if (data instanceof Loaded.Rejected<DataPackage>(var errors)) {
+        faults.addAll(errors);
+      }
+      return new Loaded.Rejected<>(faults);
+    }
+    StrategyMethod method = new StrategyMethod(asked, read);
+    return new Loaded.Ready<>(method.answer(pack.chain()), method.findings);
+  }
+
+  private Answer answer(Chain chain) {
+    KeyMetrics metrics = new KeyMetrics(chain);
+    Map<String, Double> values = metrics.all();
+    values.putAll(targets.measured());
+    Layers layers = Layers.of(chain, asked.text("core"));
+    boolean met = metrics(values, metrics);
+    benchmarks();
+    layers(layers);
+    drivers(values, metrics, layers);
+    roadmap(values);
+    report.phases();
+    return new Answer(
+        NAME, lines, root, tables, report.document(), inputs(), asked.settings(), met);
+  }
+
+  private List<Path> inputs() {
+    List<Path> files = new ArrayList<>(PackageReader.files(asked.source()));
+    for (String option : List.of("panel", "targets")) {
+      Path file = asked.path(option);
+      if (file != null) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private double value(Map<String, Double> values, Targets.Row row) {
+    return values.getOrDefault(row.metric(), Double.NaN);
+  }
+
+  private boolean metrics(Map<String, Double> values, KeyMetrics metrics) {
+    ArrayNode array = root.putArray("metrics");
+    List<List<String>> rows = new ArrayList<>();
+    boolean met = true;
+    for (Targets.Row row : targets.rows()) {
+      double value = value(values, row);
+      double gap = row.gap(value);
+      if (Double.isNaN(value)) {
+        findings.add(Refusal.warning("strategy-unmeasured", "strategy", row.metric()));
+      }
+      met &= !(gap > 0);
+      String lever = gap > 0 ? lever(row, metrics) : "";
+      String source = targets.measured().containsKey(row.metric()) ? "panel" : "chain";
+      ObjectNode node = array.addObject();
+      node.put("system", row.system());
+      node.put("measure", row.measure());
+      node.put("metric", row.metric());
+      node.put("source", source);
+      node.set("value", Json.exact(value));
+      node.put("comparison", row.less() ? "<" : ">");
+      node.set("target", Json.exact(row.target()));
+      node.set("gap", Json.exact(gap));
+      node.put("lever", lever);
+      rows.add(
+          List.of(
+              row.system(),
+              row.measure(),
+              row.metric(),
+              source,
+              Numbers.exactCell(value),
+              row.less() ? "<" : ">",
+              Numbers.exactCell(row.target()),
+              Numbers.exactCell(gap),
+              lever));
+      report.metric(row, value, gap, lever);
+      lines.add(
+          words.get(
+              Double.isNaN(value)
+                  ? "strategy.line.unknown"
+                  : gap > 0 ? "strategy.line.gap" : "strategy.line.met",
+              words.code("strategy.metric", code(row.metric())),
+              Numbers.fixed(value, 3),
+              (row.less() ? "< " : "> ") + Numbers.fixed(row.target(), 3),
+              Numbers.fixed(gap, 3)));
+    }
+    tables.add(
+        new Table(
+            "metrics.csv",
+            List.of(
+                "system",
+                "measure",
+                "metric",
+                "source",
+                "value",
+                "comparison",
+                "target",
+                "gap",
+                "lever"),
+            rows));
+    return met;
+  }
+
+  /** A key of words made of a name in the data. */
+  static String code(String name) {
+    return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+  }
+
+  /** The lever of a system, with where it acts first. */
+  private String lever(Targets.Row row, KeyMetrics metrics) {
+    String key = "strategy.lever." + code(row.system());
+    long uncovered = metrics.entries().stream().filter(entry -> entry.isUncovered()).count();
+    String text = words.code("strategy.lever", code(row.system()));
+    return text.equals(code(row.system()))
+        ? row.measure()
+        : words.get(key, Numbers.count(uncovered), Numbers.count(metrics.entries().size()));
+  }
+
+  private void benchmarks() {
+    if (targets.benchmarks().isEmpty()) {
+      return;
+    }
+    ArrayNode array = root.putArray("manufacturing_gaps");
+    List<List<String>> rows = new ArrayList<>();
+    for (Targets.Benchmark one : targets.benchmarks()) {
+      double gap = one.benchmark() - one.value();
+      ObjectNode node = array.addObject();
+      node.put("dimension", one.dimension());
+      node.put("indicator", one.metric());
+      node.set("current", Json.exact(one.value()));
+      node.set("benchmark", Json.exact(one.benchmark()));
+      node.set("gap", Json.exact(gap));
+      rows.add(
+          List.of(
+              one.dimension(),
+              one.metric(),
+              Numbers.exactCell(one.value()),
+              Numbers.exactCell(one.benchmark()),
+              Numbers.exactCell(gap)));
+    }
+    List<String> header = List.of("dimension", "indicator", "current", "benchmark", "gap");
+    tables.add(new Table("manufacturing_gaps.csv", header, rows));
+    report.grid("manufacturing_gaps", "strategy.gaps", header, rows);
+  }
+
+  private void layers(Layers layers) {
+    ArrayNode array = root.putArray("layers");
+    List<List<String>> rows = new ArrayList<>();
+    for (int at = 0; at < Layers.NAMES.size(); at++) {
+      String layer = Layers.NAMES.get(at);
+      ObjectNode node = array.addObject();
+      node.put("layer", layer);
+      node.put("firms", layers.firms()[at]);
+      node.set("enterprise_share_pct", Json.exact(100 * layers.share(at)));
+      rows.add(
+          List.of(
+              words.get("strategy.layer." + layer),
+              Integer.toString(layers.firms()[at]),
+              Numbers.fixed(100 * layers.share(at), 3),
+              words.get("strategy.task." + layer),
+              words.get("strategy.measure." + layer)));
+    }
+    List<String> header = List.of("layer", "firms", "enterprise_share_pct", "key_task", "measure");
+    tables.add(new Table("layers.csv", header, rows));
+    report.grid("layers", "strategy.layers", header, rows);
+    ObjectNode industries = root.putObject("one_plus_n");
+    industries.put("core", layers.core());
+    ArrayNode supporting = industries.putArray("supporting");
+    List<List<String>> beside = new ArrayList<>();
+    for (Layers.Support one : layers.supporting()) {
+      ObjectNode node = supporting.addObject();
+      node.put("sector", one.sector());
+      node.put("firms", one.firms());
+      node.put("links", one.links());
+      beside.add(
+          List.of(
+              layers.core(),
+              one.sector(),
+              Integer.toString(one.firms()),
+              Integer.toString(one.links())));
+    }
+    List<String> columns = List.of("core", "supporting", "firms", "links");
+    tables.add(new Table("one_plus_n.csv", columns, beside));
+    report.grid("one_plus_n", "strategy.industries", columns, beside);
+  }
+
+  /** Each driver from 0 for none to 1. */
+  private void drivers(Map<String, Double> values, KeyMetrics metrics, Layers layers) {
+    double independence = values.getOrDefault("Independent innovation rate", Double.NaN);
+    double[] strengths = {
+      metrics.uncoveredShare(),
+      Math.max(0, 1 - independence / 0.6),
+      1 - layers.share(0) - layers.share(1),
+      values.getOrDefault("Market concentration", Double.NaN)
+    };
+    List<String> names = List.of("risk", "strategy", "technology", "market");
+    ObjectNode node = root.putObject("drivers");
+    List<List<String>> rows = new ArrayList<>();
+    for (int at = 0; at < strengths.length; at++) {
+      node.set(names.get(at), Json.exact(strengths[at]));
+      rows.add(
+          List.of(
+              words.get("strategy.driver." + names.get(at)),
+              Numbers.fixed(strengths[at], 3),
+              words.get("strategy.driver.how." + names.get(at))));
+    }
+    List<String> header = List.of("driver", "strength", "diagnosed_from");
+    tables.add(new Table("drivers.csv", header, rows));
+    report.grid("drivers", "strategy.drivers", header, rows);
+  }
+
+  private void roadmap(Map<String, Double> values) {
+    ArrayNode array = root.putArray("roadmap");
+    List<List<String>> rows = new ArrayList<>();
+    List<Targets.Row> open = new ArrayList<>();
+    for (Targets.Row row : targets.rows()) {
+      if (row.gap(value(values, row)) > 0) {
+        open.add(row);
+      }
+    }
+    open.sort(
+        (a, b) ->
+            Double.compare(
+                b.gap(value(values, b)) / b.target(), a.gap(value(values, a)) / a.target()));
+    for (Targets.Row row : open) {
+      Step step = Step.of(row.system());
+      ObjectNode node = array.addObject();
+      node.put("system", row.system());
+      node.put("strategy_level", step.level());
+      node.put("measure", step.measure());
+      node.put("cycle", step.from() + "-" + step.to() + " years");
+      node.put("investment_intensity", step.intensity());
+      node.put("starts_year", 0.5);
+      node.put("ends_year", 0.5 + step.to());
+      rows.add(
+          List.of(
+              row.system(),
+              words.code("strategy.step", code(step.level())),
+              words.code("strategy.step.what", code(step.measure())),
+              step.from() + "-" + step.to(),
+              words.get("strategy.intensity." + step.intensity())));
+    }
+    List<String> header =
+        List.of("system", "strategy_level", "measure", "cycle_years", "investment_intensity");
+    tables.add(new Table("roadmap.csv", header, rows));
+    report.grid("roadmap", "strategy.roadmap", header, rows);
+  }
+
+  /** What the published matrix proposes for a system, with its cycle in years and intensity. */
+  private record Step(String level, String measure, int from, int to, String intensity) {
+
+    static Step of(String system) {
+      return switch (code(system)) {
+        case "innovation" ->
+            new Step("Core industry cultivation", "Building an innovation platform", 2, 3, "high");
+        case "production_capacity" ->
+            new Step(
+                "Transformation of traditional industries",
+                "Intelligent transformation",
+                2,
+                3,
+                "middle");
+        case "market" -> new Step("Emerging industry layout", "Industry incubation", 3, 5, "high");
+        case "finance" ->
+            new Step("Service industry collaboration", "Platform construction", 1, 2, "low");
+        default ->
+            new Step("Supporting industry upgrade", "Technological transformation", 1, 2, "middle");
+      };
+    }
+  }
+}

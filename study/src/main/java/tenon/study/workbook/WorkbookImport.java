@@ -1,0 +1,194 @@
+package tenon.study.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.model.Resource;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageReader;
+import tenon.packages.ReadLimits;
+import tenon.study.page.Json;
+import tenon.study.text.Refusal;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a workbook as a package. Its sheets are written as the tables of a package in a scratch
+ * directory, whose lines have the numbers of the rows; what the reader of packages finds there is
+ * told at the cell.
+ */
+public final class WorkbookImport {
+  private static final String CSV = ".csv";
+  private static final String DESCRIPTOR = "datapackage.json";
+
+  private final String file;
+  private final XSSFWorkbook workbook;
+  private final Map<Resource, SheetTable> tables = new EnumMap<>(Resource.class);
+  private final GuideSheet guide;
+  private final List<Mark> marks = new ArrayList<>();
+  private final List<Finding> whole = new ArrayList<>();
+
+  private WorkbookImport(Path path, XSSFWorkbook workbook) {
+    file = WorkbookFile.shown(path);
+    this.workbook = workbook;
+    guide = new GuideSheet(workbook, path);
+  }
+
+  /**
+   * What reading came to.
+   *
+   * @param loaded the package, or every fault
+   * @param marked the workbook with the findings at their cells; null where nothing was found, or
+   *     where the file is no workbook
+   */
+  public record Outcome(Loaded<DataPackage> loaded, byte @Nullable [] marked) {}
+
+  /**
+   * Reads a workbook.
+   *
+   * @param locale language of the comments in the marked copy
+   * @throws IOException if the scratch directory cannot be written
+   */
+  public static Outcome read(Path path, Locale locale, Progress progress) throws IOException {
+    List<Finding> refused = new ArrayList<>();
+    progress.report("import", 0, 3);
+    XSSFWorkbook workbook = WorkbookFile.open(path, refused);
+    if (workbook == null) {
+      return new Outcome(new Loaded.Rejected<>(refused), null);
+    }
+    try {
+      return new WorkbookImport(path, workbook).read(locale, progress);
+    } finally {
+      workbook.getPackage().revert();
+    }
+  }
+
+  private Outcome read(Locale locale, Progress progress) throws IOException {
+    sheets();
+    progress.report("import", 1, 3);
+    if (tables.isEmpty()) {
+      whole.add(Refusal.of("workbook-empty", file, null));
+      return new Outcome(new Loaded.Rejected<>(whole), null);
+    }
+    Loaded<DataPackage> loaded = throughPackage();
+    progress.report("import", 2, 3);
+    loaded.findings().forEach(this::place);
+    List<Finding> all = new ArrayList<>(marks.stream().map(Mark::finding).toList());
+    all.addAll(whole);
+    all.sort(java.util.Comparator.comparing(Finding::severity));
+    Loaded<DataPackage> told =
+        loaded instanceof Loaded.Ready<DataPackage>(var data, var warnings)
+                && all.stream().noneMatch(Finding::isError)
+            ? new Loaded.Ready<>(data, all)
+            : new Loaded.Rejected<>(all);
+    byte[] copy = marks.isEmpty() ? null : MarkedCopy.bytes(workbook, marks, locale);
+    progress.report("import", 3, 3);
+    return new Outcome(told, copy);
+  }
+
+  private void sheets() {
+    for (int at = 0; at < workbook.getNumberOfSheets(); at++) {
+      Sheet sheet = workbook.getSheetAt(at);
+      Resource resource = Titles.resource(sheet.getSheetName());
+      if (resource != null && !tables.containsKey(resource)) {
+        SheetTable table = new SheetTable(sheet, resource);
+        if (!table.rows().isEmpty()) {
+          tables.put(resource, table);
+          table.errors().forEach(cell -> failed(sheet, cell[0], cell[1]));
+        }
+      } else if (resource != null) {
+        whole.add(Refusal.of("sheet-twice", file, sheet.getSheetName(), resource.title()));
+      } else if (!guide.is(sheet) && !sheet.getSheetName().startsWith("#")) {
+        whole.add(Refusal.warning("sheet-unknown", file, sheet.getSheetName()));
+      }
+    }
+  }
+
+  private void failed(Sheet sheet, int row, int column) {
+    String value = CellText.of(sheet.getRow(row).getCell(column));
+    mark(sheet, row, column, Refusal.of("formula-failed", "", value));
+  }
+
+  private Loaded<DataPackage> throughPackage() throws IOException {
+    Path scratch = Files.createTempDirectory("tenon-workbook-");
+    try {
+      ObjectNode root = guide.info();
+      ArrayNode resources = root.putArray("resources");
+      for (SheetTable table : tables.values()) {
+        String title = table.resource().title();
+        Files.writeString(scratch.resolve(title + CSV), table.csv());
+        resources.addObject().put("name", title).put("path", title + CSV);
+      }
+      Files.writeString(scratch.resolve(DESCRIPTOR), Json.pretty(root));
+      return PackageReader.read(scratch, ReadLimits.DEFAULT, Progress.NONE);
+    } finally {
+      for (SheetTable table : tables.values()) {
+        Files.deleteIfExists(scratch.resolve(table.resource().title() + CSV));
+      }
+      Files.deleteIfExists(scratch.resolve(DESCRIPTOR));
+      Files.deleteIfExists(scratch);
+    }
+  }
+
+  /** Tells a finding of the package at its cell. */
+  private void place(Finding finding) {
+    Resource resource =
+        finding.file().endsWith(CSV)
+            ? Resource.named(finding.file().substring(0, finding.file().length() - CSV.length()))
+            : null;
+    SheetTable table = resource == null ? null : tables.get(resource);
+    if (table == null) {
+      about(finding);
+      return;
+    }
+    int row = finding.line() > 0 ? (int) finding.line() - 1 : table.head();
+    int column = table.position(finding.column());
+    if (column < 0 && row == table.head()) {
+      String value = finding.value();
+      column = table.position(value == null ? null : Titles.column(table.resource(), value));
+    }
+    mark(table.sheet(), row, column < 0 ? table.first() : column, finding);
+  }
+
+  /** Tells a finding that concerns no sheet of data. */
+  private void about(Finding finding) {
+    int row = guide.row(finding.column());
+    Sheet sheet = guide.sheet();
+    if (sheet != null && row >= 0) {
+      mark(sheet, row, 1, finding);
+    } else if (!finding.code().equals("no-name")) {
+      whole.add(at(finding, file));
+    }
+  }
+
+  private void mark(Sheet sheet, int row, int column, Finding finding) {
+    String cell = new CellReference(row, column).formatAsString();
+    Finding told = at(finding, file + " " + sheet.getSheetName() + "!" + cell);
+    Mark same = new Mark(workbook.getSheetIndex(sheet), row, column, told);
+    marks.add(same);
+  }
+
+  private static Finding at(Finding finding, String place) {
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        place,
+        0,
+        finding.column(),
+        finding.value(),
+        finding.what(),
+        finding.mend());
+  }
+}

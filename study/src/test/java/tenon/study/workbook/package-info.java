@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.workbook;
+
+import org.jspecify.annotations.NullMarked;
