@@ -25,6 +25,7 @@ record Commands(Console console) implements IFactory {
           "cascade",
           "reconstruct",
           "economy",
+          "node",
           "report",
           "help");
 
@@ -49,6 +50,7 @@ record Commands(Console console) implements IFactory {
       case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
       case "economy" -> EconomyCommand.class;
+      case "node" -> NodeCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;
       case "help" -> CommandLine.HelpCommand.class;
       default -> null;

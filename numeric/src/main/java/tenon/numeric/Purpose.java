@@ -13,6 +13,10 @@ public enum Purpose {
   DEMAND("demand"),
   /** Transport and delivery times. */
   LEAD_TIME("lead-time"),
+  /** Arrivals at a node, and what arrives. */
+  ARRIVAL("arrival"),
+  /** Times that machines work, are set up, and what comes out good. */
+  SERVICE("service"),
   /** Onset, size and duration of disruptions. */
   HAZARD("hazard"),
   /** Choices and weights that are varied. */

@@ -14,10 +14,12 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class RandomStream {
   private final UniformRandomProvider source;
   private final SharedStateContinuousSampler gaussian;
+  private final SharedStateContinuousSampler exponential;
 
   RandomStream(UniformRandomProvider source) {
     this.source = source;
     this.gaussian = ZigguratSampler.NormalizedGaussian.of(source);
+    this.exponential = ZigguratSampler.Exponential.of(source);
   }
 
   /** Uniform on [0, 1), a multiple of 2<sup>-53</sup>. */
@@ -42,6 +44,11 @@ public final class RandomStream {
   /** Normal with mean 0 and standard deviation 1 (modified ziggurat; McFarland 2016). */
   public double gaussian() {
     return gaussian.sample();
+  }
+
+  /** Exponential with mean 1 (modified ziggurat; McFarland 2016). */
+  public double exponential() {
+    return exponential.sample();
   }
 
   /**
