@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tenon.model.Finding;
 import tenon.model.Findings;
@@ -56,7 +57,8 @@ public final class MappedImport {
     Map<String, MappedTable> tables = new LinkedHashMap<>();
     for (Mapping.Target target : mapping.tables()) {
       // A reader of its own, so that a table joined with itself keeps both heads apart.
-      SourceTable own = new SourceTable(mapping.sources().get(target.from()), findings);
+      SourceTable own =
+          new SourceTable(Objects.requireNonNull(mapping.sources().get(target.from())), findings);
       MappedTable table = new MappedTable(target, own);
       boolean deliveries = target.title().equals(Mapping.DELIVERIES);
       String file = deliveries ? own.shown() : target.title() + ".csv";

@@ -95,7 +95,8 @@ public record Award(List<Part> parts, double given) {
       }
       parts.add(new Part(offer, 0, burden));
     }
-    parts.sort(Comparator.comparingDouble(Part::burden).thenComparing(part -> part.offer().site()));
+    parts.sort(
+        Comparator.comparingDouble(Part::burden).thenComparingInt(part -> part.offer().site()));
     return parts;
   }
 }

@@ -63,8 +63,8 @@ public final class StandbyLibrary {
                 Comparator.comparingDouble(
                         (StandbyEntry entry) -> entry.lostPerDay() - entry.coverablePerDay())
                     .reversed())
-            .thenComparing(entry -> entry.maker().site())
-            .thenComparing(entry -> entry.maker().product()));
+            .thenComparingInt(entry -> entry.maker().site())
+            .thenComparingInt(entry -> entry.maker().product()));
     return entries;
   }
 
@@ -200,8 +200,8 @@ public final class StandbyLibrary {
     alternatives.sort(
         Comparator.comparingDouble(Alternative::score)
             .reversed()
-            .thenComparing(one -> one.maker().site())
-            .thenComparing(one -> one.maker().product()));
+            .thenComparingInt(one -> one.maker().site())
+            .thenComparingInt(one -> one.maker().product()));
     return new StandbyEntry(lost, lost.usualPerDay(), alternatives);
   }
 

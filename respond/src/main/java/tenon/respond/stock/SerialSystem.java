@@ -29,17 +29,17 @@ public record SerialSystem(double[] stock, double cost) {
   /** Nodes and weights of the Gauss-Legendre rule of ten points, positive half. */
   private static final double[] NODES = {
     0.14887433898163122,
-    0.43339539412924719,
-    0.67940956829902441,
-    0.86506336668898451,
-    0.97390652851717172
+    0.4333953941292472,
+    0.6794095682990244,
+    0.8650633666889845,
+    0.9739065285171717
   };
 
   private static final double[] WEIGHTS = {
     0.29552422471475287,
-    0.26926671930999636,
+    0.26926671930999635,
     0.21908636251598204,
-    0.14945134915058059,
+    0.1494513491505806,
     0.06667134430868814
   };
 

@@ -47,7 +47,7 @@ final class GuideSheet {
   }
 
   boolean is(Sheet other) {
-    return other == sheet
+    return other.equals(sheet)
         || LANGUAGES.stream().anyMatch(l -> other.getSheetName().equals(Titles.say(l, "guide")));
   }
 

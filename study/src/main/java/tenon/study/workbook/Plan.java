@@ -45,6 +45,7 @@ record Plan(boolean form, List<Sheet> sheets) {
     return new Half(resource, columns);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Half(Resource resource, String[] columns) {
     Sheet and(String... more) {
       return new Sheet(

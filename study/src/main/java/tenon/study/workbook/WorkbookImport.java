@@ -53,6 +53,7 @@ public final class WorkbookImport {
    * @param marked the workbook with the findings at their cells; null where nothing was found, or
    *     where the file is no workbook
    */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   public record Outcome(Loaded<DataPackage> loaded, byte @Nullable [] marked) {}
 
   /**
