@@ -4,9 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tenon.twin.firm.CascadeSpec;
-import tenon.twin.firm.Replaceability;
-import tenon.twin.firm.Stopping;
+import tenon.study.cascade.CascadeRule;
 
 /** How cascades run: who stands in, and when one ends. */
 final class CascadeRules {
@@ -53,12 +51,7 @@ final class CascadeRules {
     return value;
   }
 
-  CascadeSpec spec(CommonOptions common) {
-    double value = eps(common);
-    return new CascadeSpec(
-        replaced() ? Replaceability.SECTOR : Replaceability.NONE,
-        Double.isNaN(value) ? new Stopping.Exact() : new Stopping.Eps(value),
-        false,
-        common.threads());
+  CascadeRule rule(CommonOptions common) {
+    return new CascadeRule(replaced(), eps(common), common.threads());
   }
 }

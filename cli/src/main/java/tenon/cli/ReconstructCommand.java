@@ -72,7 +72,7 @@ final class ReconstructCommand extends AnswerCommand {
     return ReconstructAnswer.of(
         new ReconstructAnswer.Question(
             firms, essential, table, hidden, links, draws, share, common.seed),
-        rules.spec(common),
+        rules.rule(common),
         common.locale(),
         progress);
   }

@@ -229,13 +229,13 @@ class CommandLineTest {
             "report",
             THREE_TIER,
             "--set",
-            "plan.horizon=3",
+            "plan.horizont=3",
             "--set",
             "simulate.unmet=never",
             "--out",
             scratch.resolve("out"));
     assertThat(session.exit()).isEqualTo(2);
-    assertThat(session.err()).contains("plan.horizon=3", "plan.horizon_days", "never", "backorder");
+    assertThat(session.err()).contains("plan.horizont=3", "plan.horizon", "never", "backorder");
   }
 
   @Test

@@ -21,9 +21,7 @@ import tenon.twin.firm.CascadeResult;
 import tenon.twin.firm.CascadeSpec;
 import tenon.twin.firm.CriticalLinks;
 import tenon.twin.firm.CriticalSet;
-import tenon.twin.firm.Replaceability;
 import tenon.twin.firm.Shocks;
-import tenon.twin.firm.Stopping;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,11 +55,7 @@ public final class CascadeAnswer {
       String path) {
 
     CascadeSpec spec() {
-      return new CascadeSpec(
-          replaced ? Replaceability.SECTOR : Replaceability.NONE,
-          Double.isNaN(eps) ? new Stopping.Exact() : new Stopping.Eps(eps),
-          false,
-          threads);
+      return new CascadeRule(replaced, eps, threads).spec();
     }
   }
 

@@ -76,14 +76,14 @@ public final class ReconstructAnswer {
 
   /** Reads sizes, draws networks, and says what their cascades come to. */
   public static Loaded<Answer> of(
-      Question question, CascadeSpec spec, Locale locale, Progress progress) {
+      Question question, CascadeRule rule, Locale locale, Progress progress) {
     Loaded<SizeReader.Known> read =
         SizeReader.read(
             question.firms(), question.essential(), question.table(), question.hidden());
     return switch (read) {
       case Loaded.Rejected<SizeReader.Known>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<SizeReader.Known>(var known, var warnings) -> {
-        ReconstructAnswer answer = new ReconstructAnswer(known, question, spec, locale);
+        ReconstructAnswer answer = new ReconstructAnswer(known, question, rule.spec(), locale);
         List<Finding> faults = answer.faults();
         yield faults.isEmpty()
             ? new Loaded.Ready<>(answer.run(progress), warnings)
