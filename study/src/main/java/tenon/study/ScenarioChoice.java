@@ -78,7 +78,11 @@ final class ScenarioChoice {
       }
     }
     Scenario shorter =
-        new Scenario(one.scenario().name(), new Days(days), one.scenario().disruptions());
+        new Scenario(
+            one.scenario().name(),
+            new Days(days),
+            one.scenario().disruptions(),
+            one.scenario().hazards());
     return new Loaded.Ready<>(
         Optional.of(new Rehearsed(shorter, one.file(), one.text())), warnings);
   }

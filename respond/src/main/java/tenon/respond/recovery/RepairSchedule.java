@@ -59,7 +59,7 @@ public record RepairSchedule(List<Integer> order, double[] beginDay, double[] en
               window.recoveryDays());
       disruptions.set(repair.disruption(), new CapacityLoss(loss.target(), longer, loss.lost()));
     }
-    return new Scenario(scenario.name(), scenario.horizon(), disruptions);
+    return new Scenario(scenario.name(), scenario.horizon(), disruptions, scenario.hazards());
   }
 
   /** What makes two orders the same work. */

@@ -216,7 +216,7 @@ public final class StrategyMethod {
           List.of(
               words.get("strategy.layer." + layer),
               Integer.toString(layers.firms()[at]),
-              Numbers.fixed(100 * layers.share(at), 3),
+              known(100 * layers.share(at)),
               words.get("strategy.task." + layer),
               words.get("strategy.measure." + layer)));
     }
@@ -244,6 +244,11 @@ public final class StrategyMethod {
     report.grid("one_plus_n", "strategy.industries", columns, beside);
   }
 
+  /** What is not known stands blank. */
+  private static String known(double number) {
+    return Double.isNaN(number) ? "" : Numbers.fixed(number, 3);
+  }
+
   /** Each driver from 0 for none to 1. */
   private void drivers(Map<String, Double> values, KeyMetrics metrics, Layers layers) {
     double independence = values.getOrDefault("Independent innovation rate", Double.NaN);
@@ -261,7 +266,7 @@ public final class StrategyMethod {
       rows.add(
           List.of(
               words.get("strategy.driver." + names.get(at)),
-              Numbers.fixed(strengths[at], 3),
+              known(strengths[at]),
               words.get("strategy.driver.how." + names.get(at))));
     }
     List<String> header = List.of("driver", "strength", "diagnosed_from");

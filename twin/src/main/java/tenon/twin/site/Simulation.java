@@ -117,20 +117,26 @@ public final class Simulation {
     for (Disruption disruption : all) {
       Pressure pressure = new Pressure(network);
       pressure.add(disruption, new Reach(network, disruption.target()), 1, true);
-      if (pressure.isStill()) {
-        findings.add(
-            new Finding(
-                Severity.WARNING,
-                "no-effect",
-                "",
-                0,
-                null,
-                disruption.target().id(),
-                Message.of("tenon.twin.site.findings", "no-effect"),
-                Message.of("tenon.twin.site.findings", "no-effect.mend")));
+      if (disruption instanceof Disruption.PriceChange
+          || disruption instanceof Disruption.TariffRise) {
+        findings.add(doubt("price-not-reckoned", disruption));
+      } else if (pressure.isStill()) {
+        findings.add(doubt("no-effect", disruption));
       }
     }
     return findings;
+  }
+
+  private static Finding doubt(String code, Disruption disruption) {
+    return new Finding(
+        Severity.WARNING,
+        code,
+        "",
+        0,
+        null,
+        disruption.target().id(),
+        Message.of("tenon.twin.site.findings", code),
+        Message.of("tenon.twin.site.findings", code + ".mend"));
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {
