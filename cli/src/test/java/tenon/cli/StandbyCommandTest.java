@@ -1,0 +1,78 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Standby makers, an urgent order and key metrics of the three tiers, by hand. Of p, A makes 0.6
+ * and B 0.4 of the 50 a day that X (20) and Y (2 x 15) use: 30 of a capacity of 40, and 20 of 25.
+ * So A has 10 a day to spare, B 5.
+ */
+class StandbyCommandTest {
+  private static final Path THREE_TIER = Path.of("..", "examples", "three-tier");
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve("out").resolve(file));
+  }
+
+  @Test
+  void aLostMakerIsCoveredByTheSpareOfTheOther() throws IOException {
+    Session session =
+        Session.run("standby", THREE_TIER, "--product", "p", "--out", folder.resolve("out"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(lines("standby.csv")).hasSize(3);
+    assertThat(lines("standby.csv").get(1)).startsWith("p,A,30,5,B,p,false,false,5,0.1666666");
+    assertThat(lines("standby.csv").get(2)).startsWith("p,B,20,10,A,p,false,false,10,0.5,");
+    assertThat(session.out()).contains("30.0%");
+  }
+
+  @Test
+  void anUrgentOrderIsGivenToThoseWhoCanMakeItInTime() throws IOException {
+    Session met = Session.run("call", THREE_TIER, "--product", "p", "--quantity", 300, "--due", 20);
+    assertThat(met.exit()).as(met.err()).isZero();
+    Session missed =
+        Session.run(
+            "call",
+            THREE_TIER,
+            "--product",
+            "p",
+            "--quantity",
+            400,
+            "--due",
+            20,
+            "--out",
+            folder.resolve("out"));
+    assertThat(missed.exit()).isEqualTo(1);
+    assertThat(missed.out()).contains("300 of 400");
+    assertThat(lines("offers.csv").get(1)).startsWith("A,own,by data,200,200,");
+    assertThat(lines("offers.csv").get(2)).startsWith("B,own,by data,100,100,");
+    Session unknown =
+        Session.run("call", THREE_TIER, "--product", "zz", "--quantity", 1, "--due", 20);
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("zz", "p, q, x, y");
+  }
+
+  /**
+   * Supplier concentration: 0.52 for p, 1 for q, x and y. Utilisation: 30/40, 20/25, 20/30, 20/25,
+   * 15/20. Market concentration by margin: 2,000 for x, 900 for y.
+   */
+  @Test
+  void keyMetricsAreThoseOfTheChain() throws IOException {
+    Session session = Session.run("strategy", THREE_TIER, "--out", folder.resolve("out"));
+    assertThat(session.exit()).as(session.err()).isEqualTo(1);
+    assertThat(session.out())
+        .contains("Supplier concentration: 0.880, target < 0.300, gap 0.580")
+        .contains("Capacity utilization: 0.753, target > 0.850, gap 0.097")
+        .contains("Market concentration: 0.572, target < 0.400, gap 0.172")
+        .contains("Capital turnover rate: not known");
+    assertThat(lines("drivers.csv")).noneMatch(line -> line.contains("NaN"));
+  }
+}
