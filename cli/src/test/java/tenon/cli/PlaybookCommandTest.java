@@ -1,0 +1,135 @@
+package tenon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a playbook or a case is told with its line, and nothing is kept of it. */
+class PlaybookCommandTest {
+  private static final Path THREE_TIER = Path.of("..", "examples", "three-tier");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("given.yaml"), text);
+  }
+
+  private static Session refused(Object... arguments) {
+    Session session = Session.run(arguments);
+    assertThat(session.exit()).as(session.err()).isEqualTo(2);
+    return session;
+  }
+
+  @Test
+  void everyUnknownKeyAndMissingRoleOfAPlaybookIsTold() throws IOException {
+    Path file =
+        write(
+            """
+            name: broken
+            title: Broken
+            level: 1
+            trigger: chain_break
+            steps:
+              - {id: a, what: Open the reserve, role: regional_command, colour: red}
+              - {id: b, what: Call, hours: 4, action: []}
+            """);
+    assertThat(refused("playbook", "list", file).err())
+        .contains(
+            "given.yaml:6 [steps[1].colour]",
+            "given.yaml:7 [steps[2].action]",
+            "If \"actions\" is meant",
+            "given.yaml:7 [steps[2].role] is missing",
+            "3 errors");
+  }
+
+  @Test
+  void everyContradictionOfAPlaybookIsTold() throws IOException {
+    Path file =
+        write(
+            """
+            name: broken
+            title: Broken
+            level: 9
+            trigger: volcano
+            steps:
+              - {id: a, what: Open the reserve, role: regional_command, hours: 4}
+              - {id: a, what: Call the other, role: key_enterprises, hours: 4, after: [zz]}
+            """);
+    assertThat(refused("playbook", "list", file).err())
+        .contains("\"a\" is the id of two steps", "\"zz\" is no step", "\"volcano\" is no trigger")
+        .contains("\"9\" is no response level", "4 errors");
+  }
+
+  @Test
+  void hoursBelowZeroAndUnknownActionsAreTold() throws IOException {
+    Path file =
+        write(
+            """
+            name: broken
+            title: Broken
+            level: 1
+            trigger: chain_break
+            steps:
+              - {id: a, what: Open, role: regional_command, hours: -4}
+              - {id: b, what: Use, role: key_enterprises, actions: [{do: explode, recipe: none}]}
+            """);
+    assertThat(refused("playbook", "list", file).err())
+        .contains("given.yaml:6 [steps[1].hours] \"-4\"", "activate, open, add_capacity, expedite");
+  }
+
+  @Test
+  void aStepOnAMissingRecipeIsRefusedByTheChain() throws IOException {
+    Path file =
+        write(
+            """
+            name: fine
+            title: Fine
+            trigger: chain_break
+            level: 1
+            steps:
+              - {id: a, what: Call, role: regional_command, hours: 4,
+                 actions: [{do: activate, recipe: none}]}
+            """);
+    assertThat(Session.run("playbook", "list", file).out()).contains("fine", "4 h");
+    Path scenario =
+        Files.writeString(
+            folder.resolve("down.yaml"),
+            "name: down\nhorizon_days: 40\ndisruptions:\n"
+                + "  - {kind: capacity_loss, site: Y, start_day: 5, duration_days: 8, lost: 1}\n");
+    assertThat(
+            refused(
+                    "playbook",
+                    "rehearse",
+                    file,
+                    "--package",
+                    THREE_TIER,
+                    "--scenario",
+                    scenario,
+                    "--reps",
+                    1)
+                .err())
+        .contains("\"none\" is no recipe of the chain");
+  }
+
+  @Test
+  void everyFaultOfACaseIsToldAndNothingIsAdded() throws IOException {
+    Path file =
+        write(
+            """
+            case_id: one
+            title: One
+            risk: sunshine
+            cause: fire
+            from: 2020-13-01
+            colour: red
+            """);
+    Path library = folder.resolve("library");
+    assertThat(refused("cases", "add", file, "--library", library).err())
+        .contains("given.yaml:6 [colour]", "\"2020-13-01\" is no date", "\"sunshine\" is none of");
+    assertThat(library).doesNotExist();
+  }
+}
