@@ -98,8 +98,12 @@ class PlaybookCommandTest {
     Path scenario =
         Files.writeString(
             folder.resolve("down.yaml"),
-            "name: down\nhorizon_days: 40\ndisruptions:\n"
-                + "  - {kind: capacity_loss, site: Y, start_day: 5, duration_days: 8, lost: 1}\n");
+            """
+            name: down
+            horizon_days: 40
+            disruptions:
+              - {kind: capacity_loss, site: Y, start_day: 5, duration_days: 8, lost: 1}
+            """);
     assertThat(
             refused(
                     "playbook",
