@@ -1,7 +1,6 @@
 package tenon.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,20 +38,9 @@ class SerialTraceCommandTest {
     same("serial3_disrupt_SP");
   }
 
-  @Test
-  void pausedTransit() throws IOException {
-    same("serial3_disrupt_TP");
-  }
-
-  @Test
-  void pausedReceipts() throws IOException {
-    same("serial3_disrupt_RP");
-  }
-
   private void same(String name) throws IOException {
     Path folder = OracleFiles.folder("twin/inventory");
     Path inputs = folder.resolve(name + ".json");
-    assumeTrue(Files.exists(inputs), name + " is not there");
     Path scenario = write(new ObjectMapper().readTree(Files.readString(inputs)));
     Path trace = directory.resolve("trace.csv");
     Session session =
