@@ -119,6 +119,19 @@ public final class Simulation {
   }
 
   /**
+   * How orders swing from echelon to echelon in the first replications of a run.
+   *
+   * @param most greatest number of replications that are measured
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Bullwhips bullwhip(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.swings(count, progress);
+  }
+
+  /**
    * Runs one replication alone, and hands over every node of every day.
    *
    * @param replication number of the replication, from 0; its draws are those it has among others
@@ -327,6 +340,34 @@ public final class Simulation {
             run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
           }
         });
+  }
+
+  private Bullwhips swings(int count, Progress progress) {
+    Echelons echelons = new Echelons(network, count);
+    Regimes calm = calm();
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    List<Runnable> tasks = new ArrayList<>();
+    double out = spec.assumptions().outBelow();
+    boolean drawn = !scenario.hazards().isEmpty();
+    int size = drawn ? 1 : BLOCK;
+    for (int r = 0; r < count; r += size) {
+      int first = r;
+      int lanes = Math.min(size, count - r);
+      tasks.add(
+          () -> {
+            Regimes broken =
+                Regimes.of(network, hazards.of(first), days, out, spec.response());
+            echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
+          });
+    }
+    runAll(tasks, progress);
+    return echelons.answer();
+  }
+
+  private Swings swings(Regimes regimes, int first, int lanes) {
+    Swings swings = new Swings(network, lanes);
+    run(regimes, new Ledger(network.demands(), 0, first, lanes), first, lanes, swings);
+    return swings;
   }
 
   private Trajectory trajectory(
