@@ -72,7 +72,9 @@ final class Form {
     return currency;
   }
 
-  /** The firm that fills the form: that of the first row of its firms; empty where there is none. */
+  /**
+   * The firm that fills the form: that of the first row of its firms; empty where there is none.
+   */
   String sender() {
     return rows.stream()
         .filter(row -> row.resource() == Resource.FIRMS)

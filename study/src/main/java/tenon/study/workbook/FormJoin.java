@@ -78,7 +78,9 @@ final class FormJoin {
     for (Form form : forms) {
       for (FormRow row : form.rows(Resource.SITES)) {
         if (row.isBy(row.cell("firm_id"))) {
-          claims.computeIfAbsent(row.cell("site_id"), s -> new LinkedHashSet<>()).add(form.sender());
+          claims
+              .computeIfAbsent(row.cell("site_id"), s -> new LinkedHashSet<>())
+              .add(form.sender());
         }
       }
     }

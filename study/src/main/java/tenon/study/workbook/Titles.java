@@ -20,6 +20,7 @@ import tenon.model.Resource;
 public final class Titles {
   /** Where the words of workbooks lie. */
   static final String WORDS = "tenon.study.workbook.words";
+
   private static final Properties CHINESE = load();
 
   private Titles() {}

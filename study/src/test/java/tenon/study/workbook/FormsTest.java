@@ -121,7 +121,9 @@ class FormsTest {
     return lines.subList(1, lines.size());
   }
 
-  /** What the planted conflict must read like: table, key, column, kept, by whom, other, by, why. */
+  /**
+   * What the planted conflict must read like: table, key, column, kept, by whom, other, by, why.
+   */
   private static String told(String line) {
     String[] c = line.split(",", -1);
     return String.join(",", c[0], c[1], c[2], c[3], c[4], c[6], c[7], c[9]);
@@ -151,8 +153,7 @@ class FormsTest {
           "p-" + firm,
           "capacity_per_day",
           100.0);
-      form.row(
-          Resource.INPUTS, "recipe_id", "r1", "product_id", "p-" + before, "quantity", 1.0);
+      form.row(Resource.INPUTS, "recipe_id", "r1", "product_id", "p-" + before, "quantity", 1.0);
       form.row(
           Resource.STOCKS, "site_id", firm + "-a", "product_id", "p-" + before, "on_hand", 50.0);
       form.row(
@@ -182,8 +183,7 @@ class FormsTest {
       }
       if (random.nextInt(10) == 0) {
         form.row(Resource.PRODUCTS, "product_id", "p-" + before, "unit_value", 3.0);
-        planted.add(
-            "products,p-%s,unit_value,2.5,%s,3,%s,owner".formatted(before, before, firm));
+        planted.add("products,p-%s,unit_value,2.5,%s,3,%s,owner".formatted(before, before, firm));
       }
       String next = "f" + (i + 1) % n;
       if (random.nextInt(10) == 0) {
@@ -200,8 +200,7 @@ class FormsTest {
             "p-" + firm,
             "lead_time_days",
             9.0);
-        planted.add(
-            "sourcing,%s-1,lead_time_days,12,%s,9,%s,owner".formatted(next, next, firm));
+        planted.add("sourcing,%s-1,lead_time_days,12,%s,9,%s,owner".formatted(next, next, firm));
       }
       form.save("form-%03d.xlsx".formatted(i));
       if (random.nextInt(20) == 0) {
@@ -221,8 +220,7 @@ class FormsTest {
             "capacity_per_day",
             140.0);
         again.save("again-%03d.xlsx".formatted(i));
-        planted.add(
-            "recipes,%s,capacity_per_day,140,%s,100,%s,latest".formatted("?", firm, firm));
+        planted.add("recipes,%s,capacity_per_day,140,%s,100,%s,latest".formatted("?", firm, firm));
       }
     }
 
@@ -233,8 +231,7 @@ class FormsTest {
     assertThat(conflicts().stream().map(FormsTest::told))
         .map(line -> line.replaceAll("^recipes,[^,]*", "recipes,?"))
         .containsExactlyInAnyOrderElementsOf(planted);
-    assertThat(
-            done.loaded().findings().stream().filter(f -> f.code().startsWith("form-conflict")))
+    assertThat(done.loaded().findings().stream().filter(f -> f.code().startsWith("form-conflict")))
         .hasSameSizeAs(planted);
     assertThat(Files.readAllLines(folder.resolve("pkg/firms.csv"))).hasSize(n + 1);
     assertThat(Files.readAllLines(folder.resolve("pkg/sourcing.csv")))
