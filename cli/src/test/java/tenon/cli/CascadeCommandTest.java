@@ -59,7 +59,12 @@ class CascadeCommandTest {
     Files.writeString(shocks, "firm,one\nnobody,1\n");
     Session session =
         Session.run(
-            "cascade", Path.of("../examples/yangtze-ic"), "--shocks", shocks, "--out", folder.resolve("o.csv"));
+            "cascade",
+            Path.of("../examples/yangtze-ic"),
+            "--shocks",
+            shocks,
+            "--out",
+            folder.resolve("o.csv"));
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err()).contains("s.csv:2 [firm] \"nobody\"");
   }

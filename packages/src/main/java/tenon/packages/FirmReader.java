@@ -49,8 +49,7 @@ public final class FirmReader {
     if (edges != null) {
       PlainTable.read(edges, "supplier,customer,amount", reader.findings, links);
     }
-    ShockRows lost =
-        shocks == null ? null : ShockRows.read(shocks, reader.firms, reader.findings);
+    ShockRows lost = shocks == null ? null : ShockRows.read(shocks, reader.firms, reader.findings);
     if (reader.findings.hasErrors()) {
       return new Loaded.Rejected<>(reader.findings.list());
     }

@@ -119,7 +119,9 @@ final class ShockRows implements PlainTable.Rows {
       scenarios();
     }
     if (named) {
-      for (int firm = seen.nextClearBit(0); firm < firms.count(); firm = seen.nextClearBit(firm + 1)) {
+      for (int firm = seen.nextClearBit(0);
+          firm < firms.count();
+          firm = seen.nextClearBit(firm + 1)) {
         findings.add(Fault.error("shock-missing", shown).value(firms.key(firm)).finding());
       }
     } else if (byRow.size() != firms.count()) {
