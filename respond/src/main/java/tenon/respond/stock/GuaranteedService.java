@@ -43,8 +43,7 @@ public record GuaranteedService(
     Promises promises = new Promises(network, grid);
     BranchAndBound search = new BranchAndBound(promises);
     double bound =
-        search.search(
-            new Relaxation(network, grid, workable ? all : all.thinned(MOST_TIMES)));
+        search.search(new Relaxation(network, grid, workable ? all : all.thinned(MOST_TIMES)));
     double objective = promises.run(search.best());
     return new GuaranteedService(
         promises.service(),

@@ -398,10 +398,9 @@ final class Relaxation {
     for (int v = 0; v < values.length; v++) {
       double[] cost = costs[v].clone();
       for (int e : terms[v]) {
-        boolean isEarly = early[e] == v;
-        double[] least = isEarly ? leastByEarly(e) : null;
+        double[] least = early[e] == v ? leastByEarly(e) : termsGiven(e, settled[early[e]]);
         for (int x = 0; x < cost.length; x++) {
-          cost[x] += isEarly ? least[x] : term(e, settled[early[e]], x);
+          cost[x] += least[x];
         }
       }
       settled[v] = lowest(cost);
@@ -410,6 +409,12 @@ final class Relaxation {
       }
     }
     return willing;
+  }
+
+  private double[] termsGiven(int e, int x) {
+    double[] given = new double[values[late[e]].length];
+    Arrays.setAll(given, y -> term(e, x, y));
+    return given;
   }
 
   private static int lowest(double[] cost) {
