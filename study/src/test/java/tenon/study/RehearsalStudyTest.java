@@ -66,8 +66,7 @@ class RehearsalStudyTest {
     study.ready(SIMULATE);
     assertThat(study.lines("attribution.csv"))
         .containsExactly(
-            "kind,cause,loss,loss_low,loss_high,share,rule",
-            "disruption,1,105,105,105,1,shapley");
+            "kind,cause,loss,loss_low,loss_high,share,rule", "disruption,1,105,105,105,1,shapley");
     JsonNode part = study.json("result.json").path("attribution").path("shares").path(0);
     assertThat(part.path("loss").asDouble()).isCloseTo(105, within(1e-9));
     study.ready(SIMULATE.with(Setting.SIMULATE_ATTRIBUTION, "none"));

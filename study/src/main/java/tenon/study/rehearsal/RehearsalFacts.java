@@ -4,19 +4,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Disruption;
-import org.jspecify.annotations.Nullable;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.study.part.Subject;
+import tenon.study.recipe.Setting;
 import tenon.study.text.DisruptionWords;
 import tenon.study.text.Numbers;
-import tenon.twin.site.DemandOutcome;
-import tenon.twin.site.ServiceCurve;
-import tenon.study.recipe.Setting;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
+import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Trajectory;
@@ -48,8 +48,7 @@ record RehearsalFacts(
         scenario,
         trajectory,
         asked
-            ? Simulation.attribute(
-                subject.chain(), scenario, spec, trajectory.losses(), progress)
+            ? Simulation.attribute(subject.chain(), scenario, spec, trajectory.losses(), progress)
             : null,
         Simulation.bullwhip(subject.chain(), scenario, spec, SWINGS, progress));
   }

@@ -43,7 +43,15 @@ public final class RehearsalPart implements Part {
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
-      List.of("service", "loss", "robustness", "ttr.simulated", "risk", "path", "attribution", "bullwhip");
+      List.of(
+          "service",
+          "loss",
+          "robustness",
+          "ttr.simulated",
+          "risk",
+          "path",
+          "attribution",
+          "bullwhip");
 
   private final RehearsalFacts facts;
   private final Words words;
@@ -67,8 +75,7 @@ public final class RehearsalPart implements Part {
                 scenario,
                 spec,
                 Double.parseDouble(width),
-                Math.max(
-                    recipe.whole(Setting.SIMULATE_MOST_REPLICATIONS), spec.replications()),
+                Math.max(recipe.whole(Setting.SIMULATE_MOST_REPLICATIONS), spec.replications()),
                 progress);
     return of(subject, trajectory, progress);
   }

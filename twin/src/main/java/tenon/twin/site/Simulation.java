@@ -93,8 +93,14 @@ public final class Simulation {
       Progress progress) {
     if (!(halfWidth > 0) || most < spec.replications()) {
       throw new IllegalArgumentException(
-          "half-width " + halfWidth + " and at most " + most + " replications; write above 0, and"
-              + " at least the " + spec.replications() + " of the specification");
+          "half-width "
+              + halfWidth
+              + " and at most "
+              + most
+              + " replications; write above 0, and"
+              + " at least the "
+              + spec.replications()
+              + " of the specification");
     }
     return new Simulation(chain, scenario, spec)
         .run(List.of(spec.response()), new Stopping(halfWidth, most), progress)
@@ -355,8 +361,7 @@ public final class Simulation {
       int lanes = Math.min(size, count - r);
       tasks.add(
           () -> {
-            Regimes broken =
-                Regimes.of(network, hazards.of(first), days, out, spec.response());
+            Regimes broken = Regimes.of(network, hazards.of(first), days, out, spec.response());
             echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
           });
     }

@@ -78,7 +78,8 @@ class AttributionTest {
 
   @Test
   void ofManyTheLossWithoutEachIsComparedAndTheRestIsDueToSeveralTogether() {
-    List<Disruption> many = new ArrayList<>(List.of(closed("Mine", 10, 10), closed("Shop", 10, 10)));
+    List<Disruption> many =
+        new ArrayList<>(List.of(closed("Mine", 10, 10), closed("Shop", 10, 10)));
     for (int k = 1; k <= 4; k++) {
       many.add(closed("Mine", 10 + 40 * k, 5 + k));
     }

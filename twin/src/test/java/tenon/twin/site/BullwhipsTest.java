@@ -42,9 +42,7 @@ class BullwhipsTest {
 
   @Test
   void aNodesRatioIsThatOfItsOrdersOverItsDemandInTheTrace() {
-    Chain chain =
-        DrawnChain.of(
-            SERIAL + "Shop holds chip: 60, upto 120, reorder 70, policy s_S\n");
+    Chain chain = DrawnChain.of(SERIAL + "Shop holds chip: 60, upto 120, reorder 70, policy s_S\n");
     Scenario pause =
         new Scenario(
             "pause",
