@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sites react to the disruptions of a day: which sources are out, which standby sources are
@@ -27,6 +28,8 @@ final class Reaction {
   private final double outBelow;
   private final int[] calledSince;
   private boolean[] open;
+  private @Nullable Pressure last;
+  private boolean pending;
 
   Reaction(Network network, double outBelow) {
     this.network = network;
@@ -38,6 +41,10 @@ final class Reaction {
 
   /** Moves to a day; whether another set of standby sources is open than before. */
   boolean advance(int day, Pressure pressure) {
+    if (pressure == last && !pending) {
+      return false; // nothing presses anew, and nobody who was called is still to open
+    }
+    last = pressure;
     boolean[] out = out(pressure);
     for (int place = network.order.length - 1; place >= 0; place--) {
       int node = network.order[place];
@@ -57,6 +64,7 @@ final class Reaction {
               && day >= since + network.activationDays[arc];
     }
     boolean changed = !Arrays.equals(open, now);
+    pending = Arrays.stream(calledSince).anyMatch(since -> since != NOT_CALLED);
     open = now;
     return changed;
   }

@@ -333,19 +333,35 @@ public final class Simulation {
         (first, count) -> run(regimes, ledger, first, count, null));
   }
 
-  /** Where hazards are drawn every replication has rules of its own, and so runs alone. */
+  /** Where hazards are drawn every replication has rules of its own. */
   private void addDrawn(
       HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
-    double out = spec.assumptions().outBelow();
     addBlocks(
         ledger.first,
         ledger.loss.length,
         tasks,
         (first, count) -> {
-          for (int r = first; r < first + count; r++) {
-            run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
+          if (response instanceof Planned) {
+            for (int r = first; r < first + count; r++) {
+              run(course(hazards, response, r, 1), ledger, r, 1, null);
+            }
+          } else {
+            run(course(hazards, response, first, count), ledger, first, count, null);
           }
         });
+  }
+
+  /** The rules of replications with what their hazards draw. */
+  private Course course(HazardDraws hazards, Response response, int first, int count) {
+    double out = spec.assumptions().outBelow();
+    if (count == 1) {
+      return Regimes.of(network, hazards.of(first), days, out, response);
+    }
+    List<List<Disruption>> happened = new ArrayList<>();
+    for (int r = first; r < first + count; r++) {
+      happened.add(hazards.of(r));
+    }
+    return new Mixed(network, happened, out, response);
   }
 
   private Bullwhips swings(int count, Progress progress) {
@@ -355,7 +371,7 @@ public final class Simulation {
     List<Runnable> tasks = new ArrayList<>();
     double out = spec.assumptions().outBelow();
     boolean drawn = !scenario.hazards().isEmpty();
-    int size = drawn ? 1 : BLOCK;
+    int size = drawn && spec.response() instanceof Planned ? 1 : BLOCK;
     for (int r = 0; r < count; r += size) {
       int first = r;
       int lanes = Math.min(size, count - r);
@@ -369,7 +385,7 @@ public final class Simulation {
     return echelons.answer();
   }
 
-  private Swings swings(Regimes regimes, int first, int lanes) {
+  private Swings swings(Course regimes, int first, int lanes) {
     Swings swings = new Swings(network, lanes);
     run(regimes, new Ledger(network.demands(), 0, first, lanes), first, lanes, swings);
     return swings;
@@ -432,7 +448,7 @@ public final class Simulation {
   }
 
   private void run(
-      Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+      Course regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
     Observer watching = observer;
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
