@@ -1,5 +1,6 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

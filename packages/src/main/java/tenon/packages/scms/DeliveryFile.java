@@ -1,5 +1,7 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
+import tenon.packages.word.Names;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

@@ -1,5 +1,6 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
+import tenon.packages.word.Names;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Places;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Places;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package tenon.packages.scms;
 
+import tenon.packages.word.Words;
+import tenon.packages.word.Names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
