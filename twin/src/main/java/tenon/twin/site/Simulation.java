@@ -116,7 +116,9 @@ public final class Simulation {
     scenario.hazards().forEach(hazard -> all.addAll(hazard.marks()));
     for (Disruption disruption : all) {
       Pressure pressure = new Pressure(network);
-      pressure.add(disruption, new Reach(network, disruption.target()), 1, true);
+      for (Effect effect : Effect.of(network, disruption)) {
+        pressure.add(effect.disruption(), effect.reach(), 1, true);
+      }
       if (disruption instanceof Disruption.PriceChange
           || disruption instanceof Disruption.TariffRise) {
         findings.add(doubt("price-not-reckoned", disruption));
