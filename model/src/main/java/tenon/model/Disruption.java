@@ -30,8 +30,8 @@ public sealed interface Disruption {
   }
 
   /**
-   * Sites, or all sites of a firm or region, lose a share of their production. Where a technology is
-   * the target, what depends on it loses its own share of that share, when it is felt there.
+   * Sites, or all sites of a firm or region, lose a share of their production. Where a technology
+   * is the target, what depends on it loses its own share of that share, when it is felt there.
    *
    * @param lost share of the capacity that is lost
    */

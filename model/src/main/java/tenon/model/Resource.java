@@ -65,7 +65,8 @@ public enum Resource {
       number("longitude", "degrees east").between(-180, 180),
       amount("workers", "number of workers, all shifts together"),
       number("shifts", "shifts a day; blank: one").between(1, 24).inWhole(),
-      amount("crew_per_shift", "fewest workers with whom a shift is safe to run; blank: any number"),
+      amount(
+          "crew_per_shift", "fewest workers with whom a shift is safe to run; blank: any number"),
       amount("ttr_days", "time to recover from a full outage, days"),
       category("ttr_basis", "how the time to recover is known", names(Basis.values())),
       fraction("disruption_probability_per_year", "probability of a full outage within a year")),

@@ -24,7 +24,10 @@ public final class DisruptionWords {
     return switch (disruption) {
       case Disruption.CapacityLoss loss ->
           words.get(
-              loss.target().kind().isTechnology() ? "disruption.cut" :"disruption.capacity", target, Numbers.percent(loss.lost().value()), when);
+              loss.target().kind().isTechnology() ? "disruption.cut" : "disruption.capacity",
+              target,
+              Numbers.percent(loss.lost().value()),
+              when);
       case Disruption.LinkClosure closure -> words.get("disruption.closure", target, when);
       case Disruption.DemandChange change ->
           words.get("disruption.demand", target, Numbers.shown(change.factor()), when);

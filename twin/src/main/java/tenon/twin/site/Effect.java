@@ -27,7 +27,9 @@ record Effect(Disruption disruption, Reach reach) {
         : List.of(new Effect(disruption, new Reach(network, disruption.target())));
   }
 
-  /** Dependents that feel it alike stand together; each row counts for itself, and they multiply. */
+  /**
+   * Dependents that feel it alike stand together; each row counts for itself, and they multiply.
+   */
   private static List<Effect> cut(Network network, CapacityLoss cut) {
     Dependencies dependencies = network.chain.dependencies();
     Map<CapacityLoss, Reach> felt = new LinkedHashMap<>();

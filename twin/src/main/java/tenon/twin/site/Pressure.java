@@ -138,7 +138,9 @@ final class Pressure {
     return this;
   }
 
-  /** Share of its usual capacity that an arc keeps, of machines or of workers, whichever is less. */
+  /**
+   * Share of its usual capacity that an arc keeps, of machines or of workers, whichever is less.
+   */
   double working(int arc) {
     if (network.isLink(arc)) {
       return kept[arc];

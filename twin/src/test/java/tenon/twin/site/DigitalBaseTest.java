@@ -18,7 +18,9 @@ import tenon.model.Share;
 
 /** A technology that is cut, and who misses it, when, and by how much; worked out by hand. */
 class DigitalBaseTest {
-  /** A plant that makes to order, 10 a day with a capacity of 10, and loses what it cannot serve. */
+  /**
+   * A plant that makes to order, 10 a day with a capacity of 10, and loses what it cannot serve.
+   */
   private static final String PLANT =
       """
       Plant makes chip:, cap 10, id P
@@ -64,8 +66,7 @@ class DigitalBaseTest {
                 "Plant needs cloud, lost .4, grace 2, substitute 5",
                 cut(Target.Kind.TECHNOLOGY, "cloud", 2, 8)))
         .containsExactly(1, 1, 1, 1, .6, .6, .6, 1, 1, 1);
-    assertThat(
-            service("Plant needs cloud, grace 3", cut(Target.Kind.TECHNOLOGY, "cloud", 2, 3)))
+    assertThat(service("Plant needs cloud, grace 3", cut(Target.Kind.TECHNOLOGY, "cloud", 2, 3)))
         .containsOnly(1);
   }
 
@@ -88,8 +89,7 @@ class DigitalBaseTest {
   void aRecipeAndAFirmMayDependInsteadOfASite() {
     assertThat(service("Plant needs tool, recipe P", cut(Target.Kind.TECHNOLOGY, "tool", 4, 1)))
         .containsExactly(1, 1, 1, 1, 0, 1, 1, 1, 1, 1);
-    assertThat(
-            service("Plant needs erp, firm Plant Ltd", cut(Target.Kind.TECHNOLOGY, "erp", 4, 1)))
+    assertThat(service("Plant needs erp, firm Plant Ltd", cut(Target.Kind.TECHNOLOGY, "erp", 4, 1)))
         .containsExactly(1, 1, 1, 1, 0, 1, 1, 1, 1, 1);
   }
 

@@ -62,7 +62,9 @@ public final class DrawnChain {
           .set("region_id", place[0])
           .set("firm_id", place[1])
           .set("kind", "plant")
-          .set("workers", people == null ? Double.NaN : Double.parseDouble(people[0].split(" ", -1)[2]))
+          .set(
+              "workers",
+              people == null ? Double.NaN : Double.parseDouble(people[0].split(" ", -1)[2]))
           .set("shifts", people == null ? Double.NaN : number(people, "shifts", Double.NaN))
           .set("crew_per_shift", people == null ? Double.NaN : number(people, "crew", Double.NaN));
     }

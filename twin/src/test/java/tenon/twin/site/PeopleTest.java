@@ -97,10 +97,9 @@ class PeopleTest {
   @Test
   void tooFewEvenUndisturbedIsTold() {
     assertThat(
-            run(
-                    DrawnChain.of(
-                        SALES
-                            + """
+            run(DrawnChain.of(
+                    SALES
+                        + """
                             Plant makes chip:, cap 10, workers 4
                             Plant employs 30, shifts 2, crew 20
                             """))
@@ -137,8 +136,7 @@ class PeopleTest {
       Stakes stakes = new Stakes(chain, spec, new Blanks());
       for (int r = 0; r < 2; r++) {
         PlainSimulator plain =
-            new PlainSimulator(
-                network, Regimes.of(network, all, 40, .5), stakes, seed, r, 40);
+            new PlainSimulator(network, Regimes.of(network, all, 40, .5), stakes, seed, r, 40);
         for (int demand = 0; demand < plain.lost.length; demand++) {
           lost[r] += plain.lost[demand] * stakes.lossPerUnit[demand];
         }
@@ -154,7 +152,8 @@ class PeopleTest {
     var random = RandomStreams.of(seed).stream(tenon.numeric.Purpose.DEMAND, "people", 0);
     ChainEdit edit = ChainEdit.of(chain);
     for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
-      edit.set(Resource.RECIPES, recipe, "workers_per_unit", 1 + Math.floor(random.nextDouble() * 4));
+      edit.set(
+          Resource.RECIPES, recipe, "workers_per_unit", 1 + Math.floor(random.nextDouble() * 4));
     }
     for (int site = 0; site < chain.sites().count(); site++) {
       edit.set(Resource.SITES, site, "workers", 5 + Math.floor(random.nextDouble() * 80));
