@@ -12,7 +12,17 @@ abstract class Aggregate {
   /** Names of the functions over the rows of a group. */
   static final Set<String> KNOWN =
       Set.of(
-          "sum", "mean", "min", "max", "first", "last", "median", "sd", "most", "count", "distinct");
+          "sum",
+          "mean",
+          "min",
+          "max",
+          "first",
+          "last",
+          "median",
+          "sd",
+          "most",
+          "count",
+          "distinct");
 
   abstract void take(@Nullable Object value);
 

@@ -38,8 +38,7 @@ final class Compiler {
    *
    * @param refuse hears the code and the value of what is wrong
    */
-  static Compiler rows(
-      List<String> heads, Functions functions, BiConsumer<String, String> refuse) {
+  static Compiler rows(List<String> heads, Functions functions, BiConsumer<String, String> refuse) {
     return new Compiler(heads, false, List.of(), functions, refuse);
   }
 
@@ -87,7 +86,8 @@ final class Compiler {
     if (ofGroup && Aggregate.KNOWN.contains(name) && count <= 1) {
       return aggregate(call);
     }
-    boolean operator = !Character.isLetter(name.charAt(0)) || List.of("or", "and", "not").contains(name);
+    boolean operator =
+        !Character.isLetter(name.charAt(0)) || List.of("or", "and", "not").contains(name);
     String wanted = Functions.KNOWN.get(name);
     if (!operator && wanted == null) {
       refuse.accept(

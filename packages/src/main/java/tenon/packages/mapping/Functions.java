@@ -102,8 +102,7 @@ final class Functions {
       case "first_word" -> row -> Words.first(Values.text(a.of(row)));
       case "replace" -> {
         Eval c = all.get(2);
-        yield row ->
-            Values.text(a.of(row)).replace(Values.text(b.of(row)), Values.text(c.of(row)));
+        yield row -> Values.text(a.of(row)).replace(Values.text(b.of(row)), Values.text(c.of(row)));
       }
       case "contains" -> row -> Values.text(a.of(row)).contains(Values.text(b.of(row)));
       case "starts" -> row -> Values.text(a.of(row)).startsWith(Values.text(b.of(row)));
@@ -291,7 +290,9 @@ final class Functions {
   private static @Nullable Object days(@Nullable Object from, @Nullable Object to) {
     LocalDate start = day(from);
     LocalDate end = day(to);
-    return start == null || end == null ? null : (Object) (double) ChronoUnit.DAYS.between(start, end);
+    return start == null || end == null
+        ? null
+        : (Object) (double) ChronoUnit.DAYS.between(start, end);
   }
 
   private Eval id(List<Eval> all, List<Formula> formulas) {

@@ -115,8 +115,7 @@ public final class MappedImport {
                 return Matcher.quoteReplacement(Values.text(held.rows().getFirst().cell(at)));
               }
               findings.add(
-                  StepRun.fault(
-                      mapping.file(), 0, "package.assumptions", "mapping-place", name));
+                  StepRun.fault(mapping.file(), 0, "package.assumptions", "mapping-place", name));
               return "";
             });
   }

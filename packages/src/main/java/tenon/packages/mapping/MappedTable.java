@@ -110,8 +110,7 @@ final class MappedTable {
             .toArray();
   }
 
-  private Cell cell(
-      String made, Expression from, List<String> heads, Map<String, RowTable> known)
+  private Cell cell(String made, Expression from, List<String> heads, Map<String, RowTable> known)
       throws IOException {
     return switch (from) {
       case Expression.Constant(String text) -> row -> text;
@@ -177,8 +176,7 @@ final class MappedTable {
         return Values.text(eval.of(row));
       } catch (Values.Fault fault) {
         findings.add(
-            StepRun.fault(
-                source.shown(), row.line(), shown, fault.code(), fault.value(), place));
+            StepRun.fault(source.shown(), row.line(), shown, fault.code(), fault.value(), place));
         return "";
       }
     };

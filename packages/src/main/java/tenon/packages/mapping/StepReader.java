@@ -9,8 +9,7 @@ import tenon.packages.YamlObject;
 /** Reads the steps of a mapping. */
 final class StepReader {
   private static final List<String> KEYS =
-      List.of(
-          "from", "columns", "rows", "join", "add", "where", "by", "take", "sort");
+      List.of("from", "columns", "rows", "join", "add", "where", "by", "take", "sort");
   private static final Map<String, Step.Kind> KINDS =
       Map.of(
           "matched", Step.Kind.MATCHED,

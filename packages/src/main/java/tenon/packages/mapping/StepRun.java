@@ -58,7 +58,8 @@ final class StepRun {
   /** Where rows of one table go: its cells at the places of the joint columns. */
   private record Input(RowTable table, int[] at) {}
 
-  private record Joined(int[] mine, int[] taken, Map<List<String>, Object[][]> rows, Step.Kind kind) {}
+  private record Joined(
+      int[] mine, int[] taken, Map<List<String>, Object[][]> rows, Step.Kind kind) {}
 
   private @Nullable HeldTable run() throws IOException {
     List<String> heads = new ArrayList<>();
@@ -277,7 +278,11 @@ final class StepRun {
       if (code.equals("mapping-formula-column")) {
         column(place, value, heads);
       } else {
-        refuse(place, code, value, String.join(", ", Functions.KNOWN.keySet().stream().sorted().toList()));
+        refuse(
+            place,
+            code,
+            value,
+            String.join(", ", Functions.KNOWN.keySet().stream().sorted().toList()));
       }
     };
   }
@@ -403,8 +408,7 @@ final class StepRun {
         .forEach(
             (name, formula) -> {
               Compiler compiler =
-                  Compiler.groups(
-                      heads, step.by(), functions, refusal("take." + name, heads));
+                  Compiler.groups(heads, step.by(), functions, refusal("take." + name, heads));
               compiler.offset(grouping.slots);
               grouping.taken.add(compiler.compile(formula));
               grouping.heads.add(name);

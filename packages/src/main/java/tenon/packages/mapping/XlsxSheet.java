@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One sheet of an Excel workbook (Office Open XML, ECMA-376 part 1, SpreadsheetML), streamed row by
- * row. A formula stands for its last value, a number with the format of a date for the day. Document
- * types are refused, and no more is unpacked than {@link #LARGEST_CONTENT}.
+ * row. A formula stands for its last value, a number with the format of a date for the day.
+ * Document types are refused, and no more is unpacked than {@link #LARGEST_CONTENT}.
  */
 final class XlsxSheet {
   /** Greatest size of what is unpacked of one part, bytes. */
@@ -319,7 +319,8 @@ final class XlsxSheet {
   }
 
   private static boolean isDate(String format) {
-    String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
+    String bare =
+        format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
     return bare.contains("y") || bare.contains("d") || bare.contains("年");
   }
 

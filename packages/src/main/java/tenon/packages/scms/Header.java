@@ -1,12 +1,12 @@
 package tenon.packages.scms;
 
-import tenon.packages.word.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.word.Words;
 
 /**
  * Where each column stands. Copies of the data set write titles in different ways ({@code Line Item

@@ -1,6 +1,5 @@
 package tenon.packages.scms;
 
-import tenon.packages.word.Places;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import tenon.model.Progress;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
+import tenon.packages.word.Places;
 
 /** Makes a package of a USAID SCMS delivery file; the rules stand in the documentation above. */
 public final class ScmsImport {

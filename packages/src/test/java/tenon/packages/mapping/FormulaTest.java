@@ -80,7 +80,16 @@ class FormulaTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
-      value = {"1 + | 4", "(1 + 2 | 7", "'open | 1", "1 2 | 3", "f(1, | 5", "[a | 1", "# | 1", "1.2.3 | 1"})
+      value = {
+        "1 + | 4",
+        "(1 + 2 | 7",
+        "'open | 1",
+        "1 2 | 3",
+        "f(1, | 5",
+        "[a | 1",
+        "# | 1",
+        "1.2.3 | 1"
+      })
   void aBrokenFormulaNamesTheCharacter(String formula, int at) {
     assertThatThrownBy(() -> Formula.parse(formula))
         .isInstanceOfSatisfying(

@@ -120,7 +120,8 @@ class StepsTest {
                     shops.get(e.getKey()).entrySet().stream()
                         .max(
                             java.util.Comparator.comparing(Map.Entry<String, Integer>::getValue)
-                                .thenComparing(Map.Entry::getKey, java.util.Comparator.reverseOrder()))
+                                .thenComparing(
+                                    Map.Entry::getKey, java.util.Comparator.reverseOrder()))
                         .orElseThrow()
                         .getKey();
                 expected.add(

@@ -1,13 +1,13 @@
 package tenon.packages.scms;
 
-import tenon.packages.word.Words;
-import tenon.packages.word.Names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tenon.packages.word.Names;
+import tenon.packages.word.Words;
 
 class CellsTest {
 
