@@ -18,7 +18,7 @@ import tenon.model.Disruption;
 final class Mixed implements Course {
   private final Regime calm;
   private final Regime base;
-  private final Regimes.Walk[] walks;
+  private final Regimes.@Nullable Walk[] walks;
   private final @Nullable Regime[] today;
   private final Departure[] departures;
   private final int[] longestDelay;
@@ -30,7 +30,7 @@ final class Mixed implements Course {
   /**
    * Rules by replication.
    *
-   * @param happened the disruptions of each replication
+   * @param happened the disruptions of each replication; neighbours that share a list share rules
    */
   Mixed(
       Network network, List<List<Disruption>> happened, double outBelow, Response response) {
@@ -47,13 +47,17 @@ final class Mixed implements Course {
             new boolean[network.arcs],
             calm.need,
             null);
-    walks = new Regimes.Walk[happened.size()];
+    walks = new Regimes.@Nullable Walk[happened.size()];
     today = new @Nullable Regime[walks.length];
     departures = new Departure[walks.length];
     longestDelay = new int[network.links];
     for (int r = 0; r < walks.length; r++) {
-      walks[r] = new Regimes.Walk(network, happened.get(r), outBelow, response);
-      int[] delay = walks[r].longestDelay();
+      if (r > 0 && happened.get(r) == happened.get(r - 1)) {
+        continue;
+      }
+      Regimes.Walk walk = new Regimes.Walk(network, happened.get(r), outBelow, response);
+      walks[r] = walk;
+      int[] delay = walk.longestDelay();
       for (int link = 0; link < delay.length; link++) {
         longestDelay[link] = Math.max(longestDelay[link], delay[link]);
       }
@@ -78,9 +82,10 @@ final class Mixed implements Course {
     boolean[] changed = new boolean[walks.length];
     boolean any = false;
     for (int r = 0; r < walks.length; r++) {
-      Regime next = walks[r].next(day);
-      if (next != today[r]) {
-        departures[r] = departure(next);
+      Regimes.Walk walk = walks[r];
+      Regime next = walk == null ? today[r - 1] : walk.next(day);
+      if (next != null && next != today[r]) {
+        departures[r] = walk == null ? departures[r - 1] : departure(next);
         today[r] = next;
         changed[r] = true;
         any = true;

@@ -30,6 +30,7 @@ final class Reaction {
   private boolean[] open;
   private @Nullable Pressure last;
   private boolean pending;
+  private final boolean anyStandby;
 
   Reaction(Network network, double outBelow) {
     this.network = network;
@@ -37,6 +38,11 @@ final class Reaction {
     calledSince = new int[network.nodes];
     Arrays.fill(calledSince, NOT_CALLED);
     open = new boolean[network.arcs];
+    boolean any = false;
+    for (boolean standby : network.standby) {
+      any |= standby;
+    }
+    anyStandby = any;
   }
 
   /** Moves to a day; whether another set of standby sources is open than before. */
@@ -64,7 +70,7 @@ final class Reaction {
               && day >= since + network.activationDays[arc];
     }
     boolean changed = !Arrays.equals(open, now);
-    pending = Arrays.stream(calledSince).anyMatch(since -> since != NOT_CALLED);
+    pending = anyStandby && Arrays.stream(calledSince).anyMatch(since -> since != NOT_CALLED);
     open = now;
     return changed;
   }
@@ -91,7 +97,7 @@ final class Reaction {
   private boolean[] out(Pressure pressure) {
     boolean[] out = new boolean[network.arcs];
     for (int arc = 0; arc < out.length; arc++) {
-      double left = pressure.closed[arc] ? 0 : pressure.kept[arc];
+      double left = pressure.closed[arc] ? 0 : pressure.working(arc);
       if (network.isLink(arc)) {
         left *= supplierLeft(network.tail[arc], pressure);
       }
@@ -109,8 +115,8 @@ final class Reaction {
       if (network.isLink(arc)) {
         bought += network.share[arc];
       } else {
-        made += network.share[arc] * pressure.kept[arc];
-        best = Math.max(best, pressure.kept[arc]);
+        made += network.share[arc] * pressure.working(arc);
+        best = Math.max(best, pressure.working(arc));
       }
     }
     boolean standbyAlone = bought == 0 && made == 0 && best > 0 && !anyActive(node);

@@ -38,7 +38,7 @@ final class Regimes implements Course {
 
   /** The rules of a day without disruptions. */
   static Regime calm(Network network, double outBelow) {
-    Pressure none = new Pressure(network);
+    Pressure none = new Pressure(network).settled();
     Reaction still = new Reaction(network, outBelow);
     still.advance(0, none);
     return still.regime(none);
@@ -63,8 +63,7 @@ final class Regimes implements Course {
   /** Goes through the days, and makes a new regime only where something changes. */
   static final class Walk {
     private final Network network;
-    private final List<Disruption> disruptions;
-    private final List<Reach> reaches = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
     private final Reaction reaction;
     private final Response response;
     private @Nullable Agenda agenda;
@@ -76,8 +75,7 @@ final class Regimes implements Course {
         Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
       this.response = response;
-      this.disruptions = disruptions;
-      disruptions.forEach(disruption -> reaches.add(new Reach(network, disruption.target())));
+      disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));
       reaction = new Reaction(network, outBelow);
     }
 
@@ -92,11 +90,11 @@ final class Regimes implements Course {
     /** Bound of the delay of a shipment over each link: as if all delays overlapped. */
     int[] longestDelay() {
       int[] longest = new int[network.links];
-      for (int i = 0; i < disruptions.size(); i++) {
-        if (disruptions.get(i) instanceof Disruption.Delay delay) {
+      for (int i = 0; i < effects.size(); i++) {
+        if (effects.get(i).disruption() instanceof Disruption.Delay delay) {
           for (int link = 0; link < network.links; link++) {
             int days = Math.toIntExact(Math.round(delay.longer().value()));
-            longest[link] += reaches.get(i).link(link) ? days : 0;
+            longest[link] += effects.get(i).reach().link(link) ? days : 0;
           }
         }
       }
@@ -105,11 +103,11 @@ final class Regimes implements Course {
 
     /** The rules of the next day; days in order, from 0. */
     Regime next(int day) {
-      double[] strengths = new double[disruptions.size()];
+      double[] strengths = new double[effects.size()];
       boolean strikes = false;
       for (int i = 0; i < strengths.length; i++) {
-        strengths[i] = disruptions.get(i).window().strength(day);
-        strikes |= day == disruptions.get(i).window().firstDay();
+        strengths[i] = effects.get(i).disruption().window().strength(day);
+        strikes |= day == effects.get(i).disruption().window().firstDay();
       }
       Regime known = last;
       boolean same = known != null && !strikes && !struck && Arrays.equals(strengths, before);
@@ -149,12 +147,15 @@ final class Regimes implements Course {
       Pressure pressure = new Pressure(network);
       for (int i = 0; i < strengths.length; i++) {
         if (strengths[i] > 0) {
-          Disruption disruption = disruptions.get(i);
+          Disruption disruption = effects.get(i).disruption();
           pressure.add(
-              disruption, reaches.get(i), strengths[i], day == disruption.window().firstDay());
+              disruption,
+              effects.get(i).reach(),
+              strengths[i],
+              day == disruption.window().firstDay());
         }
       }
-      return pressure;
+      return pressure.settled();
     }
   }
 }

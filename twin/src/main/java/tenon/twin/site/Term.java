@@ -12,6 +12,7 @@ enum Term {
   STILL,
   GOOD,
   LONGER,
+  PRESENT,
   /** On the first day of a regime only. */
   WITHDRAWN,
   STOCK_KEPT,
@@ -33,6 +34,7 @@ enum Term {
       case STILL -> regime.pressure.still.length;
       case GOOD -> regime.pressure.good.length;
       case LONGER -> regime.pressure.longer.length;
+      case PRESENT -> regime.pressure.present.length;
       case WITHDRAWN -> regime.withdrawn.length;
       case STOCK_KEPT -> regime.pressure.stockKept.length;
       case WAY_KEPT -> regime.pressure.wayKept.length;
@@ -51,6 +53,7 @@ enum Term {
       case STILL -> flag(regime.pressure.still[index]);
       case GOOD -> regime.pressure.good[index];
       case LONGER -> regime.pressure.longer[index];
+      case PRESENT -> regime.pressure.present[index];
       case WITHDRAWN -> flag(regime.withdrawn[index]);
       case STOCK_KEPT -> regime.pressure.stockKept[index];
       case WAY_KEPT -> regime.pressure.wayKept[index];
