@@ -77,6 +77,7 @@ public final class DesignMethod {
     return new Loaded.Ready<>(
         new DesignAnswer(
                 asked,
+                inputs.data().chain().firms().keys(),
                 inputs.data().info().currency(),
                 inputs.levers(),
                 inputs.hazards(),
