@@ -108,7 +108,14 @@ public final class DesignMethod {
     inputs.add(leverFile);
     inputs.addAll(files);
     return new Loaded.Ready<>(
-        new DesignAnswer(asked, data.info().currency(), lever.levers(), hazards, spec, frontier)
+        new DesignAnswer(
+                asked,
+                chain.firms().keys(),
+                data.info().currency(),
+                lever.levers(),
+                hazards,
+                spec,
+                frontier)
             .answer(inputs),
         findings);
   }
