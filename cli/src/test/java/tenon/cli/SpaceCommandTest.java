@@ -72,7 +72,8 @@ class SpaceCommandTest {
     Session session =
         Session.run("economy", "belts", file("m.csv"), "--out", file("o"), "--lang", "en");
     assertThat(session.exit()).as(session.err()).isZero();
-    assertThat(session.out()).contains("1 belts and 1 clusters", "Belt 1: Middle", "Cluster 1: Knot");
+    assertThat(session.out())
+        .contains("1 belts and 1 clusters", "Belt 1: Middle", "Cluster 1: Knot");
     assertThat(Files.readAllLines(file("o/places.csv")))
         .containsExactly(
             "place,latitude,longitude,amount,number",
@@ -132,8 +133,13 @@ class SpaceCommandTest {
     write("b_2019.json", "{}");
     Session session =
         Session.run(
-            "economy", "trend", file("t.json"), file("a_2019.json"), file("b_2019.json"),
-            "--layout", "json");
+            "economy",
+            "trend",
+            file("t.json"),
+            file("a_2019.json"),
+            file("b_2019.json"),
+            "--layout",
+            "json");
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err()).contains("t.json has no year in its name", "b_2019.json \"2019\"");
   }

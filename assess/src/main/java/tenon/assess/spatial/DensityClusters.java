@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 
 /**
  * Where an amount lies densely: places whose surroundings hold much of it are joined to clusters
- * (DBSCAN: Ester, Kriegel, Sander, Xu 1996, with the weight of a surrounding in place of its
- * number of points). Each cluster has its weighted standard deviational ellipse (Lefever 1926); a
- * long one is a belt.
+ * (DBSCAN: Ester, Kriegel, Sander, Xu 1996, with the weight of a surrounding in place of its number
+ * of points). Each cluster has its weighted standard deviational ellipse (Lefever 1926); a long one
+ * is a belt.
  *
  * <p>A place is a core where all within {@code radiusKm} of it, itself included, holds at least
  * {@code leastShare} of the whole amount. Cores within the radius of each other are one cluster; a
- * place that is no core but within the radius of one joins the cluster of its nearest core. Distances
- * are great circles.
+ * place that is no core but within the radius of one joins the cluster of its nearest core.
+ * Distances are great circles.
  */
 public final class DensityClusters {
   private static final double EARTH_KM = 6371.0088;
@@ -57,8 +57,7 @@ public final class DensityClusters {
   private final Integer[] southToNorth;
   private final int[] rank;
 
-  private DensityClusters(
-      double[] latitude, double[] longitude, double[] amount, double radiusKm) {
+  private DensityClusters(double[] latitude, double[] longitude, double[] amount, double radiusKm) {
     this.latitude = latitude;
     this.longitude = longitude;
     this.amount = amount;

@@ -78,7 +78,8 @@ class DensityClustersTest {
         for (int a = 0; a < groups.size() && !joined; a++) {
           for (int b = a + 1; b < groups.size() && !joined; b++) {
             TreeSet<Integer> other = groups.get(b);
-            if (groups.get(a).stream().anyMatch(i -> other.stream().anyMatch(j -> km[i][j] <= 70))) {
+            if (groups.get(a).stream()
+                .anyMatch(i -> other.stream().anyMatch(j -> km[i][j] <= 70))) {
               groups.get(a).addAll(groups.remove(b));
               joined = true;
             }

@@ -30,8 +30,8 @@ final class Boxes {
   }
 
   /**
-   * As {@link #name(double, double, String)}, clear of a circle of the given radius; returns whether
-   * there was room.
+   * As {@link #name(double, double, String)}, clear of a circle of the given radius; returns
+   * whether there was room.
    */
   boolean name(double x, double y, double radius, String name) {
     double gap = radius + EDGE;

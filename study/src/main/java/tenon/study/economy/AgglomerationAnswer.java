@@ -106,8 +106,7 @@ public final class AgglomerationAnswer {
     this.locale = locale;
     for (String time : times()) {
       periods.add(
-          Period.of(
-              time, plants.rows().stream().filter(row -> row.time().equals(time)).toList()));
+          Period.of(time, plants.rows().stream().filter(row -> row.time().equals(time)).toList()));
     }
   }
 
@@ -118,13 +117,11 @@ public final class AgglomerationAnswer {
   /** Reads the plants and measures. */
   public static Loaded<Answer> of(Question question, Locale locale) {
     Plants.Layout layout =
-        new Plants.Layout(
-            question.region(), question.sector(), question.value(), question.time());
+        new Plants.Layout(question.region(), question.sector(), question.value(), question.time());
     return switch (Plants.read(question.source(), layout)) {
       case Loaded.Rejected<Plants>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Plants>(var plants, var warnings) ->
-          new Loaded.Ready<>(
-              new AgglomerationAnswer(plants, question, locale).answer(), warnings);
+          new Loaded.Ready<>(new AgglomerationAnswer(plants, question, locale).answer(), warnings);
     };
   }
 
@@ -303,8 +300,7 @@ public final class AgglomerationAnswer {
               Numbers.fixed(gamma, 3)));
     }
     int region = greatest(last.regions().size(), r -> last.sums().specialisation(r));
-    int leads =
-        greatest(last.sectors().size(), i -> last.sums().locationQuotient(region, i));
+    int leads = greatest(last.sectors().size(), i -> last.sums().locationQuotient(region, i));
     if (last.regions().size() > 1) {
       lines.add(
           EconomyWords.say(

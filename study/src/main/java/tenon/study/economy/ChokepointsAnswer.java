@@ -153,15 +153,7 @@ public final class ChokepointsAnswer {
       result.set("by_" + by.title, nodes(by, joined, all));
       most(by, joined, all, locale).ifPresent(lines::add);
     }
-    return new Answer(
-        "economy chokepoints",
-        lines,
-        result,
-        tables,
-        null,
-        inputs,
-        Map.of(),
-        true);
+    return new Answer("economy chokepoints", lines, result, tables, null, inputs, Map.of(), true);
   }
 
   /** Points with the output that stops with each, the most first. */

@@ -23,8 +23,7 @@ import tenon.study.chart.Place;
  * @param places with amounts of at least 0, by the name that is shown
  * @param keys what each place is in its table
  */
-record PlacedAmounts(
-    String measure, List<Place> places, List<String> keys, List<Path> inputs) {
+record PlacedAmounts(String measure, List<Place> places, List<String> keys, List<Path> inputs) {
   private static final List<String> LATITUDE = List.of("latitude", "lat", "纬度");
   private static final List<String> LONGITUDE = List.of("longitude", "lon", "lng", "long", "经度");
   private static final List<String> NAME =
@@ -190,8 +189,7 @@ record PlacedAmounts(
       this.column = column;
     }
 
-    void add(
-        long line, String key, String name, double latitude, double longitude, double amount) {
+    void add(long line, String key, String name, double latitude, double longitude, double amount) {
       if (amount < 0) {
         faults.add(
             EconomyWords.error("plant-size", file, line, column, Double.toString(amount), key));
@@ -221,8 +219,7 @@ record PlacedAmounts(
           left == 0
               ? List.of()
               : List.of(
-                  EconomyWords.warning(
-                      "places-left", file, column, null, Integer.toString(left))));
+                  EconomyWords.warning("places-left", file, column, null, Integer.toString(left))));
     }
   }
 }

@@ -122,8 +122,7 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
   private static List<Finding> left(String file, String column, int blank) {
     return blank == 0
         ? List.of()
-        : List.of(
-            EconomyWords.warning("plants-left", file, column, null, Integer.toString(blank)));
+        : List.of(EconomyWords.warning("plants-left", file, column, null, Integer.toString(blank)));
   }
 
   private static String column(

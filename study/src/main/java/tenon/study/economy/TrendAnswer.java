@@ -65,8 +65,7 @@ public final class TrendAnswer {
               warnings.addAll(doubts);
               SectorModel model = SectorModel.of(table);
               if (table.count() == 0 || !model.isSolvable()) {
-                faults.add(
-                    EconomyWords.error("no-inverse", one.getValue().name(), 0, null, null));
+                faults.add(EconomyWords.error("no-inverse", one.getValue().name(), 0, null, null));
               } else {
                 years.put(one.getKey(), new Year(one.getKey(), table, Linkages.of(model)));
               }
@@ -275,9 +274,7 @@ public final class TrendAnswer {
       header.addFirst(EconomyWords.say(locale, "report.column.sector"));
       String title = EconomyWords.say(locale, "report.trend." + word);
       List<String> note = List.of(EconomyWords.say(locale, "report.trend.note"));
-      blocks.add(
-          new Block.Figure(
-              word + "_by_year", title, picture(names, columns, values), note));
+      blocks.add(new Block.Figure(word + "_by_year", title, picture(names, columns, values), note));
       if (years.size() <= 8) {
         blocks.add(new Block.Grid(word, title, header, rows, note));
       }
