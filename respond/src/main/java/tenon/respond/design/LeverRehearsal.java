@@ -80,7 +80,12 @@ public record LeverRehearsal(
     }
     boolean inMoney = cases.getFirst().without().loss().inMoney();
     return new LeverRehearsal(
-        List.copyOf(cases), before, after, demanded(chain, inMoney), inMoney, List.copyOf(findings));
+        List.copyOf(cases),
+        before,
+        after,
+        demanded(chain, inMoney),
+        inMoney,
+        List.copyOf(findings));
   }
 
   /** What a year's demand is worth if it were lost: as losses are counted. */
@@ -105,7 +110,9 @@ public record LeverRehearsal(
     return ratio(r -> lossBefore[r] - lossAfter[r], _ -> 1);
   }
 
-  /** Change of the yearly loss as a share of that without levers; negative where loss is averted. */
+  /**
+   * Change of the yearly loss as a share of that without levers; negative where loss is averted.
+   */
   public Estimate lossChange() {
     return ratio(r -> lossAfter[r] - lossBefore[r], r -> lossBefore[r]);
   }

@@ -49,8 +49,12 @@ class LeverRehearsalTest {
   @Test
   void aBufferAvertsWhatIsWorkedOutByHand() {
     LeverRehearsal buffered = rehearse(new Change.Stock("Shop", "ore", 30));
-    assertThat(buffered.lossBefore()).hasSize(4).satisfies(losses -> assertThat(losses[0]).isCloseTo(48, within(1e-9)));
-    assertThat(buffered.lossAfter()).hasSize(4).satisfies(losses -> assertThat(losses[3]).isCloseTo(30, within(1e-9)));
+    assertThat(buffered.lossBefore())
+        .hasSize(4)
+        .satisfies(losses -> assertThat(losses[0]).isCloseTo(48, within(1e-9)));
+    assertThat(buffered.lossAfter())
+        .hasSize(4)
+        .satisfies(losses -> assertThat(losses[3]).isCloseTo(30, within(1e-9)));
     assertThat(buffered.demandedPerYear()).isCloseTo(10_950, within(1e-9));
     assertThat(buffered.averted().value()).isCloseTo(18, within(1e-9));
     assertThat(buffered.lossChange().value()).isCloseTo(-18.0 / 48, within(1e-12));

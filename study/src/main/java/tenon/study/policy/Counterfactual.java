@@ -74,8 +74,7 @@ public final class Counterfactual {
         || !(levers instanceof Loaded.Ready<LeverInputs>(var inputs, var _))) {
       return new Loaded.Rejected<>(findings);
     }
-    RegressionSpec spec =
-        RegressionSpec.of(formula).withThreads(asked.threads()).withResiduals();
+    RegressionSpec spec = RegressionSpec.of(formula).withThreads(asked.threads()).withResiduals();
     List<String> clusters = asked.texts("cluster");
     Loaded<Fit> fitted =
         Regression.fit(
@@ -97,12 +96,7 @@ public final class Counterfactual {
     findings.addAll(rehearsal.findings());
     BesideTwin beside =
         BesideTwin.of(
-            fit,
-            data,
-            outcome,
-            treatment,
-            rehearsal,
-            BesideTwin.Measure.of(asked.text("measure")));
+            fit, data, outcome, treatment, rehearsal, BesideTwin.Measure.of(asked.text("measure")));
     Finding fault = fault(beside, outcome);
     if (fault != null) {
       findings.add(fault);

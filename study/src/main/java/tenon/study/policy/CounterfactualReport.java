@@ -163,8 +163,7 @@ record CounterfactualReport(
   private Block.Grid scenarios() {
     List<List<Cell>> rows = new ArrayList<>();
     for (Case one : rehearsal().cases()) {
-      PairedDifference averted =
-          PairedDifference.of(one.without().losses(), one.with().losses());
+      PairedDifference averted = PairedDifference.of(one.without().losses(), one.with().losses());
       rows.add(
           List.of(
               Cell.of(one.hazard().scenario().name()),

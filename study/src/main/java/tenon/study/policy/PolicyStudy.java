@@ -49,16 +49,13 @@ public final class PolicyStudy {
     }
     return switch (PolicyReader.read(Path.of(asked.text(CONFIG)), raw.names())) {
       case Loaded.Rejected<PolicyConfig>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<PolicyConfig>(var config, var _) -> prepared(asked, config, raw, warnings, progress);
+      case Loaded.Ready<PolicyConfig>(var config, var _) ->
+          prepared(asked, config, raw, warnings, progress);
     };
   }
 
   private static Loaded<Answer> prepared(
-      Asked asked,
-      PolicyConfig config,
-      Observations raw,
-      List<Finding> warnings,
-      Progress progress)
+      Asked asked, PolicyConfig config, Observations raw, List<Finding> warnings, Progress progress)
       throws IOException {
     List<String> finite = new ArrayList<>(config.controls());
     finite.add(config.outcome());
@@ -86,8 +83,7 @@ public final class PolicyStudy {
     PolicyConfig.Twin twin = config.twin();
     if (twin != null) {
       Loaded<LeverInputs> read =
-          LeverInputs.read(
-              twin.chain(), twin.levers(), twin.scenarios(), asked.text(CONFIG));
+          LeverInputs.read(twin.chain(), twin.levers(), twin.scenarios(), asked.text(CONFIG));
       if (!(read instanceof Loaded.Ready<LeverInputs>(var inputs, var _))) {
         return new Loaded.Rejected<>(read.findings());
       }
