@@ -14,6 +14,7 @@ final class Engine {
   private final @Nullable Observer observer;
   private final @Nullable Flows flows;
   private final Ordering ordering;
+  private final Crews crews;
   private final Serving serving;
   private @Nullable Regime before;
 
@@ -36,6 +37,7 @@ final class Engine {
     block.start(network, spec.pipeline() == SimulationSpec.Pipeline.USUAL);
     flows = observer == null ? null : new Flows(network, tally.lanes());
     ordering = new Ordering(network, block, flows);
+    crews = new Crews(network, block);
     serving = new Serving(network, block, leads, tally, flows);
   }
 
@@ -61,6 +63,7 @@ final class Engine {
     leads.advance(step);
     demand(regime, step);
     ordering.order(regime);
+    crews.assign(regime);
     serving.serve(regime, day, step);
     if (day >= 0) {
       tally.closeDay(day);

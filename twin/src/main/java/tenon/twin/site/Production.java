@@ -40,6 +40,7 @@ final class Production {
     int arc = network.inputArc[input];
     int here = network.rank[network.inputNode[input]];
     Lanes.cap(start, block.owed[arc], regime.limit[arc]);
+    block.cap(arc, start);
     int[] own = {};
     for (int[] group : network.groups[arc]) {
       if (contains(group, input)) {
@@ -97,6 +98,7 @@ final class Production {
   /** Starts what a recipe can, from what its inputs set aside; what it does not need goes back. */
   void start(int arc, Regime regime, int step) {
     Lanes.cap(start, block.owed[arc], regime.limit[arc]);
+    block.cap(arc, start);
     for (int[] group : network.groups[arc]) {
       if (network.essential[group[0]]) {
         granted(group);

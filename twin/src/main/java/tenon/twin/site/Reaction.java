@@ -83,7 +83,7 @@ final class Reaction {
   private boolean[] out(Pressure pressure) {
     boolean[] out = new boolean[network.arcs];
     for (int arc = 0; arc < out.length; arc++) {
-      double left = pressure.closed[arc] ? 0 : pressure.kept[arc];
+      double left = pressure.closed[arc] ? 0 : pressure.working(arc);
       if (network.isLink(arc)) {
         left *= supplierLeft(network.tail[arc], pressure);
       }
@@ -101,8 +101,8 @@ final class Reaction {
       if (network.isLink(arc)) {
         bought += network.share[arc];
       } else {
-        made += network.share[arc] * pressure.kept[arc];
-        best = Math.max(best, pressure.kept[arc]);
+        made += network.share[arc] * pressure.working(arc);
+        best = Math.max(best, pressure.working(arc));
       }
     }
     boolean standbyAlone = bought == 0 && made == 0 && best > 0 && !anyActive(node);

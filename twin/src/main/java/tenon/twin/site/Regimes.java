@@ -31,7 +31,7 @@ final class Regimes {
 
   static Regimes of(
       Network network, List<Disruption> disruptions, int days, double outBelow, Response response) {
-    Pressure none = new Pressure(network);
+    Pressure none = new Pressure(network).settled();
     Reaction still = new Reaction(network, outBelow);
     still.advance(0, none);
     Walk walk = new Walk(network, disruptions, outBelow, response);
@@ -57,8 +57,7 @@ final class Regimes {
   /** Goes through the days, and makes a new regime only where something changes. */
   private static final class Walk {
     private final Network network;
-    private final List<Disruption> disruptions;
-    private final List<Reach> reaches = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
     private final Reaction reaction;
     private final Response response;
     private @Nullable Agenda agenda;
@@ -70,8 +69,7 @@ final class Regimes {
         Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
       this.response = response;
-      this.disruptions = disruptions;
-      disruptions.forEach(disruption -> reaches.add(new Reach(network, disruption.target())));
+      disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));
       reaction = new Reaction(network, outBelow);
     }
 
@@ -84,11 +82,11 @@ final class Regimes {
     }
 
     private Regime next(int day) {
-      double[] strengths = new double[disruptions.size()];
+      double[] strengths = new double[effects.size()];
       boolean strikes = false;
       for (int i = 0; i < strengths.length; i++) {
-        strengths[i] = disruptions.get(i).window().strength(day);
-        strikes |= day == disruptions.get(i).window().firstDay();
+        strengths[i] = effects.get(i).disruption().window().strength(day);
+        strikes |= day == effects.get(i).disruption().window().firstDay();
       }
       Regime known = last;
       boolean same = known != null && !strikes && !struck && Arrays.equals(strengths, before);
@@ -128,12 +126,15 @@ final class Regimes {
       Pressure pressure = new Pressure(network);
       for (int i = 0; i < strengths.length; i++) {
         if (strengths[i] > 0) {
-          Disruption disruption = disruptions.get(i);
+          Disruption disruption = effects.get(i).disruption();
           pressure.add(
-              disruption, reaches.get(i), strengths[i], day == disruption.window().firstDay());
+              disruption,
+              effects.get(i).reach(),
+              strengths[i],
+              day == disruption.window().firstDay());
         }
       }
-      return pressure;
+      return pressure.settled();
     }
   }
 }
