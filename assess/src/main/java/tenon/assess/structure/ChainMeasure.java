@@ -108,6 +108,9 @@ public enum ChainMeasure {
 
   /** The measure of that word, or null. */
   public static @Nullable ChainMeasure named(String title) {
-    return Arrays.stream(values()).filter(one -> one.title().equals(title)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(one -> one.title().equals(title))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -26,8 +26,8 @@ public record ChainStructure(
   }
 
   /**
-   * A region with all regions inside it. Shares are fractions; {@code NaN} where the chain lacks what a measure needs. Sums
-   * run over the firms that know both numbers of a ratio.
+   * A region with all regions inside it. Shares are fractions; {@code NaN} where the chain lacks
+   * what a measure needs. Sums run over the firms that know both numbers of a ratio.
    *
    * @param region its row
    * @param outputShare output of its firms / output of all firms

@@ -1,6 +1,5 @@
 package tenon.assess.structure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -133,8 +132,7 @@ public final class UnitMeasures {
       case LABOUR_MISALLOCATION -> misallocation(unit);
       case CAPITAL_TURNOVER -> ratio(unit, "operating_income", "total_assets");
       case RESEARCH_INTENSITY -> ratio(unit, "rd_expenditure_per_year", "operating_income");
-      case PATENT_DENSITY ->
-          mean(firmsOf(unit), firm -> firms.number("invention_patents", firm));
+      case PATENT_DENSITY -> mean(firmsOf(unit), firm -> firms.number("invention_patents", firm));
     };
   }
 
@@ -155,8 +153,7 @@ public final class UnitMeasures {
 
   private boolean site(int site, int unit) {
     return switch (kind) {
-      case REGIONS ->
-          chain.sites().region(site) >= 0 && inside[unit][chain.sites().region(site)];
+      case REGIONS -> chain.sites().region(site) >= 0 && inside[unit][chain.sites().region(site)];
       case FIRMS -> chain.sites().firm(site) == unit;
       case SECTORS ->
           chain.sites().firm(site) >= 0
@@ -166,8 +163,7 @@ public final class UnitMeasures {
 
   private boolean firm(int firm, int unit) {
     return switch (kind) {
-      case REGIONS ->
-          chain.firms().region(firm) >= 0 && inside[unit][chain.firms().region(firm)];
+      case REGIONS -> chain.firms().region(firm) >= 0 && inside[unit][chain.firms().region(firm)];
       case FIRMS -> firm == unit;
       case SECTORS -> units.key(unit).equals(chain.firms().sector(firm));
     };
@@ -424,8 +420,7 @@ public final class UnitMeasures {
   private Measured share(String column, int unit) {
     int[] own = firmsOf(unit);
     int used =
-        (int)
-            Arrays.stream(own).filter(firm -> !Double.isNaN(firms.number(column, firm))).count();
+        (int) Arrays.stream(own).filter(firm -> !Double.isNaN(firms.number(column, firm))).count();
     double all = sum(column, _ -> true);
     double part = sum(column, firm -> firm(firm, unit));
     return new Measured(used > 0 && all > 0 ? part / all : Double.NaN, used, own.length - used);

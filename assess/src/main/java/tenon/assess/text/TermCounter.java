@@ -8,10 +8,10 @@ import java.util.Map;
 
 /**
  * Counts the terms of a dictionary in a text that is cut into words. A term counts where it begins
- * with a word and ends with one, so that a term inside a longer word does not; of several terms that
- * begin at a place the longest counts, and what it covers counts for no other. A term that ends in
- * {@code *} counts for every word that begins so. After Loughran and McDonald (2011), <i>Journal of
- * Finance</i> 66(1): counts by category, in proportion to the words of the document.
+ * with a word and ends with one, so that a term inside a longer word does not; of several terms
+ * that begin at a place the longest counts, and what it covers counts for no other. A term that
+ * ends in {@code *} counts for every word that begins so. After Loughran and McDonald (2011),
+ * <i>Journal of Finance</i> 66(1): counts by category, in proportion to the words of the document.
  */
 public final class TermCounter {
   private final List<String> terms;

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import tenon.assess.structure.UnitMeasures.Choice;
 import tenon.model.Chain;
 import tenon.model.Columns;
 import tenon.model.Resource;
-import tenon.assess.structure.UnitMeasures.Choice;
 
 /**
- * A country C with the regions east and west, and a region abroad. Firms A (east, ic, output 60,
- * 30 added, 6 people), B (east, car, 20, 2, 14), L (west, ic, 20, leading). A and an outsider F
- * supply B; A supplies L. Each value below is worked out beside it.
+ * A country C with the regions east and west, and a region abroad. Firms A (east, ic, output 60, 30
+ * added, 6 people), B (east, car, 20, 2, 14), L (west, ic, 20, leading). A and an outsider F supply
+ * B; A supplies L. Each value below is worked out beside it.
  */
 class UnitMeasuresTest {
   private static final Offset<Double> CLOSE = within(1e-12);
@@ -108,12 +108,10 @@ class UnitMeasuresTest {
     assertThat(value(of, ChainMeasure.OUTPUT_SHARE, "C")).isCloseTo(1, CLOSE);
     assertThat(value(of, ChainMeasure.OUTPUT_HERFINDAHL, "east")).isCloseTo(.625, CLOSE);
     // ic has 60 of 80 in the east and 80 of 100 in all; car 20 of 80 and 20 of 100.
-    assertThat(
-            of.of(new Choice(ChainMeasure.LOCATION_QUOTIENT, 3, List.of("ic")), 1).value())
+    assertThat(of.of(new Choice(ChainMeasure.LOCATION_QUOTIENT, 3, List.of("ic")), 1).value())
         .isCloseTo(.9375, CLOSE);
     // 1 - (1.25 - .9375) / (1.25 + .9375) + .9375 + 1.25.
-    assertThat(
-            of.of(new Choice(ChainMeasure.SYNERGY, 3, List.of("ic", "car")), 1).value())
+    assertThat(of.of(new Choice(ChainMeasure.SYNERGY, 3, List.of("ic", "car")), 1).value())
         .isCloseTo(1 - .3125 / 2.1875 + 2.1875, CLOSE);
     // The west is all ic: |.75 - 1| + |.25 - 0|.
     assertThat(value(of, ChainMeasure.SPECIALISATION, "east")).isCloseTo(.5, CLOSE);

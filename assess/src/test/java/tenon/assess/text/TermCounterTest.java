@@ -45,8 +45,7 @@ class TermCounterTest {
 
   @Test
   void anEmptyTermIsRefused() {
-    assertThatThrownBy(() -> new TermCounter(List.of("a", "*")))
-        .hasMessageContaining("term 2");
+    assertThatThrownBy(() -> new TermCounter(List.of("a", "*"))).hasMessageContaining("term 2");
   }
 
   /** Terms of one word: the count is that of equal words. */

@@ -41,8 +41,8 @@ public record WordBreaks(String text, int[] starts, int[] ends) {
 
   /**
    * A text in the form in which words are compared: compatibility forms and case folded (NFKC case
-   * folding), one blank for any run of them, none between two Chinese characters, where a line break
-   * of the file is all they are.
+   * folding), one blank for any run of them, none between two Chinese characters, where a line
+   * break of the file is all they are.
    */
   public static String plain(String raw) {
     String folded = Normalizer2.getNFKCCasefoldInstance().normalize(raw);

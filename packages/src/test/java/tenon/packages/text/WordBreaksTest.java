@@ -16,8 +16,7 @@ class WordBreaksTest {
 
   @Test
   void chineseIsCutByADictionary() {
-    assertThat(words("中国经济增长，企业恢复生产。"))
-        .containsExactly("中国", "经济", "增长", "企业", "恢复", "生产");
+    assertThat(words("中国经济增长，企业恢复生产。")).containsExactly("中国", "经济", "增长", "企业", "恢复", "生产");
   }
 
   @Test

@@ -85,7 +85,9 @@ final class ChainIndicators {
     if (check(codes)) {
       List<String> units = units(given);
       String period = period(given);
-      asked.byCode().forEach((code, wanted) -> fill(code, wanted, hierarchy, units, period, values));
+      asked
+          .byCode()
+          .forEach((code, wanted) -> fill(code, wanted, hierarchy, units, period, values));
       tell();
     }
     Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);
@@ -179,8 +181,7 @@ final class ChainIndicators {
   }
 
   private String period(Columns given) {
-    String last =
-        given.dictionary("period").stream().max(String::compareTo).orElse(ONE_PERIOD);
+    String last = given.dictionary("period").stream().max(String::compareTo).orElse(ONE_PERIOD);
     return asked.period().isEmpty() ? last : asked.period();
   }
 

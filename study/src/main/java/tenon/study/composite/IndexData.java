@@ -217,8 +217,7 @@ record IndexData(
       Columns rows =
           own == null
               ? Columns.empty(Resource.INDICATORS)
-              : own.tables().getOrDefault(
-                  Resource.INDICATORS, Columns.empty(Resource.INDICATORS));
+              : own.tables().getOrDefault(Resource.INDICATORS, Columns.empty(Resource.INDICATORS));
       for (int row = 0; row < rows.rows(); row++) {
         String code = rows.text("code", row);
         if (code != null && codes.id(code) >= 0) {
@@ -279,11 +278,7 @@ record IndexData(
     private final List<Finding> faults;
 
     IndexTable(
-        FlatTable table,
-        Keys codes,
-        Columning columning,
-        boolean supplied,
-        List<Finding> faults) {
+        FlatTable table, Keys codes, Columning columning, boolean supplied, List<Finding> faults) {
       this.supplied = supplied;
       this.table = table;
       this.codes = codes;
@@ -375,12 +370,7 @@ record IndexData(
     }
 
     private void twice(int row) {
-      faults.add(
-          Refusal.of(
-              "twice",
-              table.place(row),
-              table.texts(unit).get(row),
-              period(row)));
+      faults.add(Refusal.of("twice", table.place(row), table.texts(unit).get(row), period(row)));
     }
 
     /** Every other column of numbers by unit and period. */

@@ -48,8 +48,7 @@ final class Nodes {
     }
     for (int row : rows) {
       if (!parents.get(row).isEmpty() && !known.contains(parents.get(row))) {
-        faults.add(
-            Refusal.of("parent-unknown", table.place(row), parents.get(row)));
+        faults.add(Refusal.of("parent-unknown", table.place(row), parents.get(row)));
       }
     }
     return faults.size() > before ? null : nodes(table, coinr, codes, parents, rows);

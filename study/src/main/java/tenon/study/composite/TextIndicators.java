@@ -40,7 +40,10 @@ final class TextIndicators {
               if (!texts.dictionary().categories().containsKey(counted.category())) {
                 findings.add(
                     Refusal.of(
-                        "text-category", "text.indicators " + code, counted.category(), categories));
+                        "text-category",
+                        "text.indicators " + code,
+                        counted.category(),
+                        categories));
               }
             });
     Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);

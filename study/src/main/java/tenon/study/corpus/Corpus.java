@@ -22,14 +22,13 @@ import tenon.study.text.Refusal;
 import tenon.study.workbook.WorkbookFile;
 
 /**
- * Documents of a folder, plain text ({@code .txt}, {@code .md}, UTF-8) or Word ({@code .docx}), with
- * the unit and period that their names tell.
+ * Documents of a folder, plain text ({@code .txt}, {@code .md}, UTF-8) or Word ({@code .docx}),
+ * with the unit and period that their names tell.
  *
  * @param documents in the order of their names
  */
 public record Corpus(List<Document> documents) {
-  private static final List<String> USUAL =
-      List.of("{unit}/{period}", "{unit}_{period}", "{unit}");
+  private static final List<String> USUAL = List.of("{unit}/{period}", "{unit}_{period}", "{unit}");
   private static final String ONE_PERIOD = "all";
   private static final String WORD = ".docx";
 

@@ -69,9 +69,7 @@ public record TextCounts(WordDictionary dictionary, List<Row> rows) {
   /** Terms of a category in the documents of a unit and period; {@code NaN} without documents. */
   public double count(String unit, String period, String category) {
     List<Row> own = of(unit, period);
-    return own.isEmpty()
-        ? Double.NaN
-        : own.stream().mapToInt(row -> count(row, category)).sum();
+    return own.isEmpty() ? Double.NaN : own.stream().mapToInt(row -> count(row, category)).sum();
   }
 
   /** As above for each thousand words. */
@@ -139,8 +137,7 @@ public record TextCounts(WordDictionary dictionary, List<Row> rows) {
                           rows.stream().mapToInt(r -> r.byTerm().getOrDefault(plain, 0)).sum();
                       long in =
                           rows.stream().filter(r -> r.byTerm().getOrDefault(plain, 0) > 0).count();
-                      lines.add(
-                          List.of(category, term, Integer.toString(all), Long.toString(in)));
+                      lines.add(List.of(category, term, Integer.toString(all), Long.toString(in)));
                     }));
     return new Table("text_terms.csv", List.of("category", "term", "count", "documents"), lines);
   }
@@ -164,8 +161,7 @@ public record TextCounts(WordDictionary dictionary, List<Row> rows) {
           List<Cell> line = new ArrayList<>(List.of(Cell.of(unit), Cell.of(period)));
           for (String category : categories) {
             double share = perThousand(unit, period, category);
-            line.add(
-                Double.isNaN(share) ? Cell.of("") : Cell.of(Numbers.fixed(share, 2), share));
+            line.add(Double.isNaN(share) ? Cell.of("") : Cell.of(Numbers.fixed(share, 2), share));
           }
           shares.add(line);
         }

@@ -19,8 +19,7 @@ import tenon.study.text.Refusal;
  * @param source where it comes from; empty where it does not say
  * @param categories terms as written, by category, in the order of the file
  */
-public record WordDictionary(
-    String title, String source, Map<String, List<String>> categories) {
+public record WordDictionary(String title, String source, Map<String, List<String>> categories) {
 
   /** Reads a dictionary; every fault of it at once. */
   public static Loaded<WordDictionary> read(Path file) {

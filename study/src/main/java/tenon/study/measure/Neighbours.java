@@ -130,10 +130,7 @@ public final class Neighbours {
           String place = from.get(row) + ", " + to.get(row);
           faults.add(
               Refusal.of(
-                  "neighbour-weight",
-                  table.place(row),
-                  Double.toString(matrix[i][j]),
-                  place));
+                  "neighbour-weight", table.place(row), Double.toString(matrix[i][j]), place));
         }
       }
     }

@@ -111,9 +111,7 @@ record Series(List<String> units, List<String> periods, double[][] values) {
       int u = units.getOrDefault(rows.get(row), 0);
       int t = periods.indexOf(times.get(row));
       if (!Double.isNaN(values[u][t])) {
-        faults.add(
-            Refusal.of(
-                "twice", table.place(row), rows.get(row), times.get(row)));
+        faults.add(Refusal.of("twice", table.place(row), rows.get(row), times.get(row)));
       }
       values[u][t] = cells[row];
     }

@@ -81,9 +81,7 @@ final class SpaceMethods {
       FlatTable table, String value, double[] x, List<String> units, List<Finding> faults) {
     for (int row = 0; row < x.length; row++) {
       if (Double.isNaN(x[row])) {
-        faults.add(
-            Refusal.of(
-                "value-unknown", table.place(row), units.get(row), value));
+        faults.add(Refusal.of("value-unknown", table.place(row), units.get(row), value));
       }
     }
   }

@@ -100,7 +100,10 @@ class ChainStudyTest {
         .anyMatch(text -> text.contains("HHI") && text.contains("3 of 5 units: A, B, C"));
   }
 
-  /** Three of the indicators of the delta (less is better: turned), from the tables by another program (Python). */
+  /**
+   * Three of the indicators of the delta (less is better: turned), from the tables by another
+   * program (Python).
+   */
   @Test
   void theTemplateTakesFromTheYangtzeChainWhatItHas() throws IOException {
     Loaded<Answer> loaded =
@@ -113,8 +116,10 @@ class ChainStudyTest {
             """);
     Answer answer = ready(loaded);
     String step = "step_1_normalise.csv";
-    assertThat(cell(answer, step, "yangtze-delta", "D211")).isCloseTo(54.14154278580214, within(1e-9));
-    assertThat(cell(answer, step, "yangtze-delta", "D312")).isCloseTo(7.592270531400966, within(1e-9));
+    assertThat(cell(answer, step, "yangtze-delta", "D211"))
+        .isCloseTo(54.14154278580214, within(1e-9));
+    assertThat(cell(answer, step, "yangtze-delta", "D312"))
+        .isCloseTo(7.592270531400966, within(1e-9));
     assertThat(cell(answer, step, "yangtze-delta", "D322"))
         .isCloseTo(-42.97330097087379, within(1e-9));
     // What the chain does not have stays as given.
@@ -165,14 +170,10 @@ class ChainStudyTest {
         .contains("n out");
     assertThat(texts(run(data, "hierarchy: h.csv\nunits: towns\n")).getFirst()).contains("regions");
     assertThat(
-            texts(
-                    run(
-                        data,
-                        "hierarchy: h.csv\nlevel: city\nfrom_chain: {LMR: chain_coverage}\n"))
+            texts(run(data, "hierarchy: h.csv\nlevel: city\nfrom_chain: {LMR: chain_coverage}\n"))
                 .getFirst())
         .contains("city", "region");
-    assertThat(texts(run(data, head + "from_chain: template\n")).getFirst())
-        .contains("from_chain");
+    assertThat(texts(run(data, head + "from_chain: template\n")).getFirst()).contains("from_chain");
     Files.writeString(temp.resolve("t.csv"), "unit,LMR\nX,1\n");
     assertThat(
             texts(run(temp.resolve("t.csv"), head + "from_chain: {LMR: chain_coverage}\n"))

@@ -117,8 +117,7 @@ class TablesOfStudiesTest {
           var statement = duck.createStatement()) {
         statement.execute(
             "COPY (SELECT * FROM read_csv('%s')) TO '%s' (FORMAT parquet)"
-                .formatted(
-                    temp.resolve(table + ".csv"), temp.resolve(table + ".parquet")));
+                .formatted(temp.resolve(table + ".csv"), temp.resolve(table + ".parquet")));
       } catch (java.sql.SQLException e) {
         throw new AssertionError(e);
       }
@@ -133,9 +132,13 @@ class TablesOfStudiesTest {
     fill(sheet, 1, WIDE);
     sheet.getRow(3).getCell(2).setCellValue("about 5");
     book("book.xlsx", workbook);
-    assertThat(texts(run("book.xlsx"))).singleElement().asString()
+    assertThat(texts(run("book.xlsx")))
+        .singleElement()
+        .asString()
         .contains("book.xlsx 2021 data!C4", "about 5");
-    assertThat(texts(run("book.xlsx#2020"))).singleElement().asString()
+    assertThat(texts(run("book.xlsx#2020")))
+        .singleElement()
+        .asString()
         .contains("2020", "2021 data");
     workbook = new XSSFWorkbook();
     sheet = workbook.createSheet("s");
@@ -155,15 +158,31 @@ class TablesOfStudiesTest {
   @Test
   void methodsReadSheetsToo() throws IOException {
     XSSFWorkbook workbook = new XSSFWorkbook();
-    fill(workbook.createSheet("x"), 0, List.of(List.of("unit", "a", "b"), List.of("U", "1", "2"), List.of("V", "3", "3"), List.of("W", "2", "7")));
+    fill(
+        workbook.createSheet("x"),
+        0,
+        List.of(
+            List.of("unit", "a", "b"),
+            List.of("U", "1", "2"),
+            List.of("V", "3", "3"),
+            List.of("W", "2", "7")));
     book("m.xlsx", workbook);
-    csv("m.csv", List.of(List.of("unit", "a", "b"), List.of("U", "1", "2"), List.of("V", "3", "3"), List.of("W", "2", "7")));
+    csv(
+        "m.csv",
+        List.of(
+            List.of("unit", "a", "b"),
+            List.of("U", "1", "2"),
+            List.of("V", "3", "3"),
+            List.of("W", "2", "7")));
     Method method = Method.named("entropy", MeasureMethods.all()).orElseThrow();
     List<Object> results = new java.util.ArrayList<>();
     for (String name : List.of("m.csv", "m.xlsx", "m.xlsx#x")) {
       Asked asked = new Asked(temp.resolve(name), method.complete(Map.of()), 1, 1, Locale.ENGLISH);
       Loaded<Answer> loaded = method.work().answer(asked, Progress.NONE);
-      results.add(loaded instanceof Loaded.Ready<Answer>(var answer, var _) ? answer.result() : texts(loaded));
+      results.add(
+          loaded instanceof Loaded.Ready<Answer>(var answer, var _)
+              ? answer.result()
+              : texts(loaded));
     }
     assertThat(results.get(1)).isEqualTo(results.get(0));
     assertThat(results.get(2)).isEqualTo(results.get(0));

@@ -41,8 +41,7 @@ class TextMethodTest {
     Method method = TextMethod.method("assess");
     Map<String, String> given =
         Map.of("dictionary", temp.resolve("d.yaml").toString(), "name", name);
-    Asked asked =
-        new Asked(temp.resolve("docs"), method.complete(given), 1, 1, Locale.ENGLISH);
+    Asked asked = new Asked(temp.resolve("docs"), method.complete(given), 1, 1, Locale.ENGLISH);
     return method.work().answer(asked, Progress.NONE);
   }
 
@@ -105,8 +104,7 @@ class TextMethodTest {
   void whatCannotBeReadIsToldAtOnce() throws IOException {
     Files.write(temp.resolve("docs/x_2022.txt"), "风险".getBytes(Charset.forName("GB18030")));
     Files.writeString(temp.resolve("docs/y_2022.docx"), "no document");
-    Files.writeString(
-        temp.resolve("d.yaml"), "categories:\n  risk: [风险, 风险, '*']\nwords: 1\n");
+    Files.writeString(temp.resolve("d.yaml"), "categories:\n  risk: [风险, 风险, '*']\nwords: 1\n");
     assertThat(texts(run("")))
         .anyMatch(text -> text.contains("x_2022.txt") && text.contains("UTF-8"))
         .anyMatch(text -> text.contains("y_2022.docx"))
@@ -117,7 +115,9 @@ class TextMethodTest {
 
   @Test
   void namesThatTellNoUnitAreRefused() throws IOException {
-    assertThat(texts(run("{unit}-{period}"))).hasSize(2).allMatch(t -> t.contains("{unit}-{period}"));
+    assertThat(texts(run("{unit}-{period}")))
+        .hasSize(2)
+        .allMatch(t -> t.contains("{unit}-{period}"));
     assertThat(texts(run("report"))).anyMatch(text -> text.contains("unit stands"));
     Files.delete(temp.resolve("docs/west_2022.md"));
     assertThat(share(ready("{unit}/{period}*"), "east", "risk")).isGreaterThan(0);
