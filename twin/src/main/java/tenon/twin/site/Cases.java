@@ -8,8 +8,8 @@ import tenon.model.Disruption;
 import tenon.model.Interval;
 
 /**
- * Many cases of a few replications each, in lock step: a block holds as many cases as fit, each with
- * the same replications.
+ * Many cases of a few replications each, in lock step: a block holds as many cases as fit, each
+ * with the same replications.
  */
 final class Cases {
   private final List<List<Disruption>> cases;

@@ -32,8 +32,7 @@ final class Mixed implements Course {
    *
    * @param happened the disruptions of each replication; neighbours that share a list share rules
    */
-  Mixed(
-      Network network, List<List<Disruption>> happened, double outBelow, Response response) {
+  Mixed(Network network, List<List<Disruption>> happened, double outBelow, Response response) {
     if (response instanceof Planned) {
       throw new IllegalArgumentException("plans do not mix; run each replication alone");
     }

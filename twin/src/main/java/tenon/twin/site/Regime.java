@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a day, after the disruptions have struck and the sites have reacted. The same for
- * all replications of a block, but for what stands in columns ({@link Mixed}); days on which nothing
- * changes share one regime.
+ * all replications of a block, but for what stands in columns ({@link Mixed}); days on which
+ * nothing changes share one regime.
  */
 final class Regime {
   final Pressure pressure;
@@ -72,8 +72,7 @@ final class Regime {
 
   /** The same rules but for columns, by the order of the terms. */
   Regime with(List<double @Nullable [][]> departing) {
-    return new Regime(
-        pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
+    return new Regime(pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
   }
 
   /** The rule of each replication; null where all go by one. */

@@ -71,8 +71,7 @@ final class Regimes implements Course {
     private @Nullable Regime last;
     private boolean struck;
 
-    Walk(
-        Network network, List<Disruption> disruptions, double outBelow, Response response) {
+    Walk(Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
       this.response = response;
       disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));

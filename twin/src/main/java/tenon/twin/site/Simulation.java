@@ -136,11 +136,7 @@ public final class Simulation {
    * @throws IllegalArgumentException if a case names what the chain does not know
    */
   public static List<CaseOutcome> cases(
-      Chain chain,
-      List<List<Disruption>> cases,
-      int days,
-      SimulationSpec spec,
-      Progress progress) {
+      Chain chain, List<List<Disruption>> cases, int days, SimulationSpec spec, Progress progress) {
     Scenario calm = new Scenario("cases", new Days(days), List.of());
     return new Simulation(chain, calm, spec).cases(cases, progress);
   }
@@ -405,13 +401,9 @@ public final class Simulation {
             Ledger ledger = new Ledger(network.demands(), days, 0, lanes.length);
             Course course =
                 new Mixed(
-                    network,
-                    all.happened(first),
-                    spec.assumptions().outBelow(),
-                    spec.response());
+                    network, all.happened(first), spec.assumptions().outBelow(), spec.response());
             run(course, ledger, lanes, null);
-            outcomes.set(
-                place, all.outcomes(first, ledger, reference, stakes, spec.recoveredAt()));
+            outcomes.set(place, all.outcomes(first, ledger, reference, stakes, spec.recoveredAt()));
           });
     }
     runAll(tasks, progress);
@@ -507,8 +499,7 @@ public final class Simulation {
   }
 
   /** Runs replications, which stand in the ledger one after the other. */
-  private void run(
-      Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
+  private void run(Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
     int count = replications.length;
     Observer watching = observer;

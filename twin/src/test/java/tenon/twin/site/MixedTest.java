@@ -95,8 +95,7 @@ class MixedTest {
     for (int more = random.nextInt(4); more > 0; more--) {
       Target site =
           new Target(
-              Target.Kind.SITE,
-              chain.sites().keys().key(random.nextInt(chain.sites().count())));
+              Target.Kind.SITE, chain.sites().keys().key(random.nextInt(chain.sites().count())));
       some.add(another(random.nextInt(10), site, window(random)));
     }
     return some;
