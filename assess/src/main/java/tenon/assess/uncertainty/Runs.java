@@ -40,6 +40,7 @@ final class Runs {
    * What the runs came to, by run and cell of the panel; units screened out are unknown and have
    * rank 0. Rows are missing after an error.
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Outcomes(double[][] scores, int[][] ranks) {}
 
   private final Pipeline pipeline;
