@@ -83,7 +83,7 @@ final class CascadeCommand extends AnswerCommand {
 
   private FirmSource network() {
     if (directory != null) {
-      return new FirmSource.FromPackage(directory);
+      return new FirmSource.FromPackage(directory, shocks);
     }
     if (firms == null || edges == null || essential == null) {
       throw new ParameterException(
