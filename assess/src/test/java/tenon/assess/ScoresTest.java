@@ -16,7 +16,9 @@ class ScoresTest {
     assertThat(Scores.ranks(new double[] {Double.NaN})).containsExactly(0);
   }
 
-  /** Against counting, for each unit, those that are better; many scores differ in the last bits. */
+  /**
+   * Against counting, for each unit, those that are better; many scores differ in the last bits.
+   */
   @Test
   void ranksAreOneMoreThanTheNumberOfBetterUnits() {
     forSeeds(200, ScoresTest::compare);

@@ -21,10 +21,8 @@ final class Imputing {
     Imputing work = new Imputing(data, notes);
     double[][] columns =
         switch (by) {
-          case Imputation.GroupMean(Step.Groups groups) ->
-              work.byGroup(groups, true);
-          case Imputation.GroupMedian(Step.Groups groups) ->
-              work.byGroup(groups, false);
+          case Imputation.GroupMean(Step.Groups groups) -> work.byGroup(groups, true);
+          case Imputation.GroupMedian(Step.Groups groups) -> work.byGroup(groups, false);
           case Imputation.Interpolation(boolean beyond) -> work.inTime(true, beyond);
           case Imputation.LastObservation _ -> work.inTime(false, true);
           case Imputation.ExpectationMaximisation em -> JointNormal.fill(em, data, notes);

@@ -109,7 +109,8 @@ final class Runs {
 
   private DataSet prepared(List<Step> steps) {
     int common = 0;
-    while (common < Math.min(path.size(), steps.size()) && path.get(common).equals(steps.get(common))) {
+    while (common < Math.min(path.size(), steps.size())
+        && path.get(common).equals(steps.get(common))) {
       common++;
     }
     path.subList(common, path.size()).clear();
@@ -134,8 +135,7 @@ final class Runs {
           (spec.weighting().looksAtValues() ? own : lasting)
               .computeIfAbsent(spec.weighting(), w -> pipeline.weigh(w, prepared, findings));
       Aggregating gather =
-          gathers.computeIfAbsent(
-              spec.aggregators(), _ -> new Aggregating(prepared, spec, notes));
+          gathers.computeIfAbsent(spec.aggregators(), _ -> new Aggregating(prepared, spec, notes));
       ready.add(new Run(run, gather, weights));
     }
     if (findings.hasErrors()) {
