@@ -7,6 +7,7 @@ import tenon.study.text.DisruptionWords;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Spread;
@@ -36,6 +37,10 @@ final class RehearsalJson {
       root.set("attribution", attribution(attribution));
     }
     root.set("bullwhip", bullwhip());
+    Purchases purchases = facts.trajectory().purchases();
+    if (purchases != null) {
+      root.set("purchases", purchases(purchases));
+    }
     return root;
   }
 
@@ -166,6 +171,17 @@ final class RehearsalJson {
     node.set("loss", Json.number(part.loss()));
     node.set("loss_interval_95", interval(part.interval()));
     node.set("share", Json.number(part.share()));
+  }
+
+  private static ObjectNode purchases(Purchases purchases) {
+    ObjectNode node = Json.object();
+    node.set("cost", Json.number(purchases.cost().mean()));
+    node.set("undisturbed", Json.number(purchases.undisturbed().mean()));
+    node.set("dearer", Json.number(purchases.dearer().mean()));
+    node.set("dearer_interval_95", interval(purchases.dearer().interval()));
+    node.set("tariffs", Json.number(purchases.tariffs().mean()));
+    node.set("loss_and_dearer", Json.number(purchases.withLoss().mean()));
+    return node;
   }
 
   private ObjectNode bullwhip() {

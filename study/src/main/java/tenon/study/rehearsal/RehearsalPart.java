@@ -36,6 +36,7 @@ public final class RehearsalPart implements Part {
           "transmission.csv",
           "attribution.csv",
           "bullwhip.csv",
+          "purchases.csv",
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
@@ -51,7 +52,7 @@ public final class RehearsalPart implements Part {
           "risk",
           "path",
           "attribution",
-          "bullwhip");
+          "bullwhip", "purchases");
 
   private final RehearsalFacts facts;
   private final Words words;
