@@ -121,6 +121,9 @@ public final class Simulation {
       }
       if (disruption instanceof Disruption.PriceChange
           || disruption instanceof Disruption.TariffRise) {
+        if (network.accounts.kept) {
+          continue;
+        }
         findings.add(doubt("price-not-reckoned", disruption));
       } else if (pressure.isStill()) {
         findings.add(doubt("no-effect", disruption));
