@@ -74,6 +74,70 @@ public final class Simulation {
   }
 
   /**
+   * Simulates a scenario until its mean loss is known closely enough: runs the replications of the
+   * specification, then blocks of 128 more, until the half-width of the interval of the mean (95 %,
+   * normal) is at most so wide. The number of replications depends on the draws alone, not on the
+   * threads. Of rules that look again and again the interval covers a little less often than 95 %
+   * (Law 2015, section 9.4.1).
+   *
+   * @param halfWidth in the unit of {@link Loss}, above 0
+   * @param most replications after which it stops in any case, and says so in a finding
+   * @throws IllegalArgumentException as {@link #simulate}, or if the bounds are no bounds
+   */
+  public static Trajectory simulateUntil(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      double halfWidth,
+      int most,
+      Progress progress) {
+    if (!(halfWidth > 0) || most < spec.replications()) {
+      throw new IllegalArgumentException(
+          "half-width "
+              + halfWidth
+              + " and at most "
+              + most
+              + " replications; write above 0, and"
+              + " at least the "
+              + spec.replications()
+              + " of the specification");
+    }
+    return new Simulation(chain, scenario, spec)
+        .run(List.of(spec.response()), new Stopping(halfWidth, most), progress)
+        .getFirst();
+  }
+
+  /**
+   * Shares the loss of a scenario out among its disruptions and hazards; see {@link Attribution}.
+   *
+   * @param whole losses of the scenario, simulated with the same specification
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Attribution attribute(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      LossByReplication whole,
+      Progress progress) {
+    SimulationSpec same = spec.withReplications(whole.replications());
+    Simulation simulation = new Simulation(chain, scenario, same);
+    return new Attributing(scenario, whole, cases -> simulation.losses(cases, progress)).answer();
+  }
+
+  /**
+   * How orders swing from echelon to echelon in the first replications of a run.
+   *
+   * @param most greatest number of replications that are measured
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Bullwhips bullwhip(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.swings(count, progress);
+  }
+
+  /**
    * Runs one replication alone, and hands over every node of every day.
    *
    * @param replication number of the replication, from 0; its draws are those it has among others
@@ -94,7 +158,7 @@ public final class Simulation {
             network, happened, simulation.days, spec.assumptions().outBelow(), spec.response());
     simulation.run(
         regimes,
-        new Ledger(network.demands(), simulation.days, 1),
+        new Ledger(network.demands(), simulation.days, replication, 1),
         replication,
         1,
         new DayBook(network, simulation.stakes, happened, reader));
@@ -145,59 +209,175 @@ public final class Simulation {
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {
-    double out = spec.assumptions().outBelow();
-    Regimes calm = Regimes.of(network, List.of(), days, out);
-    Ledger reference = spec.undisturbed() ? ledger() : null;
-    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
-    List<Ledger> ledgers = new ArrayList<>();
-    List<Runnable> tasks = new ArrayList<>();
-    for (Response response : responses) {
-      ledgers.add(ledger());
-      if (scenario.hazards().isEmpty()) {
-        Regimes regimes = Regimes.of(network, scenario.disruptions(), days, out, response);
-        addBlocks(regimes, ledgers.getLast(), tasks);
-      } else {
-        addDrawn(hazards, response, ledgers.getLast(), tasks);
-      }
+    return run(responses, new Stopping(0, spec.replications()), progress);
+  }
+
+  private List<Trajectory> run(List<Response> responses, Stopping stopping, Progress progress) {
+    Rounds rounds = new Rounds(responses);
+    rounds.add(spec.replications(), progress);
+    while (!stopping.enough(rounds.losses())) {
+      rounds.add(stopping.next(rounds.done), progress);
     }
-    if (reference != null) {
-      addBlocks(calm, reference, tasks);
+    if (stopping.halfWidth() > 0 && !stopping.reached(rounds.losses())) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              "width-not-reached",
+              "",
+              0,
+              null,
+              Integer.toString(rounds.done),
+              Message.of("tenon.twin.site.findings", "width-not-reached"),
+              Message.of("tenon.twin.site.findings", "width-not-reached.mend")));
     }
-    runAll(tasks, progress);
     List<Trajectory> trajectories = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
       boolean followed = responses.get(i).equals(spec.response());
-      trajectories.add(trajectory(ledgers.get(i), reference, hazards, calm, followed));
+      trajectories.add(
+          trajectory(
+              rounds.ledgers.get(i), rounds.reference, rounds.hazards, rounds.calm, followed));
     }
     return List.copyOf(trajectories);
   }
 
-  private Ledger ledger() {
-    return new Ledger(network.demands(), days, spec.replications());
+  /** Replications done so far, in rounds of which each continues where the last one ended. */
+  private final class Rounds {
+    private final Regimes calm = calm();
+    private final HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    private final List<Response> responses;
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private @Nullable Ledger reference;
+    private int done;
+
+    Rounds(List<Response> responses) {
+      this.responses = responses;
+    }
+
+    void add(int count, Progress progress) {
+      List<Runnable> tasks = new ArrayList<>();
+      List<Ledger> fresh = new ArrayList<>();
+      for (Response response : responses) {
+        fresh.add(new Ledger(network.demands(), days, done, count));
+        addCase(scenario, hazards, response, fresh.getLast(), tasks);
+      }
+      Ledger beside = null;
+      if (spec.undisturbed()) {
+        beside = new Ledger(network.demands(), days, done, count);
+        addBlocks(calm, beside, tasks);
+      }
+      runAll(tasks, progress);
+      for (int i = 0; i < fresh.size(); i++) {
+        if (done == 0) {
+          ledgers.add(fresh.get(i));
+        } else {
+          ledgers.set(i, Ledger.joined(ledgers.get(i), fresh.get(i)));
+        }
+      }
+      if (beside != null) {
+        reference = reference == null ? beside : Ledger.joined(reference, beside);
+      }
+      done += count;
+    }
+
+    /** Losses under each response. */
+    private List<double[]> losses() {
+      return ledgers.stream().map(ledger -> Simulation.losses(ledger, reference)).toList();
+    }
+  }
+
+  private Regimes calm() {
+    return Regimes.of(network, List.of(), days, spec.assumptions().outBelow());
+  }
+
+  /**
+   * Losses of each replication when only some of a scenario's disruptions and hazards happen, each
+   * case beside the undisturbed run under the same draws.
+   */
+  List<double[]> losses(List<Scenario> cases, Progress progress) {
+    List<Runnable> tasks = new ArrayList<>();
+    List<Ledger> ledgers = new ArrayList<>();
+    for (Scenario part : cases) {
+      ledgers.add(new Ledger(network.demands(), 0, 0, spec.replications()));
+      HazardDraws draws = new HazardDraws(part, spec.seed(), days);
+      addCase(part, draws, spec.response(), ledgers.getLast(), tasks);
+    }
+    Ledger reference = new Ledger(network.demands(), 0, 0, spec.replications());
+    addBlocks(calm(), reference, tasks);
+    runAll(tasks, progress);
+    return ledgers.stream().map(ledger -> losses(ledger, reference)).toList();
+  }
+
+  private void addCase(
+      Scenario part, HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+    if (part.hazards().isEmpty()) {
+      double out = spec.assumptions().outBelow();
+      Regimes regimes = Regimes.of(network, part.disruptions(), days, out, response);
+      addBlocks(regimes, ledger, tasks);
+    } else {
+      addDrawn(hazards, response, ledger, tasks);
+    }
+  }
+
+  private static void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
+    for (int from = first; from < first + count; from += BLOCK) {
+      int start = from;
+      int size = Math.min(BLOCK, first + count - from);
+      tasks.add(() -> piece.run(start, size));
+    }
+  }
+
+  private interface Piece {
+    void run(int first, int count);
   }
 
   private void addBlocks(Regimes regimes, Ledger ledger, List<Runnable> tasks) {
-    for (int first = 0; first < spec.replications(); first += BLOCK) {
-      int from = first;
-      int count = Math.min(BLOCK, spec.replications() - first);
-      tasks.add(() -> run(regimes, ledger, from, count, null));
-    }
+    addBlocks(
+        ledger.first,
+        ledger.loss.length,
+        tasks,
+        (first, count) -> run(regimes, ledger, first, count, null));
   }
 
   /** Where hazards are drawn every replication has rules of its own, and so runs alone. */
   private void addDrawn(
       HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
     double out = spec.assumptions().outBelow();
-    for (int first = 0; first < spec.replications(); first += BLOCK) {
-      int from = first;
-      int end = Math.min(first + BLOCK, spec.replications());
+    addBlocks(
+        ledger.first,
+        ledger.loss.length,
+        tasks,
+        (first, count) -> {
+          for (int r = first; r < first + count; r++) {
+            run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
+          }
+        });
+  }
+
+  private Bullwhips swings(int count, Progress progress) {
+    Echelons echelons = new Echelons(network, count);
+    Regimes calm = calm();
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    List<Runnable> tasks = new ArrayList<>();
+    double out = spec.assumptions().outBelow();
+    boolean drawn = !scenario.hazards().isEmpty();
+    int size = drawn ? 1 : BLOCK;
+    for (int r = 0; r < count; r += size) {
+      int first = r;
+      int lanes = Math.min(size, count - r);
       tasks.add(
           () -> {
-            for (int r = from; r < end; r++) {
-              run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
-            }
+            Regimes broken = Regimes.of(network, hazards.of(first), days, out, spec.response());
+            echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
           });
     }
+    runAll(tasks, progress);
+    return echelons.answer();
+  }
+
+  private Swings swings(Regimes regimes, int first, int lanes) {
+    Swings swings = new Swings(network, lanes);
+    run(regimes, new Ledger(network.demands(), 0, first, lanes), first, lanes, swings);
+    return swings;
   }
 
   private Trajectory trajectory(
@@ -211,7 +391,7 @@ public final class Simulation {
     return new Trajectory(
         scenario.name(),
         days,
-        spec.replications(),
+        losses.length,
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
@@ -263,21 +443,20 @@ public final class Simulation {
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
       watching = new Balance(network, count);
     }
-    boolean alone = ledger.loss.length == 1;
     new Engine(
             network,
             regimes,
             spec,
             new DemandDraws(network, random, first, count, spec.warmUpDays()),
             new LeadTimeDraws(network, random, first, count),
-            new Tally(stakes, ledger, alone ? 0 : first, count),
+            new Tally(stakes, ledger, first - ledger.first, count),
             watching)
         .run(days);
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */
   private void trace(Regimes regimes, int replication, Trace trace) {
-    run(regimes, new Ledger(network.demands(), days, 1), replication, 1, trace);
+    run(regimes, new Ledger(network.demands(), days, replication, 1), replication, 1, trace);
   }
 
   private static double[] losses(Ledger ledger, @Nullable Ledger reference) {
