@@ -168,7 +168,9 @@ public final class PlaybookMethods {
       return new Loaded.Rejected<>(findings);
     }
     Level holds =
-        levels.holding(Set.copyOf(asked.texts("triggers")), asked.flag("breaks-chain")).orElse(null);
+        levels
+            .holding(Set.copyOf(asked.texts("triggers")), asked.flag("breaks-chain"))
+            .orElse(null);
     Words words = new Words(asked.locale());
     ObjectNode root = Json.object();
     root.put("holds", holds == null ? null : holds.rank());

@@ -56,8 +56,7 @@ record History(Map<Integer, Map<Integer, Delivered>> best) {
             findings.add(Refusal.warning("case-elsewhere", one.id(), unknown));
           } else {
             more.computeIfAbsent(product, _ -> new TreeMap<>())
-                .merge(
-                    site, new Delivered(supply.perDay(), "case " + one.id()), Delivered::more);
+                .merge(site, new Delivered(supply.perDay(), "case " + one.id()), Delivered::more);
           }
         }
       }

@@ -120,7 +120,9 @@ public final class StandbyMethod {
       return new Loaded.Rejected<>(faults);
     }
     return new Loaded.Ready<>(
-        new StandbyMethod(asked, chain, new Search(asked, chain, past.with(told, chain, faults))).answer(), faults);
+        new StandbyMethod(asked, chain, new Search(asked, chain, past.with(told, chain, faults)))
+            .answer(),
+        faults);
   }
 
   /** Tells an id that is asked for and not there, with some that are. */
