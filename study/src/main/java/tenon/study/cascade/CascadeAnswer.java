@@ -77,8 +77,7 @@ public final class CascadeAnswer {
 
   /** Reads the network, runs the cascades, and says what they came to. */
   public static Loaded<Answer> of(
-      FirmSource source, Question question, Locale locale, Progress progress)
-      throws IOException {
+      FirmSource source, Question question, Locale locale, Progress progress) throws IOException {
     return switch (source.read()) {
       case Loaded.Rejected<FirmSource.Firms>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FirmSource.Firms>(var firms, var warnings) -> {

@@ -38,8 +38,7 @@ final class NetworkView {
    *
    * @param weight by firm: those with the most are drawn by themselves
    */
-  NetworkView(
-      FirmSource.Firms firms, Communities communities, double[] weight, Locale locale) {
+  NetworkView(FirmSource.Firms firms, Communities communities, double[] weight, Locale locale) {
     this.firms = firms;
     network = firms.network();
     int n = network.firms();

@@ -102,7 +102,8 @@ public final class NetworkChart {
       }
       for (Flow flow : flows) {
         double away =
-            Math.max(1e-4, Math.hypot(x[flow.from()] - x[flow.to()], y[flow.from()] - y[flow.to()]));
+            Math.max(
+                1e-4, Math.hypot(x[flow.from()] - x[flow.to()], y[flow.from()] - y[flow.to()]));
         double pull = -away * away / ideal * (0.15 + 0.85 * Math.sqrt(flow.amount()));
         push(flow.from(), flow.to(), pull, away, moveX, moveY);
       }
@@ -171,13 +172,7 @@ public final class NetworkChart {
   private String draw(String unit) {
     Frame frame =
         Frame.bare(
-            HEIGHT,
-            1,
-            Frame.WIDTH - 1,
-            TOP,
-            HEIGHT - 1,
-            new Ticks(0, 1, 1),
-            new Ticks(0, 1, 1));
+            HEIGHT, 1, Frame.WIDTH - 1, TOP, HEIGHT - 1, new Ticks(0, 1, 1), new Ticks(0, 1, 1));
     Svg svg = frame.svg;
     for (Flow flow : flows.reversed()) {
       double wide = 0.4 + 5 * Math.sqrt(flow.amount());
