@@ -73,8 +73,8 @@ final class MoneyBalance {
       Flows flows, Regime regime, int r, double[] owed, double[] outside, double[] claim) {
     for (int link = 0; link < network.links; link++) {
       double units = flows.received[link][r];
-      double price = accounts.price[link] * regime.pressure.price[link];
-      double duty = price * (accounts.tariff[link] + regime.pressure.tariff[link]);
+      double price = Treasury.price(accounts, regime, link, r);
+      double duty = price * Treasury.tariff(accounts, regime, link, r);
       outside[accounts.firmOf[network.head[link]]] += units * (accounts.freight[link] + duty);
       if (accounts.pairOf[link] >= 0) {
         owed[accounts.pairOf[link]] += units * price;

@@ -44,7 +44,7 @@ final class Treasury {
   private final Accounts accounts;
   private final int lanes;
   private final double[][] costs;
-  private boolean[] frozen;
+  private final boolean[][] frozen;
 
   Treasury(Network network, int lanes) {
     this.network = network;
@@ -63,7 +63,7 @@ final class Treasury {
     costs = new double[firms][lanes];
     due = new double[pairs][][];
     receivable = new double[firms][][];
-    frozen = new boolean[firms];
+    frozen = new boolean[firms][lanes];
     for (int pair = 0; pair < pairs; pair++) {
       due[pair] = new double[accounts.longestTerm[pair] + 1][lanes];
     }
@@ -122,7 +122,12 @@ final class Treasury {
   /** Closes a day: invoices, income, and what is due. */
   void settle(int day, Flows flows, Regime regime) {
     clear(invoiced, paid, earned, spent, costs);
-    frozen = regime.pressure.frozen;
+    for (int firm = 0; firm < frozen.length; firm++) {
+      double[] by = regime.by(Term.FROZEN, firm);
+      for (int r = 0; r < lanes; r++) {
+        frozen[firm][r] = by == null ? regime.pressure.frozen[firm] : by[r] > 0;
+      }
+    }
     for (int link = 0; link < accounts.pairOf.length; link++) {
       invoice(link, day, flows.received[link], regime);
     }
@@ -163,16 +168,30 @@ final class Treasury {
   }
 
   private void invoice(int link, int day, double[] received, Regime regime) {
-    double price = accounts.price[link] * regime.pressure.price[link];
     int firm = accounts.firmOf[network.head[link]];
-    double duty = (accounts.tariff[link] + regime.pressure.tariff[link]) * price;
-    Lanes.addScaled(costs[firm], received, accounts.freight[link] + duty);
     int pair = accounts.pairOf[link];
-    if (pair >= 0) {
-      double[][] ring = due[pair];
-      Lanes.addScaled(ring[(day + accounts.termOf[link]) % ring.length], received, price);
-      Lanes.addScaled(invoiced[pair], received, price);
+    for (int r = 0; r < lanes; r++) {
+      double price = price(accounts, regime, link, r);
+      double duty = tariff(accounts, regime, link, r) * price;
+      costs[firm][r] += received[r] * (accounts.freight[link] + duty);
+      if (pair >= 0) {
+        double[][] ring = due[pair];
+        ring[(day + accounts.termOf[link]) % ring.length][r] += received[r] * price;
+        invoiced[pair][r] += received[r] * price;
+      }
     }
+  }
+
+  /** Price of a unit received over a link today. */
+  static double price(Accounts accounts, Regime regime, int link, int r) {
+    double[] by = regime.by(Term.PRICE, link);
+    return accounts.price[link] * (by == null ? regime.pressure.price[link] : by[r]);
+  }
+
+  /** Tariff on the price of a unit received over a link today. */
+  static double tariff(Accounts accounts, Regime regime, int link, int r) {
+    double[] by = regime.by(Term.TARIFF, link);
+    return accounts.tariff[link] + (by == null ? regime.pressure.tariff[link] : by[r]);
   }
 
   /** Pays what is due, in every lane by itself. */
@@ -209,7 +228,7 @@ final class Treasury {
     for (int firm = 0; firm < accounts.firms; firm++) {
       boolean able =
           !accounts.bound[firm] || cash[firm][r] + accounts.credit[firm] >= overdue[firm][r];
-      if (!able || (frozen[firm] && overdue[firm][r] > 0)) {
+      if (!able || (frozen[firm][r] && overdue[firm][r] > 0)) {
         return false;
       }
     }
@@ -221,10 +240,10 @@ final class Treasury {
     double[] outside = new double[accounts.firms];
     double[] assets = new double[accounts.firms];
     for (int pair = 0; pair < owed.length; pair++) {
-      owed[pair] = frozen[accounts.debtor[pair]] ? 0 : late[pair][r];
+      owed[pair] = frozen[accounts.debtor[pair]][r] ? 0 : late[pair][r];
     }
     for (int firm = 0; firm < assets.length; firm++) {
-      outside[firm] = frozen[firm] ? 0 : lateOutside[firm][r];
+      outside[firm] = frozen[firm][r] ? 0 : lateOutside[firm][r];
       assets[firm] =
           accounts.bound[firm]
               ? Math.max(0, cash[firm][r] + accounts.credit[firm])
@@ -234,7 +253,7 @@ final class Treasury {
         Clearing.payments(accounts.debtor, accounts.creditor, owed, outside, assets);
     for (int firm = 0; firm < share.length; firm++) {
       double all = overdue[firm][r];
-      share[firm] = frozen[firm] ? 0 : share[firm] >= all ? 1 : share[firm] / all;
+      share[firm] = frozen[firm][r] ? 0 : share[firm] >= all ? 1 : share[firm] / all;
     }
     return share;
   }

@@ -225,6 +225,36 @@ class MoneyTest {
     assertThat(stopped).as("cases in which cash runs out").isGreaterThan(15);
   }
 
+  @Test
+  void aReplicationWhoseHazardsAreItsOwnIsTheSameAmongOthers() {
+    Chain chain =
+        DrawnChain.of(CHAIN + "Maker has 90, credit 40, fixed 55\nShop has 50, credit 0");
+    Window shape = new Window(new Days(0), new Days(1));
+    List<Disruption> marks =
+        List.of(
+            new Insolvency(new Target(Target.Kind.FIRM, "Shop Ltd"), shape),
+            new Disruption.PriceChange(new Target(Target.Kind.FIRM, "Maker Ltd"), shape, .7));
+    Scenario scenario =
+        new Scenario(
+            "chance",
+            new Days(40),
+            List.of(),
+            List.of(
+                new tenon.model.Hazard(
+                    "bad times", new tenon.model.Hazard.OnOff(.1, .3), marks, .7)));
+    SimulationSpec spec =
+        SimulationSpec.of(20, 5)
+            .withAssumptions(NONE)
+            .withChecking(SimulationSpec.Checking.STEP);
+    Trajectory many = Simulation.simulate(chain, scenario, spec, Progress.NONE);
+    Trajectory few =
+        Simulation.simulate(chain, scenario, spec.withReplications(3), Progress.NONE);
+    for (int r = 0; r < 3; r++) {
+      assertThat(few.losses().at(r)).isEqualTo(many.losses().at(r));
+    }
+    assertThat(many.loss().spread().high()).isGreaterThan(many.loss().spread().low());
+  }
+
   private static Chain funded(Chain chain, int seed) {
     var random = RandomStreams.of(seed).stream(tenon.numeric.Purpose.DEMAND, "money", 0);
     ChainEdit edit = ChainEdit.of(chain);
