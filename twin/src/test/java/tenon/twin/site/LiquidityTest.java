@@ -47,10 +47,11 @@ class LiquidityTest {
     assertThat(liquidity.replications()).isEqualTo(20);
     Liquidity.Firm maker = liquidity.firms().getFirst();
     assertThat(liquidity.firms()).hasSize(1);
-    // Day 0: 30 + 100 - 65. From day 1 on the shop pays nothing, and the maker goes on making what
-    // is ordered: 65 a day; on day 2 the credit of 20 pays 20 of it. Then it stops but for wages.
+    // Day 0: 30 + 100 - 65. From day 1 on the shop pays nothing. The maker still makes the 10 that
+    // it orders on day 1, and no more, since these wait: 65, then wages of 25 a day, of which the
+    // credit pays 20 on day 2.
     assertThat(maker.days()).extracting(day -> day.cash().mean()).containsExactly(65.0, 0.0, -20.0, -20.0, -20.0, -20.0);
-    assertThat(maker.days()).extracting(Liquidity.Day::overdue).containsExactly(0.0, 0.0, 45.0, 70.0, 95.0, 120.0);
+    assertThat(maker.days()).extracting(Liquidity.Day::overdue).containsExactly(0.0, 0.0, 5.0, 30.0, 55.0, 80.0);
     assertThat(maker.stopped()).isEqualTo(1);
     assertThat(maker.stoppedUndisturbed()).isZero();
     assertThat(maker.firstDay()).isEqualTo(2);
