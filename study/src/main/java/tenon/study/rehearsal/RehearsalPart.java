@@ -40,6 +40,7 @@ public final class RehearsalPart implements Part {
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
+          "cash.csv",
           TraceFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
@@ -52,7 +53,9 @@ public final class RehearsalPart implements Part {
           "risk",
           "path",
           "attribution",
-          "bullwhip", "purchases");
+          "bullwhip",
+          "purchases",
+          "cash");
 
   private final RehearsalFacts facts;
   private final Words words;
@@ -166,6 +169,7 @@ public final class RehearsalPart implements Part {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
     new SwingSection(facts).fill(page);
+    new CashSection(facts).fill(page);
   }
 
   @Override
