@@ -46,7 +46,7 @@ final class Block {
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
-  Block(Network network, Regimes regimes, int lanes) {
+  Block(Network network, Course regimes, int lanes) {
     this.lanes = lanes;
     onHand = new double[network.nodes][lanes];
     onOrder = new double[network.nodes][lanes];
@@ -95,6 +95,20 @@ final class Block {
     double[] last = ring[ring.length - 1];
     System.arraycopy(ring, 0, ring, 1, ring.length - 1);
     ring[0] = last;
+  }
+
+  /** Lets everything on an arc stand still for a day in the replications that are marked. */
+  void standStill(int arc, double[] marked) {
+    double[][] ring = onWay[arc];
+    for (int r = 0; r < lanes; r++) {
+      if (marked[r] != 0) {
+        double last = ring[ring.length - 1][r];
+        for (int day = ring.length - 1; day > 0; day--) {
+          ring[day][r] = ring[day - 1][r];
+        }
+        ring[0][r] = last;
+      }
+    }
   }
 
   /** What may be written into the cap of an arc that workers or credit bind. */
