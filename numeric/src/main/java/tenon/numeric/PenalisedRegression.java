@@ -53,8 +53,7 @@ public final class PenalisedRegression {
   private final boolean exact;
   private double constant;
 
-  private PenalisedRegression(
-      double[][] rows, double[] y, Law law, double mix, boolean exact) {
+  private PenalisedRegression(double[][] rows, double[] y, Law law, double mix, boolean exact) {
     this.exact = exact;
     this.law = law;
     this.mix = mix;
@@ -124,7 +123,8 @@ public final class PenalisedRegression {
     int folds = Arrays.stream(fold).max().orElse(0) + 1;
     for (int f = 0; f < folds; f++) {
       int held = f;
-      int[] in = java.util.stream.IntStream.range(0, y.length).filter(i -> fold[i] != held).toArray();
+      int[] in =
+          java.util.stream.IntStream.range(0, y.length).filter(i -> fold[i] != held).toArray();
       if (in.length > 0) {
         PenalisedRegression part =
             new PenalisedRegression(

@@ -122,8 +122,7 @@ public final class DoubleMachineLearning {
     List<Effect> cohorts = new ArrayList<>();
     for (int g = 0; g < samples.size(); g++) {
       int at = g + 1;
-      cohorts.add(
-          median(samples.get(g).cohort(), repeats.stream().map(one -> one[at]).toList()));
+      cohorts.add(median(samples.get(g).cohort(), repeats.stream().map(one -> one[at]).toList()));
     }
     int treated = samples.stream().mapToInt(Sample::treated).sum();
     int units = 0;
@@ -189,8 +188,7 @@ public final class DoubleMachineLearning {
       double more = n / treated * (parts.get(g).estimate() - overall);
       for (int i = 0; i < sample.units().length; i++) {
         influence[sample.units()[i]] +=
-            share * n / sample.units().length * parts.get(g).influence()[i]
-                + more * sample.d()[i];
+            share * n / sample.units().length * parts.get(g).influence()[i] + more * sample.d()[i];
       }
     }
     double squares = Arrays.stream(influence).map(v -> v * v).sum();
@@ -337,8 +335,8 @@ public final class DoubleMachineLearning {
   /** Folds of nearly equal size, among treated units and among controls. */
   private int[] folds(Sample sample, int repeat) {
     RandomStream stream =
-        RandomStreams.of(spec.seed())
-            .stream(Purpose.RESAMPLE, "folds " + Observations.label(sample.cohort()), repeat);
+        RandomStreams.of(spec.seed()).stream(
+            Purpose.RESAMPLE, "folds " + Observations.label(sample.cohort()), repeat);
     int n = sample.d().length;
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);

@@ -11,8 +11,7 @@ import tenon.evaluate.Results;
 import tenon.evaluate.did.DoubleMachineLearningSpec.Learner;
 
 class DoubleMachineLearningTest {
-  private static final StaggeredColumns COLUMNS =
-      new StaggeredColumns("y", "id", "t", "cohort");
+  private static final StaggeredColumns COLUMNS = new StaggeredColumns("y", "id", "t", "cohort");
 
   private interface World {
     /** Fills covariates and returns the trend without treatment; the last place is for treated. */
@@ -87,8 +86,7 @@ class DoubleMachineLearningTest {
           Results.ready(
               CallawaySantAnna.estimate(
                   data, CallawaySantAnnaSpec.of(COLUMNS).withCovariates("x0")));
-      assertThat(learned.overall().estimate())
-          .isCloseTo(robust.simple().estimate(), within(1e-8));
+      assertThat(learned.overall().estimate()).isCloseTo(robust.simple().estimate(), within(1e-8));
       assertThat(learned.overall().standardError())
           .isCloseTo(robust.simple().standardError(), within(1e-6));
     }
@@ -111,8 +109,8 @@ class DoubleMachineLearningTest {
   }
 
   /**
-   * Where trend and selection both bend with a covariate, a plain comparison of changes is far
-   * off, and the learned one's 95 % interval holds the effect in about 95 % of the panels.
+   * Where trend and selection both bend with a covariate, a plain comparison of changes is far off,
+   * and the learned one's 95 % interval holds the effect in about 95 % of the panels.
    */
   @Test
   void intervalsHoldTheEffectAsOftenAsTheySay() {
