@@ -7,6 +7,7 @@ import tenon.study.text.DisruptionWords;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Liquidity;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Spread;
@@ -36,6 +37,10 @@ final class RehearsalJson {
       root.set("attribution", attribution(attribution));
     }
     root.set("bullwhip", bullwhip());
+    Liquidity liquidity = facts.liquidity();
+    if (liquidity != null) {
+      root.set("cash", cash(liquidity));
+    }
     return root;
   }
 
@@ -166,6 +171,23 @@ final class RehearsalJson {
     node.set("loss", Json.number(part.loss()));
     node.set("loss_interval_95", interval(part.interval()));
     node.set("share", Json.number(part.share()));
+  }
+
+  private static ObjectNode cash(Liquidity liquidity) {
+    ObjectNode node = Json.object();
+    node.put("replications", liquidity.replications());
+    ArrayNode array = node.putArray("firms");
+    for (Liquidity.Firm firm : liquidity.firms()) {
+      ObjectNode one = array.addObject();
+      int leanest = firm.leanest();
+      one.put("firm_id", firm.firmId());
+      one.put("leanest_day", leanest);
+      one.set("cash", spread(firm.days().get(leanest).cash()));
+      one.set("stopped_share", Json.number(firm.stopped()));
+      one.set("stopped_share_undisturbed", Json.number(firm.stoppedUndisturbed()));
+      one.set("first_day_median", Json.number(firm.firstDay()));
+    }
+    return node;
   }
 
   private ObjectNode bullwhip() {

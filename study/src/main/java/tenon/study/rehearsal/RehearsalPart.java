@@ -39,6 +39,7 @@ public final class RehearsalPart implements Part {
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
+          "cash.csv",
           TraceFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
@@ -51,7 +52,8 @@ public final class RehearsalPart implements Part {
           "risk",
           "path",
           "attribution",
-          "bullwhip");
+          "bullwhip",
+          "cash");
 
   private final RehearsalFacts facts;
   private final Words words;
@@ -165,6 +167,7 @@ public final class RehearsalPart implements Part {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
     new SwingSection(facts).fill(page);
+    new CashSection(facts).fill(page);
   }
 
   @Override

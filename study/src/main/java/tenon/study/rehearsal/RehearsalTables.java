@@ -9,6 +9,7 @@ import tenon.study.text.Numbers;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Liquidity;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Starvation;
@@ -28,7 +29,34 @@ final class RehearsalTables {
       tables.add(attribution(attribution));
     }
     tables.add(bullwhip());
+    Liquidity liquidity = facts.liquidity();
+    if (liquidity != null) {
+      tables.add(cash(liquidity));
+    }
     return List.copyOf(tables);
+  }
+
+  /** Cash of each firm whose cash can run out, by day. */
+  private static Table cash(Liquidity liquidity) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Liquidity.Firm firm : liquidity.firms()) {
+      int number = 0;
+      for (Liquidity.Day day : firm.days()) {
+        rows.add(
+            List.of(
+                Integer.toString(number++),
+                firm.firmId(),
+                Numbers.cell(day.cash().mean()),
+                Numbers.cell(day.cash().low()),
+                Numbers.cell(day.cash().high()),
+                Numbers.cell(day.overdue()),
+                Numbers.cell(day.stopped())));
+      }
+    }
+    return new Table(
+        "cash.csv",
+        List.of("day", "firm_id", "cash", "low", "high", "overdue", "stopped_share"),
+        rows);
   }
 
   /** Service of all demands together, by day. */

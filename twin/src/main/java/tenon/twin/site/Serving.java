@@ -189,6 +189,7 @@ final class Serving {
     int nth = 0;
     for (int link : network.out[node]) {
       Lanes.cap(claimOf[nth], block.owed[link], regime.limit[link], regime.by(Term.LIMIT, link));
+      block.cap(link, claimOf[nth]);
       Lanes.add(claims, claimOf[nth++]);
     }
     for (int demand : network.demandsAt[node]) {
