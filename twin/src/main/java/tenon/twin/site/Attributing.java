@@ -81,9 +81,9 @@ final class Attributing {
     double[][] shares = new double[players][whole.length];
     for (int player = 0; player < players; player++) {
       for (int set = 0; set < sets; set++) {
-        if ((set >> player & 1) == 0) {
+        if (((set >> player) & 1) == 0) {
           double weight = weight(Integer.bitCount(set));
-          Lanes.addScaled(shares[player], losses.get(set | 1 << player), weight);
+          Lanes.addScaled(shares[player], losses.get(set | (1 << player)), weight);
           Lanes.addScaled(shares[player], losses.get(set), -weight);
         }
       }
@@ -102,8 +102,7 @@ final class Attributing {
 
   private double[][] last() {
     List<Scenario> cases = new ArrayList<>();
-    int all = players;
-    for (int player = 0; player < all; player++) {
+    for (int player = 0; player < players; player++) {
       cases.add(without(player));
     }
     double[][] shares = lossesOf.apply(cases).toArray(double[][]::new);
@@ -116,7 +115,7 @@ final class Attributing {
   }
 
   private Scenario only(int set) {
-    return part(player -> (set >> player & 1) == 1);
+    return part(player -> ((set >> player) & 1) == 1);
   }
 
   private Scenario without(int left) {

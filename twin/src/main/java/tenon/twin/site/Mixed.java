@@ -114,9 +114,9 @@ final class Mixed implements Course {
   }
 
   private Regime mix(boolean[] changed) {
-    List<double @Nullable [][]> columns = new ArrayList<>();
+    List<double[] @Nullable []> columns = new ArrayList<>();
     for (Term term : Term.values()) {
-      double @Nullable [][] own = new double[term.size(base)][];
+      double[] @Nullable [] own = new double[term.size(base)][];
       for (int r = 0; r < walks.length; r++) {
         if (changed[r] || !term.once()) {
           put(term, own, r);
@@ -127,7 +127,7 @@ final class Mixed implements Course {
     return base.with(columns);
   }
 
-  private void put(Term term, double @Nullable [][] columns, int r) {
+  private void put(Term term, double[] @Nullable [] columns, int r) {
     int[] index = departures[r].index()[term.ordinal()];
     double[] value = departures[r].value()[term.ordinal()];
     for (int nth = 0; nth < index.length; nth++) {

@@ -34,7 +34,7 @@ final class Regime {
   final int[] standing;
 
   /** Columns of all replications by term and index; empty where all go by one rule. */
-  private final List<double @Nullable [][]> columns;
+  private final List<double[] @Nullable []> columns;
 
   Regime(
       Pressure pressure,
@@ -55,7 +55,7 @@ final class Regime {
       boolean[] withdrawn,
       double[] need,
       @Nullable Agenda agenda,
-      List<double @Nullable [][]> columns) {
+      List<double[] @Nullable []> columns) {
     this.columns = columns;
     this.pressure = pressure;
     this.share = share;
@@ -71,7 +71,7 @@ final class Regime {
   }
 
   /** The same rules but for columns, by the order of the terms. */
-  Regime with(List<double @Nullable [][]> departing) {
+  Regime with(List<double[] @Nullable []> departing) {
     return new Regime(pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
   }
 

@@ -1,7 +1,6 @@
 package tenon.twin.site;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -444,10 +443,8 @@ public final class Simulation {
     runAll(tasks, Progress.NONE);
     tasks.clear();
     List<Integer> blocks = all.blocks();
-    List<List<CaseOutcome>> outcomes = new ArrayList<>(Collections.nCopies(blocks.size(), null));
-    for (int nth = 0; nth < blocks.size(); nth++) {
-      int place = nth;
-      int first = blocks.get(nth);
+    CaseOutcome[] outcomes = new CaseOutcome[cases.size()];
+    for (int first : blocks) {
       tasks.add(
           () -> {
             int[] lanes = all.replications(first);
@@ -456,11 +453,15 @@ public final class Simulation {
                 new Mixed(
                     network, all.happened(first), spec.assumptions().outBelow(), spec.response());
             run(course, ledger, lanes, null);
-            outcomes.set(place, all.outcomes(first, ledger, reference, stakes, spec.recoveredAt()));
+            List<CaseOutcome> block =
+                all.outcomes(first, ledger, reference, stakes, spec.recoveredAt());
+            for (int nth = 0; nth < block.size(); nth++) {
+              outcomes[first + nth] = block.get(nth);
+            }
           });
     }
     runAll(tasks, progress);
-    return outcomes.stream().flatMap(List::stream).toList();
+    return List.of(outcomes);
   }
 
   private Bullwhips swings(int count, Progress progress) {
