@@ -38,6 +38,14 @@ final class Boxes {
     taken.add(new Rectangle2D.Double(toTheLeft ? x - wide : x, y - SIZE, wide, SIZE + 3));
   }
 
+  /** Writes the name above the point, or where it is free next. */
+  void above(double x, double y, String name) {
+    double wide = Svg.width(name, SIZE);
+    if (!write(x - wide / 2, y - RADIUS - EDGE, wide, name)) {
+      name(x, y, name);
+    }
+  }
+
   /** Writes the name right, left, above or below the point, where it is free first. */
   void name(double x, double y, String name) {
     name(x, y, RADIUS, name);

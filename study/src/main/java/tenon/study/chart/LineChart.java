@@ -174,7 +174,7 @@ public final class LineChart {
         double x = frame.x(series.get(i).x()[top]);
         double y = frame.y(series.get(i).y()[top]);
         frame.svg.circle(x, y, 3, Palette.category(i), "#ffffff");
-        boxes.name(x, y, series.get(i).name());
+        boxes.above(x, y, series.get(i).name());
       }
     }
   }
