@@ -10,12 +10,10 @@ import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import tenon.study.document.Block.Figure;
 
 /**
@@ -52,10 +50,7 @@ record Picture(byte[] png, double width, double height) {
     graphics.scale(SCALE, SCALE);
     svg.render(null, graphics, new ViewBox((float) width, (float) height));
     graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.setUseCache(false);
-    ImageIO.write(image, "png", bytes);
-    return new Picture(bytes.toByteArray(), width, height);
+    return new Picture(Png.bytes(image), width, height);
   }
 
   /** Faces without serifs that hold Chinese, the first that is installed is taken. */
