@@ -183,7 +183,7 @@ final class ColumnProfile {
   }
 
   private double suitsNumber(Field field, double factor) {
-    if (numeric() < 0.9 || days("dmy") > 0.9 && numeric() < 1) {
+    if (numeric() < 0.9 || (days("dmy") > 0.9 && numeric() < 1)) {
       return 0;
     }
     if (Double.isNaN(field.low())) {
@@ -197,6 +197,10 @@ final class ColumnProfile {
     return share ? 0.9 : 0.05;
   }
 
+  private double matching(Pattern pattern) {
+    return share(text -> pattern.matcher(text).matches());
+  }
+
   private double suitsLabel(Field field, boolean measured) {
     Pattern pattern =
         switch (field.name()) {
@@ -208,7 +212,7 @@ final class ColumnProfile {
           default -> null;
         };
     if (pattern != null) {
-      return share(text -> pattern.matcher(text).matches()) >= 0.8 ? 1 : 0.05;
+      return matching(pattern) >= 0.8 ? 1 : 0.05;
     }
     if (List.of("lei", "credit_code", "gln").contains(field.name())) {
       return proof(field) >= 0.8 ? 1 : 0.1;

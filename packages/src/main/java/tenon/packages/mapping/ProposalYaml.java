@@ -75,8 +75,9 @@ final class ProposalYaml {
     boolean sameRoot = Objects.equals(file.getRoot(), from.getRoot());
     String path = (sameRoot ? from.relativize(file) : file).toString().replace('\\', '/');
     text.append("  ").append(quoted(profile.name())).append(": {file: ").append(quoted(path));
-    if (source.sheet() != null) {
-      text.append(", sheet: ").append(quoted(source.sheet()));
+    String sheet = source.sheet();
+    if (sheet != null) {
+      text.append(", sheet: ").append(quoted(sheet));
     }
     if (source.separator() != ',') {
       String separator = source.separator() == '\t' ? "tab" : String.valueOf(source.separator());
@@ -174,7 +175,7 @@ final class ProposalYaml {
     String name = field.name();
     String made;
     if (resource == Resource.SITES && name.equals("firm_id")) {
-      String site = byName.get("site_id") == null ? "" : byName.get("site_id").from.head();
+      String site = head(byName, "site_id");
       made = quoted(site);
       named("firms", source, "[" + site + "]");
     } else if (name.equals("region_id")) {
@@ -204,7 +205,7 @@ final class ProposalYaml {
   private void derived(Resource resource) {
     List<String> columns = naming.getOrDefault(resource.title(), List.of());
     boolean region = resource == Resource.REGIONS && unknownRegion;
-    if (columns.isEmpty() && !region || resource == Resource.RECIPES) {
+    if ((columns.isEmpty() && !region) || resource == Resource.RECIPES) {
       return;
     }
     List<String> parts = new ArrayList<>();
