@@ -43,10 +43,13 @@ final class Block {
    */
   final double[] @Nullable [] cap;
 
+  /** The money; null where none is reckoned. */
+  final @Nullable Treasury treasury;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
-  Block(Network network, Regimes regimes, int lanes) {
+  Block(Network network, Course regimes, int lanes) {
     this.lanes = lanes;
     onHand = new double[network.nodes][lanes];
     onOrder = new double[network.nodes][lanes];
@@ -65,6 +68,14 @@ final class Block {
         cap[arc] = new double[lanes];
       }
     }
+    for (int arc = 0; arc < network.arcs; arc++) {
+      if (cap[arc] == null && Treasury.binds(network, arc)) {
+        double[] most = new double[lanes];
+        Arrays.fill(most, Double.POSITIVE_INFINITY);
+        cap[arc] = most;
+      }
+    }
+    treasury = network.accounts.kept ? new Treasury(network, lanes) : null;
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
@@ -79,6 +90,9 @@ final class Block {
     }
     if (!usualPipeline) {
       return;
+    }
+    if (treasury != null) {
+      treasury.start();
     }
     for (int arc = 0; arc < network.arcs; arc++) {
       double flow = network.startFlow(arc);
@@ -95,6 +109,20 @@ final class Block {
     double[] last = ring[ring.length - 1];
     System.arraycopy(ring, 0, ring, 1, ring.length - 1);
     ring[0] = last;
+  }
+
+  /** Lets everything on an arc stand still for a day in the replications that are marked. */
+  void standStill(int arc, double[] marked) {
+    double[][] ring = onWay[arc];
+    for (int r = 0; r < lanes; r++) {
+      if (marked[r] != 0) {
+        double last = ring[ring.length - 1][r];
+        for (int day = ring.length - 1; day > 0; day--) {
+          ring[day][r] = ring[day - 1][r];
+        }
+        ring[0][r] = last;
+      }
+    }
   }
 
   /** What may be written into the cap of an arc that workers or credit bind. */

@@ -24,20 +24,22 @@ final class Crews {
     int[][] arcsOf = network.people.arcsOf;
     for (int site = 0; site < arcsOf.length; site++) {
       if (arcsOf[site].length > 0) {
-        double present = network.people.present(site, regime.pressure.present[site]);
-        assign(arcsOf[site], present, regime.limit);
+        assign(site, arcsOf[site], regime);
       }
     }
   }
 
-  private void assign(int[] arcs, double present, double[] limit) {
+  private void assign(int site, int[] arcs, Regime regime) {
     Arrays.fill(needed, 0);
     for (int arc : arcs) {
       double[] most = block.open(arc);
-      Lanes.cap(most, block.owed[arc], limit[arc]);
+      Lanes.cap(most, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
       Lanes.addScaled(needed, most, network.people.perUnit(arc));
     }
+    double share = regime.pressure.present[site];
+    double[] shares = regime.by(Term.PRESENT, site);
     for (int r = 0; r < ratio.length; r++) {
+      double present = network.people.present(site, shares == null ? share : shares[r]);
       ratio[r] = needed[r] > present ? present / needed[r] : 1;
     }
     for (int arc : arcs) {

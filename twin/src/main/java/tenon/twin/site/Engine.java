@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a block of replications through its days. The order of events is in the package's page. */
 final class Engine {
   private final Network network;
-  private final Regimes regimes;
+  private final Course regimes;
   private final int warmUp;
   private final Block block;
   private final DemandFeed demands;
@@ -20,7 +20,7 @@ final class Engine {
 
   Engine(
       Network network,
-      Regimes regimes,
+      Course regimes,
       SimulationSpec spec,
       DemandFeed demands,
       LeadTimeDraws leads,
@@ -35,7 +35,8 @@ final class Engine {
     warmUp = spec.warmUpDays();
     block = new Block(network, regimes, tally.lanes());
     block.start(network, spec.pipeline() == SimulationSpec.Pipeline.USUAL);
-    flows = observer == null ? null : new Flows(network, tally.lanes());
+    boolean watched = observer != null || network.accounts.kept;
+    flows = watched ? new Flows(network, tally.lanes()) : null;
     ordering = new Ordering(network, block, flows);
     crews = new Crews(network, block);
     serving = new Serving(network, block, leads, tally, flows);
@@ -51,8 +52,10 @@ final class Engine {
 
   private void day(int day, int step) {
     Regime regime = regimes.on(day);
-    if (observer != null && flows != null) {
+    if (flows != null) {
       flows.clear();
+    }
+    if (observer != null) {
       observer.before(day, block);
     }
     if (regime != before) {
@@ -64,15 +67,27 @@ final class Engine {
     demand(regime, step);
     ordering.order(regime);
     crews.assign(regime);
+    Treasury treasury = block.treasury;
+    if (treasury != null && day >= 0) {
+      treasury.hold(block);
+    }
     serving.serve(regime, day, step);
     if (day >= 0) {
       tally.closeDay(day);
+    }
+    if (treasury != null && flows != null && day >= 0) {
+      treasury.settle(day, flows, regime);
     }
     if (observer != null && flows != null) {
       observer.after(day, block, flows, regime);
     }
     for (int arc : regime.standing) {
-      block.standStill(arc);
+      double[] marked = regime.by(Term.STILL, arc);
+      if (marked == null) {
+        block.standStill(arc);
+      } else {
+        block.standStill(arc, marked);
+      }
     }
   }
 
@@ -82,9 +97,10 @@ final class Engine {
       Lanes.copy(block.carried[demand], waiting);
       double factor = regime.pressure.demandFactor[demand];
       double[] today = demands.on(demand, step);
-      Lanes.addScaled(waiting, today, factor);
+      double[] factors = regime.by(Term.DEMAND, demand);
+      Lanes.addScaled(waiting, today, factor, factors);
       if (flows != null) {
-        Lanes.addScaled(flows.demanded[demand], today, factor);
+        Lanes.addScaled(flows.demanded[demand], today, factor, factors);
       }
     }
   }
@@ -92,25 +108,27 @@ final class Engine {
   private void destroy(Regime regime) {
     for (int node = 0; node < network.nodes; node++) {
       double kept = regime.pressure.stockKept[node];
-      if (kept < 1) {
+      double[] keptBy = regime.by(Term.STOCK_KEPT, node);
+      if (kept < 1 || keptBy != null) {
         double[] lost = flows == null ? null : flows.destroyed[node];
-        Lanes.keep(block.onHand[node], kept, lost);
+        Lanes.keep(block.onHand[node], kept, keptBy, lost);
       }
     }
     for (int link = 0; link < network.links; link++) {
       double kept = regime.pressure.wayKept[link];
-      if (kept < 1) {
-        spill(link, kept);
+      double[] keptBy = regime.by(Term.WAY_KEPT, link);
+      if (kept < 1 || keptBy != null) {
+        spill(link, kept, keptBy);
       }
     }
   }
 
-  private void spill(int link, double kept) {
+  private void spill(int link, double kept, double @Nullable [] keptBy) {
     double[] lost = flows == null ? new double[block.lanes] : flows.spilt[link];
     for (double[] day : block.onWay[link]) {
-      Lanes.keep(day, kept, lost);
+      Lanes.keep(day, kept, keptBy, lost);
     }
-    Lanes.keep(block.held[link], kept, lost);
+    Lanes.keep(block.held[link], kept, keptBy, lost);
     Lanes.subtract(block.onOrder[network.head[link]], lost);
   }
 }

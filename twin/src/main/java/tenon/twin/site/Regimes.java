@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Disruption;
 
 /** The regime of every day of a run. Immutable; shared by all threads. */
-final class Regimes {
+final class Regimes implements Course {
   private final Regime calm;
   private final Regime[] days;
   private final boolean planned;
@@ -31,31 +31,37 @@ final class Regimes {
 
   static Regimes of(
       Network network, List<Disruption> disruptions, int days, double outBelow, Response response) {
+    Walk walk = new Walk(network, disruptions, outBelow, response);
+    return new Regimes(
+        calm(network, outBelow), walk.days(days), network.links, response instanceof Planned);
+  }
+
+  /** The rules of a day without disruptions. */
+  static Regime calm(Network network, double outBelow) {
     Pressure none = new Pressure(network).settled();
     Reaction still = new Reaction(network, outBelow);
     still.advance(0, none);
-    Walk walk = new Walk(network, disruptions, outBelow, response);
-    return new Regimes(
-        still.regime(none), walk.days(days), network.links, response instanceof Planned);
+    return still.regime(none);
   }
 
-  /** Whether any of the rules are planned. */
-  boolean planned() {
+  @Override
+  public boolean planned() {
     return planned;
   }
 
   /** The rules of a day; those of no disruption before day 0. */
-  Regime on(int day) {
+  @Override
+  public Regime on(int day) {
     return day < 0 ? calm : days[day];
   }
 
-  /** Most days that any shipment over a link is delayed. */
-  int longestDelay(int arc) {
+  @Override
+  public int longestDelay(int arc) {
     return arc < longestDelay.length ? longestDelay[arc] : 0;
   }
 
   /** Goes through the days, and makes a new regime only where something changes. */
-  private static final class Walk {
+  static final class Walk {
     private final Network network;
     private final List<Effect> effects = new ArrayList<>();
     private final Reaction reaction;
@@ -65,8 +71,7 @@ final class Regimes {
     private @Nullable Regime last;
     private boolean struck;
 
-    private Walk(
-        Network network, List<Disruption> disruptions, double outBelow, Response response) {
+    Walk(Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
       this.response = response;
       disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));
@@ -81,7 +86,22 @@ final class Regimes {
       return days;
     }
 
-    private Regime next(int day) {
+    /** Bound of the delay of a shipment over each link: as if all delays overlapped. */
+    int[] longestDelay() {
+      int[] longest = new int[network.links];
+      for (int i = 0; i < effects.size(); i++) {
+        if (effects.get(i).disruption() instanceof Disruption.Delay delay) {
+          for (int link = 0; link < network.links; link++) {
+            int days = Math.toIntExact(Math.round(delay.longer().value()));
+            longest[link] += effects.get(i).reach().link(link) ? days : 0;
+          }
+        }
+      }
+      return longest;
+    }
+
+    /** The rules of the next day; days in order, from 0. */
+    Regime next(int day) {
       double[] strengths = new double[effects.size()];
       boolean strikes = false;
       for (int i = 0; i < strengths.length; i++) {

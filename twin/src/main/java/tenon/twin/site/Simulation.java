@@ -1,8 +1,10 @@
 package tenon.twin.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
+import tenon.model.Days;
 import tenon.model.Disruption;
 import tenon.model.Finding;
 import tenon.model.Message;
@@ -26,6 +29,9 @@ import tenon.numeric.RandomStreams;
 public final class Simulation {
   /** Replications that run in lock step; no result depends on it. */
   private static final int BLOCK = 128;
+
+  /** The same where money is reckoned, whose books are long: a term of days for each two firms. */
+  private static final int MONEY_BLOCK = 16;
 
   private final Network network;
   private final Stakes stakes;
@@ -125,6 +131,21 @@ public final class Simulation {
   }
 
   /**
+   * Simulates many cases over the same days under the same draws, in lock step; for example the
+   * outage of every single site.
+   *
+   * @param cases disruptions of each case
+   * @param days days that are simulated, at least 1
+   * @param spec its replications are those of each case; not for a {@link Planned} response
+   * @throws IllegalArgumentException if a case names what the chain does not know
+   */
+  public static List<CaseOutcome> cases(
+      Chain chain, List<List<Disruption>> cases, int days, SimulationSpec spec, Progress progress) {
+    Scenario calm = new Scenario("cases", new Days(days), List.of());
+    return new Simulation(chain, calm, spec).cases(cases, progress);
+  }
+
+  /**
    * How orders swing from echelon to echelon in the first replications of a run.
    *
    * @param most greatest number of replications that are measured
@@ -183,9 +204,10 @@ public final class Simulation {
       for (Effect effect : Effect.of(network, disruption)) {
         pressure.add(effect.disruption(), effect.reach(), 1, true);
       }
-      if (disruption instanceof Disruption.PriceChange
-          || disruption instanceof Disruption.TariffRise) {
-        findings.add(doubt("price-not-reckoned", disruption));
+      if (pressure.pricesAlone(new Landed(network.chain))) {
+        if (!network.accounts.kept) {
+          findings.add(doubt("price-unknown", disruption));
+        }
       } else if (pressure.isStill()) {
         findings.add(doubt("no-effect", disruption));
       }
@@ -203,6 +225,53 @@ public final class Simulation {
         disruption.target().id(),
         Message.of("tenon.twin.site.findings", code),
         Message.of("tenon.twin.site.findings", code + ".mend"));
+  }
+
+  /**
+   * How the cash of firms fares in the first replications of a run, beside the undisturbed one.
+   *
+   * @param most greatest number of replications that are measured
+   * @return nothing where no firm states both its cash and its credit line
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Optional<Liquidity> liquidity(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.network.accounts.kept
+        ? Optional.of(simulation.liquidity(count, progress))
+        : Optional.empty();
+  }
+
+  private Liquidity liquidity(int count, Progress progress) {
+    CashBook broken = new CashBook(network, days, count);
+    CashBook calm = new CashBook(network, days, count);
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    List<Runnable> tasks = new ArrayList<>();
+    int size = scenario.hazards().isEmpty() ? MONEY_BLOCK : 1;
+    for (int r = 0; r < count; r += size) {
+      int first = r;
+      int lanes = Math.min(size, count - r);
+      tasks.add(
+          () -> {
+            Regimes disturbed =
+                Regimes.of(
+                    network,
+                    hazards.of(first),
+                    days,
+                    spec.assumptions().outBelow(),
+                    spec.response());
+            watch(disturbed, first, lanes, broken);
+            watch(calm(), first, lanes, calm);
+          });
+    }
+    runAll(tasks, progress);
+    return Liquidity.of(network, broken, calm);
+  }
+
+  private void watch(Regimes regimes, int first, int lanes, CashBook book) {
+    Ledger ledger = new Ledger(network.demands(), 0, first, lanes);
+    run(regimes, ledger, first, lanes, book.from(first));
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {
@@ -315,10 +384,11 @@ public final class Simulation {
     }
   }
 
-  private static void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
-    for (int from = first; from < first + count; from += BLOCK) {
+  private void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
+    int block = network.accounts.kept ? MONEY_BLOCK : BLOCK;
+    for (int from = first; from < first + count; from += block) {
       int start = from;
-      int size = Math.min(BLOCK, first + count - from);
+      int size = Math.min(block, first + count - from);
       tasks.add(() -> piece.run(start, size));
     }
   }
@@ -335,19 +405,62 @@ public final class Simulation {
         (first, count) -> run(regimes, ledger, first, count, null));
   }
 
-  /** Where hazards are drawn every replication has rules of its own, and so runs alone. */
+  /** Where hazards are drawn every replication has rules of its own. */
   private void addDrawn(
       HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
-    double out = spec.assumptions().outBelow();
     addBlocks(
         ledger.first,
         ledger.loss.length,
         tasks,
         (first, count) -> {
-          for (int r = first; r < first + count; r++) {
-            run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
+          if (response instanceof Planned) {
+            for (int r = first; r < first + count; r++) {
+              run(course(hazards, response, r, 1), ledger, r, 1, null);
+            }
+          } else {
+            run(course(hazards, response, first, count), ledger, first, count, null);
           }
         });
+  }
+
+  /** The rules of replications with what their hazards draw. */
+  private Course course(HazardDraws hazards, Response response, int first, int count) {
+    double out = spec.assumptions().outBelow();
+    if (count == 1) {
+      return Regimes.of(network, hazards.of(first), days, out, response);
+    }
+    List<List<Disruption>> happened = new ArrayList<>();
+    for (int r = first; r < first + count; r++) {
+      happened.add(hazards.of(r));
+    }
+    return new Mixed(network, happened, out, response);
+  }
+
+  private List<CaseOutcome> cases(List<List<Disruption>> cases, Progress progress) {
+    Cases all = new Cases(cases, spec.replications(), BLOCK);
+    Ledger reference = new Ledger(network.demands(), days, 0, spec.replications());
+    List<Runnable> tasks = new ArrayList<>();
+    addBlocks(calm(), reference, tasks);
+    runAll(tasks, Progress.NONE);
+    tasks.clear();
+    List<Integer> blocks = all.blocks();
+    List<List<CaseOutcome>> outcomes = new ArrayList<>(Collections.nCopies(blocks.size(), null));
+    for (int nth = 0; nth < blocks.size(); nth++) {
+      int place = nth;
+      int first = blocks.get(nth);
+      tasks.add(
+          () -> {
+            int[] lanes = all.replications(first);
+            Ledger ledger = new Ledger(network.demands(), days, 0, lanes.length);
+            Course course =
+                new Mixed(
+                    network, all.happened(first), spec.assumptions().outBelow(), spec.response());
+            run(course, ledger, lanes, null);
+            outcomes.set(place, all.outcomes(first, ledger, reference, stakes, spec.recoveredAt()));
+          });
+    }
+    runAll(tasks, progress);
+    return outcomes.stream().flatMap(List::stream).toList();
   }
 
   private Bullwhips swings(int count, Progress progress) {
@@ -357,7 +470,7 @@ public final class Simulation {
     List<Runnable> tasks = new ArrayList<>();
     double out = spec.assumptions().outBelow();
     boolean drawn = !scenario.hazards().isEmpty();
-    int size = drawn ? 1 : BLOCK;
+    int size = drawn && spec.response() instanceof Planned ? 1 : BLOCK;
     for (int r = 0; r < count; r += size) {
       int first = r;
       int lanes = Math.min(size, count - r);
@@ -371,7 +484,7 @@ public final class Simulation {
     return echelons.answer();
   }
 
-  private Swings swings(Regimes regimes, int first, int lanes) {
+  private Swings swings(Course regimes, int first, int lanes) {
     Swings swings = new Swings(network, lanes);
     run(regimes, new Ledger(network.demands(), 0, first, lanes), first, lanes, swings);
     return swings;
@@ -392,6 +505,9 @@ public final class Simulation {
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
+        stakes.landed.any()
+            ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
+            : null,
         demands(ledger, reference),
         followed ? path(hazards.of(median), calm, median) : List.of(),
         median,
@@ -434,8 +550,14 @@ public final class Simulation {
   }
 
   private void run(
-      Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+      Course regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+    run(regimes, ledger, IntStream.range(first, first + count).toArray(), observer);
+  }
+
+  /** Runs replications, which stand in the ledger one after the other. */
+  private void run(Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
+    int count = replications.length;
     Observer watching = observer;
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
       watching = new Balance(network, count);
@@ -444,9 +566,9 @@ public final class Simulation {
             network,
             regimes,
             spec,
-            new DemandDraws(network, random, first, count, spec.warmUpDays()),
-            new LeadTimeDraws(network, random, first, count),
-            new Tally(stakes, ledger, first - ledger.first, count),
+            new DemandDraws(network, random, replications, spec.warmUpDays()),
+            new LeadTimeDraws(network, random, replications),
+            new Tally(stakes, ledger, replications[0] - ledger.first, count),
             watching)
         .run(days);
   }

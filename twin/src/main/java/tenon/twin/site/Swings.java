@@ -44,8 +44,12 @@ final class Swings implements Observer {
         Lanes.add(now, flows.demanded[demand]);
       }
       for (int input : network.uses[node]) {
-        double perUnit = regime.need[input] * network.inputPerUnit[input];
-        Lanes.addScaled(now, flows.placed[network.inputArc[input]], perUnit);
+        double[] placed = flows.placed[network.inputArc[input]];
+        double[] need = regime.by(Term.NEED, input);
+        for (int r = 0; r < lanes; r++) {
+          double share = need == null ? regime.need[input] : need[r];
+          now[r] += share * network.inputPerUnit[input] * placed[r];
+        }
       }
       add(askedMean[node], askedSquares[node]);
       Arrays.fill(now, 0);
