@@ -18,6 +18,7 @@ import tenon.respond.Plan;
 import tenon.respond.PlanSpec;
 import tenon.respond.Reallocation;
 import tenon.respond.Rehearsal;
+import tenon.respond.check.PlanCheck;
 import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
@@ -56,6 +57,7 @@ public final class PlanPart implements Part {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Recipe recipe = subject.recipe();
     Plan plan = Reallocation.plan(subject.chain(), scenario, spec(recipe), progress);
+    PlanCheck.require(subject.chain(), scenario, spec(recipe), plan);
     Comparison comparison =
         Rehearsal.compare(subject.chain(), scenario, plan, Specs.simulation(recipe), progress);
     return new PlanPart(new PlanFacts(subject, scenario, plan, comparison));

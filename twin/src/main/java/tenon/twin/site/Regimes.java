@@ -36,7 +36,11 @@ final class Regimes {
     still.advance(0, none);
     Walk walk = new Walk(network, disruptions, outBelow, response);
     return new Regimes(
-        still.regime(none), walk.days(days), network.links, response instanceof Planned);
+        still.regime(none), walk.days(days), network.links, isPlanned(response));
+  }
+
+  private static boolean isPlanned(Response response) {
+    return response instanceof Planned || response instanceof Steering;
   }
 
   /** Whether any of the rules are planned. */
@@ -105,6 +109,7 @@ final class Regimes {
     private Regime regime(int day, Pressure pressure) {
       return switch (response) {
         case Response.OwnRule own -> reaction.regime(pressure);
+        case Steering steering -> reaction.regime(pressure);
         case Response.Nothing nothing -> reaction.unmoved(pressure);
         case Planned plan -> planned(plan, day, pressure);
       };

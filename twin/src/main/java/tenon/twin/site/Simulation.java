@@ -148,7 +148,9 @@ public final class Simulation {
     List<Runnable> tasks = new ArrayList<>();
     for (Response response : responses) {
       ledgers.add(ledger());
-      if (scenario.hazards().isEmpty()) {
+      if (response instanceof Steering steering) {
+        addSteered(hazards, steering, ledgers.getLast(), tasks);
+      } else if (scenario.hazards().isEmpty()) {
         Regimes regimes = Regimes.of(network, scenario.disruptions(), days, out, response);
         addBlocks(regimes, ledgers.getLast(), tasks);
       } else {
@@ -193,6 +195,65 @@ public final class Simulation {
             }
           });
     }
+  }
+
+  /** Where plans are made on the way every replication runs alone, and is a task of its own. */
+  private void addSteered(
+      HazardDraws hazards, Steering steering, Ledger ledger, List<Runnable> tasks) {
+    for (int first = 0; first < spec.replications(); first++) {
+      int r = first;
+      tasks.add(() -> steer(hazards.of(r), steering, ledger, r));
+    }
+  }
+
+  private void steer(List<Disruption> happening, Steering steering, Ledger ledger, int r) {
+    double out = spec.assumptions().outBelow();
+    Regimes first = Regimes.of(network, happening, days, out, steering);
+    Planned[] running = new Planned[1];
+    engine(first, ledger, r, 1, null)
+        .steeredBy(
+            (day, step, block) -> {
+              Morning morning = new Morning(this, block, r, day, step, happening, running[0]);
+              Planned plan = steering.decide(morning);
+              if (plan == null) {
+                return null;
+              }
+              running[0] = plan;
+              return Regimes.of(network, happening, days, out, plan);
+            })
+        .run(days);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Stakes stakes() {
+    return stakes;
+  }
+
+  int days() {
+    return days;
+  }
+
+  double outBelow() {
+    return spec.assumptions().outBelow();
+  }
+
+  /** Demand of every day that a replication is going to meet before disruptions, by demand. */
+  double[][] demand(int replication) {
+    DemandFeed draws =
+        new DemandDraws(network, RandomStreams.of(spec.seed()), replication, 1, spec.warmUpDays());
+    double[][] units = new double[network.demands()][days];
+    for (int day = -spec.warmUpDays(); day < days; day++) {
+      for (int demand = 0; demand < units.length; demand++) {
+        double today = draws.on(demand, day + spec.warmUpDays())[0];
+        if (day >= 0) {
+          units[demand][day] = today;
+        }
+      }
+    }
+    return units;
   }
 
   private Trajectory trajectory(
@@ -253,21 +314,25 @@ public final class Simulation {
 
   private void run(
       Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+    engine(regimes, ledger, first, count, observer).run(days);
+  }
+
+  private Engine engine(
+      Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
     Observer watching = observer;
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
       watching = new Balance(network, count);
     }
     boolean alone = ledger.loss.length == 1;
-    new Engine(
-            network,
-            regimes,
-            spec,
-            new DemandDraws(network, random, first, count, spec.warmUpDays()),
-            new LeadTimeDraws(network, random, first, count),
-            new Tally(stakes, ledger, alone ? 0 : first, count),
-            watching)
-        .run(days);
+    return new Engine(
+        network,
+        regimes,
+        spec,
+        new DemandDraws(network, random, first, count, spec.warmUpDays()),
+        new LeadTimeDraws(network, random, first, count),
+        new Tally(stakes, ledger, alone ? 0 : first, count),
+        watching);
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */
