@@ -67,33 +67,72 @@ public final class Scores {
 
   /** Ranks of scores: 1 for the best, equal ones share the better rank, 0 for the unknown. */
   public static int[] ranks(double[] scores) {
-    double[] sorted = new double[scores.length];
-    int known = 0;
-    for (double score : scores) {
-      if (!Double.isNaN(score)) {
-        sorted[known++] = -score;
-      }
-    }
-    Arrays.sort(sorted, 0, known);
+    return ranks(scores, 1);
+  }
+
+  /**
+   * Ranks within each of several periods.
+   *
+   * @param scores by unit * periods + period
+   */
+  public static int[] ranks(double[] scores, int periods) {
     int[] ranks = new int[scores.length];
-    for (int unit = 0; unit < scores.length; unit++) {
-      ranks[unit] = Double.isNaN(scores[unit]) ? 0 : 1 + better(sorted, known, -scores[unit]);
+    long[] order = new long[scores.length / periods];
+    for (int period = 0; period < periods; period++) {
+      rank(scores, period, periods, order, ranks);
     }
     return ranks;
   }
 
-  /** How many of the sorted lie strictly before the amount. */
-  private static int better(double[] sorted, int known, double amount) {
-    int from = 0;
-    int to = known;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < amount) {
-        from = middle + 1;
-      } else {
-        to = middle;
+  /**
+   * Ranks one period by sorting plain numbers: the upper bits of each score, turned so that the
+   * best comes first, with the place of the unit in the lower. Scores that differ in the bits that
+   * are missing alone, which are few, are then put in order.
+   */
+  private static void rank(double[] scores, int period, int periods, long[] order, int[] ranks) {
+    int places = Math.max(1, 64 - Long.numberOfLeadingZeros(order.length));
+    long mask = (1L << places) - 1;
+    int known = 0;
+    for (int unit = 0; unit < order.length; unit++) {
+      double score = scores[unit * periods + period];
+      if (!Double.isNaN(score)) {
+        order[known++] = (descending(score) & ~mask) | unit;
       }
     }
-    return from;
+    Arrays.sort(order, 0, known);
+    double before = Double.NaN;
+    int rank = 0;
+    for (int from = 0, to; from < known; from = to) {
+      to = from + 1;
+      while (to < known && (order[from] & ~mask) == (order[to] & ~mask)) {
+        settle(scores, period, periods, order, from, to++, mask);
+      }
+      for (int at = from; at < to; at++) {
+        int cell = (int) (order[at] & mask) * periods + period;
+        rank = scores[cell] == before ? rank : at + 1;
+        before = scores[cell];
+        ranks[cell] = rank;
+      }
+    }
+  }
+
+  /** Bits whose order as a signed number is that of the scores from the greatest down. */
+  private static long descending(double score) {
+    // Adding 0 makes one zero of two.
+    long bits = Double.doubleToRawLongBits(score + 0.0);
+    return ~(bits ^ ((bits >> 63) & Long.MAX_VALUE));
+  }
+
+  /** Moves the last of some neighbours to its place among them. */
+  private static void settle(
+      double[] scores, int period, int periods, long[] order, int from, int last, long mask) {
+    long moved = order[last];
+    double score = scores[(int) (moved & mask) * periods + period];
+    int at = last;
+    while (at > from && scores[(int) (order[at - 1] & mask) * periods + period] < score) {
+      order[at] = order[at - 1];
+      at--;
+    }
+    order[at] = moved;
   }
 }

@@ -35,6 +35,8 @@ public record Template(String name, String source, Columns hierarchy, List<Origi
    * @param target origin of the target
    * @param note how the indicator is measured and why the goalposts stand where they do, in English
    * @param noteZh the same in Chinese
+   * @param fromChain measure of a chain that gives the indicator, with a factor after a blank where
+   *     the unit is another; null where a chain cannot give it
    */
   public record Origin(
       String code,
@@ -42,7 +44,8 @@ public record Template(String name, String source, Columns hierarchy, List<Origi
       @Nullable From goalposts,
       @Nullable From target,
       @Nullable String note,
-      @Nullable String noteZh) {}
+      @Nullable String noteZh,
+      @Nullable String fromChain) {}
 
   public Template {
     origins = List.copyOf(origins);

@@ -124,8 +124,8 @@ public final class Templates {
 
   private record Row(List<String> header, List<String> cells) {
     @Nullable String text(String column) {
-      String cell = cells.get(header.indexOf(column));
-      return cell.isEmpty() ? null : cell;
+      int at = header.indexOf(column);
+      return at < 0 || cells.get(at).isEmpty() ? null : cells.get(at);
     }
 
     Template.Origin origin() {
@@ -135,7 +135,8 @@ public final class Templates {
           from("goalposts_from"),
           from("target_from"),
           text("note"),
-          text("note_zh"));
+          text("note_zh"),
+          text("from_chain"));
     }
 
     private Template.@Nullable From from(String column) {

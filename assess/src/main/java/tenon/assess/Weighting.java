@@ -14,6 +14,15 @@ public sealed interface Weighting {
   /** Name of the method with what moves its weights, for example {@code ahp x entropy + 0.01}. */
   String title();
 
+  /** Whether the weights depend on the values, or on the hierarchy and what is told alone. */
+  default boolean looksAtValues() {
+    return switch (this) {
+      case Entropy _, Critic _, PrincipalComponent _ -> true;
+      case Combined(var first, var second) -> first.looksAtValues() || second.looksAtValues();
+      case Given _, Equal _, Judged _, Fixed _ -> false;
+    };
+  }
+
   /**
    * The weights in the hierarchy, normalised within each group. They may be told within the groups
    * (each sums to 1) or for the whole tree (a group sums to the weight of the node above).

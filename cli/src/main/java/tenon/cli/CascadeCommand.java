@@ -1,5 +1,6 @@
 package tenon.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class CascadeCommand extends AnswerCommand {
   }
 
   @Override
-  Loaded<Answer> answer(Progress progress) {
+  Loaded<Answer> answer(Progress progress) throws IOException {
     CascadeAnswer.Question question =
         new CascadeAnswer.Question(
             rules.replaced(),
@@ -83,7 +84,7 @@ final class CascadeCommand extends AnswerCommand {
 
   private FirmSource network() {
     if (directory != null) {
-      return new FirmSource.FromPackage(directory);
+      return new FirmSource.FromPackage(directory, shocks);
     }
     if (firms == null || edges == null || essential == null) {
       throw new ParameterException(

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
       ShockCommand.class,
       ArioCommand.class,
       EmergingCommand.class,
-      ChokepointsCommand.class
+      ChokepointsCommand.class,
+      TrendCommand.class,
+      AgglomerationCommand.class,
+      BeltsCommand.class
     })
 final class EconomyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

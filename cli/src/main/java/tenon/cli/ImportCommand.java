@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     subcommands = {
       ExcelCommand.class,
+      FormsCommand.class,
       MappedCommand.class,
       ScmsCommand.class,
       WillemsCommand.class,

@@ -41,6 +41,35 @@ class CascadeCommandTest {
   }
 
   @Test
+  void shocksMayNameFirmsAndAnUnknownOneIsToldOnce() throws IOException {
+    Files.writeString(folder.resolve("s.csv"), "firm,half\n\"c,d\",0\nb,0\na,0.5\n");
+    Session session = run("--replaceability", "none", "--shocks", folder.resolve("s.csv"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("esri.csv")).getLast())
+        .isEqualTo("half,0.5,0.5,0.125,3");
+    Files.writeString(folder.resolve("s.csv"), "firm,half\n\"c,d\",0\nb,0\nd,0.5\n");
+    session = run("--shocks", folder.resolve("s.csv"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("s.csv:4 [firm] \"d\"", "s.csv \"a\"");
+  }
+
+  @Test
+  void aPackageTakesShocksToo() throws IOException {
+    Path shocks = folder.resolve("s.csv");
+    Files.writeString(shocks, "firm,one\nnobody,1\n");
+    Session session =
+        Session.run(
+            "cascade",
+            Path.of("../examples/yangtze-ic"),
+            "--shocks",
+            shocks,
+            "--out",
+            folder.resolve("o.csv"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("s.csv:2 [firm] \"nobody\"");
+  }
+
+  @Test
   void faultsOfTheTablesEndWithTwoAndWriteNothing() throws IOException {
     Files.writeString(folder.resolve("e.csv"), "supplier,customer,amount\na,z,-1\n");
     Session session = run("--lang", "zh");

@@ -1,6 +1,7 @@
 package tenon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,15 @@ class DesignCommandTest {
     // The best at any weight is the buffer: 100 units less are lost every second year.
     assertThat(Files.readAllLines(out.resolve("points.csv")).stream().skip(1))
         .allMatch(row -> row.split(",", -1)[1].equals("buffer"));
+    // What the buffer costs is paid in full, by those for whom it averts a loss.
+    double paid =
+        Files.readAllLines(out.resolve("who_pays.csv")).stream()
+            .filter(row -> row.startsWith("1,buffer,"))
+            .mapToDouble(row -> Double.parseDouble(row.split(",", -1)[4]))
+            .sum();
+    assertThat(paid).isCloseTo(10, within(1e-9));
     assertThat(Files.readString(out.resolve("report.html")))
+        .contains("Who pays, who gains")
         .contains("script-src 'sha256-", "id=\"frontier-data\"");
   }
 

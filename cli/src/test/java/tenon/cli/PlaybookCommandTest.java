@@ -136,4 +136,65 @@ class PlaybookCommandTest {
         .contains("given.yaml:6 [colour]", "\"2020-13-01\" is no date", "\"sunshine\" is none of");
     assertThat(library).doesNotExist();
   }
+
+  private static final String OWN_LEVELS =
+      """
+      levels:
+        - {level: 2, trigger: late, response: hurry, within_hours: 36, responsible: planner}
+        - {level: 1, trigger: chain_break, response: stop, within_hours: 12, responsible: director}
+      """;
+
+  @Test
+  void theMostUrgentLevelOfAFileHolds() throws IOException {
+    Path file = write(OWN_LEVELS);
+    Session calm = Session.run("playbook", "levels", file, "--triggers", "late", "--lang", "en");
+    assertThat(calm.exit()).as(calm.err()).isZero();
+    assertThat(calm.out()).contains("Level 1: chain_break", "Level 2 holds: late -> hurry");
+    Session broken =
+        Session.run(
+            "playbook", "levels", file, "--triggers", "late", "--breaks-chain", "--lang", "en");
+    assertThat(broken.out()).contains("Level 1 holds: chain_break -> stop within 12 h (director)");
+    Session published =
+        Session.run("playbook", "levels", "published", "--triggers", "abnormal_quality");
+    assertThat(published.out()).contains("96");
+  }
+
+  @Test
+  void aPlaybookAnswersToTheLevelsOfAFile() throws IOException {
+    Path levels = Files.writeString(folder.resolve("levels.yaml"), OWN_LEVELS);
+    Path playbook =
+        write(
+            """
+            name: hurry
+            title: Hurry
+            trigger: late
+            level: 2
+            steps:
+              - {id: a, what: Call, role: planner, hours: 4}
+            """);
+    assertThat(refused("playbook", "list", playbook).err()).contains("\"late\" is no trigger");
+    Session session = Session.run("playbook", "list", playbook, "--levels", levels);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("hurry");
+  }
+
+  @Test
+  void everyFaultOfLevelsIsTold() throws IOException {
+    Path file =
+        write(
+            """
+            levels:
+              - {level: 1, trigger: late, response: hurry, within_hours: 36, responsible: planner}
+              - {level: 1, trigger: short, response: stop, within_hours: 12, responsible: director}
+              - {level: 2, trigger: late, response: stop, within_hours: -1}
+            """);
+    assertThat(refused("playbook", "levels", file).err())
+        .contains(
+            "given.yaml:3 [levels[2].level] \"1\" is the number of two levels",
+            "[levels[3].within_hours] \"-1\"",
+            "[levels[3].responsible] is missing",
+            "[levels[3].trigger] \"late\" is the trigger of two levels");
+    assertThat(refused("playbook", "levels", write(OWN_LEVELS), "--triggers", "volcano").err())
+        .contains("\"volcano\" is no trigger", "chain_break, late");
+  }
 }

@@ -173,4 +173,95 @@ class PolicyCommandTest {
     Session chinese = run(panel(PolicyCommandTest::usual), wrong, "--lang", "zh");
     assertThat(chinese.err()).contains("面板中没有");
   }
+
+  private void chain() throws IOException {
+    Files.writeString(
+        folder.resolve("levers.yaml"),
+        """
+        scenarios:
+          - {scenario: outage-of-C, per_year: 0.5}
+        levers:
+          - id: buffer
+            title: A buffer at C
+            pillar: operations
+            cost_per_year: 10
+            changes:
+              - {do: stock, site: C, product: q, units: 100}
+        """);
+    Files.writeString(
+        folder.resolve("outage.yaml"),
+        """
+        name: outage-of-C
+        horizon_days: 60
+        disruptions:
+          - {kind: capacity_loss, site: C, lost: 1, start_day: 5, duration_days: 20}
+        """);
+  }
+
+  @Test
+  void theSamePolicyAsLeversStandsBesideTheEffect() throws IOException {
+    chain();
+    String package_ = Path.of("..", "examples", "three-tier").toAbsolutePath().toString();
+    String config =
+        byUnit()
+            + "counterfactual: {package: \"%s\", levers: levers.yaml, scenarios: [\"%s\"],"
+                .formatted(package_, folder.resolve("outage.yaml"))
+            + " draws: 5}\n";
+    Path out = folder.resolve("out");
+    Session study = run(panel(PolicyCommandTest::usual), config, "--out", out);
+    assertThat(study.exit()).as(study.err()).isZero();
+    String result = Files.readString(out.resolve("result.json"));
+    assertThat(result).contains("\"counterfactual\"", "\"loss_without\"", "\"reading\"");
+    assertThat(Files.readString(out.resolve("report.html"))).contains("Beside the twin");
+    Path alone = folder.resolve("alone");
+    Session command =
+        Session.run(
+            "evaluate",
+            "counterfactual",
+            folder.resolve("panel.csv"),
+            "--formula",
+            "y ~ did + x | id + year",
+            "--treat",
+            "did",
+            "--package",
+            package_,
+            "--levers",
+            folder.resolve("levers.yaml"),
+            "--scenarios",
+            folder.resolve("outage.yaml"),
+            "--reps",
+            "5",
+            "--lang",
+            "zh",
+            "--out",
+            alone);
+    assertThat(command.exit()).as(command.err()).isZero();
+    assertThat(Files.readAllLines(alone.resolve("counterfactual.csv")))
+        .isEqualTo(Files.readAllLines(out.resolve("counterfactual.csv")))
+        .hasSize(6);
+    assertThat(Files.readString(alone.resolve("report.html"))).contains("与孪生体对照");
+  }
+
+  @Test
+  void whatTheTwinCannotAnswerIsRefused() throws IOException {
+    chain();
+    Files.writeString(folder.resolve("panel.csv"), panel(PolicyCommandTest::usual));
+    Session session =
+        Session.run(
+            "evaluate",
+            "counterfactual",
+            folder.resolve("panel.csv"),
+            "--formula",
+            "y ~ did + x | id + year",
+            "--treat",
+            "policy",
+            "--package",
+            Path.of("..", "examples", "three-tier"),
+            "--levers",
+            folder.resolve("levers.yaml"),
+            "--scenarios",
+            folder.resolve("outage.yaml"));
+    assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("\"policy\" is no coefficient").contains("did");
+  }
 }

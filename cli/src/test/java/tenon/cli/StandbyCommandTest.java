@@ -34,6 +34,40 @@ class StandbyCommandTest {
     assertThat(session.out()).contains("30.0%");
   }
 
+  /** C delivered 12 a day of p once; A loses 30 a day, of which B could take 5. */
+  @Test
+  void whoStoodInInACaseBecomesAnAlternative() throws IOException {
+    Path library = Files.createDirectories(folder.resolve("cases"));
+    Files.writeString(
+        library.resolve("flood.yaml"),
+        """
+        case_id: flood
+        title: Flood at A
+        chains: [three_tier]
+        cause: flood
+        from: 2020-06-01
+        outcomes:
+          - {response: standby_supplier, by: {site: C, product: p, quantity_per_day: 12}}
+          - {response: standby_supplier, by: {site: Elsewhere, product: p, quantity_per_day: 9}}
+        evidence: told
+        """);
+    Session session =
+        Session.run(
+            "standby",
+            THREE_TIER,
+            "--product",
+            "p",
+            "--cases",
+            library,
+            "--out",
+            folder.resolve("out"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.err()).contains("Elsewhere");
+    assertThat(lines("standby.csv"))
+        .anyMatch(line -> line.startsWith("p,A,30,17,C,p,false,true,12,0.4,"))
+        .anyMatch(line -> line.contains("case flood"));
+  }
+
   @Test
   void anUrgentOrderIsGivenToThoseWhoCanMakeItInTime() throws IOException {
     Session met = Session.run("call", THREE_TIER, "--product", "p", "--quantity", 300, "--due", 20);

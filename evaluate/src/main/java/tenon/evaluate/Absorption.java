@@ -15,6 +15,11 @@ final class Absorption {
   private final double[][] columns;
   private final double[][] effects;
   private final double[] total;
+
+  /** By column: its first value. Sums about it do not cancel. */
+  private final double[] origins;
+
+  private final FourColumns[] fours;
   private int iterations;
   private @Nullable Schur schur;
   private double @Nullable [][] left;
@@ -24,6 +29,14 @@ final class Absorption {
     this.columns = columns;
     effects = new double[columns.length][];
     total = new double[columns.length];
+    origins = new double[columns.length];
+    for (int column = 0; column < origins.length; column++) {
+      origins[column] = columns[column][layout.row(0)];
+    }
+    fours = new FourColumns[FourColumns.serves(layout) ? columns.length / 4 : 0];
+    for (int four = 0; four < fours.length; four++) {
+      fours[four] = new FourColumns(layout, columns, 4 * four);
+    }
   }
 
   /**
@@ -114,8 +127,9 @@ final class Absorption {
               return lane -> {
                 double[][] sums = new double[count][layout.others];
                 double[] moments = new double[2 * count];
+                int quick = first ? addFours(lane, sums, moments) : 0;
                 for (int chunk = layout.lanes[lane]; chunk < layout.lanes[lane + 1]; chunk++) {
-                  for (int column = 0; column < count; column++) {
+                  for (int column = quick; column < count; column++) {
                     load(chunk, column, z);
                     if (first) {
                       addMoments(chunk, column, z, moments);
@@ -145,6 +159,26 @@ final class Absorption {
     return sums;
   }
 
+  /** The first pass over as many columns as make fours; returns how many these are. */
+  private int addFours(int lane, double[][] sums, double[] moments) {
+    int quick = fours();
+    int from = layout.lanes[lane];
+    int to = layout.lanes[lane + 1];
+    // By chunk, so that places and codes are still in the cache for the next four.
+    for (int chunk = from; quick > 0 && chunk < to; chunk++) {
+      for (int four = 0; four < quick; four += 4) {
+        fours[four / 4].addToLevels(
+            layout.chunks[chunk], layout.chunks[chunk + 1], origins, sums, four, moments);
+      }
+    }
+    return quick;
+  }
+
+  /** How many columns are worked on by fours. */
+  private int fours() {
+    return 4 * fours.length;
+  }
+
   private static void add(double[] sum, double[] part) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += part[i];
@@ -153,7 +187,7 @@ final class Absorption {
 
   /** Sum and sum of squares about the column's first value. */
   private void addMoments(int chunk, int column, double[] z, double[] moments) {
-    double origin = columns[column][layout.row(0)];
+    double origin = origins[column];
     int from = layout.chunkStart(chunk);
     int length = layout.chunkEnd(chunk) - from;
     double sum = 0;
@@ -183,6 +217,16 @@ final class Absorption {
           sums[codes[from + i]] += weights[from + i] * z[i];
         }
       }
+    }
+  }
+
+  /** The residuals of all columns in a chunk. */
+  void fill(int chunk, double[][] z) {
+    for (int four = 0; four < fours(); four += 4) {
+      fours[four / 4].fill(layout.chunks[chunk], layout.chunks[chunk + 1], effects, z, four);
+    }
+    for (int column = fours(); column < columns.length; column++) {
+      fill(chunk, column, z[column]);
     }
   }
 

@@ -15,13 +15,11 @@ final class CrossProducts {
             threads,
             () -> {
               double[][] z = new double[count][layout.widest];
-              double[] weighted = new double[layout.widest];
+              double[][] weighted = new double[2][layout.weights == null ? 0 : layout.widest];
               return lane -> {
                 double[][] sum = new double[count][count];
                 for (int chunk = layout.lanes[lane]; chunk < layout.lanes[lane + 1]; chunk++) {
-                  for (int column = 0; column < count; column++) {
-                    absorption.fill(chunk, column, z[column]);
-                  }
+                  absorption.fill(chunk, z);
                   add(layout, chunk, z, weighted, sum);
                 }
                 return sum;
@@ -40,48 +38,92 @@ final class CrossProducts {
   }
 
   private static void add(
-      Layout layout, int chunk, double[][] z, double[] weighted, double[][] sum) {
+      Layout layout, int chunk, double[][] z, double[][] weighted, double[][] sum) {
     int from = layout.chunkStart(chunk);
     int length = layout.chunkEnd(chunk) - from;
-    for (int i = 0; i < z.length; i++) {
-      double[] left = z[i];
-      if (layout.weights != null) {
-        for (int p = 0; p < length; p++) {
-          weighted[p] = left[p] * layout.weights[from + p];
-        }
-        left = weighted;
-      }
-      int j = 0;
-      for (; j + 3 <= i; j += 4) {
-        addFour(left, z, j, length, sum[i]);
-      }
-      for (; j <= i; j++) {
-        sum[i][j] += dot(left, z[j], length);
+    int last = z.length - 1;
+    for (int i = 0; i <= last; i += 2) {
+      int next = Math.min(i + 1, last);
+      double[] left = weighted(layout, from, length, z[i], weighted[0]);
+      double[] right = weighted(layout, from, length, z[next], weighted[1]);
+      for (int j = 0; j <= next; j += 4) {
+        addBlock(left, right, z, j, length, sum[i], sum[next], next > i);
       }
     }
   }
 
-  /** Four inner products at once: four chains of additions that do not wait for each other. */
-  private static void addFour(double[] left, double[][] z, int j, int length, double[] sum) {
+  private static double[] weighted(
+      Layout layout, int from, int length, double[] column, double[] into) {
+    double[] weights = layout.weights;
+    if (weights == null) {
+      return column;
+    }
+    for (int p = 0; p < length; p++) {
+      into[p] = column[p] * weights[from + p];
+    }
+    return into;
+  }
+
+  /**
+   * Inner products of two columns with four others: eight chains of additions that do not wait for
+   * each other. What lies right of the diagonal is computed for nothing.
+   */
+  private static void addBlock(
+      double[] left,
+      double[] right,
+      double[][] z,
+      int j,
+      int length,
+      double[] first,
+      double[] second,
+      boolean both) {
+    int last = z.length - 1;
     double[] a = z[j];
-    double[] b = z[j + 1];
-    double[] c = z[j + 2];
-    double[] d = z[j + 3];
-    double sa = 0;
-    double sb = 0;
-    double sc = 0;
-    double sd = 0;
+    double[] b = z[Math.min(j + 1, last)];
+    double[] c = z[Math.min(j + 2, last)];
+    double[] d = z[Math.min(j + 3, last)];
+    double la = 0;
+    double lb = 0;
+    double lc = 0;
+    double ld = 0;
+    double ra = 0;
+    double rb = 0;
+    double rc = 0;
+    double rd = 0;
     for (int p = 0; p < length; p++) {
       double l = left[p];
-      sa += l * a[p];
-      sb += l * b[p];
-      sc += l * c[p];
-      sd += l * d[p];
+      double r = right[p];
+      double va = a[p];
+      double vb = b[p];
+      double vc = c[p];
+      double vd = d[p];
+      la += l * va;
+      lb += l * vb;
+      lc += l * vc;
+      ld += l * vd;
+      ra += r * va;
+      rb += r * vb;
+      rc += r * vc;
+      rd += r * vd;
     }
-    sum[j] += sa;
-    sum[j + 1] += sb;
-    sum[j + 2] += sc;
-    sum[j + 3] += sd;
+    addTo(first, j, la, lb, lc, ld);
+    if (both) {
+      addTo(second, j, ra, rb, rc, rd);
+    }
+  }
+
+  private static void addTo(double[] sums, int j, double a, double b, double c, double d) {
+    int last = sums.length - 1;
+    sums[j] += a;
+    if (j < last) {
+      sums[j + 1] += b;
+    }
+    if (j + 1 < last) {
+      sums[j + 2] += c;
+    }
+    if (j + 2 < last) {
+      sums[j + 3] += d;
+    }
   }
 
   static double dot(double[] a, double[] b, int length) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * eliminated effect (the one with most levels), so that each level is a run of positions. The other
  * effects' levels are numbered on, one effect after the other, from 0 to {@link #others} - 1.
  *
- * <p>Runs are gathered into chunks of about a thousand positions that fit the cache, chunks into
+ * <p>Runs are gathered into chunks of about five hundred positions that fit the cache, chunks into
  * {@value #LANES} lanes for the threads; both depend on the data alone.
  */
 final class Layout {
   private static final int LANES = 32;
-  private static final int CHUNK = 1024;
-  private static final int MOST_CHUNKS = 2048;
+  private static final int CHUNK = 512;
+  private static final int MOST_CHUNKS = 32_768;
 
   /** Number of positions. */
   final int n;

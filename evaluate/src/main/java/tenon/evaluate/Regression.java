@@ -27,6 +27,9 @@ public final class Regression {
   /** Fewer clusters than this are worth a warning (Cameron and Miller 2015). */
   private static final int FEW_CLUSTERS = 30;
 
+  /** Fewer rows than this are worked on by one thread. */
+  private static final int FEW_ROWS = 20_000;
+
   private final RegressionSpec spec;
   private final Findings findings = new Findings();
   private final Notes notes = Notes.about(Notes.ESTIMATE, findings);
@@ -58,7 +61,7 @@ public final class Regression {
     Sample sample =
         Sample.of(
             design,
-            spec.threads(),
+            threads(data.rows()),
             !spec.keepsSingletons(),
             Notes.about(Notes.OBSERVATIONS, findings));
     if (findings.hasErrors()) {
@@ -85,7 +88,7 @@ public final class Regression {
   }
 
   private @Nullable Fit fit(Design design, Sample sample, Layout layout, List<Coding> effects) {
-    int threads = sample.count() < 20_000 ? 1 : spec.threads();
+    int threads = threads(sample.count());
     double[][] columns = design.columns().stream().map(Regressor::values).toArray(double[][]::new);
     Absorption absorption = Absorption.of(layout, columns, threads);
     double[][] cross = CrossProducts.of(layout, absorption, threads);
@@ -131,6 +134,11 @@ public final class Regression {
         equations.firstStage,
         byRow(pass.residuals(), layout, columns[0].length),
         findings.list());
+  }
+
+  /** Threads cost more than they save where there is little to do. */
+  private int threads(int rows) {
+    return rows < FEW_ROWS ? 1 : spec.threads();
   }
 
   private static int levels(List<Coding> effects) {

@@ -165,9 +165,7 @@ final class ScorePass {
 
     private void fill(int chunk) {
       int length = layout.chunkEnd(chunk) - layout.chunkStart(chunk);
-      for (int column = 0; column < z.length; column++) {
-        absorption.fill(chunk, column, z[column]);
-      }
+      absorption.fill(chunk, z);
       System.arraycopy(z[0], 0, e, 0, length);
       for (int j = 0; j < x.length; j++) {
         subtract(equations.slopes[j], z[equations.kept[j]], length);
@@ -229,7 +227,11 @@ final class ScorePass {
     private void addGroups(int from, int length, double[] we) {
       for (int g = 0; g < groupSums.length; g++) {
         int[] group = groups.get(g);
-        for (int j = 0; j < x.length; j++) {
+        int j = 0;
+        for (; j + 3 < x.length; j += 4) {
+          addRunsOfFour(j, we, group, from, length, groupSums[g]);
+        }
+        for (; j < x.length; j++) {
           addRuns(x[j], we, group, from, length, groupSums[g][j]);
         }
       }
@@ -238,18 +240,43 @@ final class ScorePass {
     /** Rows of a group tend to follow each other: they are summed before the group is touched. */
     private static void addRuns(
         double[] column, double[] we, int[] group, int from, int length, double[] sums) {
-      int current = group[from];
-      double sum = 0;
-      for (int p = 0; p < length; p++) {
-        int next = group[from + p];
-        if (next != current) {
-          sums[current] += sum;
-          sum = 0;
-          current = next;
+      int p = 0;
+      while (p < length) {
+        int current = group[from + p];
+        double sum = 0;
+        for (; p < length && group[from + p] == current; p++) {
+          sum += column[p] * we[p];
         }
-        sum += column[p] * we[p];
+        sums[current] += sum;
       }
-      sums[current] += sum;
+    }
+
+    /** The same for four columns side by side. */
+    private void addRunsOfFour(
+        int j, double[] we, int[] group, int from, int length, double[][] sums) {
+      double[] a = x[j];
+      double[] b = x[j + 1];
+      double[] c = x[j + 2];
+      double[] d = x[j + 3];
+      int p = 0;
+      while (p < length) {
+        int current = group[from + p];
+        double sa = 0;
+        double sb = 0;
+        double sc = 0;
+        double sd = 0;
+        for (; p < length && group[from + p] == current; p++) {
+          double w = we[p];
+          sa += a[p] * w;
+          sb += b[p] * w;
+          sc += c[p] * w;
+          sd += d[p] * w;
+        }
+        sums[j][current] += sa;
+        sums[j + 1][current] += sb;
+        sums[j + 2][current] += sc;
+        sums[j + 3][current] += sd;
+      }
     }
 
     private void addRows(int from, int length, double[] we) {

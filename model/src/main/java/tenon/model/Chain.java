@@ -37,7 +37,7 @@ public final class Chain {
     links = new Links(table(Resource.SOURCING), siteKeys, productKeys);
     stocks = new Stocks(table(Resource.STOCKS), siteKeys, productKeys);
     demands = new Demands(table(Resource.DEMAND), siteKeys, productKeys);
-    dependencies = new Dependencies(table(Resource.DEPENDENCIES), siteKeys, recipeKeys);
+    dependencies = new Dependencies(table(Resource.DEPENDENCIES), siteKeys, recipeKeys, firmKeys);
   }
 
   /**

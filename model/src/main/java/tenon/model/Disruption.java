@@ -25,11 +25,13 @@ public sealed interface Disruption {
       case YieldLoss is -> new YieldLoss(is.target, other, is.lost);
       case PriceChange is -> new PriceChange(is.target, other, is.factor);
       case TariffRise is -> new TariffRise(is.target, other, is.rate);
+      case Absence is -> new Absence(is.target, other, is.absent);
     };
   }
 
   /**
-   * Sites, or all sites of a firm or region, lose a share of their production.
+   * Sites, or all sites of a firm or region, lose a share of their production. Where a technology
+   * is the target, what depends on it loses its own share of that share, when it is felt there.
    *
    * @param lost share of the capacity that is lost
    */
@@ -111,6 +113,13 @@ public sealed interface Disruption {
   }
 
   /**
+   * A share of the workers at the target is absent.
+   *
+   * @param absent share of the workers, 0 to 1
+   */
+  record Absence(Target target, Window window, Share absent) implements Disruption {}
+
+  /**
    * What a disruption hits.
    *
    * @param kind what the id names
@@ -124,8 +133,14 @@ public sealed interface Disruption {
       REGION,
       PRODUCT,
       LINK,
-      /** A technology, or what a vendor provides: what depends on it. */
+      /** A technology: what depends on it. */
       TECHNOLOGY,
+      /** All that a vendor provides: what depends on it. */
+      VENDOR,
+      /** All technologies of a kind: hardware, software, cloud, licence or tool. */
+      TECHNOLOGY_KIND,
+      /** All that is provided under a country's law: what depends on it. */
+      TECHNOLOGY_JURISDICTION,
       /** All links from one site to another: {@code SUPPLIER>CUSTOMER}. */
       LANE,
       /** All links of a mode of transport. */
@@ -135,7 +150,16 @@ public sealed interface Disruption {
       /** All demands of a market. */
       MARKET,
       /** All sites of a kind: supplier, plant, warehouse, hub, port or store. */
-      SITE_KIND
+      SITE_KIND;
+
+      /** Whether it names technologies, and so hits what depends on them. */
+      public boolean isTechnology() {
+        return switch (this) {
+          case TECHNOLOGY, VENDOR, TECHNOLOGY_KIND, TECHNOLOGY_JURISDICTION -> true;
+          case SITE, FIRM, REGION, PRODUCT, LINK, LANE, MODE, JURISDICTION, MARKET, SITE_KIND ->
+              false;
+        };
+      }
     }
   }
 

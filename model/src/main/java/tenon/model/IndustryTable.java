@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ public final class IndustryTable {
   private final double[][] valueAdded;
   private final double[][] imports;
   private final double[] output;
+  private final List<String> names;
+  private final List<String> chineseNames;
 
   private IndustryTable(Parts parts) {
     industries = List.copyOf(parts.industries);
@@ -37,6 +40,8 @@ public final class IndustryTable {
     valueAdded = copy(parts.valueAdded, valueAddedKinds.size(), n, "value added");
     imports = copy(parts.imports, origins.size(), n + m, "imports");
     output = parts.output == null ? sums() : parts.output.clone();
+    names = List.copyOf(parts.names);
+    chineseNames = List.copyOf(parts.chineseNames);
     if (output.length != n) {
       throw new IllegalArgumentException(output.length + " outputs for " + n + " industries");
     }
@@ -166,6 +171,18 @@ public final class IndustryTable {
     return industries.size();
   }
 
+  /**
+   * What readers are shown of industry i: its key, without the region where there is only one, and
+   * its name where the table tells it.
+   */
+  public String title(int i, Locale locale) {
+    Industry industry = industries.get(i);
+    String key = regions().size() > 1 ? industry.label() : industry.sector();
+    boolean chinese = locale.getLanguage().equals("zh") && !chineseNames.isEmpty();
+    List<String> shown = chinese ? chineseNames : names;
+    return shown.isEmpty() || shown.get(i).isBlank() ? key : key + " " + shown.get(i);
+  }
+
   /** Who uses finally: region and kind of use, in the order of the table. */
   public List<Industry> finalUses() {
     return finalUses;
@@ -283,6 +300,8 @@ public final class IndustryTable {
     private List<Industry> origins = List.of();
     private double[][] imports = new double[0][];
     private double @Nullable [] output;
+    private List<String> names = List.of();
+    private List<String> chineseNames = List.of();
 
     /** Begins with what industry i sells to industry j. */
     public Parts(List<Industry> industries, double[][] intermediate) {
@@ -309,6 +328,13 @@ public final class IndustryTable {
     public Parts withImports(List<Industry> from, double[][] bought) {
       origins = from;
       imports = bought;
+      return this;
+    }
+
+    /** Names of the industries in English and in Chinese, one each, or none. */
+    public Parts withNames(List<String> english, List<String> chinese) {
+      names = english;
+      chineseNames = chinese;
       return this;
     }
 

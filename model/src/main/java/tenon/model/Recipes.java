@@ -19,6 +19,7 @@ public final class Recipes {
   private final NumberColumn goodShare;
   private final CodeColumn status;
   private final NumberColumn activationDays;
+  private final NumberColumn workersPerUnit;
 
   Recipes(Columns columns, Keys sites, Keys products) {
     this.columns = columns;
@@ -30,6 +31,7 @@ public final class Recipes {
     goodShare = columns.numberColumn("yield");
     status = columns.codeColumn("status");
     activationDays = columns.numberColumn("activation_days");
+    workersPerUnit = columns.numberColumn("workers_per_unit");
   }
 
   public int count() {
@@ -79,5 +81,10 @@ public final class Recipes {
   /** Days until a standby recipe yields. */
   public double activationDays(int recipe) {
     return activationDays.at(recipe);
+  }
+
+  /** Workers needed for one good unit a day. */
+  public double workersPerUnit(int recipe) {
+    return workersPerUnit.at(recipe);
   }
 }

@@ -63,7 +63,10 @@ public enum Resource {
       label("unlocode", "UN/LOCODE of the place"),
       number("latitude", "degrees north").between(-90, 90),
       number("longitude", "degrees east").between(-180, 180),
-      amount("workers", "number of workers"),
+      amount("workers", "number of workers, all shifts together"),
+      number("shifts", "shifts a day; blank: one").between(1, 24).inWhole(),
+      amount(
+          "crew_per_shift", "fewest workers with whom a shift is safe to run; blank: any number"),
       amount("ttr_days", "time to recover from a full outage, days"),
       category("ttr_basis", "how the time to recover is known", names(Basis.values())),
       fraction("disruption_probability_per_year", "probability of a full outage within a year")),
@@ -174,12 +177,18 @@ public enum Resource {
   DEPENDENCIES(
       ref("site_id", "sites", "site that depends on the technology").inKey(),
       ref("recipe_id", "recipes", "recipe that depends on the technology").inKey(),
+      ref("firm_id", "firms", "firm all of whose sites depend on the technology").inKey(),
       label("technology", "equipment, software, licence or service needed").mandatory().inKey(),
       label("vendor", "who provides it"),
       label("jurisdiction", "ISO 3166-1 code of the country whose law governs the provision"),
       category("kind", "what it is", "hardware", "software", "cloud", "licence", "tool"),
       flag("essential", "whether work stops when it is cut"),
-      text("substitute", "what could replace it")),
+      text("substitute", "what could replace it"),
+      fraction(
+          "lost_share",
+          "share of the capacity lost while it is cut; blank: all where essential, else none"),
+      amount("grace_days", "days that work goes on after the cut; blank: none"),
+      amount("substitute_days", "days from the cut until the substitute works; blank: never")),
 
   ESSENTIAL(
       label("supplier_sector", "sector that supplies").mandatory().inKey(),

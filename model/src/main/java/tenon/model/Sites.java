@@ -15,6 +15,9 @@ public final class Sites {
   private final CodeColumn kind;
   private final NumberColumn latitude;
   private final NumberColumn longitude;
+  private final NumberColumn workers;
+  private final NumberColumn shifts;
+  private final NumberColumn crewPerShift;
   private final NumberColumn ttrDays;
   private final NumberColumn disruptionProbabilityPerYear;
 
@@ -25,6 +28,9 @@ public final class Sites {
     kind = columns.codeColumn("kind");
     latitude = columns.numberColumn("latitude");
     longitude = columns.numberColumn("longitude");
+    workers = columns.numberColumn("workers");
+    shifts = columns.numberColumn("shifts");
+    crewPerShift = columns.numberColumn("crew_per_shift");
     ttrDays = columns.numberColumn("ttr_days");
     disruptionProbabilityPerYear = columns.numberColumn("disruption_probability_per_year");
   }
@@ -66,6 +72,21 @@ public final class Sites {
   /** Degrees east. */
   public double longitude(int site) {
     return longitude.at(site);
+  }
+
+  /** Number of workers, all shifts together. */
+  public double workers(int site) {
+    return workers.at(site);
+  }
+
+  /** Shifts a day. */
+  public double shifts(int site) {
+    return shifts.at(site);
+  }
+
+  /** Fewest workers with whom a shift is safe to run. */
+  public double crewPerShift(int site) {
+    return crewPerShift.at(site);
   }
 
   /** Time to recover from a full outage, days. */

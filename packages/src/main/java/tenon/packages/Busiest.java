@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
+import tenon.model.Dependencies;
 import tenon.model.Disruption.Target;
 import tenon.model.Resource;
 
@@ -31,8 +32,15 @@ final class Busiest {
           "product",
           "technology",
           "cloud",
+          "licence",
+          "vendor",
+          "technology_jurisdiction",
           "market",
           "demand_site");
+
+  /** Those among them that are technologies. */
+  static final List<String> TECHNOLOGIES =
+      List.of("technology", "cloud", "licence", "vendor", "technology_jurisdiction");
 
   private final Chain chain;
   private final Map<String, Double> score = new LinkedHashMap<>();
@@ -49,7 +57,10 @@ final class Busiest {
       case "region" -> regions(false);
       case "jurisdiction" -> regions(true);
       case "product" -> products();
-      case "technology", "cloud" -> technologies(what.equals("cloud"));
+      case "technology" -> technologies(Target.Kind.TECHNOLOGY, null);
+      case "cloud", "licence" -> technologies(Target.Kind.TECHNOLOGY, what);
+      case "vendor" -> technologies(Target.Kind.VENDOR, null);
+      case "technology_jurisdiction" -> technologies(Target.Kind.TECHNOLOGY_JURISDICTION, null);
       case "market", "demand_site" -> demands(what.equals("market"));
       default -> site(what);
     };
@@ -131,14 +142,20 @@ final class Busiest {
     return best(Target.Kind.PRODUCT);
   }
 
-  private @Nullable Target technologies(boolean cloudsAlone) {
-    for (int row = 0; row < chain.dependencies().count(); row++) {
-      String kind = chain.table(Resource.DEPENDENCIES).text("kind", row);
-      if (!cloudsAlone || "cloud".equals(kind)) {
-        count(chain.dependencies().technology(row), 1);
+  private @Nullable Target technologies(Target.Kind by, @Nullable String kind) {
+    Dependencies rows = chain.dependencies();
+    for (int row = 0; row < rows.count(); row++) {
+      if (kind == null || kind.equals(rows.kind(row))) {
+        count(
+            switch (by) {
+              case VENDOR -> rows.vendor(row);
+              case TECHNOLOGY_JURISDICTION -> rows.jurisdiction(row);
+              default -> rows.technology(row);
+            },
+            1);
       }
     }
-    return best(Target.Kind.TECHNOLOGY);
+    return best(by);
   }
 
   private @Nullable Target demands(boolean byMarket) {

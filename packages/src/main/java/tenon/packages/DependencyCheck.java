@@ -13,7 +13,8 @@ final class DependencyCheck {
     Columns columns = table.columns();
     for (int row = 0; row < columns.rows(); row++) {
       if (columns.code("site_id", row) == Columns.UNKNOWN
-          && columns.code("recipe_id", row) == Columns.UNKNOWN) {
+          && columns.code("recipe_id", row) == Columns.UNKNOWN
+          && columns.code("firm_id", row) == Columns.UNKNOWN) {
         findings.add(
             Fault.error("dependency-of-nothing", table.file())
                 .line(table.line(row))

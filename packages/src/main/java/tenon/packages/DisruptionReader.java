@@ -23,6 +23,8 @@ final class DisruptionReader {
   private static final String YIELD_LOSS = "yield_loss";
   private static final String PRICE_CHANGE = "price_change";
   private static final String TARIFF_RISE = "tariff_rise";
+  private static final String TECHNOLOGY_CUT = "technology_cut";
+  private static final String ABSENCE = "absence";
   static final List<String> KINDS =
       List.of(
           CAPACITY_LOSS,
@@ -38,7 +40,9 @@ final class DisruptionReader {
           "export_control",
           YIELD_LOSS,
           PRICE_CHANGE,
-          TARIFF_RISE);
+          TARIFF_RISE,
+          TECHNOLOGY_CUT,
+          ABSENCE);
 
   /** The names that stockpyl gives to pauses at a node. */
   private static final Map<String, String> OTHER_NAMES =
@@ -82,6 +86,15 @@ final class DisruptionReader {
     return DEMAND_CHANGE.equals(kind) || DEMAND_SHIFT.equals(kind);
   }
 
+  static boolean isAbsence(@Nullable String kind) {
+    return ABSENCE.equals(kind);
+  }
+
+  /** Whether a kind hits what depends on technologies alone. */
+  static boolean isCut(@Nullable String kind) {
+    return TECHNOLOGY_CUT.equals(kind);
+  }
+
   /** The disruptions; none where anything is wrong, and what is wrong stands in the findings. */
   List<Disruption> read() {
     String kind = kind(object);
@@ -109,8 +122,11 @@ final class DisruptionReader {
 
   private static List<String> amountKeys(@Nullable String kind) {
     List<String> keys = new ArrayList<>();
-    if (isOrMayBe(kind, CAPACITY_LOSS, STOCK_LOSS, YIELD_LOSS)) {
+    if (isOrMayBe(kind, CAPACITY_LOSS, STOCK_LOSS, YIELD_LOSS, TECHNOLOGY_CUT)) {
       keys.add("lost");
+    }
+    if (isOrMayBe(kind, ABSENCE)) {
+      keys.add("absent");
     }
     if (isOrMayBe(kind, DEMAND_CHANGE, PRICE_CHANGE)) {
       keys.add("factor");
@@ -132,7 +148,9 @@ final class DisruptionReader {
         DELAY,
         YIELD_LOSS,
         PRICE_CHANGE,
-        TARIFF_RISE)) {
+        TARIFF_RISE,
+        TECHNOLOGY_CUT,
+        ABSENCE)) {
       keys.addAll(List.of("recovery", "recovery_days"));
     }
     return keys;
@@ -166,7 +184,9 @@ final class DisruptionReader {
 
   private static Disruption effect(String kind, Target target, Window window, double amount) {
     return switch (kind) {
-      case CAPACITY_LOSS -> new Disruption.CapacityLoss(target, window, new Share(amount));
+      case CAPACITY_LOSS, TECHNOLOGY_CUT ->
+          new Disruption.CapacityLoss(target, window, new Share(amount));
+      case ABSENCE -> new Disruption.Absence(target, window, new Share(amount));
       case LINK_CLOSURE -> new Disruption.LinkClosure(target, window);
       case DEMAND_CHANGE -> new Disruption.DemandChange(target, window, amount);
       case DELAY -> new Disruption.Delay(target, window, new Days(amount));
@@ -185,6 +205,8 @@ final class DisruptionReader {
   private double amount(@Nullable String kind) {
     return switch (kind) {
       case CAPACITY_LOSS, STOCK_LOSS, YIELD_LOSS -> object.number("lost", true, 0, 1);
+      case TECHNOLOGY_CUT -> object.has("lost") ? object.number("lost", true, 0, 1) : 1;
+      case ABSENCE -> object.number("absent", true, 0, 1);
       case DEMAND_CHANGE, PRICE_CHANGE -> object.number("factor", true, 0, MOST);
       case DEMAND_SHIFT -> object.number("share", true, 0, 1);
       case TARIFF_RISE -> object.number("rate", true, 0, 100);

@@ -8,12 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a file that is not UTF-8 most likely is, and where it shows first. */
-final class Encodings {
+public final class Encodings {
 
   /** As much of a file is looked at to guess its encoding. */
   private static final int SAMPLE = 1 << 20;
@@ -21,7 +22,7 @@ final class Encodings {
   private Encodings() {}
 
   /** The encoding that a byte order mark announces, where it is not UTF-8; else null. */
-  static @Nullable String mark(Path file) throws IOException {
+  public static @Nullable String mark(Path file) throws IOException {
     byte[] start = head(file, 2);
     if (start.length < 2) {
       return null;
@@ -61,7 +62,7 @@ final class Encodings {
   /**
    * Whether the file decodes as GB18030, the usual encoding of Chinese spreadsheets, to Chinese.
    */
-  static boolean isGb18030(Path file) throws IOException {
+  public static boolean isGb18030(Path file) throws IOException {
     if (!Charset.isSupported("GB18030")) {
       return false;
     }
@@ -77,6 +78,19 @@ final class Encodings {
         && text.flip()
             .chars()
             .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /** Whether the file has other than plain letters and decodes as UTF-8. */
+  public static boolean isUtf8(Path file) throws IOException {
+    byte[] bytes = head(file, SAMPLE);
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SAMPLE);
+    return !result.isError() && text.flip().chars().anyMatch(c -> c > 0x7F);
   }
 
   private static byte[] head(Path file, int count) throws IOException {

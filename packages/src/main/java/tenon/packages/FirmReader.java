@@ -17,7 +17,8 @@ import tenon.model.Severity;
  * firms      firm,sector
  * edges      supplier,customer,amount
  * essential  any name, then one column for each customer sector; rows begin with the supplier sector
- * shocks     one column for each scenario, one row for each firm in the order of the firms
+ * shocks     one column for each scenario, one row for each firm in the order of the firms; or
+ *            first a column of firms, and rows in any order
  * </pre>
  *
  * Amounts are money, at least 0; classes are 2, 1 or 0; shocks are shares of capacity lost, 0 to 1.
@@ -48,11 +49,7 @@ public final class FirmReader {
     if (edges != null) {
       PlainTable.read(edges, "supplier,customer,amount", reader.findings, links);
     }
-    ShockRows lost = new ShockRows(reader.findings, shocks == null ? "" : PlainTable.shown(shocks));
-    if (shocks != null) {
-      PlainTable.read(shocks, "scenario", reader.findings, lost);
-      lost.complete(reader.firms.count());
-    }
+    ShockRows lost = shocks == null ? null : ShockRows.read(shocks, reader.firms, reader.findings);
     if (reader.findings.hasErrors()) {
       return new Loaded.Rejected<>(reader.findings.list());
     }
@@ -65,8 +62,8 @@ public final class FirmReader {
             Arrays.copyOf(links.supplier, links.count),
             Arrays.copyOf(links.customer, links.count),
             Arrays.copyOf(links.amount, links.count),
-            lost.names,
-            lost.byScenario());
+            lost == null ? List.of() : lost.names,
+            lost == null ? new double[0][] : lost.byScenario());
     return new Loaded.Ready<>(tables, reader.findings.list());
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Loaded;
@@ -18,19 +19,45 @@ public final class FlatTable {
   private final List<String> names;
   private final List<FlatColumn> columns;
   private final int rows;
+  private final @Nullable Places places;
 
-  private FlatTable(String file, List<String> names, List<FlatColumn> columns, int rows) {
+  private FlatTable(String file, Rows rows, @Nullable Places places) {
     this.file = file;
-    this.names = List.copyOf(names);
-    this.columns = List.copyOf(columns);
-    this.rows = rows;
+    this.names = List.copyOf(rows.names);
+    this.columns = List.copyOf(rows.columns);
+    this.rows = rows.count;
+    this.places = places;
+  }
+
+  /** Says where the cells of a table stand that has no lines: {@code book.xlsx Sheet1!B7}. */
+  @FunctionalInterface
+  public interface Places {
+    /** Place of a cell; row -1 is the head, both count from 0. */
+    String of(int row, int column);
+  }
+
+  /**
+   * A table that stands in something else than a file of its own.
+   *
+   * @param file what findings about the whole call it
+   * @param header names of the columns
+   * @param cells rows, each with as many cells as the header
+   * @param places where its cells stand
+   */
+  public static Loaded<FlatTable> of(
+      String file, List<String> header, List<List<String>> cells, Places places) {
+    Findings findings = new Findings();
+    Rows rows = new Rows(file, findings, places);
+    rows.header(header);
+    cells.forEach(row -> rows.row(0, row));
+    return loaded(file, rows, findings, places);
   }
 
   /** Reads a CSV, Parquet or JSON file, told apart by its name; every fault of it at once. */
   public static Loaded<FlatTable> read(Path path) {
     Findings findings = new Findings();
     String file = PlainTable.shown(path);
-    Rows rows = new Rows(file, findings);
+    Rows rows = new Rows(file, findings, null);
     String name = file.toLowerCase(Locale.ROOT);
     if (name.endsWith(".parquet")) {
       ParquetTable.read(path, findings, rows);
@@ -39,13 +66,17 @@ public final class FlatTable {
     } else {
       PlainTable.read(path, "unit,value", findings, rows);
     }
+    return loaded(file, rows, findings, null);
+  }
+
+  private static Loaded<FlatTable> loaded(
+      String file, Rows rows, Findings findings, @Nullable Places places) {
     if (!findings.hasErrors() && rows.count == 0) {
       findings.add(Fault.error("table-empty", file).finding());
     }
     return findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
-        : new Loaded.Ready<>(
-            new FlatTable(file, rows.names, rows.columns, rows.count), findings.list());
+        : new Loaded.Ready<>(new FlatTable(file, rows, places), findings.list());
   }
 
   /** Name of the file, as findings call it. */
@@ -95,10 +126,20 @@ public final class FlatTable {
     return row + 2L;
   }
 
+  /** Where a row stands, for a finding: {@code panel.csv:7}, or its first cell in a sheet. */
+  public String place(int row) {
+    Places known = places;
+    return known == null ? file + ":" + line(row) : known.of(row, 0);
+  }
+
   /** That a column which was asked for is not there; with the nearest that is. */
   public Finding unknown(String name) {
     String nearest = Nearest.of(name, names);
-    Fault fault = Fault.error("column-unknown", file).line(1).value(name);
+    Places known = places;
+    Fault fault =
+        known == null
+            ? Fault.error("column-unknown", file).line(1).value(name)
+            : Fault.error("column-unknown", file).value(name);
     String all = String.join(", ", names);
     return (nearest == null ? fault.args(all) : fault.args(all, nearest).mend("nearest")).finding();
   }
@@ -111,8 +152,12 @@ public final class FlatTable {
     for (int row = 0; row < texts.size() && faults.size() < 10; row++) {
       String text = texts.get(row);
       if (!FlatColumn.isUnknown(text) && Double.isNaN(FirmReader.number(text))) {
-        faults.add(
-            Fault.error("cell-no-number", file).line(line(row)).column(name).value(text).finding());
+        Places known = places;
+        Fault fault =
+            known == null
+                ? Fault.error("cell-no-number", file).line(line(row))
+                : Fault.error("cell-no-number", known.of(row, names.indexOf(name)));
+        faults.add(fault.column(name).value(text).finding());
       }
     }
     return faults;
@@ -133,10 +178,19 @@ public final class FlatTable {
     private List<String> names = List.of();
     private final List<FlatColumn> columns = new ArrayList<>();
     private int count;
+    private final @Nullable Places places;
 
-    Rows(String file, Findings findings) {
+    Rows(String file, Findings findings, @Nullable Places places) {
       this.file = file;
       this.findings = findings;
+      this.places = places;
+    }
+
+    private Fault fault(String code, int at, String name) {
+      Places known = places;
+      return known == null
+          ? Fault.error(code, file).line(1).value(name)
+          : Fault.error(code, known.of(-1, at)).value(name);
     }
 
     @Override
@@ -145,10 +199,10 @@ public final class FlatTable {
       for (int at = 0; at < names.size(); at++) {
         String name = names.get(at);
         if (names.indexOf(name) < at) {
-          findings.add(Fault.error("column-twice", file).line(1).value(name).finding());
+          findings.add(fault("column-twice", at, name).finding());
         } else if (name.isEmpty() && at > 0) {
           // The first may be blank: so spreadsheets and R write a column of names.
-          findings.add(Fault.error("column-blank", file).line(1).value("").finding());
+          findings.add(fault("column-blank", at, "").finding());
         }
         columns.add(new FlatColumn());
       }

@@ -21,6 +21,8 @@ import tenon.model.Resource;
  * site: FAB-01          firm: F-7        region: Anhui (and all within)   product: chip
  * link: L-0042          lane: S1>S2 (all links from the first site to the second)
  * mode: sea             technology: EUV  (what depends on it)
+ * vendor: V-1           technology_kind: cloud
+ * technology_jurisdiction: US (what depends on technology provided under that law)
  * jurisdiction: CN      market: EU       site_kind: port
  * tag: coast            (the sites that the scenario names so)
  * busiest: [port, hub]  (the busiest of the first of these that the chain has)
@@ -35,6 +37,9 @@ final class TargetReader {
           "product",
           "link",
           "technology",
+          "vendor",
+          "technology_kind",
+          "technology_jurisdiction",
           "lane",
           "mode",
           "jurisdiction",
@@ -42,6 +47,9 @@ final class TargetReader {
           "site_kind",
           "tag",
           "busiest");
+  private static final List<String> TECHNOLOGIES =
+      List.of("technology", "vendor", "technology_kind", "technology_jurisdiction");
+  private static final List<String> NO_PEOPLE = List.of("product", "link", "lane", "mode");
   private static final List<String> KINDS =
       List.of("supplier", "plant", "warehouse", "hub", "port", "store");
 
@@ -67,7 +75,7 @@ final class TargetReader {
       return List.of();
     }
     if (key.equals("busiest")) {
-      return busiest(object);
+      return busiest(object, kind);
     }
     String id = object.text(key, true);
     if (id == null) {
@@ -100,7 +108,7 @@ final class TargetReader {
         : List.of();
   }
 
-  private List<Target> busiest(YamlObject object) {
+  private List<Target> busiest(YamlObject object, @Nullable String kind) {
     List<String> wanted = new ArrayList<>();
     if (object.isSequence("busiest")) {
       wanted.addAll(object.texts("busiest"));
@@ -111,13 +119,11 @@ final class TargetReader {
       }
     }
     Busiest busiest = new Busiest(chain);
+    List<String> known = DisruptionReader.isCut(kind) ? Busiest.TECHNOLOGIES : Busiest.KNOWN;
     for (String what : wanted) {
-      if (!Busiest.KNOWN.contains(what)) {
+      if (!known.contains(what)) {
         object.add(
-            object
-                .at("unknown-category", "busiest")
-                .value(what)
-                .args(String.join(", ", Busiest.KNOWN)));
+            object.at("unknown-category", "busiest").value(what).args(String.join(", ", known)));
         return List.of();
       }
       Target found = busiest.of(what);
@@ -135,12 +141,22 @@ final class TargetReader {
     return String.join(", ", TARGETS.stream().filter(key -> fits(kind, key)).toList());
   }
 
-  /** Demand arises at sites, not on links, and needs no technology; markets have demand alone. */
+  /**
+   * Demand arises at sites, not on links, and needs no technology; markets have demand alone; a cut
+   * hits technologies alone; workers are at sites.
+   */
   private static boolean fits(@Nullable String kind, String key) {
+    if (kind == null) {
+      return true;
+    }
+    if (DisruptionReader.isCut(kind)) {
+      return TECHNOLOGIES.contains(key) || key.equals("busiest");
+    }
     boolean demand = DisruptionReader.isDemand(kind);
+    boolean noPlace = TECHNOLOGIES.contains(key) || NO_PEOPLE.contains(key);
     return demand
-        ? !List.of("link", "technology", "lane", "mode").contains(key)
-        : kind == null || !key.equals("market");
+        ? !noPlace || key.equals("product")
+        : !key.equals("market") && !(DisruptionReader.isAbsence(kind) && noPlace);
   }
 
   private Keys known(String key) {
@@ -160,6 +176,10 @@ final class TargetReader {
           keys(chain.demands().count(), row -> chain.table(Resource.DEMAND).text("market", row));
       case "site_kind" -> Keys.of(new LinkedHashSet<>(KINDS));
       case "tag" -> Keys.of(new LinkedHashSet<>(tags.keySet()));
+      case "vendor" -> keys(chain.dependencies().count(), chain.dependencies()::vendor);
+      case "technology_kind" -> keys(chain.dependencies().count(), chain.dependencies()::kind);
+      case "technology_jurisdiction" ->
+          keys(chain.dependencies().count(), chain.dependencies()::jurisdiction);
       default -> keys(chain.dependencies().count(), chain.dependencies()::technology);
     };
   }

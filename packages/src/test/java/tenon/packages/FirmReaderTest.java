@@ -37,6 +37,39 @@ class FirmReaderTest {
   }
 
   @Test
+  void shocksMayNameTheirFirmsInAnyOrder() throws IOException {
+    for (String header : List.of("firm", "Firm_ID", "id", "", "企业", "who")) {
+      Loaded<FirmTables> loaded =
+          read(FIRMS, EDGES, NEEDS, header + ",mild,hard\nb,0,0.25\na,0.5,1\n");
+      assertThat(loaded).isInstanceOf(Loaded.Ready.class);
+      if (loaded instanceof Loaded.Ready<FirmTables>(var tables, var warnings)) {
+        assertThat(tables.scenarios()).containsExactly("mild", "hard");
+        assertThat(tables.lost()[0]).containsExactly(0.5, 0);
+        assertThat(tables.lost()[1]).containsExactly(1, 0.25);
+      }
+    }
+  }
+
+  @Test
+  void firmsOfShocksThatAreUnknownMissingOrTwiceAreToldByName() throws IOException {
+    Loaded<FirmTables> loaded =
+        read(
+            "firm,sector\nalpha,ore\nbeta,steel\n",
+            "supplier,customer,amount\n",
+            NEEDS,
+            "firm,one\nalpha,0.5\nalpha,0.5\nbetta,2\n");
+    assertThat(loaded.findings())
+        .extracting(finding -> finding.place() + " " + finding.value() + " " + finding.code())
+        .containsExactlyInAnyOrder(
+            "shocks.csv:3 [firm] alpha firm-duplicate",
+            "shocks.csv:4 [firm] betta shock-firm",
+            "shocks.csv:4 [one] 2 shock-share",
+            "shocks.csv beta shock-missing");
+    assertThat(codes(read(FIRMS, EDGES, NEEDS, "firm\na\nb\n"))).containsExactly("shock-scenarios");
+    assertThat(codes(read(FIRMS, EDGES, NEEDS, "one\n"))).containsExactly("shock-rows");
+  }
+
+  @Test
   void everyFaultIsToldAtOnceWithItsPlace() throws IOException {
     Loaded<FirmTables> loaded =
         read(

@@ -135,12 +135,12 @@ class ScenarioReaderTest {
                 """))
         .containsExactly(
             "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, source, horizon_days, tags, disruptions, hazards.",
-            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise. Write capacity_loss",
+            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise, technology_cut, absence. Write capacity_loss",
             "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest known site is \"FAB-01\"; write that.",
             "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a number from 0 to 1000000000.",
             "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days. Write an earlier day, or a longer horizon; the first day is 0.",
             "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a point for decimals, for example 12.5.",
-            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, lane, mode, jurisdiction, market, site_kind, tag, busiest, start_day, duration_days, factor, recovery, recovery_days.",
+            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, vendor, technology_kind, technology_jurisdiction, lane, mode, jurisdiction, market, site_kind, tag, busiest, start_day, duration_days, factor, recovery, recovery_days.",
             "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change. Write one of site, firm, region, product, jurisdiction, market, site_kind, tag, busiest.",
             "scenarios/fire.yaml:22 [disruptions[4].product] is a second target, and a disruption hits one thing. Keep one, and write another disruption for the other.",
             "scenarios/fire.yaml:24 [disruptions[4].duration_days] must be above 0. Write how long it lasts, or drop it.",
@@ -279,5 +279,72 @@ class ScenarioReaderTest {
     Path first = Files.writeString(folder.resolve("a.yaml"), "");
     Files.writeString(folder.resolve("c.txt"), "");
     assertThat(ScenarioReader.files(directory)).containsExactly(first, second);
+  }
+
+  @Test
+  void aTechnologyCutAndAnAbsenceAreReadWithWhatTheyMayHit() throws IOException {
+    Chain chain =
+        tenon.model.ChainEdit.of(chain())
+            .add(
+                Resource.DEPENDENCIES,
+                row ->
+                    row.set("site_id", "FAB-01")
+                        .set("technology", "litho")
+                        .set("vendor", "V")
+                        .set("kind", "cloud")
+                        .set("jurisdiction", "NL"))
+            .chain();
+    Path file =
+        Files.writeString(
+            directory.resolve("cut.yaml"),
+            """
+            name: cut
+            horizon_days: 50
+            disruptions:
+              - {kind: technology_cut, vendor: V, start_day: 1, duration_days: 2}
+              - {kind: technology_cut, technology_kind: cloud, start_day: 1, duration_days: 2, lost: 0.5}
+              - {kind: technology_cut, busiest: technology_jurisdiction, start_day: 1, duration_days: 2}
+              - {kind: absence, site: FAB-01, start_day: 1, duration_days: 2, absent: 0.4}
+            """);
+    Window days = window(1, 2);
+    assertThat(ScenarioReader.read(file, chain))
+        .isEqualTo(
+            new Loaded.Ready<>(
+                new Scenario(
+                    "cut",
+                    new Days(50),
+                    List.of(
+                        new Disruption.CapacityLoss(
+                            new Target(Target.Kind.VENDOR, "V"), days, new Share(1)),
+                        new Disruption.CapacityLoss(
+                            new Target(Target.Kind.TECHNOLOGY_KIND, "cloud"), days, new Share(.5)),
+                        new Disruption.CapacityLoss(
+                            new Target(Target.Kind.TECHNOLOGY_JURISDICTION, "NL"),
+                            days,
+                            new Share(1)),
+                        new Disruption.Absence(
+                            new Target(Target.Kind.SITE, "FAB-01"), days, new Share(.4)))),
+                List.of()));
+  }
+
+  @Test
+  void aCutOfNoTechnologyAndAnAbsenceFromNowhereAreRefused() throws IOException {
+    assertThat(
+            faults(
+                """
+                name: cut
+                horizon_days: 50
+                disruptions:
+                  - {kind: technology_cut, site: FAB-01, start_day: 1, duration_days: 2}
+                  - {kind: technology_cut, technology_kind: clod, start_day: 1, duration_days: 2}
+                  - {kind: technology_cut, busiest: plant, start_day: 1, duration_days: 2}
+                  - {kind: absence, product: chip, start_day: 1, duration_days: 2, absent: 1.4}
+                """))
+        .containsExactly(
+            "scenarios/fire.yaml:4 [disruptions[1].site] cannot be the target of technology_cut. Write one of technology, vendor, technology_kind, technology_jurisdiction, busiest.",
+            "scenarios/fire.yaml:5 [disruptions[2].technology_kind] \"clod\" is no known technology_kind. Write the id of a technology_kind of this package.",
+            "scenarios/fire.yaml:6 [disruptions[3].busiest] \"plant\" is none of technology, cloud, licence, vendor, technology_jurisdiction. Write one of these, or leave the cell blank if the column allows it.",
+            "scenarios/fire.yaml:7 [disruptions[4].product] cannot be the target of absence. Write one of site, firm, region, jurisdiction, site_kind, tag, busiest.",
+            "scenarios/fire.yaml:7 [disruptions[4].absent] \"1.4\" is out of range. Write a number from 0 to 1.");
   }
 }

@@ -89,7 +89,8 @@ final class Programme {
         addFlow(arc, period);
       }
       if (isStocked(node, period)) {
-        if (!setting.scope.isOpen(node)) {
+        // In the middle of a run, stocks may not even do for what nodes outside are given.
+        if (!setting.scope.isOpen(node) || (setting.revised && toOutside(node) > 0)) {
           at.shortfall[node][period] = columns.free(SHORT * days, 0);
         }
         double holding = setting.worth.holdingPerDay(node) * days * setting.nodeScale(node);

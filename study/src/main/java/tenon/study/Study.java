@@ -240,9 +240,11 @@ public final class Study {
 
   /** The plan's comparison holds the rehearsal already, where sites help themselves. */
   private Part rehearsal(Subject subject) {
-    boolean own = subject.recipe().text(Setting.SIMULATE_RESPONSE).equals("own");
+    boolean own =
+        subject.recipe().text(Setting.SIMULATE_RESPONSE).equals("own")
+            && subject.recipe().text(Setting.SIMULATE_UNTIL_WIDTH).isEmpty();
     return own && subject.recipe().does(Stage.PLAN)
-        ? RehearsalPart.of(subject, plan(subject).ownRule())
+        ? RehearsalPart.of(subject, plan(subject).ownRule(), progress)
         : RehearsalPart.of(subject, progress);
   }
 

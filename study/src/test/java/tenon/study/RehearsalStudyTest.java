@@ -62,6 +62,37 @@ class RehearsalStudyTest {
   }
 
   @Test
+  void theLossIsDueToTheOnlyDisruption() throws IOException {
+    study.ready(SIMULATE);
+    assertThat(study.lines("attribution.csv"))
+        .containsExactly(
+            "kind,cause,loss,loss_low,loss_high,share,rule", "disruption,1,105,105,105,1,shapley");
+    JsonNode part = study.json("result.json").path("attribution").path("shares").path(0);
+    assertThat(part.path("loss").asDouble()).isCloseTo(105, within(1e-9));
+    study.ready(SIMULATE.with(Setting.SIMULATE_ATTRIBUTION, "none"));
+    assertThat(study.json("result.json").has("attribution")).isFalse();
+  }
+
+  @Test
+  void ordersSwingOnlyWhereWhatIsAskedVaries() throws IOException {
+    study.ready(SIMULATE);
+    List<String> echelons = study.lines("bullwhip.csv");
+    assertThat(echelons.getFirst()).startsWith("echelon,nodes,undisturbed");
+    // Demand is 5 every day: nothing is asked that varies at the store.
+    assertThat(echelons.get(1)).startsWith("1,0,,0,inf,");
+  }
+
+  @Test
+  void replicationsGoOnUntilTheMeanIsKnownCloselyEnough() throws IOException {
+    // Demand is certain: the interval has no width as soon as there are two replications.
+    Recipe until = SIMULATE.with(Setting.SIMULATE_UNTIL_WIDTH, "0.5");
+    study.ready(until.with(Setting.SIMULATE_REPLICATIONS, "1"));
+    JsonNode summary = study.json("result.json").path("summary");
+    assertThat(summary.path("replications").asInt()).isEqualTo(129);
+    assertThat(summary.path("loss").asDouble()).isCloseTo(105, within(1e-9));
+  }
+
+  @Test
   void thePathLeadsFromThePlantToTheStore() throws IOException {
     study.ready(SIMULATE);
     assertThat(study.lines("transmission.csv"))

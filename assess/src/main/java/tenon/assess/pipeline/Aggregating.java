@@ -1,7 +1,9 @@
 package tenon.assess.pipeline;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tenon.assess.Notes;
 import tenon.assess.Tree;
 import tenon.assess.Weights;
@@ -22,6 +24,9 @@ public final class Aggregating {
   private final int[][] children;
   private final boolean[] indicator;
 
+  /** Whether every value of an indicator is known; false for other nodes. */
+  private final boolean[] complete;
+
   /**
    * Prepares the gathering.
    *
@@ -35,7 +40,12 @@ public final class Aggregating {
     logs = new double[nodes][0];
     children = new int[nodes][];
     indicator = new boolean[nodes];
-    IntStream.range(0, data.indicators()).forEach(nth -> indicator[data.indicator(nth)] = true);
+    complete = new boolean[nodes];
+    for (int nth = 0; nth < data.indicators(); nth++) {
+      int node = data.indicator(nth);
+      indicator[node] = true;
+      complete[node] = DataSet.unknown(data.column(node)) == 0;
+    }
     int[] depth = new int[nodes];
     for (int position = 0; position < nodes; position++) {
       int node = tree.downward(position);
@@ -60,11 +70,14 @@ public final class Aggregating {
       String code = data.tree().code(child);
       if (children[child].length == 0) {
         double[] column = data.column(child);
-        long bad = Arrays.stream(column).filter(value -> value <= 0).count();
+        int bad = 0;
+        for (double value : column) {
+          bad += value <= 0 ? 1 : 0;
+        }
         if (bad > 0) {
-          notes.error("not-positive", "value", code, Long.toString(bad));
+          notes.error("not-positive", "value", code, Integer.toString(bad));
         } else if (aggregators[node] instanceof Aggregator.Geometric) {
-          logs[child] = Arrays.stream(column).map(StrictMath::log).toArray();
+          logs[child] = Means.each(column, StrictMath::log);
         }
       } else if (!needsPositive(aggregators[child])
           && !(aggregators[child] instanceof Aggregator.Arithmetic)) {
@@ -75,64 +88,125 @@ public final class Aggregating {
 
   /** Values of all nodes by cell; unknown for leaves that are no indicators. */
   public double[][] gather(Weights weights) {
-    int nodes = children.length;
-    double[][] columns = new double[nodes][];
-    double[] local = new double[nodes];
-    for (int node = 0; node < nodes; node++) {
-      local[node] = weights.local(node);
-    }
-    for (int position = 0; position < nodes; position++) {
-      int node = data.tree().upward(position);
-      if (children[node].length > 0) {
-        columns[node] = gathered(node, local, columns);
-      } else if (indicator[node]) {
-        columns[node] = data.column(node);
-      } else {
-        columns[node] = new double[data.width()];
-        Arrays.fill(columns[node], Double.NaN);
-      }
+    Gathered gathered = new Gathered(weights);
+    double[][] columns = new double[children.length][];
+    for (int node = 0; node < columns.length; node++) {
+      columns[node] = gathered.values(node);
     }
     return columns;
   }
 
-  private double[] gathered(int node, double[] local, double[][] columns) {
-    double[][] parts = new double[children[node].length][];
-    double[] weights = new double[parts.length];
-    for (int k = 0; k < parts.length; k++) {
-      parts[k] = columns[children[node][k]];
-      weights[k] = local[children[node][k]];
+  /** Values of one node by cell; what does not lie beneath it is not gathered. */
+  public double[] gather(Weights weights, int node) {
+    return new Gathered(weights).values(node);
+  }
+
+  /**
+   * One gathering under way. A geometric mean is kept as its logarithm too, for a geometric mean
+   * above it: the exponential is taken only of what is asked for.
+   */
+  private final class Gathered {
+    private final Weights weights;
+    private final double[] @Nullable [] values = new double[children.length][];
+    private final double[] @Nullable [] logarithms = new double[children.length][];
+    private final boolean[] known = complete.clone();
+
+    Gathered(Weights weights) {
+      this.weights = weights;
     }
-    return switch (aggregators[node]) {
-      case Aggregator.Arithmetic _ -> Means.weighted(parts, weights);
-      case Aggregator.Geometric _ -> {
-        for (int k = 0; k < parts.length; k++) {
-          double[] known = logs[children[node][k]];
-          parts[k] = known.length > 0 ? known : Means.each(parts[k], StrictMath::log);
-        }
-        yield Means.each(Means.weighted(parts, weights), StrictMath::exp);
+
+    double[] values(int node) {
+      double[] made = values[node];
+      if (made == null) {
+        made = children[node].length > 0 ? gathered(node) : leaf(node);
+        values[node] = made;
       }
-      case Aggregator.Harmonic _ -> {
-        for (int k = 0; k < parts.length; k++) {
-          parts[k] = Means.each(parts[k], x -> 1 / x);
-        }
-        yield Means.each(Means.weighted(parts, weights), x -> 1 / x);
+      return made;
+    }
+
+    private double[] leaf(int node) {
+      if (indicator[node]) {
+        return data.column(node);
       }
-      case Aggregator.Topsis(boolean vector) -> Outranking.topsis(parts, weights, vector);
-      case Aggregator.Copeland _ -> {
-        double[] score = new double[data.width()];
-        for (Block block : Block.perPeriod(data)) {
-          Outranking.copeland(parts, weights, block, score);
-        }
-        yield score;
+      double[] unknown = new double[data.width()];
+      Arrays.fill(unknown, Double.NaN);
+      return unknown;
+    }
+
+    private double[] logarithms(int node) {
+      double[] made = logarithms[node];
+      if (made == null) {
+        boolean geometric =
+            children[node].length > 0 && aggregators[node] instanceof Aggregator.Geometric;
+        made =
+            logs[node].length > 0
+                ? logs[node]
+                : geometric
+                    ? mean(node, parts(node, this::logarithms))
+                    : Means.each(values(node), StrictMath::log);
+        logarithms[node] = made;
       }
-      case Aggregator.Doubt(BenefitOfTheDoubt.Spec spec) -> {
-        double[] score = new double[data.width()];
-        for (Block block : Block.perPeriod(data)) {
-          doubt(parts, spec, block, score);
-        }
-        yield score;
+      return made;
+    }
+
+    private double[][] parts(int node, IntFunction<double[]> columns) {
+      double[][] parts = new double[children[node].length][];
+      for (int k = 0; k < parts.length; k++) {
+        parts[k] = columns.apply(children[node][k]);
       }
-    };
+      return parts;
+    }
+
+    private double[] local(int node) {
+      double[] local = new double[children[node].length];
+      for (int k = 0; k < local.length; k++) {
+        local[k] = weights.local(children[node][k]);
+      }
+      return local;
+    }
+
+    /** Weighted mean of the parts of a node, and whether nothing of it is unknown. */
+    private double[] mean(int node, double[][] parts) {
+      double[] local = local(node);
+      boolean all = true;
+      double sum = 0;
+      for (int k = 0; k < local.length; k++) {
+        all &= known[children[node][k]];
+        sum += local[k];
+      }
+      known[node] = all && sum > 0;
+      return known[node] ? Means.ofKnown(parts, local) : Means.weighted(parts, local);
+    }
+
+    private double[] gathered(int node) {
+      return switch (aggregators[node]) {
+        case Aggregator.Arithmetic _ -> mean(node, parts(node, this::values));
+        case Aggregator.Geometric _ -> Means.each(logarithms(node), StrictMath::exp);
+        case Aggregator.Harmonic _ -> {
+          double[][] inverse = parts(node, child -> Means.each(values(child), x -> 1 / x));
+          yield Means.each(mean(node, inverse), x -> 1 / x);
+        }
+        case Aggregator.Topsis(boolean vector) ->
+            Outranking.topsis(parts(node, this::values), local(node), vector);
+        case Aggregator.Copeland _ -> {
+          double[][] parts = parts(node, this::values);
+          double[] own = local(node);
+          double[] score = new double[data.width()];
+          for (Block block : Block.perPeriod(data)) {
+            Outranking.copeland(parts, own, block, score);
+          }
+          yield score;
+        }
+        case Aggregator.Doubt(BenefitOfTheDoubt.Spec spec) -> {
+          double[][] parts = parts(node, this::values);
+          double[] score = new double[data.width()];
+          for (Block block : Block.perPeriod(data)) {
+            doubt(parts, spec, block, score);
+          }
+          yield score;
+        }
+      };
+    }
   }
 
   private static void doubt(

@@ -98,6 +98,15 @@ public final class DataSet {
     return new DataSet(tree, left.build(), periods, indicators, fewer);
   }
 
+  /** Number of unknown values of a column. */
+  static int unknown(double[] column) {
+    int unknown = 0;
+    for (double value : column) {
+      unknown += Double.isNaN(value) ? 1 : 0;
+    }
+    return unknown;
+  }
+
   /** Known values of a column, ascending. */
   static double[] sortedKnown(double[] column, Block block) {
     double[] known = new double[block.count()];

@@ -2,9 +2,9 @@ package tenon.assess.pipeline;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import tenon.assess.Notes;
 
 /** Fills unknown values; see {@link Imputation}. */
@@ -21,10 +21,8 @@ final class Imputing {
     Imputing work = new Imputing(data, notes);
     double[][] columns =
         switch (by) {
-          case Imputation.GroupMean(Step.Groups groups) ->
-              work.byGroup(groups, sorted -> Arrays.stream(sorted).sum() / sorted.length);
-          case Imputation.GroupMedian(Step.Groups groups) ->
-              work.byGroup(groups, sorted -> Moments.quantile(sorted, .5));
+          case Imputation.GroupMean(Step.Groups groups) -> work.byGroup(groups, true);
+          case Imputation.GroupMedian(Step.Groups groups) -> work.byGroup(groups, false);
           case Imputation.Interpolation(boolean beyond) -> work.inTime(true, beyond);
           case Imputation.LastObservation _ -> work.inTime(false, true);
           case Imputation.ExpectationMaximisation em -> JointNormal.fill(em, data, notes);
@@ -34,19 +32,24 @@ final class Imputing {
     return data.with(columns);
   }
 
-  private double[][] byGroup(Step.Groups groups, ToDoubleFunction<double[]> middle) {
+  private double[][] byGroup(Step.Groups groups, boolean mean) {
     int[] group = groups(groups);
     int count = Arrays.stream(group).max().orElse(0) + 1;
+    List<Block> periods = Block.perPeriod(data);
     double[][] columns = data.columns().clone();
     for (int nth = 0; nth < data.indicators(); nth++) {
       int node = data.indicator(nth);
-      if (!hasUnknown(columns[node])) {
+      double[] column = columns[node];
+      if (DataSet.unknown(column) == 0) {
         continue;
       }
-      double[] filled = columns[node].clone();
-      for (Block block : Block.perPeriod(data)) {
-        for (int one = 0; one < count; one++) {
-          fill(columns[node], filled, block, group, one, middle);
+      double[] filled = column.clone();
+      for (Block block : periods) {
+        double[] middle =
+            mean ? means(column, block, group, count) : medians(column, block, group, count);
+        for (int unit = 0; unit < block.count(); unit++) {
+          int cell = block.cell(unit);
+          filled[cell] = Double.isNaN(column[cell]) ? middle[group[unit]] : column[cell];
         }
       }
       columns[node] = filled;
@@ -54,30 +57,53 @@ final class Imputing {
     return columns;
   }
 
-  private static void fill(
-      double[] column,
-      double[] filled,
-      Block block,
-      int[] group,
-      int one,
-      ToDoubleFunction<double[]> middle) {
-    double[] known = new double[block.count()];
-    int count = 0;
-    for (int unit = 0; unit < known.length; unit++) {
+  /** Mean of the known values by group; the sum keeps what rounding takes away (Neumaier 1974). */
+  private static double[] means(double[] column, Block block, int[] group, int count) {
+    double[] sum = new double[count];
+    double[] lost = new double[count];
+    int[] known = new int[count];
+    for (int unit = 0; unit < block.count(); unit++) {
       double value = column[block.cell(unit)];
-      if (group[unit] == one && !Double.isNaN(value)) {
-        known[count++] = value;
+      if (!Double.isNaN(value)) {
+        int own = group[unit];
+        double next = sum[own] + value;
+        lost[own] +=
+            Math.abs(sum[own]) >= Math.abs(value)
+                ? sum[own] - next + value
+                : value - next + sum[own];
+        sum[own] = next;
+        known[own]++;
       }
     }
-    double[] sorted = Arrays.copyOf(known, count);
-    Arrays.sort(sorted);
-    double amount = count == 0 ? Double.NaN : middle.applyAsDouble(sorted);
-    for (int unit = 0; unit < known.length; unit++) {
-      int cell = block.cell(unit);
-      if (group[unit] == one && Double.isNaN(column[cell])) {
-        filled[cell] = amount;
+    for (int one = 0; one < count; one++) {
+      sum[one] = (sum[one] + lost[one]) / known[one];
+    }
+    return sum;
+  }
+
+  private static double[] medians(double[] column, Block block, int[] group, int count) {
+    int[] from = new int[count + 1];
+    for (int unit = 0; unit < block.count(); unit++) {
+      from[group[unit] + 1] += Double.isNaN(column[block.cell(unit)]) ? 0 : 1;
+    }
+    for (int one = 0; one < count; one++) {
+      from[one + 1] += from[one];
+    }
+    double[] known = new double[from[count]];
+    int[] next = from.clone();
+    for (int unit = 0; unit < block.count(); unit++) {
+      double value = column[block.cell(unit)];
+      if (!Double.isNaN(value)) {
+        known[next[group[unit]]++] = value;
       }
     }
+    double[] middle = new double[count];
+    for (int one = 0; one < count; one++) {
+      double[] own = Arrays.copyOfRange(known, from[one], from[one + 1]);
+      Arrays.sort(own);
+      middle[one] = own.length == 0 ? Double.NaN : Moments.quantile(own, .5);
+    }
+    return middle;
   }
 
   private int[] groups(Step.Groups groups) {
@@ -114,7 +140,7 @@ final class Imputing {
     double[][] columns = data.columns().clone();
     for (int nth = 0; nth < data.indicators(); nth++) {
       int node = data.indicator(nth);
-      if (hasUnknown(columns[node])) {
+      if (DataSet.unknown(columns[node]) > 0) {
         columns[node] = columns[node].clone();
         for (int unit = 0; unit < data.units().count(); unit++) {
           fillInTime(columns[node], unit * when.length, when, straight, beyond);
@@ -161,22 +187,18 @@ final class Imputing {
     }
   }
 
-  private static boolean hasUnknown(double[] column) {
-    return Arrays.stream(column).anyMatch(Double::isNaN);
-  }
-
   /** Says how many values were filled, and how many could not be. */
   private void tell(double[][] columns) {
     for (int nth = 0; nth < data.indicators(); nth++) {
       int node = data.indicator(nth);
-      long before = Arrays.stream(data.column(node)).filter(Double::isNaN).count();
-      long after = Arrays.stream(columns[node]).filter(Double::isNaN).count();
+      int before = DataSet.unknown(data.column(node));
+      int after = before == 0 ? 0 : DataSet.unknown(columns[node]);
       String code = data.tree().code(node);
       if (before > after) {
-        notes.warn("imputed", "value", code, Long.toString(before - after), "" + data.width());
+        notes.warn("imputed", "value", code, Integer.toString(before - after), "" + data.width());
       }
       if (after > 0) {
-        notes.warn("impute-left", "value", code, Long.toString(after), "" + data.width());
+        notes.warn("impute-left", "value", code, Integer.toString(after), "" + data.width());
       }
     }
   }

@@ -18,7 +18,7 @@ record Moments(int known, double mean, double deviation, double skewness, double
     int known = 0;
     for (double value : column) {
       if (!Double.isNaN(value)) {
-        sum += Math.clamp(value, low, high);
+        sum += value < low ? low : value > high ? high : value;
         known++;
       }
     }
@@ -29,13 +29,19 @@ record Moments(int known, double mean, double deviation, double skewness, double
     double fourth = 0;
     for (double value : column) {
       if (!Double.isNaN(value)) {
-        double from = Math.clamp(value, low, high) - mean;
+        double from = (value < low ? low : value > high ? high : value) - mean;
         double square = from * from;
         second += square;
         third += square * from;
         fourth += square * square;
       }
     }
+    return of(known, mean, second, third, fourth);
+  }
+
+  /** From sums of the second to fourth powers of the distances from the mean. */
+  static Moments of(int known, double mean, double second, double third, double fourth) {
+    double n = known;
     double variance = second / n;
     double g1 = third / n / (variance * Math.sqrt(variance));
     double g2 = fourth / n / (variance * variance) - 3;

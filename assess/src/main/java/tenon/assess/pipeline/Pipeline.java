@@ -103,17 +103,22 @@ public final class Pipeline {
     }
     int[] leaves = tree.leaves();
     for (int cell = 0; cell < width; cell++) {
+      int unit = cell / periods;
+      int period = cell % periods;
       for (int leaf : leaves) {
-        columns[leaf][cell] = panel.value(cell / periods, cell % periods, leaf);
+        columns[leaf][cell] = panel.value(unit, period, leaf);
       }
     }
     return columns;
   }
 
   private static void checkFinite(DataSet raw, int indicator, Notes notes) {
-    long endless = Arrays.stream(raw.column(indicator)).filter(Double::isInfinite).count();
+    int endless = 0;
+    for (double value : raw.column(indicator)) {
+      endless += Double.isInfinite(value) ? 1 : 0;
+    }
     if (endless > 0) {
-      notes.error("infinite", "value", raw.tree().code(indicator), Long.toString(endless));
+      notes.error("infinite", "value", raw.tree().code(indicator), Integer.toString(endless));
     }
   }
 
@@ -152,12 +157,12 @@ public final class Pipeline {
     Notes notes = Notes.about(Notes.INDICATORS, findings);
     for (int nth = 0; nth < data.indicators(); nth++) {
       int node = data.indicator(nth);
-      long unknown = Arrays.stream(data.column(node)).filter(Double::isNaN).count();
+      int unknown = DataSet.unknown(data.column(node));
       String code = raw.tree().code(node);
       if (unknown == data.width()) {
         notes.warn("indicator-empty", "value", code);
       } else if (unknown > 0) {
-        notes.warn("unknown-values", "value", code, Long.toString(unknown), "" + data.width());
+        notes.warn("unknown-values", "value", code, "" + unknown, "" + data.width());
       }
     }
     if (spec.steps().stream().noneMatch(Step.Normalise.class::isInstance)) {

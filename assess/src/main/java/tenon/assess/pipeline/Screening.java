@@ -15,10 +15,16 @@ final class Screening {
       notes.warn("screen-gap", null, null, "" + screen.longestGap(), "" + periods);
     }
     boolean[] kept = new boolean[data.units().count()];
+    int[] unknown = new int[kept.length];
+    int[] gaps = new int[kept.length];
+    for (int nth = 0; nth < data.indicators(); nth++) {
+      look(data.column(data.indicator(nth)), periods, unknown, gaps);
+    }
+    long cells = (long) data.indicators() * periods;
     List<String> excluded = new ArrayList<>();
     for (int unit = 0; unit < kept.length; unit++) {
-      double known = share(data, unit);
-      int gap = longestGap(data, unit);
+      double known = (double) (cells - unknown[unit]) / cells;
+      int gap = gaps[unit];
       kept[unit] = known >= screen.leastKnown() && gap <= screen.longestGap();
       if (!kept[unit]) {
         String id = data.units().key(unit);
@@ -36,25 +42,19 @@ final class Screening {
     return new Stage(screen, data.only(kept), List.of(), excluded);
   }
 
-  private static double share(DataSet data, int unit) {
-    int known = 0;
-    for (int nth = 0; nth < data.indicators(); nth++) {
-      for (int period = 0; period < data.periods().count(); period++) {
-        known += Double.isNaN(data.value(data.indicator(nth), unit, period)) ? 0 : 1;
-      }
-    }
-    return (double) known / ((long) data.indicators() * data.periods().count());
-  }
-
-  private static int longestGap(DataSet data, int unit) {
-    int longest = 0;
-    for (int nth = 0; nth < data.indicators(); nth++) {
+  /** Adds the unknown values of one indicator by unit, and widens the longest gaps. */
+  private static void look(double[] column, int periods, int[] unknown, int[] gaps) {
+    int cell = 0;
+    for (int unit = 0; unit < unknown.length; unit++) {
       int gap = 0;
-      for (int period = 0; period < data.periods().count(); period++) {
-        gap = Double.isNaN(data.value(data.indicator(nth), unit, period)) ? gap + 1 : 0;
-        longest = Math.max(longest, gap);
+      for (int period = 0; period < periods; period++) {
+        if (Double.isNaN(column[cell++])) {
+          unknown[unit]++;
+          gaps[unit] = Math.max(gaps[unit], ++gap);
+        } else {
+          gap = 0;
+        }
       }
     }
-    return longest;
   }
 }

@@ -62,6 +62,7 @@ final class Treating {
     }
     double[] column = data.column(node);
     double[] sorted = DataSet.sortedKnown(column, Block.whole(data));
+    DrawingIn drawing = new DrawingIn(sorted);
     int low = 0;
     int high = 0;
     Moments now = before;
@@ -73,15 +74,19 @@ final class Treating {
       }
       double least = sorted[low];
       double greatest = sorted[sorted.length - 1 - high];
-      now = Moments.clamped(column, least, greatest);
+      now = drawing.moments(low, high);
+      if (isClose(rule, now)) {
+        now = Moments.clamped(column, least, greatest);
+      }
       if (passes(rule, now)) {
+        now = Moments.clamped(column, least, greatest);
         columns[node] = clamped(column, least, greatest);
         return treated(node, low, high, false, before, now);
       }
     }
     double least = sorted[0];
     double shift = LOG_SHIFT * (sorted[sorted.length - 1] - least);
-    columns[node] = Arrays.stream(column).map(x -> StrictMath.log(x - least + shift)).toArray();
+    columns[node] = Means.each(column, x -> StrictMath.log(x - least + shift));
     now = Moments.of(columns[node]);
     if (!passes(rule, now)) {
       String code = data.tree().code(node);
@@ -89,6 +94,13 @@ final class Treating {
           "still-skewed", "value", code, Notes.ratio(now.skewness()), Notes.ratio(now.kurtosis()));
     }
     return treated(node, 0, 0, true, before, now);
+  }
+
+  /** Whether moments are too near to a bound, or to another tail, for rounding not to decide. */
+  private static boolean isClose(Treatment.SkewRule rule, Moments moments) {
+    return DrawingIn.isClose(Math.abs(moments.skewness()), rule.skewness())
+        || DrawingIn.isClose(moments.kurtosis(), rule.kurtosis())
+        || DrawingIn.isClose(moments.skewness(), 0);
   }
 
   /** A constant column, whose skewness is unknown, passes. */
@@ -130,8 +142,12 @@ final class Treating {
   private Treated drawnIn(
       int node, double[][] columns, Moments before, double least, double greatest) {
     double[] column = data.column(node);
-    int low = (int) Arrays.stream(column).filter(x -> x < least).count();
-    int high = (int) Arrays.stream(column).filter(x -> x > greatest).count();
+    int low = 0;
+    int high = 0;
+    for (double value : column) {
+      low += value < least ? 1 : 0;
+      high += value > greatest ? 1 : 0;
+    }
     if (low + high == 0) {
       return treated(node, 0, 0, false, before, before);
     }
@@ -140,9 +156,7 @@ final class Treating {
   }
 
   private static double[] clamped(double[] column, double least, double greatest) {
-    return Arrays.stream(column)
-        .map(x -> Double.isNaN(x) ? x : Math.clamp(x, least, greatest))
-        .toArray();
+    return Means.each(column, x -> x < least ? least : x > greatest ? greatest : x);
   }
 
   private Treated treated(

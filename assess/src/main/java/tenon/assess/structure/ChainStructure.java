@@ -1,9 +1,8 @@
 package tenon.assess.structure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import tenon.assess.Notes;
 import tenon.model.Chain;
 import tenon.model.Columns;
@@ -27,8 +26,8 @@ public record ChainStructure(
   }
 
   /**
-   * A region. Shares are fractions; {@code NaN} where the chain lacks what a measure needs. Sums
-   * run over the firms that know both numbers of a ratio.
+   * A region with all regions inside it. Shares are fractions; {@code NaN} where the chain lacks
+   * what a measure needs. Sums run over the firms that know both numbers of a ratio.
    *
    * @param region its row
    * @param outputShare output of its firms / output of all firms
@@ -72,25 +71,12 @@ public record ChainStructure(
   /** Measures a chain. */
   public static ChainStructure of(Chain chain) {
     Findings findings = new Findings();
-    FirmSums sums = new FirmSums(chain, Notes.about(Resource.FIRMS.title(), findings));
+    new BlankFirms(chain).tell(Notes.about(Resource.FIRMS.title(), findings));
     Deliveries deliveries = new Deliveries(chain, Notes.about(Resource.SOURCING.title(), findings));
+    UnitMeasures measures = UnitMeasures.of(chain, UnitKind.REGIONS);
     List<RegionStructure> regions = new ArrayList<>();
     for (int region = 0; region < chain.regions().count(); region++) {
-      double[] outputs = sums.outputs(region);
-      regions.add(
-          new RegionStructure(
-              region,
-              sums.outputShare(region),
-              Concentration.herfindahl(outputs),
-              Concentration.greatest(outputs, 3),
-              deliveries.localMatchingRate(region),
-              coverage(chain, region),
-              deliveries.externalDependence(region),
-              sums.ratio(region, "value_added_per_year", "output_per_year"),
-              sums.ratio(region, "output_per_year", "employees"),
-              sums.ratio(region, "operating_income", "total_assets"),
-              sums.ratio(region, "rd_expenditure_per_year", "operating_income"),
-              sums.perFirm(region, "invention_patents")));
+      regions.add(region(measures, region));
     }
     List<ProductStructure> products = new ArrayList<>();
     for (int product = 0; product < chain.products().count(); product++) {
@@ -128,17 +114,21 @@ public record ChainStructure(
     return chain.table(Resource.FIRMS).dictionary("sector").stream().toList();
   }
 
-  private static double coverage(Chain chain, int region) {
-    Set<Integer> own = new HashSet<>();
-    Set<Integer> all = new HashSet<>();
-    for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
-      if (!chain.recipes().standby(recipe)) {
-        all.add(chain.recipes().product(recipe));
-        if (chain.sites().region(chain.recipes().site(recipe)) == region) {
-          own.add(chain.recipes().product(recipe));
-        }
-      }
-    }
-    return (double) own.size() / all.size();
+  private static RegionStructure region(UnitMeasures measures, int region) {
+    ToDoubleFunction<ChainMeasure> of =
+        measure -> measures.of(UnitMeasures.Choice.of(measure), region).value();
+    return new RegionStructure(
+        region,
+        of.applyAsDouble(ChainMeasure.OUTPUT_SHARE),
+        of.applyAsDouble(ChainMeasure.OUTPUT_HERFINDAHL),
+        of.applyAsDouble(ChainMeasure.OUTPUT_TOP_SHARE),
+        of.applyAsDouble(ChainMeasure.LOCAL_MATCHING_RATE),
+        of.applyAsDouble(ChainMeasure.CHAIN_COVERAGE),
+        of.applyAsDouble(ChainMeasure.EXTERNAL_DEPENDENCE),
+        of.applyAsDouble(ChainMeasure.VALUE_ADDED_RATE),
+        of.applyAsDouble(ChainMeasure.LABOUR_PRODUCTIVITY),
+        of.applyAsDouble(ChainMeasure.CAPITAL_TURNOVER),
+        of.applyAsDouble(ChainMeasure.RESEARCH_INTENSITY),
+        of.applyAsDouble(ChainMeasure.PATENT_DENSITY));
   }
 }

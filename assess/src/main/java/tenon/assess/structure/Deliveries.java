@@ -1,9 +1,7 @@
 package tenon.assess.structure;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -48,37 +46,6 @@ final class Deliveries {
     double price = links.pricePerUnit(link);
     double unit = Double.isNaN(price) ? chain.products().unitValue(links.product(link)) : price;
     return links.volumePerDay(link) * unit;
-  }
-
-  private IntStream into(int region) {
-    return Arrays.stream(active)
-        .filter(link -> chain.sites().region(links.customer(link)) == region);
-  }
-
-  double localMatchingRate(int region) {
-    Set<Integer> all = new HashSet<>();
-    Set<Integer> local = new HashSet<>();
-    for (int link : into(region).toArray()) {
-      int supplier = links.supplier(link);
-      all.add(chain.sites().firm(supplier));
-      if (chain.sites().region(supplier) == region) {
-        local.add(chain.sites().firm(supplier));
-      }
-    }
-    return (double) local.size() / all.size();
-  }
-
-  double externalDependence(int region) {
-    double outside = 0;
-    double whole = 0;
-    for (int link : into(region).toArray()) {
-      double value = value(link);
-      if (!Double.isNaN(value)) {
-        whole += value;
-        outside += chain.sites().region(links.supplier(link)) == region ? 0 : value;
-      }
-    }
-    return outside / whole;
   }
 
   /** Volume of a product by firm that ships it; unknown volumes count as none, and are told. */

@@ -2,7 +2,8 @@ package tenon.assess.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tenon.assess.Notes;
+import tenon.assess.Scores;
 import tenon.assess.Weighting;
 import tenon.assess.Weights;
 import tenon.assess.pipeline.Aggregating;
@@ -23,72 +25,86 @@ import tenon.model.Findings;
 /**
  * Runs many pipelines that differ in a few choices. Runs with the same steps share their data: they
  * are taken one group after the other, and a group goes on from the last step that it has in common
- * with the group before, so that memory holds one path of data sets. Weights and logarithms are
- * made once in a group; what is left for a run is to gather. Runs of a group are cut into pieces of
- * a fixed size for the threads, and each writes its own row.
+ * with the group before, so that each step is taken once for all runs that begin alike and memory
+ * holds one path of data sets. Weights and logarithms are made once in a group; what is left for a
+ * run is to gather and to rank. Runs of a group are cut into pieces of a fixed size for the
+ * threads, and each writes its own row.
+ *
+ * <p>Choices are told apart by identity: runs take them from the lists of alternatives, and to
+ * compare sets of weights by their contents would cost more than to run them.
  */
 final class Runs {
   private static final int PIECE = 32;
 
+  /**
+   * What the runs came to, by run and cell of the panel; units screened out are unknown and have
+   * rank 0. Rows are missing after an error.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Outcomes(double[][] scores, int[][] ranks) {}
+
   private final Pipeline pipeline;
-  private final Findings findings;
+  private final List<PipelineSpec> specs;
   private final int node;
-  private final double[][] scores;
+  private final Findings findings;
+  private final Outcomes outcomes;
+
+  /** Weights that depend on no values, made once for all groups. */
+  private final IdentityHashMap<Weighting, Weights> lasting = new IdentityHashMap<>();
 
   private final List<Step> path = new ArrayList<>();
   private final List<DataSet> data = new ArrayList<>();
 
-  private Runs(Pipeline pipeline, Findings findings, int node, int runs) {
+  private Runs(Pipeline pipeline, List<PipelineSpec> specs, int node, Findings findings) {
     this.pipeline = pipeline;
-    this.findings = findings;
+    this.specs = specs;
     this.node = node;
-    scores = new double[runs][];
+    this.findings = findings;
+    outcomes = new Outcomes(new double[specs.size()][], new int[specs.size()][]);
   }
 
-  /** Scores of a node by run and cell of the panel; units screened out are unknown. */
-  static double[][] scores(
+  /** Runs all; scores and ranks are those of one node. */
+  static Outcomes of(
       Pipeline pipeline, List<PipelineSpec> specs, int node, int threads, Findings findings) {
-    Runs work = new Runs(pipeline, findings, node, specs.size());
-    Map<List<Step>, List<Integer>> groups = new HashMap<>();
-    List<List<Step>> order = new ArrayList<>();
-    for (int run = 0; run < specs.size(); run++) {
-      groups
-          .computeIfAbsent(
-              specs.get(run).steps(),
-              steps -> {
-                order.add(steps);
-                return new ArrayList<>();
-              })
-          .add(run);
-    }
+    Runs work = new Runs(pipeline, specs, node, findings);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (List<Step> steps : neighbours(order)) {
-        work.group(steps, groups.getOrDefault(steps, List.of()), specs, pool);
+      for (List<Integer> group : work.groups()) {
+        work.group(group, pool);
         if (findings.hasErrors()) {
           break;
         }
       }
     }
-    return work.scores;
+    return work.outcomes;
   }
 
-  /** Groups with a common beginning one after the other, each step in the order first met. */
-  private static List<List<Step>> neighbours(List<List<Step>> order) {
-    Map<Step, Integer> met = new HashMap<>();
-    order.forEach(steps -> steps.forEach(step -> met.putIfAbsent(step, met.size())));
-    List<List<Step>> sorted = new ArrayList<>(order);
-    sorted.sort(
-        (one, other) -> {
-          for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-            int first = met.getOrDefault(one.get(i), 0);
-            int compared = Integer.compare(first, met.getOrDefault(other.get(i), 0));
-            if (compared != 0) {
-              return compared;
-            }
-          }
-          return Integer.compare(one.size(), other.size());
-        });
-    return sorted;
+  /**
+   * Runs with the same steps, and groups with a common beginning one after the other; steps in the
+   * order in which they were first met.
+   */
+  private List<List<Integer>> groups() {
+    IdentityHashMap<Step, Integer> met = new IdentityHashMap<>();
+    Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+    for (int run = 0; run < specs.size(); run++) {
+      List<Integer> steps = new ArrayList<>();
+      for (Step step : specs.get(run).steps()) {
+        steps.add(met.computeIfAbsent(step, _ -> met.size()));
+      }
+      groups.computeIfAbsent(steps, _ -> new ArrayList<>()).add(run);
+    }
+    List<List<Integer>> order = new ArrayList<>(groups.keySet());
+    order.sort(Runs::compare);
+    return order.stream().map(steps -> groups.getOrDefault(steps, List.of())).toList();
+  }
+
+  private static int compare(List<Integer> one, List<Integer> other) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      int compared = Integer.compare(one.get(i), other.get(i));
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
   }
 
   private DataSet prepared(List<Step> steps) {
@@ -107,37 +123,39 @@ final class Runs {
     return data.isEmpty() ? pipeline.raw() : data.getLast();
   }
 
-  private void group(
-      List<Step> steps, List<Integer> runs, List<PipelineSpec> specs, ExecutorService pool) {
-    DataSet prepared = prepared(steps);
+  private void group(List<Integer> runs, ExecutorService pool) {
+    DataSet prepared = prepared(specs.get(runs.getFirst()).steps());
     Notes notes = Notes.about(Notes.INDICATORS, findings);
-    Map<Weighting, Weights> weights = new HashMap<>();
-    Map<List<Aggregator>, Aggregating> gathers = new HashMap<>();
+    IdentityHashMap<Weighting, Weights> own = new IdentityHashMap<>();
+    IdentityHashMap<List<Aggregator>, Aggregating> gathers = new IdentityHashMap<>();
+    List<Run> ready = new ArrayList<>();
     for (int run : runs) {
       PipelineSpec spec = specs.get(run);
-      weights.computeIfAbsent(spec.weighting(), w -> pipeline.weigh(w, prepared, findings));
-      gathers.computeIfAbsent(spec.aggregators(), _ -> new Aggregating(prepared, spec, notes));
+      Weights weights =
+          (spec.weighting().looksAtValues() ? own : lasting)
+              .computeIfAbsent(spec.weighting(), w -> pipeline.weigh(w, prepared, findings));
+      Aggregating gather =
+          gathers.computeIfAbsent(spec.aggregators(), _ -> new Aggregating(prepared, spec, notes));
+      ready.add(new Run(run, gather, weights));
     }
     if (findings.hasErrors()) {
       return;
     }
     int[] cells = cells(prepared);
     List<Future<?>> running = new ArrayList<>();
-    for (int from = 0; from < runs.size(); from += PIECE) {
-      List<Integer> piece = runs.subList(from, Math.min(from + PIECE, runs.size()));
-      running.add(
-          pool.submit(
-              () -> {
-                for (int run : piece) {
-                  Aggregating gather = gathers.get(specs.get(run).aggregators());
-                  Weights own = weights.get(specs.get(run).weighting());
-                  if (gather != null && own != null) {
-                    scores[run] = spread(gather.gather(own)[node], cells);
-                  }
-                }
-              }));
+    for (int from = 0; from < ready.size(); from += PIECE) {
+      List<Run> piece = ready.subList(from, Math.min(from + PIECE, ready.size()));
+      running.add(pool.submit(() -> piece.forEach(run -> take(run, cells))));
     }
     running.forEach(Runs::join);
+  }
+
+  private record Run(int number, Aggregating gather, Weights weights) {}
+
+  private void take(Run run, int[] cells) {
+    double[] scores = spread(run.gather().gather(run.weights(), node), cells);
+    outcomes.scores()[run.number()] = scores;
+    outcomes.ranks()[run.number()] = Scores.ranks(scores, pipeline.raw().periods().count());
   }
 
   private static void join(Future<?> piece) {

@@ -22,7 +22,7 @@ public final class Sensitivity {
     if (setup == null) {
       return new Loaded.Rejected<>(findings.list());
     }
-    int[] nominal = setup.ranks(setup.nominal());
+    int[] nominal = setup.nominal().ranks()[0];
     int[] levels = setup.levels();
     double combinations = Arrays.stream(levels).asDoubleStream().reduce(1, (a, b) -> a * b);
     double estimated = spec.replications() * (levels.length + 2.0);
@@ -78,10 +78,13 @@ public final class Sensitivity {
   }
 
   private static double[] shifts(Setup setup, int[] nominal, Design design) {
-    double[][] scores = setup.findings().hasErrors() ? new double[0][] : setup.run(design);
     double[] shifts = new double[design.runs()];
-    for (int run = 0; run < scores.length && !setup.findings().hasErrors(); run++) {
-      shifts[run] = UncertaintyResult.rankShift(nominal, setup.ranks(scores[run]));
+    if (setup.findings().hasErrors()) {
+      return shifts;
+    }
+    int[][] ranks = setup.run(design).ranks();
+    for (int run = 0; run < ranks.length && !setup.findings().hasErrors(); run++) {
+      shifts[run] = UncertaintyResult.rankShift(nominal, ranks[run]);
     }
     return shifts;
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Notes;
-import tenon.assess.Scores;
 import tenon.assess.pipeline.Pipeline;
 import tenon.assess.pipeline.PipelineSpec;
 import tenon.model.Finding;
@@ -99,18 +98,18 @@ final class Setup {
     return spec.factors().stream().mapToInt(factor -> factor.alternatives().size()).toArray();
   }
 
-  /** Scores as chosen, by cell; meaningless after an error. */
-  double[] nominal() {
-    return run(List.of(spec.nominal()))[0];
+  /** The run as chosen; meaningless after an error. */
+  Runs.Outcomes nominal() {
+    return run(List.of(spec.nominal()));
   }
 
-  /** Scores by run and cell; meaningless after an error. */
-  double[][] run(Design design) {
+  /** All runs of a design; meaningless after an error. */
+  Runs.Outcomes run(Design design) {
     return run(IntStream.range(0, design.runs()).mapToObj(run -> spec(design, run)).toList());
   }
 
-  private double[][] run(List<PipelineSpec> specs) {
-    return Runs.scores(pipeline, specs, node, spec.threads(), findings);
+  private Runs.Outcomes run(List<PipelineSpec> specs) {
+    return Runs.of(pipeline, specs, node, spec.threads(), findings);
   }
 
   private PipelineSpec spec(Design design, int run) {
@@ -120,22 +119,5 @@ final class Setup {
       varied = alternatives.get(design.alternative(run, factor)).in(varied);
     }
     return varied;
-  }
-
-  /** Ranks by cell within each period. */
-  int[] ranks(double[] scores) {
-    int periods = pipeline.raw().periods().count();
-    int[] ranks = new int[scores.length];
-    double[] column = new double[scores.length / periods];
-    for (int period = 0; period < periods; period++) {
-      for (int unit = 0; unit < column.length; unit++) {
-        column[unit] = scores[unit * periods + period];
-      }
-      int[] own = Scores.ranks(column);
-      for (int unit = 0; unit < column.length; unit++) {
-        ranks[unit * periods + period] = own[unit];
-      }
-    }
-    return ranks;
   }
 }

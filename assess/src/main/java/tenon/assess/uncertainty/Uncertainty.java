@@ -26,18 +26,21 @@ public final class Uncertainty {
     if (setup == null || !fits(design, spec, findings)) {
       return new Loaded.Rejected<>(findings.list());
     }
-    double[] nominal = setup.nominal();
-    double[][] scores = findings.hasErrors() ? new double[0][] : setup.run(design);
+    Runs.Outcomes nominal = setup.nominal();
+    Runs.Outcomes varied = findings.hasErrors() ? nominal : setup.run(design);
     if (findings.hasErrors()) {
       return new Loaded.Rejected<>(findings.list());
     }
-    int[][] ranks = new int[scores.length][];
-    for (int run = 0; run < scores.length; run++) {
-      ranks[run] = setup.ranks(scores[run]);
-    }
     UncertaintyResult result =
         new UncertaintyResult(
-            panel, spec, design, nominal, setup.ranks(nominal), scores, ranks, setup.told());
+            panel,
+            spec,
+            design,
+            nominal.scores()[0],
+            nominal.ranks()[0],
+            varied.scores(),
+            varied.ranks(),
+            setup.told());
     return new Loaded.Ready<>(result, result.findings());
   }
 

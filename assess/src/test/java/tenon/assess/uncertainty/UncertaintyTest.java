@@ -106,7 +106,39 @@ class UncertaintyTest {
     for (int run = 0; run < 60; run++) {
       for (int unit = 0; unit < 12; unit++) {
         assertThat(one.score(run, unit, 0)).isEqualTo(three.score(run, unit, 0));
+        assertThat(one.rank(run, unit, 0)).isEqualTo(three.rank(run, unit, 0));
       }
+    }
+    assertThat(three.findings()).isEqualTo(one.findings());
+    SensitivityResult alone = Drawn.ready(Sensitivity.analyse(panel, spec(panel).withThreads(1)));
+    SensitivityResult both = Drawn.ready(Sensitivity.analyse(panel, spec(panel).withThreads(2)));
+    assertThat(both.indices()).isEqualTo(alone.indices());
+    assertThat(both.mean()).isEqualTo(alone.mean());
+    assertThat(both.findings()).isEqualTo(alone.findings());
+  }
+
+  /** Weights that look at the values are made for each group of steps, others once. */
+  @Test
+  void weightsThatLookAtTheValuesAreThoseOfTheRunsOwnSteps() {
+    Panel panel = panel(new Random(9));
+    List<Alternative> weightings =
+        List.of(
+            new Alternative.WeightingAs(new Weighting.Given()),
+            new Alternative.WeightingAs(new Weighting.Entropy()),
+            new Alternative.WeightingAs(
+                new Weighting.Combined(new Weighting.Equal(), new Weighting.Critic())));
+    List<Factor> factors =
+        List.of(factors(panel).get(0), factors(panel).get(1), new Factor("weights", weightings));
+    UncertaintySpec spec = UncertaintySpec.of(NOMINAL, factors, "index").withReplications(40);
+    UncertaintyResult result = Drawn.ready(Uncertainty.run(panel, spec));
+    for (int run = 0; run < 40; run++) {
+      PipelineSpec own = NOMINAL;
+      for (int factor = 0; factor < 3; factor++) {
+        int alternative = result.design().alternative(run, factor);
+        own = factors.get(factor).alternatives().get(alternative).in(own);
+      }
+      Scores scores = Drawn.ready(Pipeline.run(panel, own)).scores();
+      assertThat(result.score(run, 5, 1)).isEqualTo(scores.score(0, 5, 1));
     }
   }
 

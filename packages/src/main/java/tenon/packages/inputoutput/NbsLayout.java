@@ -86,6 +86,7 @@ final class NbsLayout {
         .withValueAdded(cells.labels(REGION, added, codeAt), cells.block(added, industryAt))
         .withImports(cells.labels(ABROAD, foreign, codeAt), cells.block(foreign, both))
         .withOutput(output)
+        .withNames(cells.names(home, "Description"), cells.names(home, "DescriptionInChinese"))
         .build();
   }
 
@@ -103,6 +104,12 @@ final class NbsLayout {
 
     List<Industry> labels(String region, List<Integer> rows, int column) {
       return rows.stream().map(row -> new Industry(region, grid.cell(row, column))).toList();
+    }
+
+    /** A column of the rows; none where it is not there. */
+    List<String> names(List<Integer> rows, String column) {
+      int at = grid.find(0, column);
+      return at < 0 ? List.of() : rows.stream().map(row -> grid.cell(row, at)).toList();
     }
 
     List<Industry> titles(String region, List<Integer> columns) {

@@ -58,6 +58,7 @@ final class OecdLayout {
         .withFinalDemand(cells.titles(region, useAt), cells.block(industries, useAt))
         .withValueAdded(kinds, cells.block(added, industryAt))
         .withOutput(made)
+        .withNames(cells.names(industries, "Description"), List.of())
         .build();
   }
 }

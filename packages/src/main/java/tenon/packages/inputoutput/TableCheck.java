@@ -1,5 +1,7 @@
 package tenon.packages.inputoutput;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import tenon.model.Findings;
 import tenon.model.IndustryTable;
@@ -13,68 +15,127 @@ final class TableCheck {
   /** Gaps below this share of an output come from rounding. */
   private static final double ROUNDED = 1e-6;
 
+  private static final MathContext DIGITS = new MathContext(12);
+
   /** Gaps above this share of an output are no rounding of a published table. */
   private static final double TORN = 0.01;
 
-  private TableCheck() {}
+  private final IndustryTable table;
+  private final String file;
+  private final boolean official;
+  private final boolean unbalanced;
+  private final Findings findings;
 
+  private TableCheck(
+      IndustryTable table, String file, boolean official, boolean unbalanced, Findings findings) {
+    this.table = table;
+    this.file = file;
+    this.official = official;
+    this.unbalanced = unbalanced;
+    this.findings = findings;
+  }
+
+  /**
+   * Tells every fault of a table of one's own by its place; of a published table, whose gaps and
+   * negative flows are its authors', how many there are and the greatest.
+   */
   static void run(
       IndustryTable table, String file, boolean official, boolean unbalanced, Findings findings) {
+    TableCheck check = new TableCheck(table, file, official, unbalanced, findings);
+    check.balance();
+    check.output();
+    check.flows();
+  }
+
+  private void add(Severity severity, String code, String column, String value, String... more) {
+    findings.add(Grid.finding(severity, code, file, 0, column, value, more));
+  }
+
+  private String label(int i) {
+    return table.industries().get(i).label();
+  }
+
+  private void balance() {
     double greatest = 0;
     for (int i = 0; i < table.count(); i++) {
       greatest = Math.max(greatest, Math.abs(table.output(i)));
     }
+    int apart = 0;
+    int worst = -1;
+    double most = 0;
     for (int i = 0; i < table.count(); i++) {
-      String name = table.industries().get(i).label();
       double output = table.output(i);
       double gap = Math.abs(output - table.delivered(i));
       double share = gap / Math.max(Math.abs(output), 1e-9 * greatest);
       if (share > ROUNDED && gap > 1e-12 * greatest) {
-        boolean torn = share > TORN && !unbalanced && !official;
-        findings.add(
-            Grid.finding(
-                torn ? Severity.ERROR : Severity.WARNING,
-                "io-unbalanced",
-                file,
-                0,
-                name,
-                plain(output),
-                plain(table.delivered(i)),
-                String.format(Locale.ROOT, "%.3g", 100 * share)));
+        apart++;
+        if (worst < 0 || (share > most && output != 0)) {
+          worst = i;
+          most = share;
+        }
+        if (!official) {
+          boolean torn = share > TORN && !unbalanced;
+          gap(torn ? Severity.ERROR : Severity.WARNING, "io-unbalanced", i, share);
+        }
       }
+    }
+    if (official && apart > 0) {
+      gap(Severity.WARNING, "io-gaps", worst, most, Integer.toString(apart));
+    }
+  }
+
+  private void gap(Severity severity, String code, int i, double share, String... more) {
+    String[] arguments = new String[2 + more.length];
+    arguments[0] = plain(table.delivered(i));
+    arguments[1] = String.format(Locale.ROOT, "%.3g", 100 * share);
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    add(severity, code, label(i), plain(table.output(i)), arguments);
+  }
+
+  private void output() {
+    for (int i = 0; i < table.count(); i++) {
+      double output = table.output(i);
       if (output == 0) {
         boolean buys = table.inputs(i) != 0;
-        findings.add(
-            Grid.finding(
-                buys && !official ? Severity.ERROR : Severity.WARNING,
-                buys ? "io-output-missing" : "io-no-output",
-                file,
-                0,
-                name,
-                "0"));
+        add(
+            buys && !official ? Severity.ERROR : Severity.WARNING,
+            buys ? "io-output-missing" : "io-no-output",
+            label(i),
+            "0");
       } else if (output < 0) {
-        findings.add(
-            Grid.finding(Severity.ERROR, "io-negative-output", file, 0, name, plain(output)));
-      }
-      for (int j = 0; j < table.count(); j++) {
-        double flow = table.intermediate(i, j);
-        if (flow < 0) {
-          findings.add(
-              Grid.finding(
-                  official ? Severity.WARNING : Severity.ERROR,
-                  "io-negative",
-                  file,
-                  0,
-                  table.industries().get(j).label(),
-                  plain(flow),
-                  name));
-        }
+        add(Severity.ERROR, "io-negative-output", label(i), plain(output));
       }
     }
   }
 
+  private void flows() {
+    int below = 0;
+    int seller = -1;
+    int buyer = -1;
+    double least = 0;
+    for (int i = 0; i < table.count(); i++) {
+      for (int j = 0; j < table.count(); j++) {
+        double flow = table.intermediate(i, j);
+        if (flow < 0 && !official) {
+          add(Severity.ERROR, "io-negative", label(j), plain(flow), label(i));
+        } else if (flow < 0) {
+          below++;
+          if (flow < least) {
+            least = flow;
+            seller = i;
+            buyer = j;
+          }
+        }
+      }
+    }
+    if (below > 0) {
+      String count = Integer.toString(below);
+      add(Severity.WARNING, "io-below", label(buyer), plain(least), label(seller), count);
+    }
+  }
+
+  /** Twelve digits: beyond lies the noise of adding up. */
   private static String plain(double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    return whole ? Long.toString((long) number) : Double.toString(number);
+    return new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 }

@@ -30,6 +30,11 @@ public enum TableLayout {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The fewest files that hold a table. */
+  public int fewest() {
+    return fewest;
+  }
+
   boolean takes(int files) {
     return files >= fewest && files <= most;
   }

@@ -1,5 +1,6 @@
 package tenon.packages.mapping;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ sealed interface Expression {
   /** A column of another source, in the row whose {@code key} is this row's {@code by}. */
   record Joined(String source, String by, String key, String wanted) implements Expression {}
 
+  /** What a formula gives. */
+  record Computed(Formula formula) implements Expression {}
+
   /** Column of the source that findings name, or null. */
   default @Nullable String shown() {
     return switch (this) {
@@ -38,6 +42,10 @@ sealed interface Expression {
       case Joined joined -> joined.by();
       case Constant constant -> null;
       case Text text -> null;
+      case Computed(Formula formula) -> {
+        List<String> columns = formula.columns();
+        yield columns.isEmpty() ? null : columns.getFirst();
+      }
     };
   }
 }

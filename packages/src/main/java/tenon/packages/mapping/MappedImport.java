@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import tenon.model.Finding;
 import tenon.model.Findings;
@@ -17,7 +18,6 @@ import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.ReadLimits;
-import tenon.packages.scms.ScmsImport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,42 +52,72 @@ public final class MappedImport {
   private static Loaded<DataPackage> make(Mapping mapping, Path scratch, Progress progress)
       throws IOException {
     Findings findings = new Findings();
-    Map<String, SourceTable> sources = new LinkedHashMap<>();
-    mapping.sources().forEach((name, s) -> sources.put(name, new SourceTable(s, findings)));
+    Functions functions = new Functions();
+    Map<String, RowTable> known = new LinkedHashMap<>();
+    mapping.sources().forEach((name, s) -> known.put(name, new SourceTable(s, findings, progress)));
+    for (Step step : mapping.steps()) {
+      HeldTable made = StepRun.run(step, mapping.file(), known, functions, findings);
+      if (made == null) {
+        return new Loaded.Rejected<>(findings.list());
+      }
+      known.put(step.name(), made);
+    }
     Map<String, MappedTable> tables = new LinkedHashMap<>();
     for (Mapping.Target target : mapping.tables()) {
-      // A reader of its own, so that a table joined with itself keeps both heads apart.
-      SourceTable own =
-          new SourceTable(Objects.requireNonNull(mapping.sources().get(target.from())), findings);
-      MappedTable table = new MappedTable(target, own);
-      boolean deliveries = target.title().equals(Mapping.DELIVERIES);
-      String file = deliveries ? own.shown() : target.title() + ".csv";
-      table.write(scratch.resolve(file), sources, findings, progress);
+      RowTable from = Objects.requireNonNull(known.get(target.from()), target.from());
+      MappedTable table = new MappedTable(target, from, mapping.file(), functions, findings);
+      String file = target.title() + ".csv";
+      table.write(scratch.resolve(file), known);
       tables.put(file, table);
     }
+    byte[] descriptor = descriptor(mapping, tables.keySet(), known, findings);
     if (findings.hasErrors()) {
       return new Loaded.Rejected<>(findings.list());
     }
-    Map.Entry<String, MappedTable> first = tables.entrySet().iterator().next();
-    Loaded<DataPackage> loaded;
-    if (first.getValue().target().title().equals(Mapping.DELIVERIES)) {
-      loaded = ScmsImport.read(scratch.resolve(first.getKey()), null, progress);
-    } else {
-      Files.write(scratch.resolve("datapackage.json"), descriptor(mapping, tables.keySet()));
-      loaded = PackageReader.read(scratch, ReadLimits.DEFAULT, progress);
-    }
-    return told(loaded, tables);
+    known.clear(); // rows of steps need not stand beside the package that is read
+    Files.write(scratch.resolve("datapackage.json"), descriptor);
+    return told(PackageReader.read(scratch, ReadLimits.DEFAULT, progress), tables);
   }
 
-  private static byte[] descriptor(Mapping mapping, Iterable<String> files) {
+  private static byte[] descriptor(
+      Mapping mapping, Iterable<String> files, Map<String, RowTable> known, Findings findings) {
     ObjectNode root = JSON.createObjectNode();
     root.put("name", "mapped");
     mapping.info().forEach(root::put);
+    List<String> assumptions =
+        mapping.assumptions().stream().map(text -> filled(text, mapping, known, findings)).toList();
+    if (!assumptions.isEmpty()) {
+      String about = mapping.info().getOrDefault("description", "");
+      root.put("description", about + "\n\nAssumptions:\n- " + String.join("\n- ", assumptions));
+      ArrayNode array = root.putArray("assumptions");
+      assumptions.forEach(array::add);
+    }
     ArrayNode resources = root.putArray("resources");
     for (String file : files) {
       resources.addObject().put("name", file.replace(".csv", "")).put("path", file);
     }
     return JSON.writeValueAsBytes(root);
+  }
+
+  /** A sentence with the first cells of columns of steps in it. */
+  private static String filled(
+      String text, Mapping mapping, Map<String, RowTable> known, Findings findings) {
+    return Expression.Text.PLACE
+        .matcher(text)
+        .replaceAll(
+            place -> {
+              String name = place.group(1);
+              int dot = name.indexOf('.');
+              RowTable table = known.get(dot < 0 ? name : name.substring(0, dot));
+              List<String> heads = table instanceof HeldTable held ? held.heads() : List.of();
+              int at = heads.indexOf(name.substring(dot + 1));
+              if (table instanceof HeldTable held && at >= 0 && !held.rows().isEmpty()) {
+                return Matcher.quoteReplacement(Values.text(held.rows().getFirst().cell(at)));
+              }
+              findings.add(
+                  StepRun.fault(mapping.file(), 0, "package.assumptions", "mapping-place", name));
+              return "";
+            });
   }
 
   private static Loaded<DataPackage> told(

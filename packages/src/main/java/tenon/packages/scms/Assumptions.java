@@ -3,6 +3,7 @@ package tenon.packages.scms;
 import java.util.ArrayList;
 import java.util.List;
 import tenon.model.Message;
+import tenon.packages.word.Places;
 
 /** What the import assumed, each with the number of cases it touched. */
 final class Assumptions {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.word.Words;
 
 /**
  * Dates as the copies of the data set write them: {@code 02-Jun-06}, {@code 2-Jun-2006}, {@code

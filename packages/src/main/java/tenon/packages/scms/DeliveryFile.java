@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Progress;
+import tenon.packages.word.Names;
+import tenon.packages.word.Words;
 
 /**
  * Reads the delivery file in one pass. A line that cannot be used is left out with a warning that

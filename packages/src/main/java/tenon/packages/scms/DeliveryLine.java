@@ -3,6 +3,7 @@ package tenon.packages.scms;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.word.Words;
 
 /** The cells of one line by column, with a finding for each that makes no sense. */
 final class DeliveryLine {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.word.Words;
 
 /**
  * Where each column stands. Copies of the data set write titles in different ways ({@code Line Item

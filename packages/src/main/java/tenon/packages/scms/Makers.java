@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.word.Names;
+import tenon.packages.word.Words;
 
 /**
  * Which vendor runs which plant. The file does not say; this is the rule.

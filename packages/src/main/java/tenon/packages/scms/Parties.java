@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
 import tenon.model.Resource;
+import tenon.packages.word.Places;
 
 /** Regions, firms and sites of the lines known by the date of the import. */
 final class Parties {

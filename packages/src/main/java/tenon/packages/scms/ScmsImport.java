@@ -16,6 +16,7 @@ import tenon.model.Progress;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
+import tenon.packages.word.Places;
 
 /** Makes a package of a USAID SCMS delivery file; the rules stand in the documentation above. */
 public final class ScmsImport {

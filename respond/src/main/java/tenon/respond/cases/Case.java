@@ -49,9 +49,23 @@ public record Case(
    * @param startedAfterHours hours from the break to its start; NaN where unknown
    * @param shareSolved share of the problem it solved, 0 to 1; NaN where unknown
    * @param cost money; NaN where unknown
+   * @param supply who delivered what instead, or null where that is not told
    */
   public record Outcome(
-      String response, double startedAfterHours, double shareSolved, double cost) {}
+      String response,
+      double startedAfterHours,
+      double shareSolved,
+      double cost,
+      @Nullable Supply supply) {}
+
+  /**
+   * A source that stood in.
+   *
+   * @param site id of the site
+   * @param product id of the product
+   * @param perDay most that it delivered in a day, units, above 0
+   */
+  public record Supply(String site, String product, double perDay) {}
 
   /**
    * What a policy did, as an evaluation found.

@@ -1,5 +1,6 @@
 package tenon.respond.design;
 
+import java.util.Arrays;
 import java.util.List;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
@@ -49,5 +50,27 @@ record Draws(int[][] times) {
 
   Risk risk(Outcome[] outcomes, double alpha) {
     return Risk.of(losses(outcomes), alpha);
+  }
+
+  /**
+   * What a loss of each scenario counts in the weighted risk of the year: (1 - lambda) its mean
+   * number of times plus lambda its mean number over the years of the tail, whose edge counts in
+   * part. Parts of the losses weighted so sum to the weighted risk (Euler allocation; Tasche 1999).
+   */
+  double[] weights(Outcome[] outcomes, double alpha, double lambda) {
+    double[] losses = losses(outcomes);
+    double edge = Risk.of(losses, alpha).valueAtRisk();
+    double tail = losses.length * (1 - alpha);
+    long beyond = Arrays.stream(losses).filter(loss -> loss > edge).count();
+    long at = Arrays.stream(losses).filter(loss -> loss == edge).count();
+    double[] weights = new double[outcomes.length];
+    for (int year = 0; year < losses.length; year++) {
+      double part =
+          losses[year] > edge ? 1 / tail : losses[year] == edge ? (tail - beyond) / at / tail : 0;
+      for (int k = 0; k < weights.length; k++) {
+        weights[k] += times[year][k] * ((1 - lambda) / losses.length + lambda * part);
+      }
+    }
+    return weights;
   }
 }

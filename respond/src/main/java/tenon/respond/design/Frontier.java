@@ -11,6 +11,7 @@ import tenon.model.Progress;
  * @param designs every choice looked at that no other beats in both cost and CVaR, by cost
  * @param others the rest of what was looked at, by cost
  * @param values what each lever is worth at each weight
+ * @param shares who pays for the levers chosen at each weight, and who gains
  * @param exact whether every choice was looked at
  * @param plans scenarios planned
  */
@@ -19,6 +20,7 @@ public record Frontier(
     List<Design> designs,
     List<Design> others,
     List<LeverValue> values,
+    List<LeverShare> shares,
     boolean exact,
     int plans) {
   /** Most levers. */
@@ -29,6 +31,7 @@ public record Frontier(
     designs = List.copyOf(designs);
     others = List.copyOf(others);
     values = List.copyOf(values);
+    shares = List.copyOf(shares);
   }
 
   /**

@@ -93,9 +93,7 @@ final class LeveredChain {
   }
 
   private void stocks() {
-    more.forEach(
-        (row, units) ->
-            edit.set(Resource.STOCKS, row, "on_hand", known(chain.stocks().onHand(row)) + units));
+    more.forEach(this::raise);
     moreAnew.forEach(
         (place, units) ->
             edit.add(
@@ -104,6 +102,21 @@ final class LeveredChain {
                     row.set("site_id", chain.sites().keys().key(place.get(0)))
                         .set("product_id", chain.products().keys().key(place.get(1)))
                         .set("on_hand", units)));
+  }
+
+  /** What is replenished to goes up with the stock, or the sites would sell the reserve off. */
+  private void raise(int row, double units) {
+    Stocks stocks = chain.stocks();
+    edit.set(Resource.STOCKS, row, "on_hand", known(stocks.onHand(row)) + units);
+    raise(row, "order_up_to", stocks.orderUpTo(row), units);
+    raise(row, "reorder_point", stocks.reorderPoint(row), units);
+    raise(row, "safety_stock", stocks.safetyStock(row), units);
+  }
+
+  private void raise(int row, String column, double level, double units) {
+    if (!Double.isNaN(level)) {
+      edit.set(Resource.STOCKS, row, column, level + units);
+    }
   }
 
   private void source(Change.Source it) {

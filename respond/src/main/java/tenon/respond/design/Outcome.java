@@ -1,5 +1,7 @@
 package tenon.respond.design;
 
+import java.util.Arrays;
+
 /**
  * What a scenario comes to with some levers.
  *
@@ -9,11 +11,16 @@ package tenon.respond.design;
  * @param co2 kg of all shipments of the horizon whose emission is known
  * @param concentration Herfindahl index of suppliers, mean over customer sites and products,
  *     weighted by units, 0 to 1
+ * @param byDemand the part of the loss that is margin lost and waiting, by row of demand; the rest
+ *     is the cost of changed flows
  */
-public record Outcome(double loss, double served, double co2, double concentration) {
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
+public record Outcome(
+    double loss, double served, double co2, double concentration, double[] byDemand) {
 
   /** The same where only a share of the loss is borne. */
   Outcome bearing(double share) {
-    return new Outcome(share * loss, served, co2, concentration);
+    double[] borne = Arrays.stream(byDemand).map(part -> share * part).toArray();
+    return new Outcome(share * loss, served, co2, concentration, borne);
   }
 }

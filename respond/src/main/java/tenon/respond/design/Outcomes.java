@@ -1,6 +1,7 @@
 package tenon.respond.design;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import tenon.model.Chain;
 import tenon.model.Links;
 import tenon.model.Progress;
 import tenon.model.Scenario;
+import tenon.respond.Losses;
 import tenon.respond.Plan;
 import tenon.respond.Reallocation;
 
@@ -124,7 +126,34 @@ final class Outcomes {
         plan.withPlan().lostMargin() + plan.withPlan().waiting() + cost,
         served,
         co2(levered, plan),
-        concentration(levered, plan));
+        concentration(levered, plan),
+        byDemand(levered, plan));
+  }
+
+  /** Levers add no demand: rows are those of the chain as it is. */
+  private static double[] byDemand(Chain chain, Plan plan) {
+    Map<List<String>, Losses> losses = new HashMap<>();
+    plan.demands()
+        .forEach(one -> losses.put(List.of(one.siteId(), one.productId()), one.withPlan()));
+    double[] byDemand = new double[chain.demands().count()];
+    for (int demand = 0; demand < byDemand.length; demand++) {
+      String site = chain.sites().keys().key(chain.demands().site(demand));
+      String product = chain.products().keys().key(chain.demands().product(demand));
+      Losses lost = losses.get(List.of(site, product));
+      byDemand[demand] = lost == null ? 0 : lost.lostMargin() + lost.waiting();
+    }
+    return byDemand;
+  }
+
+  /** Which firms earn what each demand brings, by the usual flows of the chain as it is. */
+  ValueShares shares() {
+    Plan plan =
+        Reallocation.plan(
+            chain,
+            hazards.getFirst().scenario(),
+            spec.planning().withDecisionDay(0),
+            Progress.NONE);
+    return ValueShares.of(chain, plan.flows());
   }
 
   private static double units(Plan plan, int link) {

@@ -1,6 +1,7 @@
 package tenon.respond.design;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,10 +87,11 @@ final class Search {
         values.add(value(best, lever, lambda));
       }
     }
+    List<LeverShare> shares = shares(points);
     List<Design> pareto = pareto();
     List<Design> others = new ArrayList<>(byCost());
     others.removeAll(pareto);
-    return new Frontier(points, pareto, others, values, exact, outcomes.planned());
+    return new Frontier(points, pareto, others, values, shares, exact, outcomes.planned());
   }
 
   private double cost(int set) {
@@ -241,6 +243,66 @@ final class Search {
     double alone = design(0).risk().weighted(lambda) - design(bit).risk().weighted(lambda);
     return new LeverValue(
         lambda, lever, (set & bit) != 0, averted, averted - levers.get(lever).costPerYear(), alone);
+  }
+
+  private List<LeverShare> shares(List<FrontierPoint> points) {
+    List<LeverShare> shares = new ArrayList<>();
+    if (points.stream().allMatch(point -> point.design().levers().isEmpty())) {
+      return shares;
+    }
+    ValueShares values = outcomes.shares();
+    for (FrontierPoint point : points) {
+      int set = 0;
+      for (int lever : point.design().levers()) {
+        set |= 1 << lever;
+      }
+      double[] with = byFirm(set, point.lambda(), values);
+      for (int lever : point.design().levers()) {
+        double[] without = byFirm(set & ~(1 << lever), point.lambda(), values);
+        double[] averted = new double[with.length];
+        Arrays.setAll(averted, firm -> without[firm] - with[firm]);
+        shares.addAll(split(point.lambda(), lever, averted));
+      }
+    }
+    return shares;
+  }
+
+  /** A lever that is chosen pays for all together, up to rounding. */
+  private List<LeverShare> split(double lambda, int lever, double[] averted) {
+    double cost = Math.min(levers.get(lever).costPerYear(), Arrays.stream(averted).sum());
+    CostSplit split = CostSplit.of(averted, Math.max(0, cost));
+    boolean joint = Arrays.stream(averted).allMatch(part -> part < cost);
+    List<LeverShare> shares = new ArrayList<>();
+    for (int firm = 0; firm < averted.length; firm++) {
+      if (averted[firm] != 0) {
+        boolean alone = averted[firm] >= cost;
+        shares.add(
+            new LeverShare(
+                lambda,
+                lever,
+                firm,
+                averted[firm],
+                split.pays()[firm],
+                alone,
+                joint,
+                split.exact()));
+      }
+    }
+    return shares;
+  }
+
+  /** Each firm's part of the weighted risk with a choice of levers. */
+  private double[] byFirm(int set, double lambda, ValueShares values) {
+    Outcome[] losses = outcomes(set);
+    double[] weights = sample.weights(losses, spec.alpha(), lambda);
+    double[] parts = new double[values.firms()];
+    for (int k = 0; k < losses.length; k++) {
+      double[] byFirm = values.of(losses[k]);
+      for (int firm = 0; firm < parts.length; firm++) {
+        parts[firm] += weights[k] * byFirm[firm];
+      }
+    }
+    return parts;
   }
 
   private List<Design> byCost() {

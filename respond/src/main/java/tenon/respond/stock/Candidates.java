@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Times that a corner of the constraints can take, in steps, ascending by stage: a corner hangs by
@@ -16,38 +17,36 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record Candidates(int[][] service, int[][] inbound) {
 
-  /** Every time that a corner can take; with {@code back} false only those carried downward. */
-  static Candidates of(StockNetwork network, TimeGrid grid, boolean back) {
-    return new Closure(network, grid, back).run();
+  /** Every time that a corner can take. */
+  static Candidates of(StockNetwork network, TimeGrid grid) {
+    return new Closure(network, grid).run();
   }
 
-  /** The same with the times of one policy among them, so that it can be kept. */
-  Candidates with(int[] policyService, int[] policyInbound) {
-    int[][] more = new int[service.length][];
-    int[][] moreIn = new int[service.length][];
-    for (int i = 0; i < more.length; i++) {
-      more[i] = with(service[i], policyService[i]);
-      moreIn[i] = with(inbound[i], policyInbound[i]);
-    }
-    return new Candidates(more, moreIn);
+  /** At most so many times by stage, evenly from the least to the greatest. */
+  Candidates thinned(int most) {
+    return new Candidates(thinned(service, most), thinned(inbound, most));
   }
 
-  private static int[] with(int[] sorted, int value) {
-    int at = Arrays.binarySearch(sorted, value);
-    if (at >= 0) {
-      return sorted;
-    }
-    int[] more = Arrays.copyOf(sorted, sorted.length + 1);
-    more[sorted.length] = value;
-    Arrays.sort(more);
-    return more;
+  private static int[][] thinned(int[][] lists, int most) {
+    return Arrays.stream(lists)
+        .map(list -> list.length <= most ? list : thinned(list, most))
+        .toArray(int[][]::new);
   }
 
-  /** Pairs of times in all: the work of one dynamic programme. */
-  double work() {
+  private static int[] thinned(int[] list, int most) {
+    return IntStream.range(0, most)
+        .map(at -> list[(int) ((long) at * (list.length - 1) / (most - 1))])
+        .toArray();
+  }
+
+  /** Pairs of times in all stages that both have suppliers and serve others. */
+  double work(StockNetwork network) {
+    List<List<Integer>> suppliers = network.suppliers();
+    List<List<Integer>> customers = network.customers();
     double work = 0;
     for (int i = 0; i < service.length; i++) {
-      work += (double) service[i].length * inbound[i].length / 2;
+      boolean inner = !suppliers.get(i).isEmpty() && !customers.get(i).isEmpty();
+      work += inner ? (double) service[i].length * inbound[i].length : 0;
     }
     return work;
   }
@@ -62,11 +61,9 @@ record Candidates(int[][] service, int[][] inbound) {
     private final List<List<Integer>> customers;
     private final BitSet[] service;
     private final BitSet[] inbound;
-    private final boolean back;
     private final Deque<int[]> open = new ArrayDeque<>();
 
-    Closure(StockNetwork network, TimeGrid grid, boolean back) {
-      this.back = back;
+    Closure(StockNetwork network, TimeGrid grid) {
       longest = grid.longest();
       time = Arrays.stream(network.time()).mapToInt(grid::steps).toArray();
       outside = Arrays.stream(network.inbound()).mapToInt(grid::steps).toArray();
@@ -93,9 +90,7 @@ record Candidates(int[][] service, int[][] inbound) {
         int value = next[2];
         if (next[1] == 0) {
           customers.get(i).forEach(j -> promised(j, value));
-          if (back) {
-            promised(i, value - time[i]);
-          }
+          promised(i, value - time[i]);
         } else {
           promise(i, value + time[i]);
           suppliers.get(i).forEach(k -> promise(k, value));

@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
  * @param service S by stage
  * @param inbound SI by stage
  * @param objective cost of the safety stock
- * @param bound proven lower bound of the cost
+ * @param bound proven lower bound of the cost: the cost itself where the policy is optimal to a
+ *     relative 1e-9, 0 where the network has too many times for a proof
  * @param proven whether the policy is optimal
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 public record GuaranteedService(
     double[] service, double[] inbound, double objective, double bound, boolean proven) {
-  private static final double OPTIMAL = 1e-9;
   private static final double NOTHING = 1e-7;
 
-  /** Beyond so many pairs of times no bound is computed; it is then 0. */
-  private static final double MOST_WORK = 2e9;
+  /** Beyond so many pairs of times some are left out, and nothing is proven. */
+  private static final double MOST_WORK = 5e8;
 
-  /** Beyond so many, forests are searched over times carried downward only. */
-  private static final double MANY_WORK = 2e8;
+  /** Times by stage that are then tried. */
+  private static final int MOST_TIMES = 200;
 
   /**
    * Places the stock.
@@ -38,21 +38,19 @@ public record GuaranteedService(
       throw new IllegalArgumentException("a time is negative or unknown");
     }
     TimeGrid grid = TimeGrid.of(network);
-    Candidates all = Candidates.of(network, grid, true);
-    boolean workable = all.work() <= MOST_WORK;
-    Candidates times = all.work() <= MANY_WORK ? all : Candidates.of(network, grid, false);
-    SpanningForest forest =
-        new SpanningForest(network, grid, workable ? all : times, SpanningForest.dearFirst(network))
-            .solved();
-    double lower = workable ? forest.cost() : 0;
+    Candidates all = Candidates.of(network, grid);
+    boolean workable = all.work(network) <= MOST_WORK;
     Promises promises = new Promises(network, grid);
-    int[] willing = promises.search(forest.inbound(), lower);
-    willing = new ForestSearch(network, grid, promises).improved(willing, times, lower);
-    promises.run(willing);
-    double objective = promises.cost();
-    double bound = Math.min(lower, objective);
-    boolean proven = objective - bound <= OPTIMAL * Math.max(1, objective);
-    return new GuaranteedService(promises.service(), promises.inbound(), objective, bound, proven);
+    BranchAndBound search = new BranchAndBound(promises);
+    double bound =
+        search.search(new Relaxation(network, grid, workable ? all : all.thinned(MOST_TIMES)));
+    double objective = promises.run(search.best());
+    return new GuaranteedService(
+        promises.service(),
+        promises.inbound(),
+        objective,
+        workable ? Math.min(bound, objective) : 0,
+        workable && bound >= objective);
   }
 
   /** Net replenishment time of a stage. */

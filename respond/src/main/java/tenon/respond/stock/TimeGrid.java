@@ -61,4 +61,14 @@ record TimeGrid(double step, int[] longest) {
   int steps(double time) {
     return Double.isFinite(time) ? steps(time, step) : Integer.MAX_VALUE / 4;
   }
+
+  /** Square roots of 0, 1, ... steps, in days, up to the longest time. */
+  double[] roots() {
+    int most = Arrays.stream(longest).max().orElse(0) + 1;
+    double[] roots = new double[most + 1];
+    for (int x = 0; x <= most; x++) {
+      roots[x] = Math.sqrt(x * step);
+    }
+    return roots;
+  }
 }

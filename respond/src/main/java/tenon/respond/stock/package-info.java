@@ -8,10 +8,8 @@
  *
  * <p>Given the times t<sub>j</sub> that stages are willing to be promised, every supplier should
  * promise the most it may, S<sub>k</sub> = min(min t<sub>j</sub> over its customers, SI<sub>k</sub>
- * + T<sub>k</sub>): its own stock falls and no customer waits longer. So only t is searched. On
- * forests dynamic programming finds the optimum; elsewhere t is searched one stage after another
- * from several starts, and the optimum of the best spanning forest, which asks less, is a proven
- * lower bound.
+ * + T<sub>k</sub>): its own stock falls and no customer waits longer. So only t is searched, by
+ * branch and bound with lower bounds from message passing ({@link tenon.respond.stock.Relaxation}).
  */
 @NullMarked
 package tenon.respond.stock;

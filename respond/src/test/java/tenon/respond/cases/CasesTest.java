@@ -27,7 +27,7 @@ class CasesTest {
   }
 
   private static Case.Outcome did(String response, double share) {
-    return new Case.Outcome(response, 24, share, 100);
+    return new Case.Outcome(response, 24, share, 100, null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package tenon.study.cascade;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.study.answer.Answer;
+import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Refusal;
@@ -21,6 +23,7 @@ import tenon.twin.firm.CascadeResult;
 import tenon.twin.firm.CascadeSpec;
 import tenon.twin.firm.CriticalLinks;
 import tenon.twin.firm.CriticalSet;
+import tenon.twin.firm.Fall;
 import tenon.twin.firm.Shocks;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,7 +77,7 @@ public final class CascadeAnswer {
 
   /** Reads the network, runs the cascades, and says what they came to. */
   public static Loaded<Answer> of(
-      FirmSource source, Question question, Locale locale, Progress progress) {
+      FirmSource source, Question question, Locale locale, Progress progress) throws IOException {
     return switch (source.read()) {
       case Loaded.Rejected<FirmSource.Firms>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FirmSource.Firms>(var firms, var warnings) -> {
@@ -104,7 +107,7 @@ public final class CascadeAnswer {
     return faults;
   }
 
-  private Answer run(FirmSource source, Progress progress) {
+  private Answer run(FirmSource source, Progress progress) throws IOException {
     Shocks given = firms.shocks();
     boolean every = given == null;
     CascadeSpec spec = question.spec();
@@ -124,8 +127,10 @@ public final class CascadeAnswer {
     if (question.structure()) {
       more.addTo(tables, result);
     }
+    List<Fall> falls = null;
     if (!question.path().isEmpty()) {
-      tables.add(more.path(question.path(), question.replaced(), question.eps()));
+      falls = more.falls(question.path(), question.replaced(), question.eps());
+      tables.add(more.path(falls));
     }
     Map<String, String> settings = new TreeMap<>();
     settings.put("replaceability", question.replaced() ? "sector" : "none");
@@ -135,7 +140,16 @@ public final class CascadeAnswer {
     settings.put("links", Integer.toString(question.links()));
     settings.put("structure", Boolean.toString(question.structure()));
     settings.put("path", question.path());
-    return new Answer("cascade", lines, result, tables, null, source.inputs(), settings, true);
+    Document report =
+        new CascadeReport(firms, locale)
+            .of(
+                cascades,
+                costliest(cascades, LISTED),
+                every,
+                question.structure(),
+                question.path(),
+                falls);
+    return new Answer("cascade", lines, result, tables, report, source.inputs(), settings, true);
   }
 
   private String say(String key, String... arguments) {

@@ -10,6 +10,7 @@ import tenon.model.Keys;
 import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.FirmReader;
+import tenon.packages.FirmShocks;
 import tenon.packages.FirmTables;
 import tenon.packages.PackageReader;
 import tenon.study.text.Refusal;
@@ -86,11 +87,19 @@ public sealed interface FirmSource {
     }
   }
 
-  /** A package with the tables firms, sites, sourcing and essential. */
-  record FromPackage(Path directory) implements FirmSource {
+  /**
+   * A package with the tables firms, sites, sourcing and essential.
+   *
+   * @param shocks scenarios, or null to close every firm
+   */
+  record FromPackage(Path directory, @Nullable Path shocks) implements FirmSource {
     @Override
     public List<Path> inputs() {
-      return PackageReader.files(directory);
+      List<Path> inputs = new ArrayList<>(PackageReader.files(directory));
+      if (shocks != null) {
+        inputs.add(shocks);
+      }
+      return inputs;
     }
 
     @Override
@@ -109,8 +118,23 @@ public sealed interface FirmSource {
       ChainFirms view = ChainFirms.of(chain);
       List<Finding> all = new ArrayList<>(warnings);
       all.addAll(view.findings());
-      return new Loaded.Ready<>(
-          new Firms(view.network(), chain.firms().keys(), view.sectors(), null, List.of()), all);
+      Keys firms = chain.firms().keys();
+      if (shocks == null) {
+        return new Loaded.Ready<>(
+            new Firms(view.network(), firms, view.sectors(), null, List.of()), all);
+      }
+      return switch (FirmShocks.read(shocks, firms)) {
+        case Loaded.Rejected<FirmShocks>(var errors) -> new Loaded.Rejected<>(errors);
+        case Loaded.Ready<FirmShocks>(var given, var none) ->
+            new Loaded.Ready<>(
+                new Firms(
+                    view.network(),
+                    firms,
+                    view.sectors(),
+                    Shocks.Given.of(given.lost()),
+                    given.scenarios()),
+                all);
+      };
     }
   }
 }

@@ -119,16 +119,18 @@ final class StructureTables {
   }
 
   /** The course of the cascade of one firm. */
-  Table path(String firm, boolean replaced, double eps) {
+  List<Fall> falls(String firm, boolean replaced, double eps) {
     double[] lost = new double[network.firms()];
     lost[firms.firms().id(firm)] = 1;
-    List<Fall> falls =
-        CascadePath.trace(
-            network,
-            replaced ? Replaceability.SECTOR : Replaceability.NONE,
-            new Stopping.Eps(Double.isNaN(eps) ? PATH_EPS : eps),
-            lost,
-            FALLEN);
+    return CascadePath.trace(
+        network,
+        replaced ? Replaceability.SECTOR : Replaceability.NONE,
+        new Stopping.Eps(Double.isNaN(eps) ? PATH_EPS : eps),
+        lost,
+        FALLEN);
+  }
+
+  Table path(List<Fall> falls) {
     List<List<String>> rows = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Fall fall : falls) {

@@ -29,8 +29,11 @@ final class Boxes {
     name(x, y, RADIUS, name);
   }
 
-  /** As {@link #name(double, double, String)}, clear of a circle of the given radius. */
-  void name(double x, double y, double radius, String name) {
+  /**
+   * As {@link #name(double, double, String)}, clear of a circle of the given radius; returns
+   * whether there was room.
+   */
+  boolean name(double x, double y, double radius, String name) {
     double gap = radius + EDGE;
     double wide = Svg.width(name, SIZE);
     double[][] places = {
@@ -50,8 +53,9 @@ final class Boxes {
       if (inside && taken.stream().noneMatch(box::intersects)) {
         taken.add(box);
         frame.svg.text(place[0], place[1], name, Anchor.START, Palette.INK, SIZE, false);
-        return;
+        return true;
       }
     }
+    return false;
   }
 }

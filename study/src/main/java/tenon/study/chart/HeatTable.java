@@ -54,7 +54,7 @@ public final class HeatTable {
     List<List<String>> names = rows.stream().map(row -> Labels.lines(row, LETTERS, 1)).toList();
     double left = 8;
     for (List<String> name : names) {
-      left = Math.max(left, 10 + Svg.width(String.join("", name)));
+      left = Math.max(left, 18 + Svg.width(String.join("", name)));
     }
     double wide = (Frame.WIDTH - left) / columns.size();
     List<List<String>> heads = new ArrayList<>();

@@ -1,5 +1,6 @@
 package tenon.study.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import tenon.study.chart.Svg.Anchor;
@@ -22,6 +23,11 @@ public final class MapChart {
    * @param unit what the amount is, with its unit
    */
   public static String of(String unit, List<Place> places) {
+    return of(unit, places, List.of());
+  }
+
+  /** As above, with areas drawn beneath the places and named. */
+  public static String of(String unit, List<Place> places, List<Outline> outlines) {
     List<Place> known =
         places.stream()
             .filter(place -> Double.isFinite(place.latitude() + place.longitude()))
@@ -32,6 +38,7 @@ public final class MapChart {
     Frame frame = frame(known);
     Boxes boxes = new Boxes(frame);
     graticule(frame, known);
+    outlines.forEach(outline -> draw(frame, outline));
     for (Place place : known) {
       double radius = radius(place.value(), range);
       double x = frame.x(place.longitude());
@@ -39,6 +46,7 @@ public final class MapChart {
       boxes.take(x, y, radius * 0.75);
       frame.svg.circle(x, y, radius, colour(place.value(), range), "#ffffff");
     }
+    outlines.forEach(outline -> name(frame, boxes, outline));
     for (Place place : known) {
       boxes.name(
           frame.x(place.longitude()),
@@ -48,6 +56,33 @@ public final class MapChart {
     }
     key(frame, unit, range);
     return frame.svg.picture(unit);
+  }
+
+  private static List<double[]> edge(Frame frame, Outline outline) {
+    List<double[]> edge = new ArrayList<>();
+    for (double[] corner : outline.corners()) {
+      double x = Math.clamp(frame.x(corner[1]), frame.left, frame.right);
+      edge.add(new double[] {x, Math.clamp(frame.y(corner[0]), frame.top, frame.bottom)});
+    }
+    return edge;
+  }
+
+  private static void draw(Frame frame, Outline outline) {
+    List<double[]> edge = edge(frame, outline);
+    frame.svg.polygon(edge, Palette.category(1), 0.09);
+    edge.add(edge.getFirst());
+    frame.svg.polyline(edge, Palette.category(1), 1.6, outline.dashed() ? "5 4" : "");
+  }
+
+  /** Beside the first corner, from the top on, where there is room. */
+  private static void name(Frame frame, Boxes boxes, Outline outline) {
+    List<double[]> edge = edge(frame, outline);
+    edge.sort(Comparator.comparingDouble(corner -> corner[1]));
+    for (double[] corner : edge) {
+      if (boxes.name(corner[0], corner[1], 2, outline.name())) {
+        return;
+      }
+    }
   }
 
   private static double order(Place place) {

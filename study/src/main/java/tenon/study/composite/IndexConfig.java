@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.Templates;
 import tenon.assess.Weighting;
 import tenon.assess.Weights;
 import tenon.assess.pipeline.Pipeline;
@@ -49,6 +50,12 @@ record IndexConfig(
       List.of(
           "hierarchy",
           "template",
+          "package",
+          "units",
+          "level",
+          "chain_period",
+          "from_chain",
+          "text",
           "drivers",
           "predicts",
           "fuzzy",
@@ -65,9 +72,23 @@ record IndexConfig(
           "aggregate",
           "uncertainty");
 
-  /** Where the data are, before anything is checked. */
+  /**
+   * Where the data are, before anything is checked.
+   *
+   * @param hierarchy table of the hierarchy, or null
+   * @param template name of a ready hierarchy, or null
+   * @param columning columns of a table
+   * @param chain package whose chain is measured where the data are none, or null
+   * @param wanted what is asked of the chain, or null
+   * @param texts what is counted in documents, or null
+   */
   record Source(
-      @Nullable String hierarchy, @Nullable String template, IndexData.Columning columning) {}
+      @Nullable Path hierarchy,
+      @Nullable String template,
+      IndexData.Columning columning,
+      @Nullable Path chain,
+      @Nullable ChainRequest wanted,
+      @Nullable TextRequest texts) {}
 
   /**
    * Whether scores of a period tell outcomes of another.
@@ -79,14 +100,28 @@ record IndexConfig(
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
-    return YamlObject.read(
-        file,
-        changes,
-        root ->
-            new Source(
-                root.text("hierarchy", false),
-                root.text("template", false),
-                new IndexData.Columning(or(root, "unit"), or(root, "period"))));
+    Path parent = file.toAbsolutePath().getParent();
+    Path folder = parent == null ? Path.of("") : parent;
+    return YamlObject.read(file, changes, root -> source(root, folder));
+  }
+
+  private static Source source(YamlObject root, Path folder) {
+    String template = root.text("template", false);
+    if (template != null && root.has("hierarchy")) {
+      PipelineReader.refuse(root, "template", "hierarchy-twice");
+    }
+    return new Source(
+        path(root, "hierarchy", folder),
+        root.word("template", Templates.names(), false),
+        new IndexData.Columning(or(root, "unit"), or(root, "period")),
+        path(root, "package", folder),
+        ChainRequest.of(root, template),
+        TextRequest.of(root.object("text"), folder));
+  }
+
+  private static @Nullable Path path(YamlObject root, String key, Path folder) {
+    String name = root.text(key, false);
+    return name == null ? null : folder.resolve(name);
   }
 
   private static String or(YamlObject root, String key) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Templates;
+import tenon.assess.structure.UnitKind;
+import tenon.model.Chain;
 import tenon.model.Columns;
 import tenon.model.Finding;
 import tenon.model.Keys;
@@ -19,24 +21,41 @@ import tenon.model.Resource;
 import tenon.packages.DataPackage;
 import tenon.packages.FlatTable;
 import tenon.packages.PackageReader;
+import tenon.study.corpus.TextCounts;
+import tenon.study.corpus.TextMethod;
+import tenon.study.text.Names;
 import tenon.study.text.Refusal;
+import tenon.study.text.Words;
+import tenon.study.workbook.TableFile;
 
 /**
  * A panel of indicators with its hierarchy: a package; a wide table (one row a unit and period, one
  * column an indicator) or a long one (unit_id, period, code, value) with a table of the hierarchy
- * in the columns of a package, or in those of COINr's iMeta.
+ * in the columns of a package, or in those of COINr's iMeta. Indicators may come from a chain and
+ * from documents as well.
  *
  * @param panel values and hierarchy
- * @param labels columns of a wide table that are no indicators, by name and unit: groups
+ * @param labels columns of a wide table that are no indicators, or what a package says of its
+ *     units, by name and unit: groups
  * @param numbers columns of numbers of a wide table that are no indicators, by name, then unit and
  *     period: outside drivers and outcomes
+ * @param places latitude and longitude of units, degrees; those unknown are left out
  * @param files the files it was read from
+ * @param chain the chain of its units, or null
+ * @param kind what its units are in the chain
+ * @param computed indicators that the chain gave
+ * @param texts what was counted in documents, or null
  */
 record IndexData(
     Panel panel,
     Map<String, Map<String, String>> labels,
     Map<String, Map<String, Double>> numbers,
-    List<Path> files) {
+    Map<String, double[]> places,
+    List<Path> files,
+    @Nullable Chain chain,
+    UnitKind kind,
+    List<ChainIndicators.Computed> computed,
+    @Nullable TextCounts texts) {
   private static final String ONE_PERIOD = "all";
 
   /** A column of numbers that is no indicator, by unit and period; NaN where unknown. */
@@ -52,70 +71,201 @@ record IndexData(
     return values;
   }
 
+  /** What a unit is called in a language: as its package or table says, else its key. */
+  String name(String unit, Words words) {
+    Chain known = chain;
+    if (known != null) {
+      String named = new Names(known, words).unit(unit);
+      if (!named.equals(unit)) {
+        return named;
+      }
+    }
+    List<String> columns =
+        words.chinese() ? List.of("name_zh", "name", "uName") : List.of("name", "uName");
+    return columns.stream()
+        .map(column -> labels.getOrDefault(column, Map.of()).getOrDefault(unit, ""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse(unit);
+  }
+
   /** How a table is read. */
   record Columning(String unit, String period) {}
 
-  /** Reads the data; a table needs the file of its hierarchy. */
-  static Loaded<IndexData> read(
-      Path data, @Nullable Path hierarchy, @Nullable String template, Columning columning) {
-    if (Files.isDirectory(data) || data.toString().endsWith("datapackage.json")) {
-      return ofPackage(data);
-    }
-    if (template != null && !Templates.names().contains(template)) {
-      return new Loaded.Rejected<>(
-          List.of(
-              Refusal.of(
-                  "template-unknown", "template", template, String.join(", ", Templates.names()))));
-    }
-    if (hierarchy == null && template == null) {
-      return new Loaded.Rejected<>(
-          List.of(Refusal.of("hierarchy-missing", String.valueOf(data.getFileName()), null)));
-    }
-    List<Finding> faults = new ArrayList<>();
-    FlatTable values = table(data, faults);
-    Columns tree =
-        template == null ? tree(hierarchy, faults) : Templates.named(template).hierarchy();
-    if (tree == null || values == null) {
-      return new Loaded.Rejected<>(faults);
-    }
-    boolean isLong = values.has("code") && values.has("value");
-    IndexTable table = new IndexTable(values, tree.dictionary("code"), columning, faults);
-    Columns cells = isLong ? table.ofLong() : table.ofWide();
-    if (!faults.isEmpty()) {
-      return new Loaded.Rejected<>(faults);
-    }
-    Panel panel = Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, cells));
-    return new Loaded.Ready<>(
-        new IndexData(
-            panel,
-            isLong ? Map.of() : table.labels(),
-            isLong ? Map.of() : table.numbers(),
-            hierarchy == null ? List.of(data) : List.of(data, hierarchy)),
-        List.of());
+  /** Reads the data that a study file speaks of. */
+  static Loaded<IndexData> read(Path data, IndexConfig.Source source) {
+    List<Finding> findings = new ArrayList<>();
+    IndexData read = new Reading(source, findings).data(data);
+    return read == null || findings.stream().anyMatch(Finding::isError)
+        ? new Loaded.Rejected<>(findings)
+        : new Loaded.Ready<>(read, findings);
   }
 
-  private static @Nullable Columns tree(@Nullable Path hierarchy, List<Finding> faults) {
-    FlatTable nodes = hierarchy == null ? null : table(hierarchy, faults);
-    return nodes == null ? null : Nodes.of(nodes, faults);
-  }
+  /** What is read on the way. */
+  private static final class Reading {
+    private final IndexConfig.Source source;
+    private final List<Finding> findings;
+    private final List<Path> files = new ArrayList<>();
 
-  private static @Nullable FlatTable table(Path file, List<Finding> faults) {
-    return switch (FlatTable.read(file)) {
-      case Loaded.Rejected<FlatTable>(var errors) -> {
-        faults.addAll(errors);
-        yield null;
+    Reading(IndexConfig.Source source, List<Finding> findings) {
+      this.source = source;
+      this.findings = findings;
+    }
+
+    private boolean failed() {
+      return findings.stream().anyMatch(Finding::isError);
+    }
+
+    private <T> @Nullable T ready(Loaded<T> loaded) {
+      findings.addAll(loaded.findings());
+      return loaded instanceof Loaded.Ready<T>(T value, var _) ? value : null;
+    }
+
+    private @Nullable DataPackage ofPackage(Path path) {
+      DataPackage read = ready(PackageReader.read(path));
+      if (read != null) {
+        files.addAll(PackageReader.files(path));
       }
-      case Loaded.Ready<FlatTable>(var table, var _) -> table;
-    };
-  }
+      return read;
+    }
 
-  private static Loaded<IndexData> ofPackage(Path data) {
-    return switch (PackageReader.read(data)) {
-      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var read, var warnings) ->
-          new Loaded.Ready<>(
-              new IndexData(read.panel(), Map.of(), Map.of(), PackageReader.files(data)), warnings);
-    };
+    private @Nullable FlatTable table(Path path) {
+      files.add(TableFile.file(path));
+      return ready(TableFile.read(path));
+    }
+
+    @Nullable IndexData data(Path data) {
+      boolean whole = Files.isDirectory(data) || data.toString().endsWith("datapackage.json");
+      DataPackage own = whole ? ofPackage(data) : null;
+      FlatTable table = whole ? null : table(data);
+      Path other = source.chain();
+      DataPackage named = other == null ? null : ofPackage(other);
+      Columns tree = tree(own, String.valueOf(data.getFileName()));
+      TextCounts texts = texts();
+      if (failed() || tree == null) {
+        return null;
+      }
+      IndexTable cells =
+          table == null
+              ? null
+              : new IndexTable(
+                  table,
+                  tree.dictionary("code"),
+                  source.columning(),
+                  source.wanted() != null || source.texts() != null,
+                  findings);
+      Columns given = cells == null ? given(own, tree.dictionary("code")) : cells.read();
+      DataPackage linked = named == null ? own : named;
+      Chain chain = linked == null ? null : linked.chain();
+      return failed() ? null : joined(tree, given, cells, chain, texts);
+    }
+
+    private IndexData joined(
+        Columns tree,
+        Columns given,
+        @Nullable IndexTable cells,
+        @Nullable Chain chain,
+        @Nullable TextCounts texts) {
+      ChainRequest wanted = source.wanted();
+      Columns joined = given;
+      List<ChainIndicators.Computed> computed = List.of();
+      if (wanted != null && !wanted.byCode().isEmpty()) {
+        if (chain == null || chain.sites().count() == 0) {
+          findings.add(Refusal.of("chain-none", "from_chain", null));
+        } else {
+          ChainIndicators from = new ChainIndicators(wanted, chain, "from_chain");
+          joined = from.joined(tree, joined);
+          findings.addAll(from.findings());
+          computed = from.computed();
+        }
+      }
+      TextRequest counted = source.texts();
+      if (texts != null && counted != null) {
+        joined = TextIndicators.joined(counted, texts, tree, joined, findings);
+      }
+      if (joined.rows() == 0 && !failed()) {
+        findings.add(Refusal.of("no-values", "indicators", null));
+      }
+      UnitKind kind = wanted == null ? UnitKind.REGIONS : wanted.kind();
+      boolean wide = cells != null && !cells.isLong();
+      Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+      Map<String, double[]> places = new LinkedHashMap<>();
+      if (chain != null) {
+        labels.putAll(UnitFacts.labels(chain, kind));
+        places.putAll(UnitFacts.places(chain, kind));
+      }
+      Map<String, Map<String, Double>> numbers = wide ? cells.numbers() : Map.of();
+      if (wide) {
+        labels.putAll(cells.labels());
+        places.putAll(UnitFacts.places(numbers));
+      }
+      return new IndexData(
+          Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, joined)),
+          labels,
+          numbers,
+          places,
+          files,
+          chain,
+          kind,
+          computed,
+          texts);
+    }
+
+    /** The rows of a package whose codes the hierarchy has. */
+    private static Columns given(@Nullable DataPackage own, Keys codes) {
+      Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);
+      Columns rows =
+          own == null
+              ? Columns.empty(Resource.INDICATORS)
+              : own.tables().getOrDefault(Resource.INDICATORS, Columns.empty(Resource.INDICATORS));
+      for (int row = 0; row < rows.rows(); row++) {
+        String code = rows.text("code", row);
+        if (code != null && codes.id(code) >= 0) {
+          builder
+              .row()
+              .set("unit_id", rows.text("unit_id", row))
+              .set("period", rows.text("period", row))
+              .set("code", code)
+              .set("value", rows.number("value", row));
+        }
+      }
+      return builder.build();
+    }
+
+    /** The hierarchy that the study names, or else that of the package. */
+    private @Nullable Columns tree(@Nullable DataPackage own, String data) {
+      Path hierarchy = source.hierarchy();
+      String template = source.template();
+      if (template != null) {
+        return Templates.named(template).hierarchy();
+      }
+      if (hierarchy != null) {
+        FlatTable nodes = table(hierarchy);
+        return nodes == null ? null : Nodes.of(nodes, findings);
+      }
+      Columns inside = own == null ? null : own.tables().get(Resource.HIERARCHY);
+      if (inside == null || inside.rows() == 0) {
+        if (!failed()) {
+          findings.add(Refusal.of("hierarchy-missing", data, null));
+        }
+        return null;
+      }
+      return inside;
+    }
+
+    private @Nullable TextCounts texts() {
+      TextRequest counted = source.texts();
+      if (counted == null) {
+        return null;
+      }
+      files.add(counted.dictionary());
+      TextCounts counts =
+          ready(TextMethod.counts(counted.documents(), counted.dictionary(), counted.name()));
+      if (counts != null) {
+        files.addAll(counts.files());
+      }
+      return counts;
+    }
   }
 
   /** Reads the values of a table. */
@@ -124,9 +274,12 @@ record IndexData(
     private final Keys codes;
     private final String unit;
     private final String period;
+    private final boolean supplied;
     private final List<Finding> faults;
 
-    IndexTable(FlatTable table, Keys codes, Columning columning, List<Finding> faults) {
+    IndexTable(
+        FlatTable table, Keys codes, Columning columning, boolean supplied, List<Finding> faults) {
+      this.supplied = supplied;
       this.table = table;
       this.codes = codes;
       this.faults = faults;
@@ -140,6 +293,16 @@ record IndexData(
       }
     }
 
+    boolean isLong() {
+      return table.has("code") && table.has("value");
+    }
+
+    Columns read() {
+      return !faults.isEmpty() && faults.stream().anyMatch(Finding::isError)
+          ? Columns.empty(Resource.INDICATORS)
+          : isLong() ? ofLong() : ofWide();
+    }
+
     private String named(String given, List<String> usual) {
       return given.isEmpty() ? usual.stream().filter(table::has).findFirst().orElse("") : given;
     }
@@ -151,7 +314,7 @@ record IndexData(
     Columns ofLong() {
       Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);
       faults.addAll(table.noNumbers("value"));
-      if (!faults.isEmpty()) {
+      if (faults.stream().anyMatch(Finding::isError)) {
         return builder.build();
       }
       List<String> code = table.texts("code");
@@ -173,11 +336,11 @@ record IndexData(
     Columns ofWide() {
       Columns.Builder builder = new Columns.Builder(Resource.INDICATORS);
       List<String> indicators = table.names().stream().filter(name -> codes.id(name) >= 0).toList();
-      if (indicators.isEmpty()) {
+      if (indicators.isEmpty() && !supplied) {
         faults.add(Refusal.of("no-indicators", table.file(), null));
       }
       indicators.forEach(name -> faults.addAll(table.noNumbers(name)));
-      if (!faults.isEmpty()) {
+      if (faults.stream().anyMatch(Finding::isError)) {
         return builder.build();
       }
       Set<String> seen = new LinkedHashSet<>();
@@ -203,16 +366,11 @@ record IndexData(
     }
 
     private void unknown(int row, String code) {
-      faults.add(Refusal.of("code-unknown", table.file() + ":" + table.line(row), code));
+      faults.add(Refusal.of("code-unknown", table.place(row), code));
     }
 
     private void twice(int row) {
-      faults.add(
-          Refusal.of(
-              "twice",
-              table.file() + ":" + table.line(row),
-              table.texts(unit).get(row),
-              period(row)));
+      faults.add(Refusal.of("twice", table.place(row), table.texts(unit).get(row), period(row)));
     }
 
     /** Every other column of numbers by unit and period. */

@@ -88,7 +88,7 @@ final class IndexGrading {
       if (rows.size() < SHOWN) {
         rows.add(
             List.of(
-                Cell.of(report.last.units().key(unit)),
+                Cell.of(report.unit(unit)),
                 IndexReport.number(first, 2),
                 IndexReport.number(last, 2),
                 IndexReport.number(rate, 2),
@@ -228,7 +228,7 @@ final class IndexGrading {
       if (rows.size() == SHOWN) {
         break;
       }
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(report.last.units().key(unit))));
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(report.unit(unit))));
       for (Operator operator : Operator.values()) {
         FuzzyEvaluation found = FuzzyEvaluation.of(weights, member, operator, grades);
         row.add(Cell.of(Integer.toString(found.grade() + 1), found.grade() + 1));

@@ -17,6 +17,7 @@ import tenon.assess.uncertainty.UncertaintyResult;
 import tenon.study.chart.Axis;
 import tenon.study.chart.LineChart;
 import tenon.study.chart.Series;
+import tenon.study.corpus.TextCounts;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;
@@ -37,6 +38,7 @@ final class IndexReport {
   final int top;
   final Words words;
   final IndexConfig chosen;
+  final IndexData data;
   final @Nullable Map<String, String> groups;
   final @Nullable SpatialWeights neighbours;
   final List<Block> blocks = new ArrayList<>();
@@ -49,7 +51,9 @@ final class IndexReport {
       IndexConfig chosen,
       @Nullable Map<String, String> groups,
       @Nullable SpatialWeights neighbours,
+      IndexData data,
       Locale locale) {
+    this.data = data;
     this.result = result;
     this.chosen = chosen;
     this.groups = groups;
@@ -83,6 +87,7 @@ final class IndexReport {
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity) {
     indicators();
+    sources();
     weights();
     scores();
     IndexStructure structure = new IndexStructure(this);
@@ -195,6 +200,47 @@ final class IndexReport {
             List.of(words.get("composite.weights.by", result.spec().weighting().title()))));
   }
 
+  /** Where indicators come from that no table gave: the chain, documents. */
+  private void sources() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (ChainIndicators.Computed one : data.computed()) {
+      rows.add(
+          List.of(
+              Cell.of(one.code()),
+              Cell.of(name(tree.keys().id(one.code()))),
+              Cell.of(words.code("measure", one.wanted().choice().measure().title())),
+              Cell.of(String.join(", ", one.wanted().choice().measure().needs())),
+              Cell.of(Numbers.exactCell(one.scale()), one.scale()),
+              Cell.of(one.units() + " / " + one.of())));
+    }
+    if (!rows.isEmpty()) {
+      section("chain");
+      blocks.add(
+          new Block.Grid(
+              "chain",
+              word("t.chain"),
+              List.of(
+                  word("code"),
+                  word("name"),
+                  word("measure"),
+                  word("made.of"),
+                  word("factor.unit"),
+                  word("known.units")),
+              rows,
+              List.of(word("n.chain"))));
+    }
+    TextCounts texts = data.texts();
+    if (texts != null) {
+      section("text");
+      blocks.addAll(texts.blocks(words));
+    }
+  }
+
+  /** A unit in the language of the reader. */
+  String unit(int unit) {
+    return data.name(last.units().key(unit), words);
+  }
+
   private void weights() {
     section("weights");
     int[] leaves = IntStream.range(0, last.indicators()).map(last::indicator).toArray();
@@ -228,7 +274,7 @@ final class IndexReport {
         break;
       }
       List<Cell> row = new ArrayList<>();
-      row.add(Cell.of(last.units().key(unit)));
+      row.add(Cell.of(unit(unit)));
       row.add(number(scores[unit], decimals));
       row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
       if (graded) {
@@ -248,7 +294,7 @@ final class IndexReport {
             "scores_last",
             words.get(
                 "composite.t.scores",
-                last.units().key(best),
+                unit(best),
                 last.periods().key(period),
                 Numbers.fixed(scores[best], decimals)),
             header,

@@ -46,7 +46,7 @@ final class IndexRobustness {
         break;
       }
       UncertaintyResult.Ranks ranks = uncertainty.ranks(unit, period);
-      String name = report.last.units().key(unit);
+      String name = report.unit(unit);
       intervals.add(new Estimate.Named(name, ranks.median(), ranks.low(), ranks.high()));
       rows.add(
           List.of(

@@ -205,7 +205,7 @@ final class IndexStructure {
             case LOW_LOW -> 2;
             case HIGH_LOW -> 3;
           };
-      points.add(new Point(report.last.units().key(unit), z[unit], lag[unit], group));
+      points.add(new Point(report.unit(unit), z[unit], lag[unit], group));
     }
     double slope = Moran.of(x, weights, Moran.Assumption.NORMALITY).statistic();
     report.blocks.add(
@@ -368,7 +368,7 @@ final class IndexStructure {
     for (int unit : IndexReport.order(d)) {
       rows.add(
           List.of(
-              Cell.of(report.last.units().key(unit)),
+              Cell.of(report.unit(unit)),
               IndexReport.number(results[unit].coupling(), 4),
               IndexReport.number(results[unit].development(), 4),
               IndexReport.number(d[unit], 4)));

@@ -22,12 +22,14 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.FlatTable;
 import tenon.study.answer.Answer;
+import tenon.study.corpus.TextCounts;
 import tenon.study.measure.Neighbours;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
 import tenon.study.page.Table;
 import tenon.study.text.Refusal;
+import tenon.study.workbook.TableFile;
 
 /** {@code tenon assess DATA --config study.yaml}: the whole index by a study file. */
 public final class IndexStudy {
@@ -55,11 +57,7 @@ public final class IndexStudy {
     return switch (IndexConfig.source(config, WhatIf.changes(asked.texts("set")))) {
       case Loaded.Rejected<IndexConfig.Source>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<IndexConfig.Source>(var source, var _) -> {
-        String hierarchy = source.hierarchy();
-        Path folder = config.toAbsolutePath().getParent();
-        Path nodes = hierarchy == null || folder == null ? null : folder.resolve(hierarchy);
-        yield switch (IndexData.read(
-            asked.source(), nodes, source.template(), source.columning())) {
+        yield switch (IndexData.read(asked.source(), source)) {
           case Loaded.Rejected<IndexData>(var errors) -> new Loaded.Rejected<>(errors);
           case Loaded.Ready<IndexData>(var data, var warnings) ->
               onData(asked, config, data, warnings);
@@ -187,7 +185,7 @@ public final class IndexStudy {
     if (runs == null) {
       return Uncertainty.run(data.panel(), spec);
     }
-    return switch (FlatTable.read(runs)) {
+    return switch (TableFile.read(runs)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> {
         List<Finding> faults = new ArrayList<>();
@@ -233,11 +231,11 @@ public final class IndexStudy {
     inputs.add(config);
     Path runs = asked.path("runs");
     if (runs != null) {
-      inputs.add(runs);
+      inputs.add(TableFile.file(runs));
     }
     Path neighbours = chosen.neighbours();
     if (neighbours != null) {
-      inputs.add(neighbours);
+      inputs.add(TableFile.file(neighbours));
     }
     Map<String, String> settings = new TreeMap<>(chosen.titles());
     settings.put("seed", Long.toString(asked.seed()));
@@ -253,12 +251,18 @@ public final class IndexStudy {
             chosen,
             chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
             weights,
+            data,
             asked.locale());
     IndexOutside outside = new IndexOutside(report, data, asked.seed());
     List<Table> all = new ArrayList<>(tables.all(uncertainty, sensitivity));
     Table drivers = outside.table();
     if (drivers != null) {
       all.add(drivers);
+    }
+    TextCounts texts = data.texts();
+    if (texts != null) {
+      all.add(texts.documents());
+      all.add(texts.terms());
     }
     if (changes != null) {
       all.add(changes);

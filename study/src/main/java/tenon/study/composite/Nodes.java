@@ -43,13 +43,12 @@ final class Nodes {
       }
       rows.add(row);
       if (!known.add(codes.get(row))) {
-        faults.add(Refusal.of("code-twice", table.file() + ":" + table.line(row), codes.get(row)));
+        faults.add(Refusal.of("code-twice", table.place(row), codes.get(row)));
       }
     }
     for (int row : rows) {
       if (!parents.get(row).isEmpty() && !known.contains(parents.get(row))) {
-        faults.add(
-            Refusal.of("parent-unknown", table.file() + ":" + table.line(row), parents.get(row)));
+        faults.add(Refusal.of("parent-unknown", table.place(row), parents.get(row)));
       }
     }
     return faults.size() > before ? null : nodes(table, coinr, codes, parents, rows);

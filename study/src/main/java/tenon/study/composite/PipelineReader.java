@@ -23,6 +23,7 @@ import tenon.packages.FlatTable;
 import tenon.packages.Judgement;
 import tenon.packages.JudgementReader;
 import tenon.packages.YamlObject;
+import tenon.study.workbook.TableFile;
 
 /** Reads the choices of a pipeline out of a study file; what is wrong is told there. */
 final class PipelineReader {
@@ -291,7 +292,7 @@ final class PipelineReader {
 
   /** Sets of weights from a table: set (if several), code, weight; COINr's names too. */
   List<Weighting.Fixed> sets(YamlObject root, String key, String name) {
-    if (!(FlatTable.read(folder.resolve(name))
+    if (!(TableFile.read(folder.resolve(name))
         instanceof Loaded.Ready<FlatTable>(var table, var _))) {
       refuse(root, key, "table-unread", name);
       return List.of();

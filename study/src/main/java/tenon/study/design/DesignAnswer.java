@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tenon.model.Keys;
 import tenon.respond.design.Design;
 import tenon.respond.design.DesignSpec;
 import tenon.respond.design.Frontier;
 import tenon.respond.design.FrontierPoint;
 import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
+import tenon.respond.design.LeverShare;
 import tenon.respond.design.LeverValue;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The frontier as lines, numbers, tables and a report. */
 record DesignAnswer(
     Asked asked,
+    Keys firms,
     @Nullable String currency,
     List<Lever> levers,
     List<Hazard> hazards,
@@ -36,7 +39,7 @@ record DesignAnswer(
         DesignMethod.NAME,
         lines(),
         result(),
-        List.of(front(), points(), values()),
+        List.of(front(), points(), values(), payers()),
         new DesignReport(this).document(),
         inputs,
         asked.settings(),
@@ -109,7 +112,24 @@ record DesignAnswer(
       node.set("net", Json.exact(value.net()));
       node.set("alone", Json.exact(value.alone()));
     }
+    ArrayNode shares = root.putArray("who_pays");
+    for (LeverShare share : frontier.shares()) {
+      ObjectNode node = shares.addObject();
+      node.set("lambda", Json.exact(share.lambda()));
+      node.put("lever", levers.get(share.lever()).id());
+      node.put("firm", firms.key(share.firm()));
+      node.set("averted", Json.exact(share.averted()));
+      node.set("pays", Json.exact(share.pays()));
+      node.set("gains", Json.exact(share.gains()));
+      node.put("pays_alone", share.alone());
+      node.put("only_jointly", share.joint());
+      node.put("rule", rule(share));
+    }
     return root;
+  }
+
+  private static String rule(LeverShare share) {
+    return share.exact() ? "shapley" : "proportional";
   }
 
   private void fill(ObjectNode node, Design design) {
@@ -215,6 +235,36 @@ record DesignAnswer(
             "marginal_value",
             "net",
             "alone"),
+        rows);
+  }
+
+  private Table payers() {
+    List<List<String>> rows = new ArrayList<>();
+    for (LeverShare share : frontier.shares()) {
+      rows.add(
+          List.of(
+              Numbers.exactCell(share.lambda()),
+              levers.get(share.lever()).id(),
+              firms.key(share.firm()),
+              Numbers.exactCell(share.averted()),
+              Numbers.exactCell(share.pays()),
+              Numbers.exactCell(share.gains()),
+              Boolean.toString(share.alone()),
+              Boolean.toString(share.joint()),
+              rule(share)));
+    }
+    return new Table(
+        "who_pays.csv",
+        List.of(
+            "lambda",
+            "lever",
+            "firm_id",
+            "averted",
+            "pays",
+            "gains",
+            "pays_alone",
+            "only_jointly",
+            "rule"),
         rows);
   }
 }

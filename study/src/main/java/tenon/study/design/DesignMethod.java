@@ -1,25 +1,16 @@
 package tenon.study.design;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
-import tenon.model.Scenario;
-import tenon.packages.DataPackage;
-import tenon.packages.PackageReader;
-import tenon.packages.ScenarioReader;
 import tenon.respond.Goals;
 import tenon.respond.PlanSpec;
 import tenon.respond.design.DesignSpec;
 import tenon.respond.design.Frontier;
-import tenon.respond.design.Hazard;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
@@ -58,34 +49,12 @@ public final class DesignMethod {
   }
 
   private static Loaded<Answer> answer(Asked asked, Progress progress) throws IOException {
-    return switch (PackageReader.read(asked.source())) {
-      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var data, var _) -> answer(asked, data, progress);
-    };
-  }
-
-  private static Loaded<Answer> answer(Asked asked, DataPackage data, Progress progress)
-      throws IOException {
-    Chain chain = data.chain();
-    List<Finding> findings = new ArrayList<>();
-    Path leverFile = Path.of(asked.text("levers"));
-    Loaded<LeverFile> levers = LeverFile.read(leverFile, chain);
-    findings.addAll(levers.findings());
-    List<Path> files = scenarioFiles(asked, findings);
-    List<Scenario> scenarios = new ArrayList<>();
-    for (Path file : files) {
-      Loaded<Scenario> read = ScenarioReader.read(file, chain);
-      findings.addAll(read.findings());
-      if (read instanceof Loaded.Ready<Scenario>(var scenario, var _)) {
-        scenarios.add(scenario);
-      }
-    }
+    Loaded<LeverInputs> read =
+        LeverInputs.read(
+            asked.source(), Path.of(asked.text("levers")), asked.texts("scenarios"), "--scenarios");
+    List<Finding> findings = new ArrayList<>(read.findings());
     double[] lambdas = lambdas(asked, findings);
-    if (!(levers instanceof Loaded.Ready<LeverFile>(var lever, var _)) || hasErrors(findings)) {
-      return new Loaded.Rejected<>(findings);
-    }
-    List<Hazard> hazards = hazards(scenarios, lever.perYear(), leverFile, findings);
-    if (hasErrors(findings)) {
+    if (!(read instanceof Loaded.Ready<LeverInputs>(var inputs, var _)) || hasErrors(findings)) {
       return new Loaded.Rejected<>(findings);
     }
     DesignSpec spec =
@@ -95,7 +64,7 @@ public final class DesignMethod {
             asked.whole("years", 2000),
             asked.whole("fresh-years", 20000),
             asked.whole("batches", 10),
-            lever.noticeDays(),
+            inputs.noticeDays(),
             PlanSpec.standard()
                 .withGoals(Goals.parse(RECOURSE).orElseThrow())
                 .withPeriods(
@@ -103,48 +72,23 @@ public final class DesignMethod {
             asked.whole("exact-levers", 8),
             asked.seed(),
             asked.threads());
-    Frontier frontier = Frontier.of(chain, lever.levers(), hazards, spec, progress);
-    List<Path> inputs = new ArrayList<>(PackageReader.files(asked.source()));
-    inputs.add(leverFile);
-    inputs.addAll(files);
+    Frontier frontier =
+        Frontier.of(inputs.data().chain(), inputs.levers(), inputs.hazards(), spec, progress);
     return new Loaded.Ready<>(
-        new DesignAnswer(asked, data.info().currency(), lever.levers(), hazards, spec, frontier)
-            .answer(inputs),
+        new DesignAnswer(
+                asked,
+                inputs.data().chain().firms().keys(),
+                inputs.data().info().currency(),
+                inputs.levers(),
+                inputs.hazards(),
+                spec,
+                frontier)
+            .answer(inputs.files()),
         findings);
   }
 
   private static boolean hasErrors(List<Finding> findings) {
     return findings.stream().anyMatch(Finding::isError);
-  }
-
-  /** Files, folders of files, and names in the package. */
-  private static List<Path> scenarioFiles(Asked asked, List<Finding> findings) throws IOException {
-    List<Path> files = new ArrayList<>();
-    Path source = asked.source();
-    Path parent = source.toAbsolutePath().getParent();
-    Path own = (Files.isDirectory(source) || parent == null ? source : parent).resolve("scenarios");
-    for (String name : asked.texts("scenarios")) {
-      Path given = Path.of(name);
-      List<Path> found = new ArrayList<>();
-      if (Files.isDirectory(given)) {
-        try (Stream<Path> entries = Files.list(given)) {
-          entries
-              .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-              .sorted()
-              .forEach(found::add);
-        }
-      } else {
-        Stream.of(given, own.resolve(name), own.resolve(name + ".yaml"))
-            .filter(Files::isRegularFile)
-            .findFirst()
-            .ifPresent(found::add);
-      }
-      if (found.isEmpty()) {
-        findings.add(Refusal.of("no-scenario-file", "--scenarios", name));
-      }
-      files.addAll(found);
-    }
-    return files.stream().distinct().toList();
   }
 
   private static double[] lambdas(Asked asked, List<Finding> findings) {
@@ -161,32 +105,5 @@ public final class DesignMethod {
       }
     }
     return lambdas;
-  }
-
-  private static List<Hazard> hazards(
-      List<Scenario> scenarios, Map<String, Double> perYear, Path file, List<Finding> findings) {
-    String place = String.valueOf(file.getFileName());
-    List<String> names = scenarios.stream().map(Scenario::name).toList();
-    for (String name : perYear.keySet().stream().sorted().toList()) {
-      if (!names.contains(name)) {
-        findings.add(Refusal.warning("frequency-unused", place, name, String.join(", ", names)));
-      }
-    }
-    List<Hazard> hazards = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      Double given = perYear.get(scenario.name());
-      if (names.indexOf(scenario.name()) != names.lastIndexOf(scenario.name())) {
-        findings.add(Refusal.of("scenario-name-twice", "--scenarios", scenario.name()));
-      } else if (given == null && !perYear.isEmpty()) {
-        findings.add(Refusal.of("frequency-missing", place, scenario.name()));
-      } else {
-        hazards.add(new Hazard(scenario, given == null ? 1.0 / scenarios.size() : given));
-      }
-    }
-    if (perYear.isEmpty() && !scenarios.isEmpty()) {
-      String each = Integer.toString(scenarios.size());
-      findings.add(Refusal.warning("frequency-assumed", place, null, each));
-    }
-    return hazards;
   }
 }

@@ -2,12 +2,14 @@ package tenon.study.design;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tenon.respond.design.Design;
 import tenon.respond.design.FrontierPoint;
 import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
+import tenon.respond.design.LeverShare;
 import tenon.respond.design.LeverValue;
 import tenon.study.chart.Axis;
 import tenon.study.chart.Point;
@@ -24,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The report: what security costs, what each lever is worth, how sure that is. */
 final class DesignReport {
+  private static final int SHOWN_FIRMS = 12;
+
   private static final String SCRIPT = "/tenon/study/design/frontier.js";
 
   private final DesignAnswer answer;
@@ -53,6 +57,10 @@ final class DesignReport {
     blocks.add(points());
     blocks.add(new Block.Heading(1, words.get("design.values")));
     blocks.add(values());
+    if (!answer.frontier().shares().isEmpty()) {
+      blocks.add(new Block.Heading(1, words.get("design.payers")));
+      blocks.add(payers());
+    }
     blocks.add(new Block.Heading(1, words.get("design.scenarios")));
     blocks.add(scenarios());
     blocks.add(new Block.Heading(1, words.get("design.how")));
@@ -212,6 +220,38 @@ final class DesignReport {
         header("lambda", "lever", "pillar", "chosen", "cost", "worth", "net", "alone"),
         rows,
         List.of(words.get("design.values.note")));
+  }
+
+  /** Firms that gain most by the levers chosen at the greatest weight at which any is chosen. */
+  private Block payers() {
+    double lambda = answer.frontier().shares().getLast().lambda();
+    List<LeverShare> shares =
+        answer.frontier().shares().stream().filter(share -> share.lambda() == lambda).toList();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int lever : shares.stream().map(LeverShare::lever).distinct().toList()) {
+      shares.stream()
+          .filter(share -> share.lever() == lever)
+          .sorted(Comparator.comparingDouble(share -> -Math.abs(share.averted())))
+          .limit(SHOWN_FIRMS)
+          .forEach(share -> rows.add(row(share)));
+    }
+    return new Block.Grid(
+        "who_pays",
+        words.get("design.table.payers", Numbers.shown(lambda)),
+        header("lever", "firm", "averted", "pays", "gains", "pays_alone", "joint"),
+        rows,
+        List.of(words.get("design.payers.note", Numbers.count(SHOWN_FIRMS))));
+  }
+
+  private List<Cell> row(LeverShare share) {
+    return List.of(
+        Cell.of(answer.levers().get(share.lever()).title()),
+        Cell.of(answer.firms().key(share.firm())),
+        cell(share.averted()),
+        cell(share.pays()),
+        cell(share.gains()),
+        Cell.of(words.get(share.alone() ? "yes" : "no")),
+        Cell.of(words.get(share.joint() ? "yes" : "no")));
   }
 
   private Block scenarios() {

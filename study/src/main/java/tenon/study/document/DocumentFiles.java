@@ -38,11 +38,12 @@ public final class DocumentFiles {
    */
   public static List<String> write(
       Document document, Collection<DocumentFormat> formats, Path directory) throws IOException {
+    Pictures pictures = new Pictures();
     for (DocumentFormat format : new TreeSet<>(formats)) {
-      Files.write(directory.resolve(format.file()), bytes(document, format));
+      Files.write(directory.resolve(format.file()), bytes(document, format, pictures));
       if (format.hasPicturesBeside()) {
         for (Figure figure : figures(document)) {
-          Files.write(directory.resolve(picture(figure)), Picture.of(figure).png());
+          Files.write(directory.resolve(picture(figure)), pictures.of(figure).png());
         }
       }
     }
@@ -55,10 +56,15 @@ public final class DocumentFiles {
    * @throws IOException if a part of the program is missing
    */
   public static byte[] bytes(Document document, DocumentFormat format) throws IOException {
+    return bytes(document, format, new Pictures());
+  }
+
+  private static byte[] bytes(Document document, DocumentFormat format, Pictures pictures)
+      throws IOException {
     return switch (format) {
       case HTML -> HtmlWriter.bytes(document);
       case LATEX -> LatexWriter.bytes(document);
-      case DOCX -> DocxWriter.bytes(document);
+      case DOCX -> DocxWriter.bytes(document, pictures);
       case XLSX -> XlsxWriter.bytes(document);
       case TXT -> TextWriter.bytes(document);
     };

@@ -53,7 +53,11 @@ final class DocxWriter {
   private final XWPFDocument docx = new XWPFDocument();
   private final Captions captions;
 
-  private DocxWriter(Document document) throws IOException, XmlException, InvalidFormatException {
+  private final Pictures pictures;
+
+  private DocxWriter(Document document, Pictures pictures)
+      throws IOException, XmlException, InvalidFormatException {
+    this.pictures = pictures;
     captions = new Captions(document.locale());
     styles();
     page();
@@ -66,9 +70,9 @@ final class DocxWriter {
     }
   }
 
-  static byte[] bytes(Document document) throws IOException {
+  static byte[] bytes(Document document, Pictures pictures) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (XWPFDocument docx = new DocxWriter(document).docx) {
+    try (XWPFDocument docx = new DocxWriter(document, pictures).docx) {
       docx.write(bytes);
     } catch (XmlException | InvalidFormatException e) {
       throw new IOException("a part of the Word file is not as it should be", e);
@@ -164,7 +168,7 @@ final class DocxWriter {
 
   private void figure(Figure figure) throws IOException, InvalidFormatException {
     caption(captions.nextFigure(), figure.title());
-    Picture picture = Picture.of(figure);
+    Picture picture = pictures.of(figure);
     XWPFParagraph place = docx.createParagraph();
     place.setStyle("Picture");
     int width = TEXT_WIDTH * EMU_PER_TWIP;

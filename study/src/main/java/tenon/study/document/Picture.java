@@ -9,10 +9,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 import tenon.study.document.Block.Figure;
 
 /**
@@ -49,10 +47,7 @@ record Picture(byte[] png, double width, double height) {
     graphics.scale(SCALE, SCALE);
     svg.render(null, graphics, new ViewBox((float) width, (float) height));
     graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.setUseCache(false);
-    ImageIO.write(image, "png", bytes);
-    return new Picture(bytes.toByteArray(), width, height);
+    return new Picture(Png.bytes(image), width, height);
   }
 
   /** Reads the SVG; nothing outside it is loaded. */

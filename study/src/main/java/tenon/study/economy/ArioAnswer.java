@@ -211,7 +211,7 @@ public final class ArioAnswer {
           EconomyWords.say(
               locale,
               "ario.line",
-              table.industries().get(i).label(),
+              table.title(i, locale),
               String.format(locale, "%.6g", loss[i]),
               EconomyTables.percent(result.leastShare(i), locale)));
     }

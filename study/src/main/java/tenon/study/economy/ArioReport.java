@@ -24,7 +24,7 @@ final class ArioReport {
     for (int i : EconomyTables.greatest(loss, ROWS)) {
       rows.add(
           List.of(
-              Cell.of(table.industries().get(i).label()),
+              Cell.of(table.title(i, locale)),
               LinkagesReport.cell(result.usual()[i], 2),
               LinkagesReport.cell(loss[i], 2),
               LinkagesReport.cell(100 * result.leastShare(i), 2)));

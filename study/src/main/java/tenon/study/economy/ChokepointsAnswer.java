@@ -2,11 +2,13 @@ package tenon.study.economy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -60,6 +62,21 @@ public final class ChokepointsAnswer {
     }
   }
 
+  /** What points are joined by: the places of its words in the key of a point. */
+  private enum Joined {
+    TECHNOLOGY("technology", 0),
+    VENDOR("vendor", 1),
+    JURISDICTION("jurisdiction", 2);
+
+    private final String title;
+    private final int at;
+
+    Joined(String title, int at) {
+      this.title = title;
+      this.at = at;
+    }
+  }
+
   private final Chain chain;
   private final Map<List<String>, Point> points = new LinkedHashMap<>();
 
@@ -93,21 +110,12 @@ public final class ChokepointsAnswer {
     for (double part : yearly) {
       all += part;
     }
-    for (Point point : points.values()) {
-      point.output = point.sites.stream().mapToDouble(site -> yearly[site]).sum();
-    }
-    List<Point> ranked =
-        points.values().stream()
-            .sorted(
-                Comparator.comparingDouble((Point point) -> point.output)
-                    .thenComparingInt(point -> point.sites.size())
-                    .reversed())
-            .toList();
+    List<Point> ranked = ranked(points.values(), yearly);
     List<List<String>> rows = new ArrayList<>();
     ArrayNode nodes = Json.array();
     List<String> lines = new ArrayList<>();
     for (Point point : ranked) {
-      double share = all > 0 ? point.output / all : Double.NaN;
+      double share = share(point, all);
       List<String> row = row(point, share);
       rows.add(row);
       ObjectNode node = Json.object();
@@ -138,15 +146,79 @@ public final class ChokepointsAnswer {
             Integer.toString(points.size())));
     ObjectNode result = Json.object();
     result.set("chokepoints", nodes);
-    return new Answer(
-        "economy chokepoints",
-        lines,
-        result,
-        List.of(new Table("chokepoints.csv", HEADER, rows)),
-        null,
-        inputs,
-        Map.of(),
-        true);
+    List<Table> tables = new ArrayList<>(List.of(new Table("chokepoints.csv", HEADER, rows)));
+    for (Joined by : Joined.values()) {
+      List<Point> joined = ranked(joined(by), yearly);
+      tables.add(table(by, joined, all));
+      result.set("by_" + by.title, nodes(by, joined, all));
+      most(by, joined, all, locale).ifPresent(lines::add);
+    }
+    return new Answer("economy chokepoints", lines, result, tables, null, inputs, Map.of(), true);
+  }
+
+  /** Points with the output that stops with each, the most first. */
+  private static List<Point> ranked(Collection<Point> points, double[] yearly) {
+    for (Point point : points) {
+      point.output = point.sites.stream().mapToDouble(site -> yearly[site]).sum();
+    }
+    return points.stream()
+        .sorted(
+            Comparator.comparingDouble((Point point) -> point.output)
+                .thenComparingInt(point -> point.sites.size())
+                .reversed())
+        .toList();
+  }
+
+  /** Points of the same word as one: a site that several of them stop counts once. */
+  private Collection<Point> joined(Joined by) {
+    Map<String, Point> joined = new LinkedHashMap<>();
+    for (Point point : points.values()) {
+      String word = point.key.get(by.at);
+      Point sum = joined.computeIfAbsent(word, key -> new Point(List.of(key)));
+      sum.rows += point.rows;
+      sum.essential += point.essential;
+      sum.bare += point.bare;
+      sum.sites.addAll(point.sites);
+    }
+    return joined.values();
+  }
+
+  private Table table(Joined by, List<Point> joined, double all) {
+    List<String> header = new ArrayList<>(HEADER.subList(4, HEADER.size()));
+    header.addFirst(by.title);
+    List<List<String>> rows = joined.stream().map(point -> row(point, share(point, all))).toList();
+    return new Table("chokepoints_by_" + by.title + ".csv", header, rows);
+  }
+
+  private static ArrayNode nodes(Joined by, List<Point> joined, double all) {
+    ArrayNode nodes = Json.array();
+    for (Point point : joined) {
+      ObjectNode node = Json.object();
+      node.put(by.title, point.key.getFirst());
+      node.put("sites_stopped", point.sites.size());
+      node.set("share_of_output", Json.exact(share(point, all)));
+      nodes.add(node);
+    }
+    return nodes;
+  }
+
+  private static Optional<String> most(Joined by, List<Point> joined, double all, Locale locale) {
+    Point first = joined.getFirst();
+    if (first.sites.isEmpty()) {
+      return Optional.empty();
+    }
+    double share = share(first, all);
+    return Optional.of(
+        EconomyWords.say(
+            locale,
+            "chokepoint.most." + by.title,
+            first.key.getFirst().isEmpty() ? "?" : first.key.getFirst(),
+            Integer.toString(first.sites.size()),
+            Double.isNaN(share) ? "?" : EconomyTables.percent(share, locale)));
+  }
+
+  private static double share(Point point, double all) {
+    return all > 0 ? point.output / all : Double.NaN;
   }
 
   private void gather() {
@@ -210,7 +282,7 @@ public final class ChokepointsAnswer {
     row.add(Integer.toString(point.bare));
     row.add(Integer.toString(point.sites.size()));
     row.add(String.join(" ", regions));
-    row.add(8, Integer.toString(firms.size()));
+    row.add(row.size() - 1, Integer.toString(firms.size()));
     row.add(Numbers.exactCell(point.output));
     row.add(Numbers.exactCell(share));
     row.add(String.join(" ", sites));

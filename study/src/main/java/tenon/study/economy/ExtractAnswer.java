@@ -72,7 +72,7 @@ public final class ExtractAnswer {
           EconomyWords.say(
               locale,
               "extract.line",
-              table.industries().get(i).label(),
+              table.title(i, locale),
               String.format(locale, "%.6g", total[i]),
               EconomyTables.percent(share[i], locale)));
     }

@@ -26,7 +26,7 @@ final class FlowPicture {
 
   private FlowPicture() {}
 
-  static String of(IndustryTable table) {
+  static String of(IndustryTable table, Locale locale) {
     int n = table.count();
     double[] sold = new double[n];
     for (int i = 0; i < n; i++) {
@@ -48,7 +48,7 @@ final class FlowPicture {
       }
     }
     List<String> names = new ArrayList<>();
-    named.forEach(i -> names.add(table.industries().get(i).label()));
+    named.forEach(i -> names.add(table.title(i, locale)));
     if (groups > named.size()) {
       names.add("+ " + (n - named.size()));
     }

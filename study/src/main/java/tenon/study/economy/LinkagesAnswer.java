@@ -185,7 +185,7 @@ public final class LinkagesAnswer {
           EconomyWords.say(
               locale,
               "linkages.line",
-              table.industries().get(i).label(),
+              table.title(i, locale),
               EconomyTables.percent(links.extractionLoss()[i] / all, locale),
               String.format(locale, "%.3f", links.totalBackward()[i]),
               String.format(locale, "%.3f", links.totalForwardGhosh()[i])));

@@ -27,7 +27,7 @@ final class LinkagesReport {
     for (int i : EconomyTables.greatest(links.extractionLoss(), ROWS)) {
       rows.add(
           List.of(
-              Cell.of(table.industries().get(i).label()),
+              Cell.of(table.title(i, locale)),
               cell(table.output(i), 0),
               cell(links.totalBackward()[i], 3),
               cell(links.totalForwardGhosh()[i], 3),
@@ -52,7 +52,7 @@ final class LinkagesReport {
           new Block.Figure(
               "flows",
               EconomyWords.say(locale, "report.sankey.title"),
-              FlowPicture.of(table),
+              FlowPicture.of(table, locale),
               List.of(EconomyWords.say(locale, "report.sankey.note"))));
     }
     return new Document(

@@ -119,7 +119,7 @@ public final class ShockAnswer {
           EconomyWords.say(
               locale,
               "shock.line",
-              table.industries().get(i).label(),
+              table.title(i, locale),
               String.format(locale, "%.6g", shock.outputLoss()[i])));
     }
     Map<String, String> settings = new TreeMap<>(ModelStep.settings(source));

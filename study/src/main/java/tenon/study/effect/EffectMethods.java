@@ -25,6 +25,7 @@ import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
+import tenon.study.policy.Counterfactual;
 import tenon.study.policy.PolicyStudy;
 import tenon.study.text.Refusal;
 
@@ -154,7 +155,8 @@ public final class EffectMethods {
                     whole("reps", 0, 1_000_000, "0")),
                 ERRORS),
             EffectMethods::heterogeneity),
-        PolicyStudy.method(FAMILY));
+        PolicyStudy.method(FAMILY),
+        Counterfactual.method(FAMILY));
   }
 
   /** What a method is done by, without a wish to hear of its progress. */

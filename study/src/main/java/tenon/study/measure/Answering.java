@@ -11,6 +11,7 @@ import tenon.study.method.Asked;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,10 +27,10 @@ final class Answering {
   Answering(Asked asked, String method) {
     this.asked = asked;
     command = MeasureMethods.FAMILY + " " + method;
-    inputs.add(asked.source());
+    inputs.add(TableFile.file(asked.source()));
     Path neighbours = asked.values().containsKey("neighbours") ? asked.path("neighbours") : null;
     if (neighbours != null) {
-      inputs.add(neighbours);
+      inputs.add(TableFile.file(neighbours));
     }
   }
 

@@ -12,6 +12,7 @@ import tenon.packages.FlatTable;
 import tenon.packages.JsonFile;
 import tenon.study.method.Asked;
 import tenon.study.text.Refusal;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,7 +46,7 @@ record DataMatrix(
   }
 
   private static Loaded<DataMatrix> ofCsv(Asked asked) {
-    return switch (FlatTable.read(asked.source())) {
+    return switch (TableFile.read(asked.source())) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> ofTable(asked, table);
     };

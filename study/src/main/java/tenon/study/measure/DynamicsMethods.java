@@ -16,6 +16,7 @@ import tenon.study.method.Asked;
 import tenon.study.page.Json;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How units move and draw together over time. */
@@ -64,7 +65,7 @@ final class DynamicsMethods {
 
   private static boolean spatial(
       Asked asked, Series series, int classes, Answering answer, List<Finding> faults) {
-    Loaded<FlatTable> table = FlatTable.read(asked.source());
+    Loaded<FlatTable> table = TableFile.read(asked.source());
     Loaded<SpatialWeights> loaded =
         table instanceof Loaded.Ready<FlatTable>(var read, var _)
             ? Neighbours.of(asked, series.units(), read)

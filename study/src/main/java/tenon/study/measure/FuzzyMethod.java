@@ -18,6 +18,7 @@ import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,8 +77,8 @@ final class FuzzyMethod {
   }
 
   private double[][] csv() {
-    if (!(FlatTable.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
-      faults.addAll(FlatTable.read(asked.source()).findings());
+    if (!(TableFile.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
+      faults.addAll(TableFile.read(asked.source()).findings());
       return new double[1][0];
     }
     if (!table.has("weight")) {

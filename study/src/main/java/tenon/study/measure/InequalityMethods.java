@@ -20,6 +20,7 @@ import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,8 +78,8 @@ final class InequalityMethods {
   }
 
   private static List<Sample> ofCsv(Asked asked, List<Finding> faults) {
-    if (!(FlatTable.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
-      faults.addAll(FlatTable.read(asked.source()).findings());
+    if (!(TableFile.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
+      faults.addAll(TableFile.read(asked.source()).findings());
       return List.of();
     }
     String group = asked.text("group");
@@ -252,8 +253,8 @@ final class InequalityMethods {
       faults.addAll(JsonFile.read(asked.source()).findings());
       return new double[0];
     }
-    if (!(FlatTable.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
-      faults.addAll(FlatTable.read(asked.source()).findings());
+    if (!(TableFile.read(asked.source()) instanceof Loaded.Ready<FlatTable>(var table, var _))) {
+      faults.addAll(TableFile.read(asked.source()).findings());
       return new double[0];
     }
     String name = asked.text("value");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.study.answer.Answer;
+import tenon.study.corpus.TextMethod;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
@@ -114,7 +115,8 @@ public final class MeasureMethods {
             Method.join(
                 SERIES, List.of(whole("classes", 2, 20, "5"), flag("pooled")), Neighbours.OPTIONS),
             DynamicsMethods::markov),
-        method("convergence", "PANEL.csv", SERIES, DynamicsMethods::convergence));
+        method("convergence", "PANEL.csv", SERIES, DynamicsMethods::convergence),
+        TextMethod.method(FAMILY));
   }
 
   private static Method method(

@@ -16,6 +16,7 @@ import tenon.packages.JsonFile;
 import tenon.study.method.Asked;
 import tenon.study.method.MethodOption;
 import tenon.study.text.Refusal;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.JsonNode;
 
 /** Who is whose neighbour: from a table of pairs, or from coordinates. */
@@ -99,7 +100,7 @@ public final class Neighbours {
 
   /** The first two columns name a unit and its neighbour, in that direction; a third weighs. */
   public static Loaded<SpatialWeights> ofPairs(Path file, List<String> units) {
-    return switch (FlatTable.read(file)) {
+    return switch (TableFile.read(file)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> ofPairs(table, units);
     };
@@ -122,17 +123,14 @@ public final class Neighbours {
       Integer j = number.get(to.get(row));
       if (i == null || j == null) {
         String unknown = i == null ? from.get(row) : to.get(row);
-        faults.add(Refusal.of("neighbour-unknown", table.file() + ":" + table.line(row), unknown));
+        faults.add(Refusal.of("neighbour-unknown", table.place(row), unknown));
       } else {
         matrix[i][j] = weighs ? weight[row] : 1;
         if (!(matrix[i][j] >= 0) || i.equals(j)) {
           String place = from.get(row) + ", " + to.get(row);
           faults.add(
               Refusal.of(
-                  "neighbour-weight",
-                  table.file() + ":" + table.line(row),
-                  Double.toString(matrix[i][j]),
-                  place));
+                  "neighbour-weight", table.place(row), Double.toString(matrix[i][j]), place));
         }
       }
     }

@@ -11,6 +11,7 @@ import tenon.model.Loaded;
 import tenon.packages.FlatTable;
 import tenon.study.method.Asked;
 import tenon.study.text.Refusal;
+import tenon.study.workbook.TableFile;
 
 /**
  * One variable by unit and period, from a long table (columns of unit, period and value) or a wide
@@ -25,7 +26,7 @@ record Series(List<String> units, List<String> periods, double[][] values) {
 
   /** Reads what is asked for: options {@code id}, {@code time}, {@code value}, {@code columns}. */
   static Loaded<Series> read(Asked asked) {
-    return switch (FlatTable.read(asked.source())) {
+    return switch (TableFile.read(asked.source())) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) ->
           of(
@@ -110,9 +111,7 @@ record Series(List<String> units, List<String> periods, double[][] values) {
       int u = units.getOrDefault(rows.get(row), 0);
       int t = periods.indexOf(times.get(row));
       if (!Double.isNaN(values[u][t])) {
-        faults.add(
-            Refusal.of(
-                "twice", table.file() + ":" + table.line(row), rows.get(row), times.get(row)));
+        faults.add(Refusal.of("twice", table.place(row), rows.get(row), times.get(row)));
       }
       values[u][t] = cells[row];
     }

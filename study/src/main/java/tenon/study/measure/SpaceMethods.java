@@ -19,6 +19,7 @@ import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
+import tenon.study.workbook.TableFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,7 @@ final class SpaceMethods {
 
   /** Moran's I, Geary's C, Getis and Ord's G, and each unit's part. */
   static Loaded<Answer> moran(Asked asked) {
-    return switch (FlatTable.read(asked.source())) {
+    return switch (TableFile.read(asked.source())) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> moran(asked, table);
     };
@@ -80,9 +81,7 @@ final class SpaceMethods {
       FlatTable table, String value, double[] x, List<String> units, List<Finding> faults) {
     for (int row = 0; row < x.length; row++) {
       if (Double.isNaN(x[row])) {
-        faults.add(
-            Refusal.of(
-                "value-unknown", table.file() + ":" + table.line(row), units.get(row), value));
+        faults.add(Refusal.of("value-unknown", table.place(row), units.get(row), value));
       }
     }
   }
@@ -161,7 +160,7 @@ final class SpaceMethods {
 
   /** Spatial Durbin model across units or, with a column of periods, in a balanced panel. */
   static Loaded<Answer> durbin(Asked asked) {
-    return switch (FlatTable.read(asked.source())) {
+    return switch (TableFile.read(asked.source())) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FlatTable>(var table, var _) -> durbin(asked, table);
     };

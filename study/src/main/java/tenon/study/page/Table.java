@@ -1,6 +1,5 @@
 package tenon.study.page;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,13 +25,21 @@ public record Table(String file, List<String> header, List<List<String>> rows) {
   }
 
   private static void line(StringBuilder text, List<String> cells) {
-    List<String> quoted = new ArrayList<>(cells.size());
-    cells.forEach(cell -> quoted.add(quote(cell)));
-    text.append(String.join(",", quoted)).append('\n');
+    String between = "";
+    for (String cell : cells) {
+      text.append(between).append(quote(cell));
+      between = ",";
+    }
+    text.append('\n');
   }
 
   private static String quote(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return '"' + cell.replace("\"", "\"\"") + '"';
+      }
+    }
+    return cell;
   }
 }

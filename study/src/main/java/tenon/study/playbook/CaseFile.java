@@ -25,7 +25,8 @@ import tenon.respond.cases.Case;
  * duration_days: 90             # optional
  * loss_share: 0.3               # optional
  * outcomes:                     # optional
- *   - {response: standby_supplier, started_after_hours: 48, share_solved: 0.4, cost: 1000000}
+ *   - {response: standby_supplier, started_after_hours: 48, share_solved: 0.4, cost: 1000000,
+ *      by: {site: fab-2, product: wafer, quantity_per_day: 300}}   # optional: who stood in
  * conditions: [stock for a month]
  * effect: {on: trade_resilience, estimate: 0.05, low: 0.02, high: 0.08}   # of a policy
  * evidence: where it is told
@@ -100,12 +101,25 @@ final class CaseFile {
   }
 
   private static Case.Outcome outcome(YamlObject from) {
-    from.allow(List.of("response", "started_after_hours", "share_solved", "cost"));
+    from.allow(List.of("response", "started_after_hours", "share_solved", "cost", "by"));
     return new Case.Outcome(
         text(from, "response", true),
         from.number("started_after_hours", false, 0, 1e6),
         from.number("share_solved", false, 0, 1),
-        from.number("cost", false, 0, 1e15));
+        from.number("cost", false, 0, 1e15),
+        supply(from));
+  }
+
+  private static Case.@Nullable Supply supply(YamlObject outcome) {
+    YamlObject from = outcome.object("by");
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("site", "product", "quantity_per_day"));
+    return new Case.Supply(
+        text(from, "site", true),
+        text(from, "product", true),
+        from.number("quantity_per_day", true, 1e-12, 1e15));
   }
 
   private static Case.@Nullable Effect effect(YamlObject root) {

@@ -102,23 +102,10 @@ public final class CaseMethods {
     };
   }
 
-  /** Every case of a library; what is wrong with any of them is an error. */
-  private static List<Case> library(Path folder, List<Finding> findings) throws IOException {
-    List<Case> cases = new ArrayList<>();
-    for (Path file : PlaybookMethods.files(folder)) {
-      Loaded<Case> read = CaseFile.read(file);
-      findings.addAll(read.findings());
-      if (read instanceof Loaded.Ready<Case>(var one, var _)) {
-        cases.add(one);
-      }
-    }
-    return cases;
-  }
-
   private static Loaded<Answer> search(Asked asked) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    List<Case> all = library(asked.source(), findings);
-    if (findings.stream().anyMatch(Finding::isError)) {
+    Loaded<List<Case>> read = CaseLibrary.read(asked.source());
+    List<Finding> findings = new ArrayList<>(read.findings());
+    if (!(read instanceof Loaded.Ready<List<Case>>(var all, var _))) {
       return new Loaded.Rejected<>(findings);
     }
     Query query =
@@ -208,14 +195,14 @@ public final class CaseMethods {
   }
 
   private static Loaded<Answer> rates(Asked asked) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    List<Case> all = library(asked.source(), findings);
+    Loaded<List<Case>> read = CaseLibrary.read(asked.source());
+    List<Finding> findings = new ArrayList<>(read.findings());
     int first = asked.whole("from-year", 2000);
     int last = asked.whole("to-year", 2025);
     if (last < first) {
       findings.add(Refusal.of("years-order", "", Integer.toString(last), Integer.toString(first)));
     }
-    if (findings.stream().anyMatch(Finding::isError)) {
+    if (!(read instanceof Loaded.Ready<List<Case>>(var all, var _)) || last < first) {
       return new Loaded.Rejected<>(findings);
     }
     List<Case> chosen = new Query(asked.text("chain"), asked.text("region"), "", "", "").in(all);

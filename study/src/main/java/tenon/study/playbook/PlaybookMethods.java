@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -55,8 +56,17 @@ public final class PlaybookMethods {
             FAMILY,
             "list",
             "FILE|DIR",
-            List.of(MethodOption.text("trigger"), MethodOption.whole("level", 1, 99, "")),
+            List.of(
+                MethodOption.text("trigger"),
+                MethodOption.whole("level", 1, 99, ""),
+                MethodOption.text("levels")),
             (asked, progress) -> list(asked)),
+        new Method(
+            FAMILY,
+            "levels",
+            "FILE|published",
+            List.of(MethodOption.texts("triggers"), MethodOption.flag("breaks-chain")),
+            (asked, progress) -> levels(asked)),
         new Method(
             FAMILY,
             "rehearse",
@@ -64,6 +74,7 @@ public final class PlaybookMethods {
             List.of(
                 MethodOption.needed("package"),
                 MethodOption.needed("scenario"),
+                MethodOption.text("levels"),
                 MethodOption.whole("reps", 1, 1_000_000, "100"),
                 MethodOption.whole("longest-period-days", 1, 10_000, "30"),
                 MethodOption.whole("most-periods", 1, 400, "10")),
@@ -72,19 +83,23 @@ public final class PlaybookMethods {
             FAMILY,
             "score",
             "PLAYBOOK.yaml",
-            List.of(MethodOption.needed("log")),
+            List.of(MethodOption.needed("log"), MethodOption.text("levels")),
             (asked, progress) -> score(asked)));
   }
 
   private static Loaded<Answer> list(Asked asked) throws IOException {
     List<Path> files = files(asked.source());
-    List<Finding> findings = new ArrayList<>();
+    Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
+    List<Finding> findings = new ArrayList<>(chosen.findings());
+    if (!(chosen instanceof Loaded.Ready<Levels>(var levels, var _))) {
+      return new Loaded.Rejected<>(findings);
+    }
     List<List<String>> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     ObjectNode root = Json.object();
     ArrayNode array = root.putArray("playbooks");
     for (Path file : files) {
-      Loaded<Playbook> read = PlaybookFile.read(file, Levels.published(), null);
+      Loaded<Playbook> read = PlaybookFile.read(file, levels, null);
       findings.addAll(read.findings());
       if (read instanceof Loaded.Ready<Playbook>(var playbook, var _)
           && (asked.text("trigger").isEmpty() || playbook.trigger().equals(asked.text("trigger")))
@@ -135,6 +150,75 @@ public final class PlaybookMethods {
     return new Loaded.Ready<>(answer, findings);
   }
 
+  /** The levels of a file, and which of them holds under the triggers asked about. */
+  private static Loaded<Answer> levels(Asked asked) {
+    boolean published = asked.source().toString().equals("published");
+    Loaded<Levels> read = LevelFile.read(published ? null : asked.source());
+    List<Finding> findings = new ArrayList<>(read.findings());
+    if (!(read instanceof Loaded.Ready<Levels>(var levels, var _))) {
+      return new Loaded.Rejected<>(findings);
+    }
+    for (String trigger : asked.texts("triggers")) {
+      if (!levels.knows(trigger)) {
+        String known = String.join(", ", levels.all().stream().map(Level::trigger).toList());
+        findings.add(Refusal.of("trigger-unknown", "--triggers", trigger, known));
+      }
+    }
+    if (findings.stream().anyMatch(Finding::isError)) {
+      return new Loaded.Rejected<>(findings);
+    }
+    Level holds =
+        levels
+            .holding(Set.copyOf(asked.texts("triggers")), asked.flag("breaks-chain"))
+            .orElse(null);
+    Words words = new Words(asked.locale());
+    ObjectNode root = Json.object();
+    root.put("holds", holds == null ? null : holds.rank());
+    ArrayNode array = root.putArray("levels");
+    List<List<String>> rows = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (Level level : levels.all()) {
+      ObjectNode node = array.addObject();
+      node.put("level", level.rank());
+      node.put("trigger", level.trigger());
+      node.put("response", level.response());
+      node.set("within_hours", Json.exact(level.withinHours()));
+      node.put("responsible", level.responsible());
+      String held = Boolean.toString(level.equals(holds));
+      rows.add(
+          List.of(
+              Integer.toString(level.rank()),
+              level.trigger(),
+              level.response(),
+              Numbers.exactCell(level.withinHours()),
+              level.responsible(),
+              held));
+      lines.add(
+          words.get(
+              level.equals(holds) ? "playbook.level.holds" : "playbook.level",
+              Integer.toString(level.rank()),
+              level.trigger(),
+              level.response(),
+              Numbers.shown(level.withinHours()),
+              level.responsible()));
+    }
+    return new Loaded.Ready<>(
+        new Answer(
+            FAMILY + " levels",
+            lines,
+            root,
+            List.of(
+                new Table(
+                    "levels.csv",
+                    List.of("level", "trigger", "response", "within_hours", "responsible", "holds"),
+                    rows)),
+            null,
+            published ? List.of() : List.of(asked.source()),
+            asked.settings(),
+            true),
+        findings);
+  }
+
   /** The YAML files of a folder by name, or the one file. */
   static List<Path> files(Path source) throws IOException {
     if (!Files.isDirectory(source)) {
@@ -156,8 +240,12 @@ public final class PlaybookMethods {
 
   private static Loaded<Answer> rehearse(Asked asked, Path source, Chain chain, Progress progress)
       throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    Loaded<Playbook> read = PlaybookFile.read(asked.source(), Levels.published(), chain);
+    Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
+    List<Finding> findings = new ArrayList<>(chosen.findings());
+    if (!(chosen instanceof Loaded.Ready<Levels>(var levels, var _))) {
+      return new Loaded.Rejected<>(findings);
+    }
+    Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, chain);
     findings.addAll(read.findings());
     Path scenarioFile = ScenarioReader.named(source, asked.text("scenario"));
     Loaded<Scenario> scenario = ScenarioReader.read(scenarioFile, chain);
@@ -257,8 +345,12 @@ public final class PlaybookMethods {
   }
 
   private static Loaded<Answer> score(Asked asked) {
-    List<Finding> findings = new ArrayList<>();
-    Loaded<Playbook> read = PlaybookFile.read(asked.source(), Levels.published(), null);
+    Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
+    List<Finding> findings = new ArrayList<>(chosen.findings());
+    if (!(chosen instanceof Loaded.Ready<Levels>(var levels, var _))) {
+      return new Loaded.Rejected<>(findings);
+    }
+    Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, null);
     findings.addAll(read.findings());
     Path file = Path.of(asked.text("log"));
     Loaded<FlatTable> table = FlatTable.read(file);
@@ -268,7 +360,7 @@ public final class PlaybookMethods {
       return new Loaded.Rejected<>(findings);
     }
     List<Entry> entries = entries(log, playbook, findings);
-    Level level = Levels.published().rank(playbook.level()).orElse(null);
+    Level level = levels.rank(playbook.level()).orElse(null);
     if (findings.stream().anyMatch(Finding::isError) || level == null) {
       return new Loaded.Rejected<>(findings);
     }

@@ -8,10 +8,15 @@ import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Power;
 import tenon.evaluate.mechanism.NextPilots;
+import tenon.model.Finding;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.respond.design.LeverRehearsal;
 import tenon.study.chart.Axis;
 import tenon.study.chart.LineChart;
 import tenon.study.chart.Marker;
 import tenon.study.chart.Series;
+import tenon.study.design.LeverInputs;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.page.Json;
@@ -152,6 +157,38 @@ final class PlanSections {
         rows,
         study.word("n.pilots"),
         result.fit().rule().in(study.locale));
+  }
+
+  /** The same policy as levers on the twin, beside the effect of the benchmark. */
+  void counterfactual(LeverInputs inputs, PolicyConfig.Twin asked, Progress progress) {
+    study.heading("counterfactual");
+    Fit fit = study.fit(study.data, study.usual().withResiduals(), "h.counterfactual");
+    if (fit == null) {
+      return;
+    }
+    LeverRehearsal rehearsal =
+        Counterfactual.rehearse(inputs, asked.runs(), study.seed, study.threads, progress);
+    BesideTwin beside =
+        BesideTwin.of(fit, study.data, config.outcome(), treatment, rehearsal, asked.measure());
+    Finding fault = Counterfactual.fault(beside, config.outcome());
+    Loaded<BesideTwin> told =
+        fault == null
+            ? new Loaded.Ready<>(beside, rehearsal.findings())
+            : new Loaded.Rejected<>(List.of(fault));
+    if (study.ready(told, "h.counterfactual") == null) {
+      return;
+    }
+    CounterfactualReport report =
+        new CounterfactualReport(
+            beside,
+            inputs.levers(),
+            study.name(config.outcome()),
+            fit.rule().in(study.locale),
+            inputs.data().info().currency(),
+            study.locale);
+    study.blocks.addAll(report.blocks());
+    study.json.set("counterfactual", report.json());
+    study.tables.add(report.table());
   }
 
   /** The result as a case of a library, or null where none is asked for. */

@@ -34,6 +34,7 @@ import tenon.evaluate.prepare.PreparationSpec;
  * @param space spillovers, or null
  * @param power sizes of effects, or null
  * @param pilots where to pilot next, or null
+ * @param twin the same policy as levers on the twin, or null
  * @param roster roster of treated places, or null
  * @param example what the result is written as a case under, or null
  */
@@ -60,6 +61,7 @@ record PolicyConfig(
     @Nullable Space space,
     @Nullable Power power,
     @Nullable Pilots pilots,
+    @Nullable Twin twin,
     @Nullable Roster roster,
     @Nullable CaseWords example) {
 
@@ -95,6 +97,10 @@ record PolicyConfig(
 
   /** Conditions that the effect may depend on, and how many units are shown. */
   record Pilots(List<String> conditions, int show) {}
+
+  /** A chain, the levers that the policy pulls there, and what is measured. */
+  record Twin(
+      Path chain, Path levers, List<String> scenarios, int runs, BesideTwin.Measure measure) {}
 
   /** A table of treated places: the column of the unit and of how it was matched. */
   record Roster(Path file, String place, String unit, String how, String candidates) {}

@@ -64,6 +64,7 @@ final class PolicyReader {
             "spillover",
             "power",
             "next_pilots",
+            "counterfactual",
             "roster",
             "case"));
     PanelColumns panel = new PanelColumns(column(root, "unit"), column(root, "period"));
@@ -103,6 +104,7 @@ final class PolicyReader {
         space(root.object("spillover")),
         power(root.object("power")),
         pilots(root.object("next_pilots")),
+        twin(root.object("counterfactual")),
         roster(root.object("roster")),
         example(root.object("case")));
   }
@@ -360,6 +362,20 @@ final class PolicyReader {
     from.allow(List.of("conditions", "show"));
     return new PolicyConfig.Pilots(
         columns(from, "conditions", true), whole(from, "show", 20, 1, 10_000));
+  }
+
+  private PolicyConfig.@Nullable Twin twin(@Nullable YamlObject from) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("package", "levers", "scenarios", "draws", "measure"));
+    String measure = from.word("measure", List.of("served", "loss"), false);
+    return new PolicyConfig.Twin(
+        folder.resolve(text(from, "package", true)),
+        folder.resolve(text(from, "levers", true)),
+        from.texts("scenarios"),
+        whole(from, "draws", Counterfactual.USUAL_RUNS, 2, 1_000_000),
+        BesideTwin.Measure.of(String.valueOf(measure)));
   }
 
   private PolicyConfig.@Nullable Roster roster(@Nullable YamlObject from) {

@@ -1,5 +1,6 @@
 package tenon.study.policy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.FlatTable;
 import tenon.study.answer.Answer;
+import tenon.study.design.LeverInputs;
 import tenon.study.document.Document;
 import tenon.study.effect.PanelFile;
 import tenon.study.method.Asked;
@@ -40,19 +42,21 @@ public final class PolicyStudy {
         family, "study", "PANEL.csv", List.of(MethodOption.needed(CONFIG)), PolicyStudy::run);
   }
 
-  private static Loaded<Answer> run(Asked asked, Progress progress) {
-    if (!(PanelFile.read(asked.source())
-        instanceof Loaded.Ready<Observations>(var raw, var warnings))) {
-      return new Loaded.Rejected<>(PanelFile.read(asked.source()).findings());
+  private static Loaded<Answer> run(Asked asked, Progress progress) throws IOException {
+    Loaded<Observations> read = PanelFile.read(asked.source());
+    if (!(read instanceof Loaded.Ready<Observations>(var raw, var warnings))) {
+      return new Loaded.Rejected<>(read.findings());
     }
     return switch (PolicyReader.read(Path.of(asked.text(CONFIG)), raw.names())) {
       case Loaded.Rejected<PolicyConfig>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<PolicyConfig>(var config, var _) -> prepared(asked, config, raw, warnings);
+      case Loaded.Ready<PolicyConfig>(var config, var _) ->
+          prepared(asked, config, raw, warnings, progress);
     };
   }
 
   private static Loaded<Answer> prepared(
-      Asked asked, PolicyConfig config, Observations raw, List<Finding> warnings) {
+      Asked asked, PolicyConfig config, Observations raw, List<Finding> warnings, Progress progress)
+      throws IOException {
     List<String> finite = new ArrayList<>(config.controls());
     finite.add(config.outcome());
     finite.addAll(config.mediators());
@@ -75,6 +79,16 @@ public final class PolicyStudy {
       }
       roster = table;
     }
+    LeverInputs levers = null;
+    PolicyConfig.Twin twin = config.twin();
+    if (twin != null) {
+      Loaded<LeverInputs> read =
+          LeverInputs.read(twin.chain(), twin.levers(), twin.scenarios(), asked.text(CONFIG));
+      if (!(read instanceof Loaded.Ready<LeverInputs>(var inputs, var _))) {
+        return new Loaded.Rejected<>(read.findings());
+      }
+      levers = inputs;
+    }
     Observations data = prepared.data();
     data =
         data.with(
@@ -85,7 +99,7 @@ public final class PolicyStudy {
     study.findings.addAll(warnings);
     study.findings.addAll(doubts);
     study.findings.addAll(more);
-    return study(asked, study, audit, prepared, roster);
+    return study(asked, study, audit, prepared, roster, levers, progress);
   }
 
   private static Loaded<FlatTable> roster(PolicyConfig.Roster asks) {
@@ -107,7 +121,9 @@ public final class PolicyStudy {
       PolicyContext study,
       PanelAudit audit,
       Prepared prepared,
-      @Nullable FlatTable roster) {
+      @Nullable FlatTable roster,
+      @Nullable LeverInputs levers,
+      Progress progress) {
     PanelSections panel = new PanelSections(study);
     panel.panel(audit, prepared);
     PolicyConfig.Roster asks = study.config.roster();
@@ -130,13 +146,18 @@ public final class PolicyStudy {
     PlanSections plan = new PlanSections(study);
     plan.power();
     plan.pilots();
+    PolicyConfig.Twin twin = study.config.twin();
+    if (levers != null && twin != null) {
+      plan.counterfactual(levers, twin, progress);
+    }
     String example = plan.example();
     plan.methods();
     return new Loaded.Ready<>(
-        answer(asked, study, example), study.findings.stream().distinct().toList());
+        answer(asked, study, example, levers), study.findings.stream().distinct().toList());
   }
 
-  private static Answer answer(Asked asked, PolicyContext study, @Nullable String example) {
+  private static Answer answer(
+      Asked asked, PolicyContext study, @Nullable String example, @Nullable LeverInputs levers) {
     PolicyConfig config = study.config;
     Fit fit = study.benchmark();
     String t = config.treatment();
@@ -161,6 +182,9 @@ public final class PolicyStudy {
     PolicyConfig.Roster roster = config.roster();
     if (roster != null) {
       inputs.add(roster.file());
+    }
+    if (levers != null) {
+      inputs.addAll(levers.files());
     }
     Map<String, String> settings = new TreeMap<>(asked.settings());
     settings.remove(CONFIG);

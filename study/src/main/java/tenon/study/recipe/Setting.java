@@ -45,6 +45,10 @@ public enum Setting {
       "simulate.days", "days", new Domain.Open(whole(1, 1e5)), "", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_PIPELINE("simulate.pipeline", "pipeline", choice("usual", "empty"), "usual"),
   SIMULATE_TRACE("simulate.trace", "trace", text(), ""),
+  SIMULATE_UNTIL_WIDTH("simulate.until_width", "until-width", new Domain.Open(above(0, 1e300)), ""),
+  SIMULATE_MOST_REPLICATIONS(
+      "simulate.most_replications", "most-replications", whole(1, 1e6), "10000"),
+  SIMULATE_ATTRIBUTION("simulate.attribution", "attribution", choice("auto", "none"), "auto"),
   SIMULATE_SCALES("simulate.scales", "scales", choice("site", "all"), "site"),
 
   PLAN_REMOVE_SITE("plan.remove_site", "remove-site", text(), ""),

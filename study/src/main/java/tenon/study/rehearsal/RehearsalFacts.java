@@ -2,14 +2,23 @@ package tenon.study.rehearsal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Disruption;
+import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.study.part.Subject;
+import tenon.study.recipe.Setting;
+import tenon.study.text.DisruptionWords;
 import tenon.study.text.Numbers;
+import tenon.twin.site.Attribution;
+import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.ServiceCurve;
+import tenon.twin.site.Simulation;
+import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Trajectory;
 
 /**
@@ -18,8 +27,31 @@ import tenon.twin.site.Trajectory;
  * @param subject what the study is about
  * @param scenario what breaks
  * @param trajectory what it did
+ * @param attribution what of the loss is due to what; null where it was not asked for
+ * @param bullwhips how orders swing from echelon to echelon
  */
-record RehearsalFacts(Subject subject, Scenario scenario, Trajectory trajectory) {
+record RehearsalFacts(
+    Subject subject,
+    Scenario scenario,
+    Trajectory trajectory,
+    @Nullable Attribution attribution,
+    Bullwhips bullwhips) {
+  /** Replications in which the swing of orders is measured. */
+  private static final int SWINGS = 20;
+
+  static RehearsalFacts of(Subject subject, Trajectory trajectory, Progress progress) {
+    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    SimulationSpec spec = Specs.answered(subject.recipe());
+    boolean asked = subject.recipe().text(Setting.SIMULATE_ATTRIBUTION).equals("auto");
+    return new RehearsalFacts(
+        subject,
+        scenario,
+        trajectory,
+        asked
+            ? Simulation.attribute(subject.chain(), scenario, spec, trajectory.losses(), progress)
+            : null,
+        Simulation.bullwhip(subject.chain(), scenario, spec, SWINGS, progress));
+  }
 
   Chain chain() {
     return subject.chain();
@@ -66,6 +98,15 @@ record RehearsalFacts(Subject subject, Scenario scenario, Trajectory trajectory)
 
   String product(String id) {
     return subject.names().product(chain().products().keys().id(id));
+  }
+
+  /** What a part of the loss is due to, in words. */
+  String due(Attribution.Part part) {
+    if (part.disruption() >= 0) {
+      return new DisruptionWords(chain(), subject.words(), subject.names())
+          .sentence(scenario.disruptions().get(part.disruption()));
+    }
+    return part.hazard() == null ? subject.words().get("attribution.together") : part.hazard();
   }
 
   /** The loss in words: money, or units where no margin is known. */

@@ -1,8 +1,11 @@
 package tenon.study.rehearsal;
 
+import java.util.Locale;
 import tenon.model.Interval;
 import tenon.study.page.Json;
 import tenon.study.text.DisruptionWords;
+import tenon.twin.site.Attribution;
+import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
@@ -28,6 +31,11 @@ final class RehearsalJson {
     root.set("loss", loss());
     root.set("demands", demands());
     root.set("transmission", transmission());
+    Attribution attribution = facts.attribution();
+    if (attribution != null) {
+      root.set("attribution", attribution(attribution));
+    }
+    root.set("bullwhip", bullwhip());
     return root;
   }
 
@@ -135,5 +143,44 @@ final class RehearsalJson {
       node.put("source", Causes.source(step.cause()));
     }
     return array;
+  }
+
+  private static ObjectNode attribution(Attribution attribution) {
+    ObjectNode node = Json.object();
+    node.put("rule", attribution.rule().name().toLowerCase(Locale.ROOT));
+    ArrayNode array = node.putArray("shares");
+    for (Attribution.Part part : attribution.shares()) {
+      ObjectNode one = array.addObject();
+      if (part.hazard() == null) {
+        one.put("disruption", part.disruption() + 1);
+      } else {
+        one.put("hazard", part.hazard());
+      }
+      fill(one, part);
+    }
+    fill(node.putObject("together"), attribution.together());
+    return node;
+  }
+
+  private static void fill(ObjectNode node, Attribution.Part part) {
+    node.set("loss", Json.number(part.loss()));
+    node.set("loss_interval_95", interval(part.interval()));
+    node.set("share", Json.number(part.share()));
+  }
+
+  private ObjectNode bullwhip() {
+    ObjectNode node = Json.object();
+    node.put("replications", facts.bullwhips().replications());
+    ArrayNode array = node.putArray("echelons");
+    for (Bullwhips.Echelon echelon : facts.bullwhips().echelons()) {
+      ObjectNode one = array.addObject();
+      one.put("echelon", echelon.number());
+      one.put("nodes", echelon.nodes());
+      one.set("undisturbed", Json.number(echelon.undisturbed()));
+      one.set("undisturbed_interval_95", interval(echelon.undisturbedInterval()));
+      one.set("ratio", Json.number(echelon.ratio()));
+      one.set("ratio_interval_95", interval(echelon.interval()));
+    }
+    return node;
   }
 }

@@ -11,6 +11,7 @@ import tenon.study.page.Page;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
+import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.text.DisruptionWords;
@@ -20,6 +21,7 @@ import tenon.twin.scales.ThreeScales;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Simulation;
+import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Spread;
 import tenon.twin.site.Trajectory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,8 @@ public final class RehearsalPart implements Part {
           "service.csv",
           "demands.csv",
           "transmission.csv",
+          "attribution.csv",
+          "bullwhip.csv",
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
@@ -39,7 +43,15 @@ public final class RehearsalPart implements Part {
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
-      List.of("service", "loss", "robustness", "ttr.simulated", "risk", "path");
+      List.of(
+          "service",
+          "loss",
+          "robustness",
+          "ttr.simulated",
+          "risk",
+          "path",
+          "attribution",
+          "bullwhip");
 
   private final RehearsalFacts facts;
   private final Words words;
@@ -52,15 +64,25 @@ public final class RehearsalPart implements Part {
   /** Simulates the scenario of the study. */
   public static Part of(Subject subject, Progress progress) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
+    Recipe recipe = subject.recipe();
+    SimulationSpec spec = Specs.answered(recipe);
+    String width = recipe.text(Setting.SIMULATE_UNTIL_WIDTH);
     Trajectory trajectory =
-        Simulation.simulate(subject.chain(), scenario, Specs.answered(subject.recipe()), progress);
-    return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+        width.isEmpty()
+            ? Simulation.simulate(subject.chain(), scenario, spec, progress)
+            : Simulation.simulateUntil(
+                subject.chain(),
+                scenario,
+                spec,
+                Double.parseDouble(width),
+                Math.max(recipe.whole(Setting.SIMULATE_MOST_REPLICATIONS), spec.replications()),
+                progress);
+    return of(subject, trajectory, progress);
   }
 
   /** Tells of a rehearsal of the study's scenario that is there already. */
-  public static Part of(Subject subject, Trajectory trajectory) {
-    Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
-    return new RehearsalPart(new RehearsalFacts(subject, scenario, trajectory));
+  public static Part of(Subject subject, Trajectory trajectory, Progress progress) {
+    return new RehearsalPart(RehearsalFacts.of(subject, trajectory, progress));
   }
 
   @Override
@@ -142,6 +164,7 @@ public final class RehearsalPart implements Part {
   public void fill(Page page) {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
+    new SwingSection(facts).fill(page);
   }
 
   @Override

@@ -2,8 +2,12 @@ package tenon.study.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
+import tenon.twin.site.Attribution;
+import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.ServiceCurve;
@@ -18,7 +22,13 @@ final class RehearsalTables {
   }
 
   List<Table> all() {
-    return List.of(service(), demands(), transmission());
+    List<Table> tables = new ArrayList<>(List.of(service(), demands(), transmission()));
+    Attribution attribution = facts.attribution();
+    if (attribution != null) {
+      tables.add(attribution(attribution));
+    }
+    tables.add(bullwhip());
+    return List.copyOf(tables);
   }
 
   /** Service of all demands together, by day. */
@@ -88,6 +98,67 @@ final class RehearsalTables {
     return new Table(
         "transmission.csv",
         List.of("step", "day", "site_id", "product_id", "missing_units", "cause", "via", "source"),
+        rows);
+  }
+
+  /** What of the loss is due to what; the rows add up to the loss. */
+  private static Table attribution(Attribution attribution) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Attribution.Part> parts = new ArrayList<>(attribution.shares());
+    if (attribution.rule() == Attribution.Rule.LAST) {
+      parts.add(attribution.together());
+    }
+    for (Attribution.Part part : parts) {
+      rows.add(
+          List.of(
+              kind(part),
+              part.disruption() >= 0
+                  ? Integer.toString(part.disruption() + 1)
+                  : Objects.requireNonNullElse(part.hazard(), ""),
+              Numbers.cell(part.loss()),
+              Numbers.cell(part.interval().low()),
+              Numbers.cell(part.interval().high()),
+              Numbers.cell(part.share()),
+              attribution.rule().name().toLowerCase(Locale.ROOT)));
+    }
+    return new Table(
+        "attribution.csv",
+        List.of("kind", "cause", "loss", "loss_low", "loss_high", "share", "rule"),
+        rows);
+  }
+
+  private static String kind(Attribution.Part part) {
+    if (part.disruption() >= 0) {
+      return "disruption";
+    }
+    return part.hazard() == null ? "together" : "hazard";
+  }
+
+  private Table bullwhip() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Bullwhips.Echelon echelon : facts.bullwhips().echelons()) {
+      rows.add(
+          List.of(
+              Integer.toString(echelon.number()),
+              Integer.toString(echelon.nodes()),
+              Numbers.cell(echelon.undisturbed()),
+              Numbers.cell(echelon.undisturbedInterval().low()),
+              Numbers.cell(echelon.undisturbedInterval().high()),
+              Numbers.cell(echelon.ratio()),
+              Numbers.cell(echelon.interval().low()),
+              Numbers.cell(echelon.interval().high())));
+    }
+    return new Table(
+        "bullwhip.csv",
+        List.of(
+            "echelon",
+            "nodes",
+            "undisturbed",
+            "undisturbed_low",
+            "undisturbed_high",
+            "ratio",
+            "ratio_low",
+            "ratio_high"),
         rows);
   }
 }

@@ -1,5 +1,6 @@
 package tenon.study.rehearsal;
 
+import java.util.ArrayList;
 import java.util.List;
 import tenon.study.page.Json;
 import tenon.study.page.Page;
@@ -7,7 +8,9 @@ import tenon.study.page.PageTable;
 import tenon.study.page.PageTable.Cell;
 import tenon.study.text.DisruptionWords;
 import tenon.study.text.Numbers;
+import tenon.study.text.Scale;
 import tenon.study.text.Words;
+import tenon.twin.site.Attribution;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Spread;
@@ -41,6 +44,10 @@ final class ServiceSection {
             .json());
     page.text("loss.title", lossTitle());
     page.table("demands", table());
+    Attribution attribution = facts.attribution();
+    if (attribution != null && attribution.shares().size() > 1) {
+      attribution(page, attribution);
+    }
   }
 
   private String title() {
@@ -100,5 +107,36 @@ final class ServiceSection {
           Cell.text(facts.subject().names().unit(product)));
     }
     return table.json();
+  }
+
+  private void attribution(Page page, Attribution attribution) {
+    boolean rest = attribution.rule() == Attribution.Rule.LAST;
+    List<Attribution.Part> parts = new ArrayList<>(attribution.shares());
+    if (rest) {
+      parts.add(attribution.together());
+    }
+    double most = parts.stream().mapToDouble(part -> part.interval().high()).max().orElse(0);
+    Scale scale = Scale.of(most, words);
+    boolean money = facts.trajectory().loss().inMoney();
+    String unit = money ? facts.subject().money().unit(scale) : words.get("unit.none");
+    PageTable table =
+        new PageTable("attribution.csv", words)
+            .words(words.get("column.due"))
+            .numbers(words.get("column.loss"), unit)
+            .numbers(words.get("column.interval"), unit)
+            .numbers(words.get("column.share"), "");
+    for (Attribution.Part part : parts) {
+      String share = Double.isNaN(part.share()) ? "" : Numbers.percent(part.share());
+      table.row(
+          Cell.text(facts.due(part)),
+          Cell.scaled(part.loss(), scale),
+          new Cell(
+              scale.text(part.interval().low()) + "–" + scale.text(part.interval().high()),
+              part.interval().high()),
+          new Cell(share, part.share()));
+    }
+    page.text("attribution.title", words.get("attribution.title"));
+    page.text("attribution.note", words.get(rest ? "attribution.last" : "attribution.shapley"));
+    page.table("attribution", table.json());
   }
 }

@@ -11,6 +11,7 @@ import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.FlatTable;
+import tenon.respond.cases.Case;
 import tenon.respond.standby.Alternative;
 import tenon.respond.standby.Maker;
 import tenon.respond.standby.StandbyEntry;
@@ -21,10 +22,47 @@ import tenon.study.text.Refusal;
  * date} if wished. Sites that delivered a product and are not known to make it any more become
  * alternatives on standby, with the most they ever delivered as their capacity.
  *
- * @param best greatest quantity a day by product and site
+ * <p>So does who stood in in a case of a library.
+ *
+ * @param best greatest delivery by product and site
  */
-record History(Map<Integer, Map<Integer, Double>> best) {
+record History(Map<Integer, Map<Integer, Delivered>> best) {
   private static final String EVIDENCE = "sourcing history";
+
+  /**
+   * What was delivered once.
+   *
+   * @param perDay units a day
+   * @param evidence where it is told
+   */
+  record Delivered(double perDay, String evidence) {
+    Delivered more(Delivered other) {
+      return other.perDay > perDay ? other : this;
+    }
+  }
+
+  /** The same with what cases tell of this chain; a warning for each that names others. */
+  History with(List<Case> cases, Chain chain, List<Finding> findings) {
+    Map<Integer, Map<Integer, Delivered>> more = new TreeMap<>();
+    best.forEach((product, sites) -> more.put(product, new TreeMap<>(sites)));
+    for (Case one : cases) {
+      for (Case.Outcome outcome : one.outcomes()) {
+        Case.Supply supply = outcome.supply();
+        if (supply != null) {
+          int product = chain.products().keys().id(supply.product());
+          int site = chain.sites().keys().id(supply.site());
+          if (product < 0 || site < 0) {
+            String unknown = product < 0 ? supply.product() : supply.site();
+            findings.add(Refusal.warning("case-elsewhere", one.id(), unknown));
+          } else {
+            more.computeIfAbsent(product, _ -> new TreeMap<>())
+                .merge(site, new Delivered(supply.perDay(), "case " + one.id()), Delivered::more);
+          }
+        }
+      }
+    }
+    return new History(more);
+  }
 
   static Loaded<History> read(@Nullable Path file, Chain chain) {
     if (file == null) {
@@ -46,7 +84,7 @@ record History(Map<Integer, Map<Integer, Double>> best) {
     if (faults.isEmpty() && !table.isNumeric("quantity_per_day")) {
       faults.addAll(table.noNumbers("quantity_per_day"));
     }
-    Map<Integer, Map<Integer, Double>> best = new TreeMap<>();
+    Map<Integer, Map<Integer, Delivered>> best = new TreeMap<>();
     for (int row = 0; row < table.rows() && faults.isEmpty(); row++) {
       int product = chain.products().keys().id(table.texts("product_id").get(row));
       int site = chain.sites().keys().id(table.texts("site_id").get(row));
@@ -59,7 +97,8 @@ record History(Map<Integer, Map<Integer, Double>> best) {
       } else if (!(quantity >= 0)) {
         faults.add(Refusal.of("history-quantity", place, Double.toString(quantity)));
       } else {
-        best.computeIfAbsent(product, _ -> new TreeMap<>()).merge(site, quantity, Math::max);
+        best.computeIfAbsent(product, _ -> new TreeMap<>())
+            .merge(site, new Delivered(quantity, EVIDENCE), Delivered::more);
       }
     }
     return faults.isEmpty()
@@ -71,7 +110,7 @@ record History(Map<Integer, Map<Integer, Double>> best) {
   List<StandbyEntry> added(Chain chain, List<StandbyEntry> entries) {
     List<StandbyEntry> all = new ArrayList<>();
     for (StandbyEntry entry : entries) {
-      Map<Integer, Double> past =
+      Map<Integer, Delivered> past =
           new HashMap<>(best.getOrDefault(entry.maker().product(), Map.of()));
       past.remove(entry.maker().site());
       entry.alternatives().forEach(one -> past.remove(one.maker().site()));
@@ -82,7 +121,8 @@ record History(Map<Integer, Map<Integer, Double>> best) {
     return all;
   }
 
-  private static Alternative past(Chain chain, StandbyEntry entry, int site, double most) {
+  private static Alternative past(Chain chain, StandbyEntry entry, int site, Delivered delivered) {
+    double most = delivered.perDay();
     Maker maker =
         new Maker(
             site,
@@ -94,7 +134,7 @@ record History(Map<Integer, Map<Integer, Double>> best) {
             Double.NaN,
             Double.NaN,
             Double.NaN,
-            List.of(EVIDENCE),
+            List.of(delivered.evidence()),
             List.of(),
             List.of());
     List<String> shared = new ArrayList<>();

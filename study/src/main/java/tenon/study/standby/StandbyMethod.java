@@ -12,6 +12,7 @@ import tenon.model.Keys;
 import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
+import tenon.respond.cases.Case;
 import tenon.respond.standby.Alternative;
 import tenon.respond.standby.Maker;
 import tenon.respond.standby.SecondSource;
@@ -23,6 +24,7 @@ import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.playbook.CaseLibrary;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -88,6 +90,7 @@ public final class StandbyMethod {
             MethodOption.text("technology"),
             MethodOption.text("evidence"),
             MethodOption.text("history"),
+            MethodOption.text("cases"),
             MethodOption.flag("worth"),
             MethodOption.number("activation-days", 0, 1e5, "30")),
         (asked, progress) -> run(asked));
@@ -100,19 +103,26 @@ public final class StandbyMethod {
     };
   }
 
-  private static Loaded<Answer> run(Asked asked, Chain chain) {
+  private static Loaded<Answer> run(Asked asked, Chain chain) throws IOException {
     List<Finding> faults = new ArrayList<>();
     known(asked.text("product"), chain.products().keys(), "products.csv", faults);
     known(asked.text("site"), chain.sites().keys(), "sites.csv", faults);
     known(asked.text("region"), chain.regions().keys(), "regions.csv", faults);
     Loaded<History> history = History.read(asked.path("history"), chain);
     faults.addAll(history.findings());
+    Path library = asked.path("cases");
+    Loaded<List<Case>> cases =
+        library == null ? new Loaded.Ready<>(List.of(), List.of()) : CaseLibrary.read(library);
+    faults.addAll(cases.findings());
     if (!(history instanceof Loaded.Ready<History>(var past, var _))
+        || !(cases instanceof Loaded.Ready<List<Case>>(var told, var _))
         || faults.stream().anyMatch(Finding::isError)) {
       return new Loaded.Rejected<>(faults);
     }
     return new Loaded.Ready<>(
-        new StandbyMethod(asked, chain, new Search(asked, chain, past)).answer(), faults);
+        new StandbyMethod(asked, chain, new Search(asked, chain, past.with(told, chain, faults)))
+            .answer(),
+        faults);
   }
 
   /** Tells an id that is asked for and not there, with some that are. */

@@ -23,7 +23,11 @@ public final class DisruptionWords {
     String when = when(disruption);
     return switch (disruption) {
       case Disruption.CapacityLoss loss ->
-          words.get("disruption.capacity", target, Numbers.percent(loss.lost().value()), when);
+          words.get(
+              loss.target().kind().isTechnology() ? "disruption.cut" : "disruption.capacity",
+              target,
+              Numbers.percent(loss.lost().value()),
+              when);
       case Disruption.LinkClosure closure -> words.get("disruption.closure", target, when);
       case Disruption.DemandChange change ->
           words.get("disruption.demand", target, Numbers.shown(change.factor()), when);
@@ -38,6 +42,8 @@ public final class DisruptionWords {
       case Disruption.ExportControl control -> words.get("disruption.export", target, when);
       case Disruption.YieldLoss loss ->
           words.get("disruption.yield", target, Numbers.percent(loss.lost().value()), when);
+      case Disruption.Absence absence ->
+          words.get("disruption.absence", Numbers.percent(absence.absent().value()), target, when);
       case Disruption.PriceChange change ->
           words.get("disruption.price", target, Numbers.shown(change.factor()), when);
       case Disruption.TariffRise rise ->
@@ -70,6 +76,9 @@ public final class DisruptionWords {
       case PRODUCT -> names.product(chain.products().keys().id(id));
       case LINK -> words.get("target.link", id);
       case TECHNOLOGY -> words.get("target.technology", id);
+      case VENDOR -> words.get("target.vendor", id);
+      case TECHNOLOGY_KIND -> words.get("target.technology.kind", words.get("technology." + id));
+      case TECHNOLOGY_JURISDICTION -> words.get("target.technology.law", id);
       case LANE -> words.get("target.lane", id);
       case MODE -> words.get("target.mode", id);
       case JURISDICTION -> words.get("target.jurisdiction", id);

@@ -33,7 +33,7 @@ final class GuideSheet {
     if (found != null) {
       for (Row row : found) {
         String label = CellText.of(row.getCell(0)).strip();
-        for (String key : WorkbookTemplate.INFO) {
+        for (String key : WorkbookTemplate.KNOWN) {
           if (label.equals(key) || LANGUAGES.stream().anyMatch(l -> says(label, key, l))) {
             rows.putIfAbsent(key, row.getRowNum());
           }
@@ -61,7 +61,8 @@ final class GuideSheet {
     return key == null ? -1 : rows.getOrDefault(key, -1);
   }
 
-  private String value(String key) {
+  /** Text beside a word; empty where it is not there. */
+  String value(String key) {
     Integer row = rows.get(key);
     if (row == null || sheet == null) {
       return "";

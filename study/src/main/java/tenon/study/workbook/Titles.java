@@ -18,7 +18,9 @@ import tenon.model.Resource;
 
 /** Names of sheets, columns and words in both languages, and back. */
 public final class Titles {
-  private static final String WORDS = "tenon.study.workbook.words";
+  /** Where the words of workbooks lie. */
+  static final String WORDS = "tenon.study.workbook.words";
+
   private static final Properties CHINESE = load();
 
   private Titles() {}

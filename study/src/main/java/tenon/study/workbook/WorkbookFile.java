@@ -65,7 +65,8 @@ public final class WorkbookFile {
     }
   }
 
-  private static @Nullable Finding bounded(Path file) {
+  /** What speaks against unpacking a file, or null. */
+  public static @Nullable Finding bounded(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
         return Refusal.of("workbook-large", shown(file), null, Long.toString(LARGEST_FILE >> 20));

@@ -3,11 +3,14 @@ package tenon.study.workbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,6 +36,10 @@ public final class WorkbookImport {
   private static final String CSV = ".csv";
   private static final String DESCRIPTOR = "datapackage.json";
 
+  /** Findings that the other forms may lift: what is missing here may stand there. */
+  private static final Set<String> ACROSS = Set.of("unknown-id", "missing-table", "share-sum");
+
+  private final Path path;
   private final String file;
   private final XSSFWorkbook workbook;
   private final Map<Resource, SheetTable> tables = new EnumMap<>(Resource.class);
@@ -40,8 +47,9 @@ public final class WorkbookImport {
   private final List<Mark> marks = new ArrayList<>();
   private final List<Finding> whole = new ArrayList<>();
 
-  private WorkbookImport(Path path, XSSFWorkbook workbook) {
-    file = WorkbookFile.shown(path);
+  private WorkbookImport(Path path, String shown, XSSFWorkbook workbook) {
+    this.path = path;
+    file = shown;
     this.workbook = workbook;
     guide = new GuideSheet(workbook, path);
   }
@@ -70,9 +78,59 @@ public final class WorkbookImport {
       return new Outcome(new Loaded.Rejected<>(refused), null);
     }
     try {
-      return new WorkbookImport(path, workbook).read(locale, progress);
+      return new WorkbookImport(path, WorkbookFile.shown(path), workbook).read(locale, progress);
     } finally {
       workbook.getPackage().revert();
+    }
+  }
+
+  /**
+   * Reads a workbook as one of many that are joined: rows, and the faults that it has by itself.
+   *
+   * @param shown name in findings
+   * @throws IOException if the scratch directory cannot be written
+   */
+  static Form form(Path path, String shown) throws IOException {
+    List<Finding> refused = new ArrayList<>();
+    XSSFWorkbook workbook = WorkbookFile.open(path, refused);
+    if (workbook == null) {
+      Form none = new Form(path, shown, "", "");
+      refused.forEach(finding -> none.whole().add(at(finding, shown)));
+      return none;
+    }
+    try {
+      return new WorkbookImport(path, shown, workbook).form();
+    } finally {
+      workbook.getPackage().revert();
+    }
+  }
+
+  private Form form() throws IOException {
+    sheets();
+    if (tables.isEmpty()) {
+      whole.add(Refusal.of("workbook-empty", file, null));
+    } else {
+      throughPackage().findings().stream()
+          .filter(finding -> finding.isError() && !ACROSS.contains(finding.code()))
+          .forEach(this::place);
+    }
+    String day = guide.value("reported_on");
+    Sheet about = guide.sheet();
+    if (!day.isEmpty() && !isDay(day) && about != null) {
+      mark(about, guide.row("reported_on"), 1, Refusal.of("form-day", file, day));
+    }
+    Form form = new Form(path, file, day, guide.value("currency"));
+    tables.values().forEach(table -> form.add(workbook.getSheetIndex(table.sheet()), table));
+    form.marks().addAll(marks);
+    form.whole().addAll(whole);
+    return form;
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).toString().equals(text);
+    } catch (DateTimeParseException e) {
+      return false;
     }
   }
 

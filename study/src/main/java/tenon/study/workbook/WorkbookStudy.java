@@ -1,9 +1,12 @@
 package tenon.study.workbook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.ImportStudy;
+import tenon.study.page.Table;
 import tenon.study.text.Refusal;
 
 /**
@@ -53,6 +57,45 @@ public record WorkbookStudy(Loaded<ImportStudy> loaded, List<Path> files) {
     }
     write(copy, bytes);
     return new WorkbookStudy(written, List.of(copy));
+  }
+
+  /**
+   * Joins the forms of a directory into one package; beside it stand {@code OUT-conflicts.csv},
+   * what two senders told differently, and {@code OUT-senders.csv}, who told which row. Forms in
+   * which anything was found are copied with the findings at their cells.
+   *
+   * @param marked directory of those copies; null for {@code OUT-marked} beside the package
+   * @throws IOException if a file cannot be written
+   */
+  public static WorkbookStudy forms(
+      Path directory, Path out, @Nullable Path marked, Locale locale, Progress progress)
+      throws IOException {
+    Path copies = marked == null ? beside(out, "-marked") : marked;
+    Path source = directory.toAbsolutePath().normalize();
+    for (Path place : List.of(copies, out)) {
+      if (place.toAbsolutePath().normalize().startsWith(source)) {
+        return new WorkbookStudy(
+            new Loaded.Rejected<>(List.of(Refusal.of("forms-inside", place.toString(), null))),
+            List.of());
+      }
+    }
+    FormImport.Outcome outcome = FormImport.read(directory, progress);
+    Loaded<ImportStudy> written = ImportStudy.written(outcome.loaded(), out, locale);
+    List<Path> files = new ArrayList<>();
+    for (Table table : outcome.tables()) {
+      Path file = beside(out, "-" + table.file());
+      write(file, table.csv().getBytes(UTF_8));
+      files.add(file);
+    }
+    for (Form form : outcome.forms()) {
+      byte[] copy = FormImport.marked(form, locale);
+      if (copy != null) {
+        Path file = copies.resolve(form.file());
+        write(file, copy);
+        files.add(file);
+      }
+    }
+    return new WorkbookStudy(written, files);
   }
 
   /** A file beside the package, named after it. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -20,6 +21,13 @@ public final class WorkbookTemplate {
   /** Words of the guide sheet that say something of the package, in their order. */
   static final List<String> INFO =
       List.of("name", "title", "description", "currency", "synthetic", "licence");
+
+  /** Words of the guide sheet of a form. */
+  static final List<String> FORM_INFO = List.of("reported_on", "currency");
+
+  /** All of these words. */
+  static final List<String> KNOWN =
+      Stream.concat(INFO.stream(), FORM_INFO.stream()).distinct().toList();
 
   /** Rows of a sheet that have a drop-down. */
   private static final int LISTED_ROWS = 5_000;
@@ -67,15 +75,15 @@ public final class WorkbookTemplate {
     }
     if (plan.form()) {
       put(sheet, at++, 0, Titles.say(locale, "form.guide.1"), look.plain());
-      put(sheet, at, 0, Titles.say(locale, "form.guide.2"), look.plain());
-    } else {
-      at++;
-      put(sheet, at, 0, Titles.say(locale, "key"), look.head(false));
-      put(sheet, at++, 1, Titles.say(locale, "value"), look.head(false));
-      for (String key : INFO) {
-        put(sheet, at, 0, label(key, locale), look.plain());
-        put(sheet, at++, 1, "", look.field());
-      }
+      put(sheet, at++, 0, Titles.say(locale, "form.guide.2"), look.plain());
+      put(sheet, at++, 0, Titles.say(locale, "form.guide.3"), look.plain());
+    }
+    at++;
+    put(sheet, at, 0, Titles.say(locale, plan.form() ? "form.key" : "key"), look.head(false));
+    put(sheet, at++, 1, Titles.say(locale, "value"), look.head(false));
+    for (String key : plan.form() ? FORM_INFO : INFO) {
+      put(sheet, at, 0, label(key, locale), look.plain());
+      put(sheet, at++, 1, "", look.field());
     }
     sheet.setColumnWidth(0, 44 * LETTER);
     sheet.setColumnWidth(1, 60 * LETTER);

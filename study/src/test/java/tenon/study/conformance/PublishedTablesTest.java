@@ -23,6 +23,9 @@ import tenon.twin.sector.SectorModel;
 /** Published tables, as they come: read, and their linkages checked against their identities. */
 class PublishedTablesTest {
 
+  /** Of larger tables one element of each row of L = I + A L is checked. */
+  private static final int SMALL = 200;
+
   @ParameterizedTest
   @CsvSource({
     "NBS, china_nbs/china_2017_42.csv, 42, 0",
@@ -31,6 +34,7 @@ class PublishedTablesTest {
     "OECD, oecd_iot2021_chn/OECD21ed_CHN_2018.csv, 45, 1e-4",
     "EUROSTAT, eurostat_germany1995/germany_1995.csv, 6, 1e-4",
     "PYMRIO, pymrio_test, 48, 0",
+    "WIOD, wiod2013/wiod08.csv, 1435, 1e-4",
     "BEA, us_bea/Summary_Use_2019_PRO_BeforeRedef_17sch.csv"
         + "|us_bea/Summary_Make_2019_BeforeRedef_17sch.csv, 71, 1e-3",
   })
@@ -67,11 +71,13 @@ class PublishedTablesTest {
         // x_i G_ij = L_ij x_j, and L = I + A L.
         assertThat(table.output(i) * model.ghosh(i, j))
             .isCloseTo(model.leontief(i, j) * table.output(j), within(1e-9 * all));
-        double next = i == j ? 1 : 0;
-        for (int k = 0; k < n; k++) {
-          next += model.input(i, k) * model.leontief(k, j);
+        if (n <= SMALL || (i + j) % n == 0) {
+          double next = i == j ? 1 : 0;
+          for (int k = 0; k < n; k++) {
+            next += model.input(i, k) * model.leontief(k, j);
+          }
+          assertThat(next).isCloseTo(model.leontief(i, j), within(1e-9));
         }
-        assertThat(next).isCloseTo(model.leontief(i, j), within(1e-9));
       }
     }
     assertThat(links.totalBackward()).containsExactly(sums, within(1e-9));

@@ -16,8 +16,13 @@ final class Lanes {
   private final @Nullable Market market;
   private final double[] shock;
   private final boolean[] everShocked;
-  private final double[] loss;
-  private final double[] sent;
+
+  /** Nodes with a shock in each lane, as many as {@link #hits} says. */
+  private final int[][] hit = new int[LANES][0];
+
+  private final int[] hits = new int[LANES];
+  private double[] loss;
+  private double[] sent;
   private final double[] share = new double[LANES];
   private final double[] worst = new double[LANES];
   private final double[] made = new double[LANES];
@@ -34,11 +39,20 @@ final class Lanes {
 
   /** Begins a cascade in a lane. */
   void begin(int lane, double[] given) {
+    for (int nth = 0; nth < hits[lane]; nth++) {
+      shock[hit[lane][nth] * LANES + lane] = 0;
+    }
+    hits[lane] = 0;
     for (int node = 0; node < given.length; node++) {
-      int cell = node * LANES + lane;
-      everShocked[node] |= given[node] > 0;
-      shock[cell] = given[node];
-      loss[cell] = given[node];
+      loss[node * LANES + lane] = given[node];
+      if (given[node] > 0) {
+        everShocked[node] = true;
+        shock[node * LANES + lane] = given[node];
+        if (hits[lane] == hit[lane].length) {
+          hit[lane] = Arrays.copyOf(hit[lane], 2 * hits[lane] + 1);
+        }
+        hit[lane][hits[lane]++] = node;
+      }
     }
   }
 
@@ -52,7 +66,10 @@ final class Lanes {
   /** Makes a step in all lanes; raises each lane's greatest change to that of the step. */
   void step(double[] change) {
     if (market == null) {
-      System.arraycopy(loss, 0, sent, 0, loss.length);
+      // Every loss is written anew below; what is read are those of the last step.
+      double[] before = loss;
+      loss = sent;
+      sent = before;
     } else {
       send(market);
     }
@@ -67,7 +84,7 @@ final class Lanes {
           lose(slot);
         }
       }
-      settle(loss, node * LANES, worst, change);
+      settle(loss, market == null ? sent : loss, node * LANES, worst, change);
     }
   }
 
@@ -130,10 +147,11 @@ final class Lanes {
     }
   }
 
-  private static void settle(double[] loss, int from, double[] worst, double[] change) {
+  private static void settle(
+      double[] loss, double[] before, int from, double[] worst, double[] change) {
     for (int lane = 0; lane < LANES; lane++) {
       double now = Math.min(1, worst[lane]);
-      change[lane] = Math.max(change[lane], Math.abs(now - loss[from + lane]));
+      change[lane] = Math.max(change[lane], Math.abs(now - before[from + lane]));
       loss[from + lane] = now;
     }
   }

@@ -125,6 +125,26 @@ final class Side {
     return pushStart[node + 1] - pushStart[node];
   }
 
+  /** Places of the nodes, in descending order of the number of slots they feed, then by node. */
+  int[] places() {
+    int most = 0;
+    for (int node = 0; node < nodes(); node++) {
+      most = Math.max(most, reach(node));
+    }
+    int[] next = new int[most + 2];
+    for (int node = 0; node < nodes(); node++) {
+      next[most - reach(node) + 1]++;
+    }
+    for (int at = 1; at < next.length; at++) {
+      next[at] += next[at - 1];
+    }
+    int[] places = new int[nodes()];
+    for (int node = 0; node < places.length; node++) {
+      places[node] = next[most - reach(node)]++;
+    }
+    return places;
+  }
+
   /** What a slot is measured against beyond its own entries, money; summed, never subtracted. */
   double rest(int slot) {
     if (slotClass == null || slotClass[slot] != FirmNetwork.NON_ESSENTIAL) {

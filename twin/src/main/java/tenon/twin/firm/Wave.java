@@ -1,6 +1,7 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class Wave {
   /** Pull once the changed firms feed more than this part of all entries; found by trial. */
   private static final double PULL_SHARE = 0.25;
 
+  /** From so many nodes on, what is sent no longer fits the caches close to a core. */
+  private static final int MANY = 100_000;
+
   /** Stands for no entry and no slot. */
   static final int NOBODY = -1;
 
@@ -23,8 +27,18 @@ final class Wave {
   private final double[] shock;
   private final double[] loss;
 
-  /** Loss of each node that counts for others, after replacement, as of the last step. */
+  /**
+   * Loss of each node that counts for others, after replacement, as of the last step; by place.
+   * Where there are many nodes, those that feed most entries stand first, so that most reads fall
+   * on few lines of memory.
+   */
   private final double[] sent;
+
+  /** Place of each node in {@link #sent}. */
+  private final int[] place;
+
+  /** Place in {@link #sent} of the source of each entry. */
+  private final int[] from;
 
   /** Amount lost in each slot, money. */
   private final double[] load;
@@ -61,6 +75,9 @@ final class Wave {
     shock = new double[nodes];
     loss = new double[nodes];
     sent = new double[nodes];
+    place = nodes < MANY ? IntStream.range(0, nodes).toArray() : side.places();
+    from =
+        nodes < MANY ? side.source : IntStream.of(side.source).map(node -> place[node]).toArray();
     load = new double[side.slots()];
     changed = new int[nodes];
     sender = new int[nodes];
@@ -98,7 +115,7 @@ final class Wave {
     int best = NOBODY;
     double most = 0;
     for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
-      double amount = side.amount[at] * sent[side.source[at]];
+      double amount = side.amount[at] * sent[from[at]];
       if (amount > most) {
         most = amount;
         best = at;
@@ -113,7 +130,7 @@ final class Wave {
 
   /** Part of a node's limiting slot's loss that an entry of it makes up. */
   double part(int node, int entry) {
-    return Math.min(1, side.amount[entry] * sent[side.source[entry]] / load[limiting(node)]);
+    return Math.min(1, side.amount[entry] * sent[from[entry]] / load[limiting(node)]);
   }
 
   private int limiting(int node) {
@@ -174,10 +191,11 @@ final class Wave {
   }
 
   private void sendFrom(int node, double counts) {
-    if (counts != sent[node]) {
+    int at = place[node];
+    if (counts != sent[at]) {
       sender[senders] = node;
-      growth[senders++] = counts - sent[node];
-      sent[node] = counts;
+      growth[senders++] = counts - sent[at];
+      sent[at] = counts;
     }
   }
 
@@ -211,13 +229,12 @@ final class Wave {
     pulled = true;
     double greatest = 0;
     int[] slotStart = side.slotStart;
-    int[] source = side.source;
     double[] amount = side.amount;
     for (int node = 0; node < loss.length; node++) {
       for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
         double sum = 0;
         for (int at = slotStart[slot]; at < slotStart[slot + 1]; at++) {
-          sum += amount[at] * sent[source[at]];
+          sum += amount[at] * sent[from[at]];
         }
         load[slot] = sum;
       }
@@ -259,7 +276,7 @@ final class Wave {
       for (int at = 0; at < uses; at++) {
         int node = used[at];
         loss[node] = 0;
-        sent[node] = 0;
+        sent[place[node]] = 0;
         shock[node] = 0;
         isUsed[node] = false;
         Arrays.fill(load, side.nodeSlot[node], side.nodeSlot[node + 1], 0);

@@ -1,8 +1,8 @@
 package tenon.twin.scales;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import tenon.model.Chain;
+import tenon.model.Dependencies;
 import tenon.model.Disruption;
 import tenon.model.Resource;
 import tenon.model.Scenario;
@@ -34,7 +34,10 @@ final class SiteOutages {
       double[] left = new double[lostDays.length];
       Arrays.fill(left, 1);
       for (Disruption disruption : scenario.disruptions()) {
-        if (disruption instanceof Disruption.CapacityLoss loss) {
+        if (disruption instanceof Disruption.CapacityLoss loss
+            && loss.target().kind().isTechnology()) {
+          cut(loss, day, left);
+        } else if (disruption instanceof Disruption.CapacityLoss loss) {
           double lost = loss.lost().value() * loss.window().strength(day);
           for (int site = 0; lost > 0 && site < left.length; site++) {
             if (isHit(loss.target(), site)) {
@@ -57,10 +60,10 @@ final class SiteOutages {
       case SITE -> chain.sites().keys().key(site).equals(target.id());
       case FIRM -> chain.firms().keys().key(chain.sites().firm(site)).equals(target.id());
       case REGION -> isWithin(chain.sites().region(site), target.id());
-      case TECHNOLOGY -> dependsOn(site, target.id());
       case JURISDICTION -> isUnder(chain.sites().region(site), target.id());
       case SITE_KIND -> chain.sites().kind(site).equals(target.id());
       case PRODUCT, LINK, LANE, MODE, MARKET -> false;
+      case TECHNOLOGY, VENDOR, TECHNOLOGY_KIND, TECHNOLOGY_JURISDICTION -> false;
     };
   }
 
@@ -82,12 +85,16 @@ final class SiteOutages {
     return false;
   }
 
-  private boolean dependsOn(int site, String technology) {
-    return IntStream.range(0, chain.dependencies().count())
-        .anyMatch(
-            row ->
-                chain.dependencies().site(row) == site
-                    && chain.dependencies().essential(row)
-                    && technology.equals(chain.dependencies().technology(row)));
+  /** A technology is missed by whole sites, and by the firms of sites; recipes are within them. */
+  private void cut(Disruption.CapacityLoss cut, int day, double[] left) {
+    Dependencies rows = chain.dependencies();
+    for (int row = 0; row < rows.count(); row++) {
+      boolean whole = rows.recipe(row) < 0 && rows.isMeant(row, cut.target());
+      Disruption.Window felt = whole ? rows.felt(row, cut.window()) : null;
+      double lost = felt == null ? 0 : cut.lost().value() * rows.lostShare(row);
+      for (int site = 0; felt != null && site < left.length; site++) {
+        left[site] *= rows.concerns(row, chain, site) ? 1 - lost * felt.strength(day) : 1;
+      }
+    }
   }
 }

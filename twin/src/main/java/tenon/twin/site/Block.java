@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of some replications that run in lock step: one array of replications for each node,
@@ -37,10 +38,15 @@ final class Block {
   /** Units that have come over an arc and are not received, while receipts pause. */
   final double[][] held;
 
+  /**
+   * Most units that workers or credit allow over an arc today; null for an arc that neither binds.
+   */
+  final double[] @Nullable [] cap;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
-  Block(Network network, Regimes regimes, int lanes) {
+  Block(Network network, Course regimes, int lanes) {
     this.lanes = lanes;
     onHand = new double[network.nodes][lanes];
     onOrder = new double[network.nodes][lanes];
@@ -53,6 +59,12 @@ final class Block {
     inputCredit = new double[planned ? network.inputs() : 0][lanes];
     demandCredit = new double[planned ? network.demands() : 0][lanes];
     held = new double[network.arcs][lanes];
+    cap = new double[network.arcs][];
+    for (int[] arcs : network.people.arcsOf) {
+      for (int arc : arcs) {
+        cap[arc] = new double[lanes];
+      }
+    }
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
@@ -83,6 +95,37 @@ final class Block {
     double[] last = ring[ring.length - 1];
     System.arraycopy(ring, 0, ring, 1, ring.length - 1);
     ring[0] = last;
+  }
+
+  /** Lets everything on an arc stand still for a day in the replications that are marked. */
+  void standStill(int arc, double[] marked) {
+    double[][] ring = onWay[arc];
+    for (int r = 0; r < lanes; r++) {
+      if (marked[r] != 0) {
+        double last = ring[ring.length - 1][r];
+        for (int day = ring.length - 1; day > 0; day--) {
+          ring[day][r] = ring[day - 1][r];
+        }
+        ring[0][r] = last;
+      }
+    }
+  }
+
+  /** What may be written into the cap of an arc that workers or credit bind. */
+  double[] open(int arc) {
+    double[] most = cap[arc];
+    if (most == null) {
+      throw new IllegalStateException("nothing binds arc " + arc);
+    }
+    return most;
+  }
+
+  /** Cuts amounts to what workers or credit allow over an arc today. */
+  void cap(int arc, double[] amounts) {
+    double[] most = cap[arc];
+    if (most != null) {
+      Lanes.capBy(amounts, most);
+    }
   }
 
   /** What arrives over an arc on a day counted from the start. */

@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
@@ -26,6 +27,11 @@ final class DemandDraws implements DemandFeed {
   }
 
   DemandDraws(Network network, RandomStreams random, int first, int count, int warmUp) {
+    this(network, random, IntStream.range(first, first + count).toArray(), warmUp);
+  }
+
+  /** Draws of the given replications, which may repeat. */
+  DemandDraws(Network network, RandomStreams random, int[] replications, int warmUp) {
     this.warmUp = warmUp;
     series = DemandSeries.of(network.chain);
     laws = new DemandLaw[network.demands()];
@@ -34,22 +40,20 @@ final class DemandDraws implements DemandFeed {
     for (int demand = 0; demand < laws.length; demand++) {
       laws[demand] = DemandLaw.of(network.chain, demand);
       boolean fixed = laws[demand].isFixed();
-      drawn[demand] = new double[fixed ? 1 : CHUNK][count];
+      drawn[demand] = new double[fixed ? 1 : CHUNK][replications.length];
       if (fixed) {
         Arrays.fill(drawn[demand][0], laws[demand].mean());
       } else {
         String key = network.key(network.demandNode[demand]);
-        streams[demand] = streams(random, key, first, count);
+        streams[demand] = streams(random, key, replications);
       }
     }
   }
 
-  private static RandomStream[] streams(RandomStreams random, String key, int first, int count) {
-    RandomStream[] streams = new RandomStream[count];
-    for (int r = 0; r < count; r++) {
-      streams[r] = random.stream(Purpose.DEMAND, key, first + r);
-    }
-    return streams;
+  private static RandomStream[] streams(RandomStreams random, String key, int[] replications) {
+    return Arrays.stream(replications)
+        .mapToObj(replication -> random.stream(Purpose.DEMAND, key, replication))
+        .toArray(RandomStream[]::new);
   }
 
   @Override

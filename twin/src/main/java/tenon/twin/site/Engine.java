@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a block of replications through its days. The order of events is in the package's page. */
 final class Engine {
   private final Network network;
-  private Regimes regimes;
+  private Course regimes;
   private final int warmUp;
   private final Block block;
   private final DemandFeed demands;
@@ -14,13 +14,14 @@ final class Engine {
   private final @Nullable Observer observer;
   private final @Nullable Flows flows;
   private final Ordering ordering;
+  private final Crews crews;
   private final Serving serving;
   private @Nullable Regime before;
   private @Nullable Helm helm;
 
   Engine(
       Network network,
-      Regimes regimes,
+      Course regimes,
       SimulationSpec spec,
       DemandFeed demands,
       LeadTimeDraws leads,
@@ -37,6 +38,7 @@ final class Engine {
     block.start(network, spec.pipeline() == SimulationSpec.Pipeline.USUAL);
     flows = observer == null ? null : new Flows(network, tally.lanes());
     ordering = new Ordering(network, block, flows);
+    crews = new Crews(network, block);
     serving = new Serving(network, block, leads, tally, flows);
   }
 
@@ -49,7 +51,7 @@ final class Engine {
   /** Chooses the rules from a morning on. */
   interface Helm {
     /** Other rules, or null where those so far go on. */
-    @Nullable Regimes turn(int day, int step, Block block);
+    @Nullable Course turn(int day, int step, Block block);
   }
 
   /** Runs all days, the first being 0; the warm-up has days below. */
@@ -61,7 +63,7 @@ final class Engine {
   }
 
   private void day(int day, int step) {
-    Regimes others = helm == null || day < 0 ? null : helm.turn(day, step, block);
+    Course others = helm == null || day < 0 ? null : helm.turn(day, step, block);
     regimes = others == null ? regimes : others;
     Regime regime = regimes.on(day);
     if (observer != null && flows != null) {
@@ -76,6 +78,7 @@ final class Engine {
     leads.advance(step);
     demand(regime, step);
     ordering.order(regime);
+    crews.assign(regime);
     serving.serve(regime, day, step);
     if (day >= 0) {
       tally.closeDay(day);
@@ -84,7 +87,12 @@ final class Engine {
       observer.after(day, block, flows, regime);
     }
     for (int arc : regime.standing) {
-      block.standStill(arc);
+      double[] marked = regime.by(Term.STILL, arc);
+      if (marked == null) {
+        block.standStill(arc);
+      } else {
+        block.standStill(arc, marked);
+      }
     }
   }
 
@@ -94,9 +102,10 @@ final class Engine {
       Lanes.copy(block.carried[demand], waiting);
       double factor = regime.pressure.demandFactor[demand];
       double[] today = demands.on(demand, step);
-      Lanes.addScaled(waiting, today, factor);
+      double[] factors = regime.by(Term.DEMAND, demand);
+      Lanes.addScaled(waiting, today, factor, factors);
       if (flows != null) {
-        Lanes.addScaled(flows.demanded[demand], today, factor);
+        Lanes.addScaled(flows.demanded[demand], today, factor, factors);
       }
     }
   }
@@ -104,25 +113,27 @@ final class Engine {
   private void destroy(Regime regime) {
     for (int node = 0; node < network.nodes; node++) {
       double kept = regime.pressure.stockKept[node];
-      if (kept < 1) {
+      double[] keptBy = regime.by(Term.STOCK_KEPT, node);
+      if (kept < 1 || keptBy != null) {
         double[] lost = flows == null ? null : flows.destroyed[node];
-        Lanes.keep(block.onHand[node], kept, lost);
+        Lanes.keep(block.onHand[node], kept, keptBy, lost);
       }
     }
     for (int link = 0; link < network.links; link++) {
       double kept = regime.pressure.wayKept[link];
-      if (kept < 1) {
-        spill(link, kept);
+      double[] keptBy = regime.by(Term.WAY_KEPT, link);
+      if (kept < 1 || keptBy != null) {
+        spill(link, kept, keptBy);
       }
     }
   }
 
-  private void spill(int link, double kept) {
+  private void spill(int link, double kept, double @Nullable [] keptBy) {
     double[] lost = flows == null ? new double[block.lanes] : flows.spilt[link];
     for (double[] day : block.onWay[link]) {
-      Lanes.keep(day, kept, lost);
+      Lanes.keep(day, kept, keptBy, lost);
     }
-    Lanes.keep(block.held[link], kept, lost);
+    Lanes.keep(block.held[link], kept, keptBy, lost);
     Lanes.subtract(block.onOrder[network.head[link]], lost);
   }
 }

@@ -43,6 +43,24 @@ final class Lanes {
     }
   }
 
+  /** to += factor x from, with a factor for each replication where there are any. */
+  static void addScaled(double[] to, double[] from, double factor, double @Nullable [] factors) {
+    if (factors == null) {
+      addScaled(to, from, factor);
+      return;
+    }
+    for (int r = 0; r < to.length; r++) {
+      to[r] += factors[r] * from[r];
+    }
+  }
+
+  /** to -= (factors x scale) x from. */
+  static void subtractScaled(double[] to, double[] from, double[] factors, double scale) {
+    for (int r = 0; r < to.length; r++) {
+      to[r] -= factors[r] * scale * from[r];
+    }
+  }
+
   /** to -= factor x from. */
   static void subtractScaled(double[] to, double[] from, double factor) {
     for (int r = 0; r < to.length; r++) {
@@ -65,6 +83,17 @@ final class Lanes {
     }
     for (int r = 0; r < to.length; r++) {
       to[r] = Math.min(from[r], limit);
+    }
+  }
+
+  /** to = min(from, limit), with a limit for each replication where there are any. */
+  static void cap(double[] to, double[] from, double limit, double @Nullable [] limits) {
+    if (limits == null) {
+      cap(to, from, limit);
+      return;
+    }
+    for (int r = 0; r < to.length; r++) {
+      to[r] = Math.min(from[r], limits[r]);
     }
   }
 
@@ -111,6 +140,29 @@ final class Lanes {
     for (int r = 0; r < to.length; r++) {
       // A quotient of two doubles a >= c never rounds below 1, so that full cover is exactly full.
       to[r] = Math.min(1, Math.min(stock[r], limit) / Math.max(claims[r], Double.MIN_NORMAL));
+    }
+  }
+
+  /** The ratio, with a limit for each replication where there are any. */
+  static void ratio(
+      double[] to, double[] stock, double[] claims, double limit, double @Nullable [] limits) {
+    if (limits == null) {
+      ratio(to, stock, claims, limit);
+      return;
+    }
+    for (int r = 0; r < to.length; r++) {
+      to[r] = Math.min(1, Math.min(stock[r], limits[r]) / Math.max(claims[r], Double.MIN_NORMAL));
+    }
+  }
+
+  /** Takes what the claims get, with a limit for each replication where there are any. */
+  static void take(double[] stock, double[] claims, double limit, double @Nullable [] limits) {
+    if (limits == null) {
+      take(stock, claims, limit);
+      return;
+    }
+    for (int r = 0; r < stock.length; r++) {
+      stock[r] -= Math.min(claims[r], Math.min(stock[r], limits[r]));
     }
   }
 
@@ -169,11 +221,13 @@ final class Lanes {
   }
 
   /** Keeps a share and adds up what is lost; of an unlimited stock only the whole can be lost. */
-  static void keep(double[] stock, double kept, double @Nullable [] lost) {
+  static void keep(
+      double[] stock, double kept, double @Nullable [] keptBy, double @Nullable [] lost) {
     for (int r = 0; r < stock.length; r++) {
-      double left = kept == 0 ? 0 : stock[r] * kept;
+      double share = keptBy == null ? kept : keptBy[r];
+      double left = share == 0 ? 0 : stock[r] * share;
       if (lost != null) {
-        lost[r] += stock[r] - left;
+        lost[r] += stock[r] == left ? 0 : stock[r] - left;
       }
       stock[r] = left;
     }

@@ -1,5 +1,6 @@
 package tenon.twin.site;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;
@@ -19,6 +20,12 @@ final class LeadTimeDraws {
   private final int[] @Nullable [][] drawn;
 
   LeadTimeDraws(Network network, RandomStreams random, int first, int count) {
+    this(network, random, IntStream.range(first, first + count).toArray());
+  }
+
+  /** Draws of the given replications, which may repeat. */
+  LeadTimeDraws(Network network, RandomStreams random, int[] replications) {
+    int count = replications.length;
     this.network = network;
     streams = new RandomStream[network.links][];
     drawn = new int[network.links][][];
@@ -26,7 +33,7 @@ final class LeadTimeDraws {
       if (network.drawn(link)) {
         RandomStream[] own = new RandomStream[count];
         for (int r = 0; r < count; r++) {
-          own[r] = random.stream(Purpose.LEAD_TIME, network.arcKey(link), first + r);
+          own[r] = random.stream(Purpose.LEAD_TIME, network.arcKey(link), replications[r]);
         }
         streams[link] = own;
         drawn[link] = new int[CHUNK][count];

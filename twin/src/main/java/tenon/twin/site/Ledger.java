@@ -18,11 +18,54 @@ final class Ledger {
   /** By replication. */
   final double[] loss;
 
+  /** Number of the first replication. */
+  final int first;
+
   Ledger(int demands, int days, int replications) {
+    this(demands, days, 0, replications);
+  }
+
+  /**
+   * A ledger of the replications from {@code first} on.
+   *
+   * @param days days of which service is kept; 0 where losses alone are wanted
+   */
+  Ledger(int demands, int days, int first, int replications) {
+    this.first = first;
     service = new double[demands][days][replications];
     total = new double[days][replications];
     lostUnits = new double[demands][replications];
     lateUnitDays = new double[demands][replications];
     loss = new double[replications];
+  }
+
+  boolean keepsService() {
+    return total.length > 0;
+  }
+
+  /** Both, one after the other: the second begins where the first ends. */
+  static Ledger joined(Ledger one, Ledger two) {
+    if (two.first != one.first + one.loss.length) {
+      throw new IllegalArgumentException("replications " + two.first + " do not follow");
+    }
+    int count = one.loss.length + two.loss.length;
+    Ledger both = new Ledger(one.lostUnits.length, one.total.length, one.first, count);
+    for (Ledger part : new Ledger[] {one, two}) {
+      int at = part.first - one.first;
+      for (int demand = 0; demand < part.lostUnits.length; demand++) {
+        copy(part.service[demand], both.service[demand], at);
+      }
+      copy(part.total, both.total, at);
+      copy(part.lostUnits, both.lostUnits, at);
+      copy(part.lateUnitDays, both.lateUnitDays, at);
+      System.arraycopy(part.loss, 0, both.loss, at, part.loss.length);
+    }
+    return both;
+  }
+
+  private static void copy(double[][] from, double[][] to, int at) {
+    for (int row = 0; row < from.length; row++) {
+      System.arraycopy(from[row], 0, to[row], at, from[row].length);
+    }
   }
 }

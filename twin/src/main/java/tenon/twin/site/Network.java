@@ -89,6 +89,9 @@ final class Network {
   final double[] reorderPoint;
   final double[] startStock;
 
+  /** Workers as capacity. */
+  final People people;
+
   /** Whether stated stock on hand reaches the stated order-up-to level. */
   final boolean[] full;
 
@@ -130,6 +133,7 @@ final class Network {
     reorderPoint = b.reorderPoint;
     startStock = b.startStock;
     full = b.full;
+    people = People.of(b);
   }
 
   /** The network of a chain; what had to be assumed is told to the blanks. */

@@ -21,13 +21,30 @@ final class Ordering {
   /** Takes back the orders whose sources have lost their share; when a regime begins. */
   void withdraw(Regime regime) {
     for (int arc = 0; arc < network.arcs; arc++) {
-      if (regime.withdrawn[arc]) {
+      double[] marked = regime.by(Term.WITHDRAWN, arc);
+      if (marked != null) {
+        withdraw(arc, marked);
+      } else if (regime.withdrawn[arc]) {
         double[] owed = block.owed[arc];
         Lanes.subtract(block.onOrder[network.head[arc]], owed);
         if (flows != null) {
           Lanes.subtract(flows.placed[arc], owed);
         }
         java.util.Arrays.fill(owed, 0);
+      }
+    }
+  }
+
+  private void withdraw(int arc, double[] marked) {
+    double[] owed = block.owed[arc];
+    double[] onOrder = block.onOrder[network.head[arc]];
+    for (int r = 0; r < owed.length; r++) {
+      if (marked[r] != 0) {
+        onOrder[r] -= owed[r];
+        if (flows != null) {
+          flows.placed[arc][r] -= owed[r];
+        }
+        owed[r] = 0;
       }
     }
   }
@@ -39,8 +56,18 @@ final class Ordering {
       if (!regime.pressure.silent[node]) {
         review(node, regime);
         decide(node);
+        hush(regime.by(Term.SILENT, node));
         plan(node, regime.agenda);
         place(node, regime);
+      }
+    }
+  }
+
+  /** Lets no order be placed where nobody orders. */
+  private void hush(double @Nullable [] silent) {
+    if (silent != null) {
+      for (int r = 0; r < order.length; r++) {
+        order[r] = silent[r] != 0 ? 0 : order[r];
       }
     }
   }
@@ -56,8 +83,11 @@ final class Ordering {
     }
     for (int input : network.uses[node]) {
       Lanes.add(position, block.granted[input]);
-      if (regime.need[input] > 0) {
-        double[] asked = block.owed[network.inputArc[input]];
+      double[] asked = block.owed[network.inputArc[input]];
+      double[] need = regime.by(Term.NEED, input);
+      if (need != null) {
+        Lanes.subtractScaled(position, asked, need, network.inputPerUnit[input]);
+      } else if (regime.need[input] > 0) {
         Lanes.subtractScaled(position, asked, regime.need[input] * network.inputPerUnit[input]);
       }
     }
@@ -91,11 +121,12 @@ final class Ordering {
   private void place(int node, Regime regime) {
     for (int arc : network.into[node]) {
       double share = regime.share[arc];
-      if (share > 0) {
-        Lanes.addScaled(block.owed[arc], order, share);
-        Lanes.addScaled(block.onOrder[node], order, share);
+      double[] shares = regime.by(Term.SHARE, arc);
+      if (share > 0 || shares != null) {
+        Lanes.addScaled(block.owed[arc], order, share, shares);
+        Lanes.addScaled(block.onOrder[node], order, share, shares);
         if (flows != null) {
-          Lanes.addScaled(flows.placed[arc], order, share);
+          Lanes.addScaled(flows.placed[arc], order, share, shares);
         }
       }
     }

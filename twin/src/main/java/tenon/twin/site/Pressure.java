@@ -42,6 +42,9 @@ final class Pressure {
 
   final double[] tariff;
 
+  /** Share of the workers of a site who are present. */
+  final double[] present;
+
   private final Network network;
 
   Pressure(Network network) {
@@ -59,6 +62,7 @@ final class Pressure {
     good = ones(network.arcs);
     price = ones(network.links);
     tariff = new double[network.links];
+    present = ones(network.chain.sites().count());
   }
 
   private static double[] ones(int length) {
@@ -91,6 +95,7 @@ final class Pressure {
           price[link] *= reach.link(link) ? 1 + (change.factor() - 1) * strength : 1;
         }
       }
+      case Disruption.Absence absence -> keepAway(reach, 1 - absence.absent().value() * strength);
       case Disruption.TariffRise rise -> {
         for (int link = 0; link < network.links; link++) {
           tariff[link] += reach.link(link) ? rise.rate() * strength : 0;
@@ -113,8 +118,44 @@ final class Pressure {
         && Arrays.equals(still, calm.still)
         && Arrays.equals(unreceived, calm.unreceived)
         && Arrays.equals(good, calm.good)
+        && Arrays.equals(present, calm.present)
         && Arrays.equals(price, calm.price)
         && Arrays.equals(tariff, calm.tariff);
+  }
+
+  /** Lets the workers who are present tell on the capacities; once, after all that is added. */
+  Pressure settled() {
+    People people = network.people;
+    for (int arc = network.links; arc < network.arcs; arc++) {
+      int site = network.site[network.head[arc]];
+      kept[arc] *= people.keptOf(arc, site, present[site]);
+    }
+    for (int node = 0; node < network.nodes; node++) {
+      if (network.passes[node]) {
+        passing[node] *= people.keptAt(network.site[node], present[network.site[node]]);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Share of its usual capacity that an arc keeps, of machines or of workers, whichever is less.
+   */
+  double working(int arc) {
+    if (network.isLink(arc)) {
+      return kept[arc];
+    }
+    int site = network.site[network.head[arc]];
+    return Math.min(kept[arc], network.people.covered(arc, site, present[site]));
+  }
+
+  private void keepAway(Reach reach, double share) {
+    for (int site = 0; site < present.length; site++) {
+      present[site] *= reach.siteRow(site) ? share : 1;
+    }
+    for (int link = 0; link < network.links; link++) {
+      kept[link] *= reach.via(link) ? share : 1;
+    }
   }
 
   /** Marks the arcs that bring goods to the target, or are it. */

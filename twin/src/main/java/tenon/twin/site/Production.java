@@ -39,7 +39,8 @@ final class Production {
   void claim(int input, Regime regime, double[] claim) {
     int arc = network.inputArc[input];
     int here = network.rank[network.inputNode[input]];
-    Lanes.cap(start, block.owed[arc], regime.limit[arc]);
+    Lanes.cap(start, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
+    block.cap(arc, start);
     int[] own = {};
     for (int[] group : network.groups[arc]) {
       if (contains(group, input)) {
@@ -96,7 +97,8 @@ final class Production {
 
   /** Starts what a recipe can, from what its inputs set aside; what it does not need goes back. */
   void start(int arc, Regime regime, int step) {
-    Lanes.cap(start, block.owed[arc], regime.limit[arc]);
+    Lanes.cap(start, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
+    block.cap(arc, start);
     for (int[] group : network.groups[arc]) {
       if (network.essential[group[0]]) {
         granted(group);
@@ -111,17 +113,18 @@ final class Production {
       Lanes.copy(flows.sent[arc], start);
     }
     double good = regime.pressure.good[arc];
-    if (good < 1) {
-      spoil(arc, good);
+    double[] goodBy = regime.by(Term.GOOD, arc);
+    if (good < 1 || goodBy != null) {
+      spoil(arc, good, goodBy);
     }
     Lanes.add(block.arriving(arc, step + network.lead[arc]), start);
   }
 
   /** Of what is started a share is bad: it takes its inputs and does not come. */
-  private void spoil(int arc, double good) {
+  private void spoil(int arc, double good, double @Nullable [] goodBy) {
     double[] onOrder = block.onOrder[network.head[arc]];
     for (int r = 0; r < start.length; r++) {
-      double bad = start[r] * (1 - good);
+      double bad = start[r] * (1 - (goodBy == null ? good : goodBy[r]));
       start[r] -= bad;
       onOrder[r] -= bad;
       if (flows != null) {

@@ -32,6 +32,11 @@ final class Quantiles {
     return sum / numbers.length;
   }
 
+  /** Half-width of the interval of the mean, 95 % by the normal approximation; of at least two. */
+  static double halfWidth(double[] numbers) {
+    return 1.959963984540054 * deviation(numbers) / Math.sqrt(numbers.length);
+  }
+
   /** Sample standard deviation; NaN of a single number. */
   static double deviation(double[] numbers) {
     double mean = mean(numbers);

@@ -1,7 +1,6 @@
 package tenon.twin.site;
 
 import java.util.BitSet;
-import java.util.Objects;
 import tenon.model.Chain;
 import tenon.model.Dependencies;
 import tenon.model.Disruption.Target;
@@ -36,13 +35,35 @@ final class Reach {
       case REGION -> sitesInRegion(row(chain.regions().keys()));
       case PRODUCT -> product = row(chain.products().keys());
       case LINK -> links.set(row(chain.links().keys()));
-      case TECHNOLOGY -> dependents(chain.dependencies());
+      case TECHNOLOGY, VENDOR, TECHNOLOGY_KIND, TECHNOLOGY_JURISDICTION ->
+          dependents(chain.dependencies());
       case LANE -> lane(chain);
       case MODE -> linksOfMode(chain);
       case JURISDICTION -> sitesUnder(chain);
       case MARKET -> demandsOf(chain);
       case SITE_KIND -> sitesOfKind(chain);
     }
+  }
+
+  /** What a single row of the dependencies reaches. */
+  Reach(Network network, Target target, int dependency) {
+    this.network = network;
+    this.target = target;
+    depends(dependency);
+  }
+
+  /**
+   * Adds what another reaches, unless both reach the same.
+   *
+   * @return whether it was added
+   */
+  boolean join(Reach other) {
+    if (sites.intersects(other.sites) || recipes.intersects(other.recipes)) {
+      return false;
+    }
+    sites.or(other.sites);
+    recipes.or(other.recipes);
+    return true;
   }
 
   /**
@@ -98,6 +119,11 @@ final class Reach {
     return sites.get(network.site[node]);
   }
 
+  /** Whether a site is, or stands in, the target. */
+  boolean siteRow(int row) {
+    return sites.get(row);
+  }
+
   /** Whether a node stands at the target, or is of it. */
   boolean node(int node) {
     return site(node) || product == network.product[node];
@@ -111,12 +137,12 @@ final class Reach {
   private int row(Keys keys) {
     int row = keys.id(target.id());
     if (row < 0) {
-      throw unknown();
+      throw unknown(target);
     }
     return row;
   }
 
-  private IllegalArgumentException unknown() {
+  static IllegalArgumentException unknown(Target target) {
     return new IllegalArgumentException(
         "the chain knows no " + target.kind() + " \"" + target.id() + "\"");
   }
@@ -148,7 +174,7 @@ final class Reach {
       }
     }
     if (!known) {
-      throw unknown();
+      throw unknown(target);
     }
   }
 
@@ -168,7 +194,7 @@ final class Reach {
 
   private void refuse(BitSet found) {
     if (found.isEmpty()) {
-      throw unknown();
+      throw unknown(target);
     }
   }
 
@@ -204,21 +230,26 @@ final class Reach {
   private void dependents(Dependencies dependencies) {
     boolean known = false;
     for (int row = 0; row < dependencies.count(); row++) {
-      if (!Objects.equals(dependencies.technology(row), target.id())) {
-        continue;
-      }
-      known = true;
-      if (!dependencies.essential(row)) {
-        continue;
-      }
-      if (dependencies.recipe(row) >= 0) {
-        recipes.set(dependencies.recipe(row));
-      } else if (dependencies.site(row) >= 0) {
-        sites.set(dependencies.site(row));
+      if (dependencies.isMeant(row, target)) {
+        known = true;
+        if (dependencies.lostShare(row) > 0) {
+          depends(row);
+        }
       }
     }
     if (!known) {
-      throw unknown();
+      throw unknown(target);
+    }
+  }
+
+  private void depends(int row) {
+    Dependencies dependencies = network.chain.dependencies();
+    if (dependencies.recipe(row) >= 0) {
+      recipes.set(dependencies.recipe(row));
+    } else if (dependencies.site(row) >= 0) {
+      sites.set(dependencies.site(row));
+    } else if (dependencies.firm(row) >= 0) {
+      sitesOfFirm(dependencies.firm(row));
     }
   }
 }

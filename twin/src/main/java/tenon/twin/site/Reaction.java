@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sites react to the disruptions of a day: which sources are out, which standby sources are
@@ -27,6 +28,9 @@ final class Reaction {
   private final double outBelow;
   private final int[] calledSince;
   private boolean[] open;
+  private @Nullable Pressure last;
+  private boolean pending;
+  private final boolean anyStandby;
 
   Reaction(Network network, double outBelow) {
     this.network = network;
@@ -34,10 +38,19 @@ final class Reaction {
     calledSince = new int[network.nodes];
     Arrays.fill(calledSince, NOT_CALLED);
     open = new boolean[network.arcs];
+    boolean any = false;
+    for (boolean standby : network.standby) {
+      any |= standby;
+    }
+    anyStandby = any;
   }
 
   /** Moves to a day; whether another set of standby sources is open than before. */
   boolean advance(int day, Pressure pressure) {
+    if (pressure == last && !pending) {
+      return false; // nothing presses anew, and nobody who was called is still to open
+    }
+    last = pressure;
     boolean[] out = out(pressure);
     for (int place = network.order.length - 1; place >= 0; place--) {
       int node = network.order[place];
@@ -57,6 +70,7 @@ final class Reaction {
               && day >= since + network.activationDays[arc];
     }
     boolean changed = !Arrays.equals(open, now);
+    pending = anyStandby && Arrays.stream(calledSince).anyMatch(since -> since != NOT_CALLED);
     open = now;
     return changed;
   }
@@ -83,7 +97,7 @@ final class Reaction {
   private boolean[] out(Pressure pressure) {
     boolean[] out = new boolean[network.arcs];
     for (int arc = 0; arc < out.length; arc++) {
-      double left = pressure.closed[arc] ? 0 : pressure.kept[arc];
+      double left = pressure.closed[arc] ? 0 : pressure.working(arc);
       if (network.isLink(arc)) {
         left *= supplierLeft(network.tail[arc], pressure);
       }
@@ -101,8 +115,8 @@ final class Reaction {
       if (network.isLink(arc)) {
         bought += network.share[arc];
       } else {
-        made += network.share[arc] * pressure.kept[arc];
-        best = Math.max(best, pressure.kept[arc]);
+        made += network.share[arc] * pressure.working(arc);
+        best = Math.max(best, pressure.working(arc));
       }
     }
     boolean standbyAlone = bought == 0 && made == 0 && best > 0 && !anyActive(node);

@@ -1,11 +1,13 @@
 package tenon.twin.site;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a day, after the disruptions have struck and the sites have reacted. The same for
- * all replications, since windows are fixed days; days on which nothing changes share one regime.
+ * all replications of a block, but for what stands in columns ({@link Mixed}); days on which
+ * nothing changes share one regime.
  */
 final class Regime {
   final Pressure pressure;
@@ -31,6 +33,9 @@ final class Regime {
   /** Arcs on which goods stand still. */
   final int[] standing;
 
+  /** Columns of all replications by term and index; empty where all go by one rule. */
+  private final List<double @Nullable [][]> columns;
+
   Regime(
       Pressure pressure,
       double[] share,
@@ -39,6 +44,19 @@ final class Regime {
       boolean[] withdrawn,
       double[] need,
       @Nullable Agenda agenda) {
+    this(pressure, share, limit, passLimit, withdrawn, need, agenda, List.of());
+  }
+
+  private Regime(
+      Pressure pressure,
+      double[] share,
+      double[] limit,
+      double[] passLimit,
+      boolean[] withdrawn,
+      double[] need,
+      @Nullable Agenda agenda,
+      List<double @Nullable [][]> columns) {
+    this.columns = columns;
     this.pressure = pressure;
     this.share = share;
     this.limit = limit;
@@ -47,6 +65,18 @@ final class Regime {
     this.need = need;
     this.agenda = agenda;
     standing =
-        IntStream.range(0, pressure.still.length).filter(arc -> pressure.still[arc]).toArray();
+        IntStream.range(0, pressure.still.length)
+            .filter(arc -> pressure.still[arc] || by(Term.STILL, arc) != null)
+            .toArray();
+  }
+
+  /** The same rules but for columns, by the order of the terms. */
+  Regime with(List<double @Nullable [][]> departing) {
+    return new Regime(pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
+  }
+
+  /** The rule of each replication; null where all go by one. */
+  double @Nullable [] by(Term term, int index) {
+    return columns.isEmpty() ? null : columns.get(term.ordinal())[index];
   }
 }

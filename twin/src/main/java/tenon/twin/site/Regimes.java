@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Disruption;
 
 /** The regime of every day of a run. Immutable; shared by all threads. */
-final class Regimes {
+final class Regimes implements Course {
   private final Regime calm;
   private final Regime[] days;
   private final boolean planned;
@@ -31,38 +31,43 @@ final class Regimes {
 
   static Regimes of(
       Network network, List<Disruption> disruptions, int days, double outBelow, Response response) {
-    Pressure none = new Pressure(network);
-    Reaction still = new Reaction(network, outBelow);
-    still.advance(0, none);
     Walk walk = new Walk(network, disruptions, outBelow, response);
     return new Regimes(
-        still.regime(none), walk.days(days), network.links, isPlanned(response));
+        calm(network, outBelow), walk.days(days), network.links, isPlanned(response));
   }
 
   private static boolean isPlanned(Response response) {
     return response instanceof Planned || response instanceof Steering;
   }
 
-  /** Whether any of the rules are planned. */
-  boolean planned() {
+  /** The rules of a day without disruptions. */
+  static Regime calm(Network network, double outBelow) {
+    Pressure none = new Pressure(network).settled();
+    Reaction still = new Reaction(network, outBelow);
+    still.advance(0, none);
+    return still.regime(none);
+  }
+
+  @Override
+  public boolean planned() {
     return planned;
   }
 
   /** The rules of a day; those of no disruption before day 0. */
-  Regime on(int day) {
+  @Override
+  public Regime on(int day) {
     return day < 0 ? calm : days[day];
   }
 
-  /** Most days that any shipment over a link is delayed. */
-  int longestDelay(int arc) {
+  @Override
+  public int longestDelay(int arc) {
     return arc < longestDelay.length ? longestDelay[arc] : 0;
   }
 
   /** Goes through the days, and makes a new regime only where something changes. */
-  private static final class Walk {
+  static final class Walk {
     private final Network network;
-    private final List<Disruption> disruptions;
-    private final List<Reach> reaches = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
     private final Reaction reaction;
     private final Response response;
     private @Nullable Agenda agenda;
@@ -70,12 +75,10 @@ final class Regimes {
     private @Nullable Regime last;
     private boolean struck;
 
-    private Walk(
-        Network network, List<Disruption> disruptions, double outBelow, Response response) {
+    Walk(Network network, List<Disruption> disruptions, double outBelow, Response response) {
       this.network = network;
       this.response = response;
-      this.disruptions = disruptions;
-      disruptions.forEach(disruption -> reaches.add(new Reach(network, disruption.target())));
+      disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));
       reaction = new Reaction(network, outBelow);
     }
 
@@ -87,12 +90,27 @@ final class Regimes {
       return days;
     }
 
-    private Regime next(int day) {
-      double[] strengths = new double[disruptions.size()];
+    /** Bound of the delay of a shipment over each link: as if all delays overlapped. */
+    int[] longestDelay() {
+      int[] longest = new int[network.links];
+      for (int i = 0; i < effects.size(); i++) {
+        if (effects.get(i).disruption() instanceof Disruption.Delay delay) {
+          for (int link = 0; link < network.links; link++) {
+            int days = Math.toIntExact(Math.round(delay.longer().value()));
+            longest[link] += effects.get(i).reach().link(link) ? days : 0;
+          }
+        }
+      }
+      return longest;
+    }
+
+    /** The rules of the next day; days in order, from 0. */
+    Regime next(int day) {
+      double[] strengths = new double[effects.size()];
       boolean strikes = false;
       for (int i = 0; i < strengths.length; i++) {
-        strengths[i] = disruptions.get(i).window().strength(day);
-        strikes |= day == disruptions.get(i).window().firstDay();
+        strengths[i] = effects.get(i).disruption().window().strength(day);
+        strikes |= day == effects.get(i).disruption().window().firstDay();
       }
       Regime known = last;
       boolean same = known != null && !strikes && !struck && Arrays.equals(strengths, before);
@@ -133,12 +151,15 @@ final class Regimes {
       Pressure pressure = new Pressure(network);
       for (int i = 0; i < strengths.length; i++) {
         if (strengths[i] > 0) {
-          Disruption disruption = disruptions.get(i);
+          Disruption disruption = effects.get(i).disruption();
           pressure.add(
-              disruption, reaches.get(i), strengths[i], day == disruption.window().firstDay());
+              disruption,
+              effects.get(i).reach(),
+              strengths[i],
+              day == disruption.window().firstDay());
         }
       }
-      return pressure;
+      return pressure.settled();
     }
   }
 }

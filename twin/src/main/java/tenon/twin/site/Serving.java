@@ -69,13 +69,16 @@ final class Serving {
   private void receive(int arc, Regime regime, int step) {
     double[] arriving = block.arriving(arc, step);
     int node = network.head[arc];
-    if (regime.pressure.unreceived[arc]) {
+    double[] unreceived = regime.by(Term.UNRECEIVED, arc);
+    if (unreceived != null) {
+      hold(arc, arriving, unreceived);
+    } else if (regime.pressure.unreceived[arc]) {
       Lanes.add(block.held[arc], arriving);
       Arrays.fill(arriving, 0);
       anyHeld[arc] = true;
       return;
     }
-    if (anyHeld[arc]) {
+    if (anyHeld[arc] && unreceived == null) {
       Lanes.add(arriving, block.held[arc]);
       Arrays.fill(block.held[arc], 0);
       anyHeld[arc] = false;
@@ -88,11 +91,24 @@ final class Serving {
     Arrays.fill(arriving, 0);
   }
 
+  /** Holds what comes where receipts pause; lets in what was held where they do not. */
+  private void hold(int arc, double[] arriving, double[] unreceived) {
+    double[] held = block.held[arc];
+    for (int r = 0; r < arriving.length; r++) {
+      boolean pauses = unreceived[r] != 0;
+      double both = held[r] + arriving[r];
+      held[r] = pauses ? both : 0;
+      arriving[r] = pauses ? 0 : both;
+    }
+    anyHeld[arc] = true;
+  }
+
   private void allocate(int node, Regime regime, int day, int step) {
     claim(node, regime);
     double[] stock = block.onHand[node];
     double limit = regime.passLimit[node];
-    Lanes.ratio(ratio, stock, claims, limit);
+    double[] limits = regime.by(Term.PASS_LIMIT, node);
+    Lanes.ratio(ratio, stock, claims, limit, limits);
     if (flows != null) {
       Lanes.copy(flows.claimed[node], claims);
       Lanes.multiply(flows.taken[node], claims, ratio);
@@ -105,7 +121,7 @@ final class Serving {
       handOut(node, regime, day, step);
       return;
     }
-    Lanes.take(stock, claims, limit);
+    Lanes.take(stock, claims, limit, limits);
     int nth = 0;
     for (int link : network.out[node]) {
       double[] claim = claimOf[nth++];
@@ -172,7 +188,7 @@ final class Serving {
     Arrays.fill(claims, 0);
     int nth = 0;
     for (int link : network.out[node]) {
-      Lanes.cap(claimOf[nth], block.owed[link], regime.limit[link]);
+      Lanes.cap(claimOf[nth], block.owed[link], regime.limit[link], regime.by(Term.LIMIT, link));
       Lanes.add(claims, claimOf[nth++]);
     }
     for (int demand : network.demandsAt[node]) {
@@ -190,22 +206,24 @@ final class Serving {
       Lanes.copy(flows.sent[link], shipped);
     }
     double good = regime.pressure.good[link];
-    if (good < 1) {
-      spoil(link, shipped, good);
+    double[] goodBy = regime.by(Term.GOOD, link);
+    if (good < 1 || goodBy != null) {
+      spoil(link, shipped, good, goodBy);
     }
     int longer = regime.pressure.longer[link];
-    if (network.drawn(link)) {
-      scatter(link, shipped, longer, step);
+    double[] longerBy = regime.by(Term.LONGER, link);
+    if (network.drawn(link) || longerBy != null) {
+      scatter(link, shipped, longer, longerBy, step);
     } else {
       Lanes.add(block.arriving(link, step + network.lead[link] + longer), shipped);
     }
   }
 
   /** What turns out bad will not come; the next order makes up for it. */
-  private void spoil(int link, double[] shipped, double good) {
+  private void spoil(int link, double[] shipped, double good, double @Nullable [] goodBy) {
     double[] onOrder = block.onOrder[network.head[link]];
     for (int r = 0; r < shipped.length; r++) {
-      double bad = shipped[r] * (1 - good);
+      double bad = shipped[r] * (1 - (goodBy == null ? good : goodBy[r]));
       onOrder[r] -= bad;
       shipped[r] -= bad;
       if (flows != null) {
@@ -214,11 +232,14 @@ final class Serving {
     }
   }
 
-  private void scatter(int link, double[] shipped, int longer, int step) {
-    int[] days = leads.on(link, step);
+  private void scatter(
+      int link, double[] shipped, int longer, double @Nullable [] longerBy, int step) {
+    int[] days = network.drawn(link) ? leads.on(link, step) : null;
     double[][] ring = block.onWay[link];
     for (int r = 0; r < shipped.length; r++) {
-      ring[(step + longer + days[r]) % ring.length][r] += shipped[r];
+      int lead = days == null ? network.lead[link] : days[r];
+      int delay = longerBy == null ? longer : (int) longerBy[r];
+      ring[(step + delay + lead) % ring.length][r] += shipped[r];
     }
   }
 }

@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
+import tenon.model.Days;
 import tenon.model.Disruption;
 import tenon.model.Finding;
 import tenon.model.Message;
@@ -74,6 +76,85 @@ public final class Simulation {
   }
 
   /**
+   * Simulates a scenario until its mean loss is known closely enough: runs the replications of the
+   * specification, then blocks of 128 more, until the half-width of the interval of the mean (95 %,
+   * normal) is at most so wide. The number of replications depends on the draws alone, not on the
+   * threads. Of rules that look again and again the interval covers a little less often than 95 %
+   * (Law 2015, section 9.4.1).
+   *
+   * @param halfWidth in the unit of {@link Loss}, above 0
+   * @param most replications after which it stops in any case, and says so in a finding
+   * @throws IllegalArgumentException as {@link #simulate}, or if the bounds are no bounds
+   */
+  public static Trajectory simulateUntil(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      double halfWidth,
+      int most,
+      Progress progress) {
+    if (!(halfWidth > 0) || most < spec.replications()) {
+      throw new IllegalArgumentException(
+          "half-width "
+              + halfWidth
+              + " and at most "
+              + most
+              + " replications; write above 0, and"
+              + " at least the "
+              + spec.replications()
+              + " of the specification");
+    }
+    return new Simulation(chain, scenario, spec)
+        .run(List.of(spec.response()), new Stopping(halfWidth, most), progress)
+        .getFirst();
+  }
+
+  /**
+   * Shares the loss of a scenario out among its disruptions and hazards; see {@link Attribution}.
+   *
+   * @param whole losses of the scenario, simulated with the same specification
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Attribution attribute(
+      Chain chain,
+      Scenario scenario,
+      SimulationSpec spec,
+      LossByReplication whole,
+      Progress progress) {
+    SimulationSpec same = spec.withReplications(whole.replications());
+    Simulation simulation = new Simulation(chain, scenario, same);
+    return new Attributing(scenario, whole, cases -> simulation.losses(cases, progress)).answer();
+  }
+
+  /**
+   * Simulates many cases over the same days under the same draws, in lock step; for example the
+   * outage of every single site.
+   *
+   * @param cases disruptions of each case
+   * @param days days that are simulated, at least 1
+   * @param spec its replications are those of each case; not for a {@link Planned} response
+   * @throws IllegalArgumentException if a case names what the chain does not know
+   */
+  public static List<CaseOutcome> cases(
+      Chain chain, List<List<Disruption>> cases, int days, SimulationSpec spec, Progress progress) {
+    Scenario calm = new Scenario("cases", new Days(days), List.of());
+    return new Simulation(chain, calm, spec).cases(cases, progress);
+  }
+
+  /**
+   * How orders swing from echelon to echelon in the first replications of a run.
+   *
+   * @param most greatest number of replications that are measured
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Bullwhips bullwhip(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.swings(count, progress);
+  }
+
+  /**
    * Runs one replication alone, and hands over every node of every day.
    *
    * @param replication number of the replication, from 0; its draws are those it has among others
@@ -94,7 +175,7 @@ public final class Simulation {
             network, happened, simulation.days, spec.assumptions().outBelow(), spec.response());
     simulation.run(
         regimes,
-        new Ledger(network.demands(), simulation.days, 1),
+        new Ledger(network.demands(), simulation.days, replication, 1),
         replication,
         1,
         new DayBook(network, simulation.stakes, happened, reader));
@@ -116,7 +197,9 @@ public final class Simulation {
     scenario.hazards().forEach(hazard -> all.addAll(hazard.marks()));
     for (Disruption disruption : all) {
       Pressure pressure = new Pressure(network);
-      pressure.add(disruption, new Reach(network, disruption.target()), 1, true);
+      for (Effect effect : Effect.of(network, disruption)) {
+        pressure.add(effect.disruption(), effect.reach(), 1, true);
+      }
       if (disruption instanceof Disruption.PriceChange
           || disruption instanceof Disruption.TariffRise) {
         findings.add(doubt("price-not-reckoned", disruption));
@@ -140,68 +223,227 @@ public final class Simulation {
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {
-    double out = spec.assumptions().outBelow();
-    Regimes calm = Regimes.of(network, List.of(), days, out);
-    Ledger reference = spec.undisturbed() ? ledger() : null;
-    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
-    List<Ledger> ledgers = new ArrayList<>();
-    List<Runnable> tasks = new ArrayList<>();
-    for (Response response : responses) {
-      ledgers.add(ledger());
-      if (response instanceof Steering steering) {
-        addSteered(hazards, steering, ledgers.getLast(), tasks);
-      } else if (scenario.hazards().isEmpty()) {
-        Regimes regimes = Regimes.of(network, scenario.disruptions(), days, out, response);
-        addBlocks(regimes, ledgers.getLast(), tasks);
-      } else {
-        addDrawn(hazards, response, ledgers.getLast(), tasks);
-      }
+    return run(responses, new Stopping(0, spec.replications()), progress);
+  }
+
+  private List<Trajectory> run(List<Response> responses, Stopping stopping, Progress progress) {
+    Rounds rounds = new Rounds(responses);
+    rounds.add(spec.replications(), progress);
+    while (!stopping.enough(rounds.losses())) {
+      rounds.add(stopping.next(rounds.done), progress);
     }
-    if (reference != null) {
-      addBlocks(calm, reference, tasks);
+    if (stopping.halfWidth() > 0 && !stopping.reached(rounds.losses())) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              "width-not-reached",
+              "",
+              0,
+              null,
+              Integer.toString(rounds.done),
+              Message.of("tenon.twin.site.findings", "width-not-reached"),
+              Message.of("tenon.twin.site.findings", "width-not-reached.mend")));
     }
-    runAll(tasks, progress);
     List<Trajectory> trajectories = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
       boolean followed = responses.get(i).equals(spec.response());
-      trajectories.add(trajectory(ledgers.get(i), reference, hazards, calm, followed));
+      trajectories.add(
+          trajectory(
+              rounds.ledgers.get(i), rounds.reference, rounds.hazards, rounds.calm, followed));
     }
     return List.copyOf(trajectories);
   }
 
-  private Ledger ledger() {
-    return new Ledger(network.demands(), days, spec.replications());
+  /** Replications done so far, in rounds of which each continues where the last one ended. */
+  private final class Rounds {
+    private final Regimes calm = calm();
+    private final HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    private final List<Response> responses;
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private @Nullable Ledger reference;
+    private int done;
+
+    Rounds(List<Response> responses) {
+      this.responses = responses;
+    }
+
+    void add(int count, Progress progress) {
+      List<Runnable> tasks = new ArrayList<>();
+      List<Ledger> fresh = new ArrayList<>();
+      for (Response response : responses) {
+        fresh.add(new Ledger(network.demands(), days, done, count));
+        addCase(scenario, hazards, response, fresh.getLast(), tasks);
+      }
+      Ledger beside = null;
+      if (spec.undisturbed()) {
+        beside = new Ledger(network.demands(), days, done, count);
+        addBlocks(calm, beside, tasks);
+      }
+      runAll(tasks, progress);
+      for (int i = 0; i < fresh.size(); i++) {
+        if (done == 0) {
+          ledgers.add(fresh.get(i));
+        } else {
+          ledgers.set(i, Ledger.joined(ledgers.get(i), fresh.get(i)));
+        }
+      }
+      if (beside != null) {
+        reference = reference == null ? beside : Ledger.joined(reference, beside);
+      }
+      done += count;
+    }
+
+    /** Losses under each response. */
+    private List<double[]> losses() {
+      return ledgers.stream().map(ledger -> Simulation.losses(ledger, reference)).toList();
+    }
+  }
+
+  private Regimes calm() {
+    return Regimes.of(network, List.of(), days, spec.assumptions().outBelow());
+  }
+
+  /**
+   * Losses of each replication when only some of a scenario's disruptions and hazards happen, each
+   * case beside the undisturbed run under the same draws.
+   */
+  List<double[]> losses(List<Scenario> cases, Progress progress) {
+    List<Runnable> tasks = new ArrayList<>();
+    List<Ledger> ledgers = new ArrayList<>();
+    for (Scenario part : cases) {
+      ledgers.add(new Ledger(network.demands(), 0, 0, spec.replications()));
+      HazardDraws draws = new HazardDraws(part, spec.seed(), days);
+      addCase(part, draws, spec.response(), ledgers.getLast(), tasks);
+    }
+    Ledger reference = new Ledger(network.demands(), 0, 0, spec.replications());
+    addBlocks(calm(), reference, tasks);
+    runAll(tasks, progress);
+    return ledgers.stream().map(ledger -> losses(ledger, reference)).toList();
+  }
+
+  private void addCase(
+      Scenario part, HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+    if (response instanceof Steering steering) {
+      addSteered(hazards, steering, ledger, tasks);
+    } else if (part.hazards().isEmpty()) {
+      double out = spec.assumptions().outBelow();
+      Regimes regimes = Regimes.of(network, part.disruptions(), days, out, response);
+      addBlocks(regimes, ledger, tasks);
+    } else {
+      addDrawn(hazards, response, ledger, tasks);
+    }
+  }
+
+  private static void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
+    for (int from = first; from < first + count; from += BLOCK) {
+      int start = from;
+      int size = Math.min(BLOCK, first + count - from);
+      tasks.add(() -> piece.run(start, size));
+    }
+  }
+
+  private interface Piece {
+    void run(int first, int count);
   }
 
   private void addBlocks(Regimes regimes, Ledger ledger, List<Runnable> tasks) {
-    for (int first = 0; first < spec.replications(); first += BLOCK) {
-      int from = first;
-      int count = Math.min(BLOCK, spec.replications() - first);
-      tasks.add(() -> run(regimes, ledger, from, count, null));
-    }
+    addBlocks(
+        ledger.first,
+        ledger.loss.length,
+        tasks,
+        (first, count) -> run(regimes, ledger, first, count, null));
   }
 
-  /** Where hazards are drawn every replication has rules of its own, and so runs alone. */
+  /** Where hazards are drawn every replication has rules of its own. */
   private void addDrawn(
       HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+    addBlocks(
+        ledger.first,
+        ledger.loss.length,
+        tasks,
+        (first, count) -> {
+          if (response instanceof Planned) {
+            for (int r = first; r < first + count; r++) {
+              run(course(hazards, response, r, 1), ledger, r, 1, null);
+            }
+          } else {
+            run(course(hazards, response, first, count), ledger, first, count, null);
+          }
+        });
+  }
+
+  /** The rules of replications with what their hazards draw. */
+  private Course course(HazardDraws hazards, Response response, int first, int count) {
     double out = spec.assumptions().outBelow();
-    for (int first = 0; first < spec.replications(); first += BLOCK) {
-      int from = first;
-      int end = Math.min(first + BLOCK, spec.replications());
+    if (count == 1) {
+      return Regimes.of(network, hazards.of(first), days, out, response);
+    }
+    List<List<Disruption>> happened = new ArrayList<>();
+    for (int r = first; r < first + count; r++) {
+      happened.add(hazards.of(r));
+    }
+    return new Mixed(network, happened, out, response);
+  }
+
+  private List<CaseOutcome> cases(List<List<Disruption>> cases, Progress progress) {
+    Cases all = new Cases(cases, spec.replications(), BLOCK);
+    Ledger reference = new Ledger(network.demands(), days, 0, spec.replications());
+    List<Runnable> tasks = new ArrayList<>();
+    addBlocks(calm(), reference, tasks);
+    runAll(tasks, Progress.NONE);
+    tasks.clear();
+    List<Integer> blocks = all.blocks();
+    List<List<CaseOutcome>> outcomes = new ArrayList<>(Collections.nCopies(blocks.size(), null));
+    for (int nth = 0; nth < blocks.size(); nth++) {
+      int place = nth;
+      int first = blocks.get(nth);
       tasks.add(
           () -> {
-            for (int r = from; r < end; r++) {
-              run(Regimes.of(network, hazards.of(r), days, out, response), ledger, r, 1, null);
-            }
+            int[] lanes = all.replications(first);
+            Ledger ledger = new Ledger(network.demands(), days, 0, lanes.length);
+            Course course =
+                new Mixed(
+                    network, all.happened(first), spec.assumptions().outBelow(), spec.response());
+            run(course, ledger, lanes, null);
+            outcomes.set(place, all.outcomes(first, ledger, reference, stakes, spec.recoveredAt()));
           });
     }
+    runAll(tasks, progress);
+    return outcomes.stream().flatMap(List::stream).toList();
+  }
+
+  private Bullwhips swings(int count, Progress progress) {
+    Echelons echelons = new Echelons(network, count);
+    Regimes calm = calm();
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    List<Runnable> tasks = new ArrayList<>();
+    double out = spec.assumptions().outBelow();
+    boolean drawn = !scenario.hazards().isEmpty();
+    int size = drawn && spec.response() instanceof Planned ? 1 : BLOCK;
+    for (int r = 0; r < count; r += size) {
+      int first = r;
+      int lanes = Math.min(size, count - r);
+      tasks.add(
+          () -> {
+            Regimes broken = Regimes.of(network, hazards.of(first), days, out, spec.response());
+            echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
+          });
+    }
+    runAll(tasks, progress);
+    return echelons.answer();
+  }
+
+  private Swings swings(Course regimes, int first, int lanes) {
+    Swings swings = new Swings(network, lanes);
+    run(regimes, new Ledger(network.demands(), 0, first, lanes), first, lanes, swings);
+    return swings;
   }
 
   /** Where plans are made on the way every replication runs alone, and is a task of its own. */
   private void addSteered(
       HazardDraws hazards, Steering steering, Ledger ledger, List<Runnable> tasks) {
-    for (int first = 0; first < spec.replications(); first++) {
-      int r = first;
+    for (int nth = 0; nth < ledger.loss.length; nth++) {
+      int r = ledger.first + nth;
       tasks.add(() -> steer(hazards.of(r), steering, ledger, r));
     }
   }
@@ -210,7 +452,7 @@ public final class Simulation {
     double out = spec.assumptions().outBelow();
     Regimes first = Regimes.of(network, happening, days, out, steering);
     Planned[] running = new Planned[1];
-    engine(first, ledger, r, 1, null)
+    engine(first, ledger, new int[] {r}, null)
         .steeredBy(
             (day, step, block) -> {
               Morning morning = new Morning(this, block, r, day, step, happening, running[0]);
@@ -243,7 +485,11 @@ public final class Simulation {
   /** Demand of every day that a replication is going to meet before disruptions, by demand. */
   double[][] demand(int replication) {
     DemandFeed draws =
-        new DemandDraws(network, RandomStreams.of(spec.seed()), replication, 1, spec.warmUpDays());
+        new DemandDraws(
+            network,
+            RandomStreams.of(spec.seed()),
+            new int[] {replication},
+            spec.warmUpDays());
     double[][] units = new double[network.demands()][days];
     for (int day = -spec.warmUpDays(); day < days; day++) {
       for (int demand = 0; demand < units.length; demand++) {
@@ -267,7 +513,7 @@ public final class Simulation {
     return new Trajectory(
         scenario.name(),
         days,
-        spec.replications(),
+        losses.length,
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
@@ -313,31 +559,36 @@ public final class Simulation {
   }
 
   private void run(
-      Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
-    engine(regimes, ledger, first, count, observer).run(days);
+      Course regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+    run(regimes, ledger, IntStream.range(first, first + count).toArray(), observer);
+  }
+
+  /** Runs replications, which stand in the ledger one after the other. */
+  private void run(Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
+    engine(regimes, ledger, replications, observer).run(days);
   }
 
   private Engine engine(
-      Regimes regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+      Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
+    int count = replications.length;
     Observer watching = observer;
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
       watching = new Balance(network, count);
     }
-    boolean alone = ledger.loss.length == 1;
     return new Engine(
         network,
         regimes,
         spec,
-        new DemandDraws(network, random, first, count, spec.warmUpDays()),
-        new LeadTimeDraws(network, random, first, count),
-        new Tally(stakes, ledger, alone ? 0 : first, count),
+        new DemandDraws(network, random, replications, spec.warmUpDays()),
+        new LeadTimeDraws(network, random, replications),
+        new Tally(stakes, ledger, replications[0] - ledger.first, count),
         watching);
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */
   private void trace(Regimes regimes, int replication, Trace trace) {
-    run(regimes, new Ledger(network.demands(), days, 1), replication, 1, trace);
+    run(regimes, new Ledger(network.demands(), days, replication, 1), replication, 1, trace);
   }
 
   private static double[] losses(Ledger ledger, @Nullable Ledger reference) {

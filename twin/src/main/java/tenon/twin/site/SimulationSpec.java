@@ -83,6 +83,21 @@ public record SimulationSpec(
         Response.OWN_RULE);
   }
 
+  public SimulationSpec withReplications(int number) {
+    return new SimulationSpec(
+        number,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        recoveredAt,
+        undisturbed,
+        assumptions,
+        checking,
+        response);
+  }
+
   public SimulationSpec withThreads(int number) {
     return new SimulationSpec(
         replications,

@@ -32,7 +32,7 @@ final class Tally {
     if (flows != null) {
       Lanes.multiply(flows.served[demand], waiting, ratio);
     }
-    if (day >= 0) {
+    if (day >= 0 && ledger.keepsService()) {
       score(ledger.service[demand][day], waiting, carried, ratio, stakes.weight[demand]);
     }
     for (int r = 0; r < lanes; r++) {
@@ -71,6 +71,9 @@ final class Tally {
 
   /** Closes a day. */
   void closeDay(int day) {
+    if (!ledger.keepsService()) {
+      return;
+    }
     double[] total = ledger.total[day];
     for (int r = 0; r < lanes; r++) {
       total[first + r] = asked[r] > 0 ? met[r] / asked[r] : 1;

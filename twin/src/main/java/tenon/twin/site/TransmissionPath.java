@@ -166,7 +166,8 @@ final class TransmissionPath {
             day,
             (disruption, reach) ->
                 (disruption instanceof Disruption.CapacityLoss
-                        || disruption instanceof Disruption.YieldLoss)
+                        || disruption instanceof Disruption.YieldLoss
+                        || disruption instanceof Disruption.Absence)
                     && reach.recipe(arc));
     if (own >= 0) {
       return new Starvation.Cause.Hit(own);
@@ -206,13 +207,15 @@ final class TransmissionPath {
       case Disruption.ReceiptPause pause -> reach.into(link);
       case Disruption.ExportControl control -> reach.leaves(link);
       case Disruption.YieldLoss loss -> reach.isLink(link);
+      case Disruption.Absence absence -> reach.via(link);
       case Disruption.PriceChange change -> false;
       case Disruption.TariffRise rise -> false;
     };
   }
 
   private boolean weakens(Disruption disruption, Reach reach, int node) {
-    return disruption instanceof Disruption.CapacityLoss
+    return (disruption instanceof Disruption.CapacityLoss
+            || disruption instanceof Disruption.Absence)
         && (reach.site(node)
             || Arrays.stream(network.into[node])
                 .anyMatch(arc -> !network.isLink(arc) && reach.recipe(arc)));

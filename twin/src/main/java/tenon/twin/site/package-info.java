@@ -25,6 +25,8 @@
  *   <li><b>Production.</b> A recipe starts min(orders owed, capacity, what each essential group of
  *       inputs set aside covers). Inputs that replace each other are used in the order of their
  *       rows. What was set aside and is not used goes back. Good units come after the cycle time.
+ *       Where, the orders being in, the workers present do not suffice for all that a site's
+ *       recipes could start, capacities are cut to the same share of it (see {@code People}).
  *   <li><b>Allocation.</b> Claims on a node are its links' owed orders (within link capacity and
  *       while open), waiting demand, and its recipes' needs (within recipe capacity, and what their
  *       other inputs allow). Stock short of the claims is shared in proportion to them.
@@ -51,8 +53,8 @@
  * changes no other's draws. Replications run in lock step in blocks, on any number of threads; a
  * replication's numbers do not depend on its block, and each block writes places of its own.
  *
- * <p>Not here yet: money, people, calendars, priorities, optimised allocation, perishable stock,
- * validity dates of links. Goods already under way when a link closes still arrive.
+ * <p>Not here yet: money, calendars, priorities, optimised allocation, perishable stock, validity
+ * dates of links. Goods already under way when a link closes still arrive.
  */
 @NullMarked
 package tenon.twin.site;

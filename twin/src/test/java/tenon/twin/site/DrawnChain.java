@@ -20,7 +20,8 @@ import tenon.model.Resource;
  * Plant holds ore: 40, upto 50, reorder 10, safety 5, policy R_Q, holding .1
  * Shop sells chip: 5, sd 2, law normal, lost 1, margin 4, priority 2, criticality 3
  * Mine in Hills of Digger Ltd
- * Plant needs litho
+ * Plant needs litho, lost .5, grace 2, substitute 6, vendor V, kind cloud, law US, recipe R, firm F
+ * Plant employs 90, shifts 3, crew 25        (recipes: workers 2)
  * </pre>
  *
  * {@code a|b} replace each other; {@code ?} marks an input that is not essential. Every link has a
@@ -31,6 +32,7 @@ public final class DrawnChain {
   private final Set<String> sites = new LinkedHashSet<>();
   private final Set<String> products = new LinkedHashSet<>();
   private final Map<String, String[]> places = new java.util.HashMap<>();
+  private final Map<String, String[]> employed = new java.util.HashMap<>();
   private final Map<String, Double> margins = new java.util.HashMap<>();
   private final Map<String, Double> criticalities = new java.util.HashMap<>();
 
@@ -52,13 +54,19 @@ public final class DrawnChain {
     Set<String> firms = new LinkedHashSet<>();
     for (String site : sites) {
       String[] place = places.getOrDefault(site, new String[] {"land", site + " Ltd"});
+      String[] people = employed.get(site);
       regions.add(place[0]);
       firms.add(place[1]);
       row(Resource.SITES)
           .set("site_id", site)
           .set("region_id", place[0])
           .set("firm_id", place[1])
-          .set("kind", "plant");
+          .set("kind", "plant")
+          .set(
+              "workers",
+              people == null ? Double.NaN : Double.parseDouble(people[0].split(" ", -1)[2]))
+          .set("shifts", people == null ? Double.NaN : number(people, "shifts", Double.NaN))
+          .set("crew_per_shift", people == null ? Double.NaN : number(people, "crew", Double.NaN));
     }
     regions.forEach(region -> row(Resource.REGIONS).set("region_id", region));
     firms.forEach(firm -> row(Resource.FIRMS).set("firm_id", firm));
@@ -95,10 +103,27 @@ public final class DrawnChain {
       case "sells" -> demand(words[0], words[2], rest, parts);
       case "in" ->
           places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
-      case "needs" ->
-          row(Resource.DEPENDENCIES).set("site_id", words[0]).set("technology", words[2]);
+      case "needs" -> dependency(words[0], words[2], parts);
+      case "employs" -> employed.put(words[0], parts);
       default -> throw new IllegalArgumentException(line);
     }
+  }
+
+  private void dependency(String site, String technology, String[] options) {
+    String recipe = option(options, "recipe");
+    String firm = option(options, "firm");
+    row(Resource.DEPENDENCIES)
+        .set("site_id", recipe == null && firm == null ? site : null)
+        .set("recipe_id", recipe)
+        .set("firm_id", firm)
+        .set("technology", technology)
+        .set("vendor", option(options, "vendor"))
+        .set("kind", option(options, "kind"))
+        .set("jurisdiction", option(options, "law"))
+        .set("essential", option(options, "essential"))
+        .set("lost_share", number(options, "lost", Double.NaN))
+        .set("grace_days", number(options, "grace", Double.NaN))
+        .set("substitute_days", number(options, "substitute", Double.NaN));
   }
 
   private void link(String from, String to, String product, String[] options) {
@@ -138,7 +163,8 @@ public final class DrawnChain {
             .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
             .set("production_cost_per_unit", number(options, "cost", Double.NaN))
             .set("cycle_days", number(options, "cycle", 0))
-            .set("yield", number(options, "yield", 1));
+            .set("yield", number(options, "yield", 1))
+            .set("workers_per_unit", number(options, "workers", Double.NaN));
     standby(row, options);
     int group = 0;
     for (String term : inputs.isEmpty() ? new String[0] : inputs.split("\\+", -1)) {

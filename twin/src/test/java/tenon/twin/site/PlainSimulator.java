@@ -39,6 +39,7 @@ final class PlainSimulator {
   private final Map<Integer, Double> waiting = new HashMap<>();
   private final Map<Integer, Double> aside = new HashMap<>();
   private final Map<String, Double> credit = new HashMap<>();
+  private final Map<Integer, Double> canWork = new HashMap<>();
   private List<Shipment> underWay = new ArrayList<>();
 
   /** Service by demand and day, and units lost by demand. */
@@ -102,6 +103,7 @@ final class PlainSimulator {
     for (int i = network.nodes - 1; i >= 0; i--) {
       order(network.order[i], regime);
     }
+    workers(regime);
     arrive(day);
     for (int node : network.order) {
       for (int arc : network.into[node]) {
@@ -196,8 +198,34 @@ final class PlainSimulator {
     underWay = later;
   }
 
+  /** Who works where today, told from the tables: where hands are short all go short alike. */
+  private void workers(Regime regime) {
+    canWork.clear();
+    for (int site = 0; site < network.chain.sites().count(); site++) {
+      double hands = network.chain.sites().workers(site) * regime.pressure.present[site];
+      Map<Integer, Double> wanted = new HashMap<>();
+      double needed = 0;
+      for (int recipe = 0; recipe < network.chain.recipes().count(); recipe++) {
+        double each = network.chain.recipes().workersPerUnit(recipe);
+        if (network.chain.recipes().site(recipe) == site && each > 0 && !Double.isNaN(hands)) {
+          int arc = network.links + recipe;
+          double units = Math.min(of(owed, arc), regime.limit[arc]);
+          wanted.put(arc, units);
+          needed += each * units;
+        }
+      }
+      double share = needed > hands ? hands / needed : 1;
+      wanted.forEach((arc, units) -> canWork.put(arc, units * share));
+    }
+  }
+
+  private double startable(int arc, Regime regime) {
+    double most = Math.min(of(owed, arc), regime.limit[arc]);
+    return Math.min(most, canWork.getOrDefault(arc, Double.POSITIVE_INFINITY));
+  }
+
   private void make(int arc, int day, Regime regime) {
-    double start = Math.min(of(owed, arc), regime.limit[arc]);
+    double start = startable(arc, regime);
     for (int[] group : network.groups[arc]) {
       if (network.essential[group[0]]) {
         double cover = 0;
@@ -322,7 +350,7 @@ final class PlainSimulator {
   private double need(int input, Regime regime) {
     int arc = network.inputArc[input];
     int here = network.rank[network.inputNode[input]];
-    double start = Math.min(of(owed, arc), regime.limit[arc]);
+    double start = startable(arc, regime);
     double before = 0;
     for (int[] group : network.groups[arc]) {
       boolean own = false;

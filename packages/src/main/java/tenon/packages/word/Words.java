@@ -1,4 +1,4 @@
-package tenon.packages.scms;
+package tenon.packages.word;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares names as people write them: accents, case, punctuation and spacing do not count. */
-final class Words {
+public final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -17,7 +17,7 @@ final class Words {
   private Words() {}
 
   /** One blank between words, none at the ends, and no control characters. */
-  static String tidy(String text) {
+  public static String tidy(String text) {
     StringBuilder tidy = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -44,20 +44,20 @@ final class Words {
   }
 
   /** Lower-case words without accents or punctuation, one blank between. */
-  static String plain(String text) {
+  public static String plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return BETWEEN_WORDS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   /** The first plain word; empty where the text has none. */
-  static String first(String text) {
+  public static String first(String text) {
     String plain = plain(text);
     int end = plain.indexOf(' ');
     return end < 0 ? plain : plain.substring(0, end);
   }
 
   /** The candidate with the fewest edits from the text, the first of several; null of none. */
-  static @Nullable String nearest(String text, List<String> candidates) {
+  public static @Nullable String nearest(String text, List<String> candidates) {
     String sought = plain(text);
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -72,7 +72,7 @@ final class Words {
   }
 
   /** Levenshtein distance: insertions, deletions and replacements of single characters. */
-  static int edits(String a, String b) {
+  public static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

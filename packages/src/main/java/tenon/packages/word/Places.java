@@ -1,4 +1,4 @@
-package tenon.packages.scms;
+package tenon.packages.word;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Finds countries in names: the English names of ISO 3166-1, and the aliases, cities and codes of
  * {@code places.csv} beside this class.
  */
-final class Places {
+public final class Places {
   private static final int LONGEST_NAME_WORDS = 6;
 
   /** What a guess at a country rests on. */
-  enum Basis {
+  public enum Basis {
     /** The name of a country stands in the text. */
     COUNTRY,
     /** The name of a city stands in the text. */
@@ -40,7 +40,7 @@ final class Places {
    * @param jurisdiction ISO 3166-1 alpha-2 code, null with {@link Basis#NONE}
    * @param basis what the guess rests on
    */
-  record Guess(@Nullable String jurisdiction, Basis basis) {}
+  public record Guess(@Nullable String jurisdiction, Basis basis) {}
 
   private static final Guess NOWHERE = new Guess(null, Basis.NONE);
 
@@ -69,7 +69,7 @@ final class Places {
     codes.keySet().removeAll(forms);
   }
 
-  static Places load() {
+  public static Places load() {
     return new Places();
   }
 
@@ -86,22 +86,22 @@ final class Places {
   }
 
   /** English name of a country. */
-  static String name(String jurisdiction) {
+  public static String name(String jurisdiction) {
     return Locale.of("", jurisdiction).getDisplayCountry(Locale.ENGLISH);
   }
 
   /** Chinese name of a country. */
-  static String chineseName(String jurisdiction) {
+  public static String chineseName(String jurisdiction) {
     return Locale.of("", jurisdiction).getDisplayCountry(Locale.SIMPLIFIED_CHINESE);
   }
 
   /** ISO 3166-1 code of a country by its whole name; null where the name is not known. */
-  @Nullable String country(String name) {
+  public @Nullable String country(String name) {
     return countries.get(Words.plain(name));
   }
 
   /** The known name nearest to one that is not known. */
-  String nearest(String name) {
+  public String nearest(String name) {
     return Objects.requireNonNullElse(Words.nearest(name, names), "");
   }
 
@@ -109,7 +109,7 @@ final class Places {
    * Guesses where a site or a firm stands from its name: by the longest name of a country in it,
    * else the longest name of a city, else a code in capitals at its end.
    */
-  Guess guess(String name) {
+  public Guess guess(String name) {
     String[] words = Words.plain(name).split(" ", -1);
     String country = longest(words, countries);
     if (country != null) {

@@ -1,4 +1,4 @@
-package tenon.packages.scms;
+package tenon.packages.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

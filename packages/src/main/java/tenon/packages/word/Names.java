@@ -1,4 +1,4 @@
-package tenon.packages.scms;
+package tenon.packages.word;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,24 +11,24 @@ import java.util.Set;
  * a file are named before any is left out, so that the ids do not depend on the date until which it
  * is imported.
  */
-final class Names {
+public final class Names {
   private final int longest;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> copies = new HashMap<>();
 
-  Names(int longest) {
+  public Names(int longest) {
     this.longest = longest;
   }
 
   /** The id of a name, a new one if it is new. */
-  String id(String text) {
+  public String id(String text) {
     return id(text, text);
   }
 
   /** The id of what a key tells apart and a name, perhaps shared with others, makes readable. */
-  String id(String key, String text) {
+  public String id(String key, String text) {
     String id = ids.get(key);
     if (id == null) {
       id = free(slug(text));
@@ -40,7 +40,7 @@ final class Names {
   }
 
   /** The name behind an id. */
-  String text(String id) {
+  public String text(String id) {
     return texts.getOrDefault(id, id);
   }
 

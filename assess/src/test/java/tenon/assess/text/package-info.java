@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.assess.text;
+
+import org.jspecify.annotations.NullMarked;

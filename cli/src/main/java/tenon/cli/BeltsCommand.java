@@ -1,0 +1,62 @@
+package tenon.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.study.answer.Answer;
+import tenon.study.economy.BeltsAnswer;
+
+/** {@code tenon economy belts PACKAGE|FILE.csv --value COLUMN --out DIR}. */
+@Command(name = "belts")
+final class BeltsCommand extends AnswerCommand {
+  private static final double FARTHEST_KM = 20_000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "PACKAGE|FILE.csv", descriptionKey = "economy.places")
+  private Path file = Path.of("");
+
+  @Option(names = "--value", paramLabel = "COLUMN|INDICATOR", descriptionKey = "belts.value")
+  private String value = "";
+
+  @Option(names = "--radius", paramLabel = "KM", descriptionKey = "belts.radius")
+  private double radius = 60;
+
+  @Option(names = "--least", paramLabel = "SHARE", descriptionKey = "belts.least")
+  private double least = 0.05;
+
+  @Option(names = "--elongation", paramLabel = "FACTOR", descriptionKey = "belts.elongation")
+  private double elongation = 2.5;
+
+  BeltsCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  Path source() {
+    return file;
+  }
+
+  @Override
+  Loaded<Answer> answer(Progress progress) {
+    within("--radius", radius, radius > 0 && radius <= FARTHEST_KM, "0-20000");
+    within("--least", least, least > 0 && least <= 1, "0-1");
+    within("--elongation", elongation, elongation >= 1 && elongation < 1e6, "1-1000000");
+    return BeltsAnswer.of(
+        new BeltsAnswer.Question(file, value, radius, least, elongation), common.locale());
+  }
+
+  private void within(String option, double given, boolean sound, String range) {
+    if (!sound) {
+      throw new ParameterException(
+          spec.commandLine(),
+          Wording.say(common.locale(), "wrong.option", option, Double.toString(given), range));
+    }
+  }
+}

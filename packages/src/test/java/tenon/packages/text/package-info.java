@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.packages.word;
+
+import org.jspecify.annotations.NullMarked;

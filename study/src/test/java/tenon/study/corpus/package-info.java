@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.policy;
+
+import org.jspecify.annotations.NullMarked;

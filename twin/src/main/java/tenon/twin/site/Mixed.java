@@ -1,0 +1,143 @@
+package tenon.twin.site;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tenon.model.Disruption;
+
+/**
+ * The rules of replications that meet different disruptions and yet run in lock step: those of the
+ * undisturbed chain, and for what departs from them in any replication a column of all. A
+ * replication's numbers are the same as if it ran alone, to the last bit: a column holds what the
+ * scalar would, and what a scalar would skip adds or takes exact zeros.
+ *
+ * <p>For one thread, days in order: only the rules of the day are kept.
+ */
+final class Mixed implements Course {
+  private final Regime calm;
+  private final Regime base;
+  private final Regimes.@Nullable Walk[] walks;
+  private final @Nullable Regime[] today;
+  private final Departure[] departures;
+  private final int[] longestDelay;
+  private @Nullable Regime mixture;
+
+  /** How a regime departs from the calm one, by term. */
+  private record Departure(int[][] index, double[][] value) {}
+
+  /**
+   * Rules by replication.
+   *
+   * @param happened the disruptions of each replication; neighbours that share a list share rules
+   */
+  Mixed(Network network, List<List<Disruption>> happened, double outBelow, Response response) {
+    if (response instanceof Planned) {
+      throw new IllegalArgumentException("plans do not mix; run each replication alone");
+    }
+    calm = Regimes.calm(network, outBelow);
+    base =
+        new Regime(
+            calm.pressure,
+            calm.share,
+            calm.limit,
+            calm.passLimit,
+            new boolean[network.arcs],
+            calm.need,
+            null);
+    walks = new Regimes.@Nullable Walk[happened.size()];
+    today = new @Nullable Regime[walks.length];
+    departures = new Departure[walks.length];
+    longestDelay = new int[network.links];
+    for (int r = 0; r < walks.length; r++) {
+      if (r > 0 && happened.get(r) == happened.get(r - 1)) {
+        continue;
+      }
+      Regimes.Walk walk = new Regimes.Walk(network, happened.get(r), outBelow, response);
+      walks[r] = walk;
+      int[] delay = walk.longestDelay();
+      for (int link = 0; link < delay.length; link++) {
+        longestDelay[link] = Math.max(longestDelay[link], delay[link]);
+      }
+    }
+  }
+
+  @Override
+  public boolean planned() {
+    return false;
+  }
+
+  @Override
+  public int longestDelay(int arc) {
+    return arc < longestDelay.length ? longestDelay[arc] : 0;
+  }
+
+  @Override
+  public Regime on(int day) {
+    if (day < 0) {
+      return calm;
+    }
+    boolean[] changed = new boolean[walks.length];
+    boolean any = false;
+    for (int r = 0; r < walks.length; r++) {
+      Regimes.Walk walk = walks[r];
+      Regime next = walk == null ? today[r - 1] : walk.next(day);
+      if (next != null && next != today[r]) {
+        departures[r] = walk == null ? departures[r - 1] : departure(next);
+        today[r] = next;
+        changed[r] = true;
+        any = true;
+      }
+    }
+    Regime known = mixture;
+    if (any || known == null) {
+      known = mix(changed);
+      mixture = known;
+    }
+    return known;
+  }
+
+  private Departure departure(Regime regime) {
+    Term[] terms = Term.values();
+    int[][] index = new int[terms.length][];
+    double[][] value = new double[terms.length][];
+    for (Term term : terms) {
+      int t = term.ordinal();
+      index[t] =
+          IntStream.range(0, term.size(regime))
+              .filter(i -> term.of(regime, i) != term.of(base, i))
+              .toArray();
+      value[t] = Arrays.stream(index[t]).mapToDouble(i -> term.of(regime, i)).toArray();
+    }
+    return new Departure(index, value);
+  }
+
+  private Regime mix(boolean[] changed) {
+    List<double @Nullable [][]> columns = new ArrayList<>();
+    for (Term term : Term.values()) {
+      double @Nullable [][] own = new double[term.size(base)][];
+      for (int r = 0; r < walks.length; r++) {
+        if (changed[r] || !term.once()) {
+          put(term, own, r);
+        }
+      }
+      columns.add(own);
+    }
+    return base.with(columns);
+  }
+
+  private void put(Term term, double @Nullable [][] columns, int r) {
+    int[] index = departures[r].index()[term.ordinal()];
+    double[] value = departures[r].value()[term.ordinal()];
+    for (int nth = 0; nth < index.length; nth++) {
+      double[] column = columns[index[nth]];
+      if (column == null) {
+        column = new double[walks.length];
+        Arrays.fill(column, term.of(base, index[nth]));
+        columns[index[nth]] = column;
+      }
+      column[r] = value[nth];
+    }
+  }
+}
