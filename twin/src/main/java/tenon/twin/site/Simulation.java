@@ -204,12 +204,10 @@ public final class Simulation {
       for (Effect effect : Effect.of(network, disruption)) {
         pressure.add(effect.disruption(), effect.reach(), 1, true);
       }
-      if (disruption instanceof Disruption.PriceChange
-          || disruption instanceof Disruption.TariffRise) {
-        if (network.accounts.kept) {
-          continue;
+      if (pressure.pricesAlone(new Landed(network.chain))) {
+        if (!network.accounts.kept) {
+          findings.add(doubt("price-unknown", disruption));
         }
-        findings.add(doubt("price-not-reckoned", disruption));
       } else if (pressure.isStill()) {
         findings.add(doubt("no-effect", disruption));
       }
@@ -507,6 +505,9 @@ public final class Simulation {
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
+        stakes.landed.any()
+            ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
+            : null,
         demands(ledger, reference),
         followed ? path(hazards.of(median), calm, median) : List.of(),
         median,
