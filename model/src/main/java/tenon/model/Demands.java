@@ -13,6 +13,8 @@ public final class Demands {
   private final NumberColumn sdPerDay;
   private final NumberColumn lostSaleCost;
   private final NumberColumn priority;
+  private final NumberColumn pricePerUnit;
+  private final NumberColumn paymentDays;
 
   Demands(Columns columns, Keys sites, Keys products) {
     this.columns = columns;
@@ -22,6 +24,8 @@ public final class Demands {
     sdPerDay = columns.numberColumn("sd_per_day");
     lostSaleCost = columns.numberColumn("lost_sale_cost");
     priority = columns.numberColumn("priority");
+    pricePerUnit = columns.numberColumn("price_per_unit");
+    paymentDays = columns.numberColumn("payment_days");
   }
 
   public int count() {
@@ -61,5 +65,15 @@ public final class Demands {
   /** Market the demand belongs to. */
   public @Nullable String market(int demand) {
     return columns.text("market", demand);
+  }
+
+  /** Price the market pays for a unit, money. */
+  public double pricePerUnit(int demand) {
+    return pricePerUnit.at(demand);
+  }
+
+  /** Days from delivery to payment. */
+  public double paymentDays(int demand) {
+    return paymentDays.at(demand);
   }
 }

@@ -26,6 +26,7 @@ public sealed interface Disruption {
       case PriceChange is -> new PriceChange(is.target, other, is.factor);
       case TariffRise is -> new TariffRise(is.target, other, is.rate);
       case Absence is -> new Absence(is.target, other, is.absent);
+      case Insolvency is -> new Insolvency(is.target, other);
     };
   }
 
@@ -118,6 +119,9 @@ public sealed interface Disruption {
    * @param absent share of the workers, 0 to 1
    */
   record Absence(Target target, Window window, Share absent) implements Disruption {}
+
+  /** A firm is insolvent: it makes nothing, ships nothing, is shipped nothing, and pays nothing. */
+  record Insolvency(Target target, Window window) implements Disruption {}
 
   /**
    * What a disruption hits.

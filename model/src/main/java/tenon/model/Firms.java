@@ -10,12 +10,18 @@ public final class Firms {
   private final CodeColumn region;
   private final NumberColumn revenuePerYear;
   private final NumberColumn employees;
+  private final NumberColumn cash;
+  private final NumberColumn creditLine;
+  private final NumberColumn fixedCostPerDay;
 
   Firms(Columns columns, Keys regions) {
     this.columns = columns;
     region = columns.references("region_id", regions);
     revenuePerYear = columns.numberColumn("revenue_per_year");
     employees = columns.numberColumn("employees");
+    cash = columns.numberColumn("cash");
+    creditLine = columns.numberColumn("credit_line");
+    fixedCostPerDay = columns.numberColumn("fixed_cost_per_day");
   }
 
   public int count() {
@@ -60,5 +66,20 @@ public final class Firms {
   /** Number of employees. */
   public double employees(int firm) {
     return employees.at(firm);
+  }
+
+  /** Cash at hand, money. */
+  public double cash(int firm) {
+    return cash.at(firm);
+  }
+
+  /** Credit that may be drawn beyond the cash, money. */
+  public double creditLine(int firm) {
+    return creditLine.at(firm);
+  }
+
+  /** Cost of a day whatever is made, money. */
+  public double fixedCostPerDay(int firm) {
+    return fixedCostPerDay.at(firm);
   }
 }

@@ -24,6 +24,7 @@ public final class Links {
   private final NumberColumn capacityPerDay;
   private final NumberColumn pricePerUnit;
   private final NumberColumn freightPerUnit;
+  private final NumberColumn paymentDays;
   private final NumberColumn co2KgPerUnit;
   private final NumberColumn tariff;
   private final CodeColumn status;
@@ -43,6 +44,7 @@ public final class Links {
     capacityPerDay = columns.numberColumn("capacity_per_day");
     pricePerUnit = columns.numberColumn("price_per_unit");
     freightPerUnit = columns.numberColumn("freight_per_unit");
+    paymentDays = columns.numberColumn("payment_days");
     co2KgPerUnit = columns.numberColumn("co2_kg_per_unit");
     tariff = columns.numberColumn("tariff");
     status = columns.codeColumn("status");
@@ -117,6 +119,11 @@ public final class Links {
   /** Freight of one unit, money. */
   public double freightPerUnit(int link) {
     return freightPerUnit.at(link);
+  }
+
+  /** Days from receipt to payment. */
+  public double paymentDays(int link) {
+    return paymentDays.at(link);
   }
 
   /** Emissions of the transport of one unit, kg CO2. */

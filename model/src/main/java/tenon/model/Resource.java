@@ -46,6 +46,8 @@ public enum Resource {
       number("operating_income", "operating income, money per year"),
       amount("total_assets", "total assets, money"),
       number("cash", "cash at hand, money"),
+      amount("credit_line", "credit that may be drawn beyond the cash, money; blank: unknown"),
+      amount("fixed_cost_per_day", "cost of a day whatever is made: wages, rent, interest; money"),
       amount("rd_expenditure_per_year", "spending on research and development, money per year"),
       amount("invention_patents", "number of valid invention patents"),
       amount("output_per_year", "gross output, money per year"),
@@ -166,7 +168,9 @@ public enum Resource {
               + " and day"),
       flag("backorder", "whether unmet demand waits; blank: where no lost_sale_cost is stated"),
       amount("priority", "weight in rationing; higher is served first"),
-      label("market", "market the demand belongs to")),
+      label("market", "market the demand belongs to"),
+      amount("price_per_unit", "price the market pays, money; blank: unit_value of the product"),
+      amount("payment_days", "days from delivery to payment; blank: paid at once")),
 
   DEMAND_SERIES(
       ref("site_id", "sites", "site where the demand arises").mandatory().inKey(),

@@ -42,6 +42,9 @@ final class Busiest {
   static final List<String> TECHNOLOGIES =
       List.of("technology", "cloud", "licence", "vendor", "technology_jurisdiction");
 
+  /** Those that are firms. */
+  static final List<String> FIRMS = List.of("firm", "supplier_firm");
+
   private final Chain chain;
   private final Map<String, Double> score = new LinkedHashMap<>();
 

@@ -42,7 +42,8 @@ final class DisruptionReader {
           PRICE_CHANGE,
           TARIFF_RISE,
           TECHNOLOGY_CUT,
-          ABSENCE);
+          ABSENCE,
+          "insolvency");
 
   /** The names that stockpyl gives to pauses at a node. */
   private static final Map<String, String> OTHER_NAMES =
@@ -84,6 +85,10 @@ final class DisruptionReader {
 
   static boolean isDemand(@Nullable String kind) {
     return DEMAND_CHANGE.equals(kind) || DEMAND_SHIFT.equals(kind);
+  }
+
+  static boolean isInsolvency(@Nullable String kind) {
+    return "insolvency".equals(kind);
   }
 
   static boolean isAbsence(@Nullable String kind) {
@@ -197,6 +202,7 @@ final class DisruptionReader {
       case "shipment_pause" -> new Disruption.ShipmentPause(target, window);
       case "transit_pause" -> new Disruption.TransitPause(target, window);
       case "receipt_pause" -> new Disruption.ReceiptPause(target, window);
+      case "insolvency" -> new Disruption.Insolvency(target, window);
       case "export_control" -> new Disruption.ExportControl(target, window);
       default -> new Disruption.OrderPause(target, window);
     };

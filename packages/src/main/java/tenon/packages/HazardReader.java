@@ -115,6 +115,7 @@ final class HazardReader {
       case Disruption.YieldLoss is -> new Disruption.YieldLoss(target, is.window(), is.lost());
       case Disruption.PriceChange is ->
           new Disruption.PriceChange(target, is.window(), is.factor());
+      case Disruption.Insolvency is -> new Disruption.Insolvency(is.target(), is.window());
       case Disruption.Absence is -> new Disruption.Absence(target, is.window(), is.absent());
       case Disruption.TariffRise is -> new Disruption.TariffRise(target, is.window(), is.rate());
     };

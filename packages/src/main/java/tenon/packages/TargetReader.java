@@ -119,7 +119,10 @@ final class TargetReader {
       }
     }
     Busiest busiest = new Busiest(chain);
-    List<String> known = DisruptionReader.isCut(kind) ? Busiest.TECHNOLOGIES : Busiest.KNOWN;
+    List<String> known =
+        DisruptionReader.isCut(kind)
+            ? Busiest.TECHNOLOGIES
+            : DisruptionReader.isInsolvency(kind) ? Busiest.FIRMS : Busiest.KNOWN;
     for (String what : wanted) {
       if (!known.contains(what)) {
         object.add(
@@ -151,6 +154,9 @@ final class TargetReader {
     }
     if (DisruptionReader.isCut(kind)) {
       return TECHNOLOGIES.contains(key) || key.equals("busiest");
+    }
+    if (DisruptionReader.isInsolvency(kind)) {
+      return key.equals("firm") || key.equals("busiest");
     }
     boolean demand = DisruptionReader.isDemand(kind);
     boolean noPlace = TECHNOLOGIES.contains(key) || NO_PEOPLE.contains(key);

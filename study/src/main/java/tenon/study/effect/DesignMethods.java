@@ -1,5 +1,6 @@
 package tenon.study.effect;
 
+import static tenon.study.method.MethodOption.choice;
 import static tenon.study.method.MethodOption.flag;
 import static tenon.study.method.MethodOption.needed;
 import static tenon.study.method.MethodOption.text;
@@ -8,7 +9,9 @@ import static tenon.study.method.MethodOption.whole;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
@@ -16,6 +19,11 @@ import tenon.evaluate.Observations;
 import tenon.evaluate.PanelColumns;
 import tenon.evaluate.Power;
 import tenon.evaluate.RegressionSpec;
+import tenon.evaluate.did.DoubleMachineLearning;
+import tenon.evaluate.did.DoubleMachineLearningResult;
+import tenon.evaluate.did.DoubleMachineLearningSpec;
+import tenon.evaluate.did.DoubleMachineLearningSpec.Learner;
+import tenon.evaluate.did.Effect;
 import tenon.evaluate.did.StaggeredColumns;
 import tenon.evaluate.did.TripleDifferences;
 import tenon.evaluate.dynamic.DifferenceGmm;
@@ -84,6 +92,20 @@ final class DesignMethods {
             needed("affected"),
             texts("covariates"),
             text("cluster")),
+        method(
+            family,
+            "dml",
+            DesignMethods::learned,
+            needed("y"),
+            needed("id"),
+            needed("time"),
+            text("cohort"),
+            text("treat"),
+            new MethodOption("covariates", texts("covariates").domain(), "", true),
+            choice("learner", "lasso", "ridge", "plain"),
+            whole("degree", 1, 2, "2"),
+            whole("folds", 2, 100, "5"),
+            whole("repeats", 1, 1000, "5")),
         method(
             family,
             "gmm",
@@ -256,11 +278,15 @@ final class DesignMethods {
         });
   }
 
-  private static Loaded<Answer> triple(Asked asked, Observations data) {
+  /** A panel with the column that holds each unit's first treated period. */
+  private record Adoption(Observations data, StaggeredColumns columns) {}
+
+  /** From {@code --cohort} or {@code --treat}; null where not exactly one of them is given. */
+  private static @Nullable Adoption adoption(Asked asked, Observations data) {
     String treatment = asked.text("treat");
     String cohort = asked.text("cohort");
     if (treatment.isEmpty() == cohort.isEmpty()) {
-      return new Loaded.Rejected<>(List.of(Refusal.of("cohort-or-treatment", "", null)));
+      return null;
     }
     Observations with = data;
     if (cohort.isEmpty()) {
@@ -269,13 +295,99 @@ final class DesignMethods {
           data.with(
               cohort, PanelFile.cohorts(data, asked.text("id"), asked.text("time"), treatment));
     }
-    StaggeredColumns columns =
-        new StaggeredColumns(asked.text("y"), asked.text("id"), asked.text("time"), cohort);
+    return new Adoption(
+        with, new StaggeredColumns(asked.text("y"), asked.text("id"), asked.text("time"), cohort));
+  }
+
+  private static Loaded<Answer> withoutAdoption() {
+    return new Loaded.Rejected<>(List.of(Refusal.of("cohort-or-treatment", "", null)));
+  }
+
+  private static Loaded<Answer> learned(Asked asked, Observations data) {
+    Adoption adoption = adoption(asked, data);
+    if (adoption == null) {
+      return withoutAdoption();
+    }
+    DoubleMachineLearningSpec spec =
+        new DoubleMachineLearningSpec(
+            adoption.columns(),
+            asked.texts("covariates"),
+            Learner.valueOf(asked.text("learner").toUpperCase(Locale.ROOT)),
+            asked.whole("degree", 2),
+            asked.whole("folds", 5),
+            asked.whole("repeats", 5),
+            asked.seed());
+    return StaggeredAnswer.map(
+        DoubleMachineLearning.estimate(adoption.data(), spec),
+        (DoubleMachineLearningResult result) -> {
+          ObjectNode root = effect(result.overall());
+          root.put("treated", result.treated()).put("controls", result.controls());
+          root.put("left_out", result.leftOut()).put("propensities_cut", result.cut());
+          root.set("repeats", Json.exact(result.repeats()));
+          ArrayNode cohorts = root.putArray("cohorts");
+          List<List<String>> rows = new ArrayList<>();
+          rows.add(row("overall", result.overall()));
+          for (Effect one : result.cohorts()) {
+            ObjectNode node = effect(one);
+            node.set("cohort", Json.exact(one.at()));
+            cohorts.add(node);
+            rows.add(row(Observations.label(one.at()), one));
+          }
+          Effect all = result.overall();
+          Words words = new Words(asked.locale());
+          List<String> lines =
+              List.of(
+                  Printed.line(
+                      words.get("effect.att"), all.estimate(), all.standardError(), all.p()),
+                  words.get(
+                      "effect.dml",
+                      Integer.toString(result.treated()),
+                      Integer.toString(result.controls()),
+                      Integer.toString(spec.folds()),
+                      Integer.toString(spec.repeats())));
+          return answer(
+              asked,
+              "dml",
+              lines,
+              root,
+              List.of(
+                  new Table(
+                      "effects.csv",
+                      List.of("cohort", "estimate", "std_error", "p", "ci_low", "ci_high"),
+                      rows)));
+        });
+  }
+
+  private static ObjectNode effect(Effect effect) {
+    ObjectNode node = Json.object();
+    node.set("estimate", Json.exact(effect.estimate()));
+    node.set("std_error", Json.exact(effect.standardError()));
+    node.set("p", Json.exact(effect.p()));
+    node.set("ci_low", Json.exact(effect.low()));
+    node.set("ci_high", Json.exact(effect.high()));
+    return node;
+  }
+
+  private static List<String> row(String name, Effect effect) {
+    return List.of(
+        name,
+        Numbers.exactCell(effect.estimate()),
+        Numbers.exactCell(effect.standardError()),
+        Numbers.exactCell(effect.p()),
+        Numbers.exactCell(effect.low()),
+        Numbers.exactCell(effect.high()));
+  }
+
+  private static Loaded<Answer> triple(Asked asked, Observations data) {
+    Adoption adoption = adoption(asked, data);
+    if (adoption == null) {
+      return withoutAdoption();
+    }
     String cluster = asked.text("cluster").isEmpty() ? asked.text("id") : asked.text("cluster");
     return StaggeredAnswer.map(
         TripleDifferences.estimate(
-            with,
-            columns,
+            adoption.data(),
+            adoption.columns(),
             asked.text("group"),
             asked.text("affected"),
             asked.texts("covariates"),

@@ -17,6 +17,9 @@ import tenon.evaluate.WildBootstrap;
 import tenon.evaluate.did.CallawaySantAnna;
 import tenon.evaluate.did.CallawaySantAnnaResult;
 import tenon.evaluate.did.CallawaySantAnnaSpec;
+import tenon.evaluate.did.DoubleMachineLearning;
+import tenon.evaluate.did.DoubleMachineLearningResult;
+import tenon.evaluate.did.DoubleMachineLearningSpec;
 import tenon.evaluate.did.Effect;
 import tenon.evaluate.did.EventStudyResult;
 import tenon.evaluate.did.GoodmanBacon;
@@ -238,6 +241,17 @@ final class CheckSections {
             "synthdid",
             new Effect(Double.NaN, result.estimate(), result.standardError()),
             study.word("without.controls"));
+      }
+    }
+    if (config.asks("dml") && !config.controls().isEmpty()) {
+      DoubleMachineLearningResult result =
+          study.ready(
+              DoubleMachineLearning.estimate(
+                  study.data,
+                  DoubleMachineLearningSpec.of(study.staggered(), config.controls(), study.seed)),
+              "a.dml");
+      if (result != null) {
+        row(rows, points, "dml", result.overall(), study.word("learned"));
       }
     }
     study.figure(

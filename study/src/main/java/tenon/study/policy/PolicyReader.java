@@ -19,7 +19,7 @@ import tenon.study.policy.PolicyConfig.Check;
 final class PolicyReader {
   /** Estimators that may be asked for. */
   static final List<String> ALTERNATIVES =
-      List.of("bacon", "cs", "sunab", "imputation", "synthdid", "honest", "wild");
+      List.of("bacon", "cs", "sunab", "imputation", "synthdid", "dml", "honest", "wild");
 
   private static final String BUNDLE = "tenon.study.findings";
   private static final double NUMBER = 1e9;

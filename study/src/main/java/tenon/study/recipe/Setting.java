@@ -26,6 +26,8 @@ public enum Setting {
   EXPOSURE_ROLES("exposure.roles", "role", new Domain.Texts(), ""),
   EXPOSURE_SITES("exposure.sites", "site", new Domain.Texts(), ""),
   EXPOSURE_PAIRS("exposure.pairs", "pairs", new Domain.Flag(), "false"),
+  EXPOSURE_SIMULATE("exposure.simulate", "simulate", whole(0, 128), "0"),
+  EXPOSURE_DAYS("exposure.days", "days", new Domain.Open(whole(1, 1e4)), ""),
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),

@@ -17,6 +17,7 @@ import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.ServiceCurve;
+import tenon.twin.site.Liquidity;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Trajectory;
@@ -29,15 +30,20 @@ import tenon.twin.site.Trajectory;
  * @param trajectory what it did
  * @param attribution what of the loss is due to what; null where it was not asked for
  * @param bullwhips how orders swing from echelon to echelon
+ * @param liquidity how cash fared; null where no firm's cash can run out
  */
 record RehearsalFacts(
     Subject subject,
     Scenario scenario,
     Trajectory trajectory,
     @Nullable Attribution attribution,
-    Bullwhips bullwhips) {
+    Bullwhips bullwhips,
+    @Nullable Liquidity liquidity) {
   /** Replications in which the swing of orders is measured. */
   private static final int SWINGS = 20;
+
+  /** Amounts of cash that are kept, by firm, day and replication. */
+  private static final double BOOKS = 2e7;
 
   static RehearsalFacts of(Subject subject, Trajectory trajectory, Progress progress) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
@@ -50,7 +56,16 @@ record RehearsalFacts(
         asked
             ? Simulation.attribute(subject.chain(), scenario, spec, trajectory.losses(), progress)
             : null,
-        Simulation.bullwhip(subject.chain(), scenario, spec, SWINGS, progress));
+        Simulation.bullwhip(subject.chain(), scenario, spec, SWINGS, progress),
+        Simulation.liquidity(subject.chain(), scenario, spec, cashRuns(subject), progress)
+            .orElse(null));
+  }
+
+  /** So many that their books of cash, by firm and day, stay small. */
+  private static int cashRuns(Subject subject) {
+    double days = Objects.requireNonNull(subject.rehearsed()).scenario().horizon().value();
+    double books = Math.max(1, days * subject.chain().firms().count());
+    return (int) Math.max(20, Math.min(200, BOOKS / books));
   }
 
   Chain chain() {

@@ -36,9 +36,11 @@ public final class RehearsalPart implements Part {
           "transmission.csv",
           "attribution.csv",
           "bullwhip.csv",
+          "purchases.csv",
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
+          "cash.csv",
           TraceFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
@@ -51,7 +53,9 @@ public final class RehearsalPart implements Part {
           "risk",
           "path",
           "attribution",
-          "bullwhip");
+          "bullwhip",
+          "purchases",
+          "cash");
 
   private final RehearsalFacts facts;
   private final Words words;
@@ -165,6 +169,7 @@ public final class RehearsalPart implements Part {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
     new SwingSection(facts).fill(page);
+    new CashSection(facts).fill(page);
   }
 
   @Override

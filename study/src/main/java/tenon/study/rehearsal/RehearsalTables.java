@@ -9,6 +9,8 @@ import tenon.study.text.Numbers;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Liquidity;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Starvation;
@@ -28,7 +30,38 @@ final class RehearsalTables {
       tables.add(attribution(attribution));
     }
     tables.add(bullwhip());
+    Purchases purchases = facts.trajectory().purchases();
+    if (purchases != null) {
+      tables.add(purchases(purchases));
+    }
+    Liquidity liquidity = facts.liquidity();
+    if (liquidity != null) {
+      tables.add(cash(liquidity));
+    }
     return List.copyOf(tables);
+  }
+
+  /** Cash of each firm whose cash can run out, by day. */
+  private static Table cash(Liquidity liquidity) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Liquidity.Firm firm : liquidity.firms()) {
+      int number = 0;
+      for (Liquidity.Day day : firm.days()) {
+        rows.add(
+            List.of(
+                Integer.toString(number++),
+                firm.firmId(),
+                Numbers.cell(day.cash().mean()),
+                Numbers.cell(day.cash().low()),
+                Numbers.cell(day.cash().high()),
+                Numbers.cell(day.overdue()),
+                Numbers.cell(day.stopped())));
+      }
+    }
+    return new Table(
+        "cash.csv",
+        List.of("day", "firm_id", "cash", "low", "high", "overdue", "stopped_share"),
+        rows);
   }
 
   /** Service of all demands together, by day. */
@@ -125,6 +158,26 @@ final class RehearsalTables {
         "attribution.csv",
         List.of("kind", "cause", "loss", "loss_low", "loss_high", "share", "rule"),
         rows);
+  }
+
+  private Table purchases(Purchases purchases) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(amount("purchases", purchases.cost()));
+    rows.add(amount("purchases_undisturbed", purchases.undisturbed()));
+    rows.add(amount("dearer", purchases.dearer()));
+    rows.add(amount("of_which_tariffs", purchases.tariffs()));
+    if (facts.trajectory().loss().inMoney()) {
+      rows.add(amount("loss_and_dearer", purchases.withLoss()));
+    }
+    return new Table("purchases.csv", List.of("item", "mean", "low", "high"), rows);
+  }
+
+  private static List<String> amount(String item, Purchases.Amount amount) {
+    return List.of(
+        item,
+        Numbers.cell(amount.mean()),
+        Numbers.cell(amount.interval().low()),
+        Numbers.cell(amount.interval().high()));
   }
 
   private static String kind(Attribution.Part part) {

@@ -42,6 +42,7 @@ public final class DisruptionWords {
       case Disruption.ExportControl control -> words.get("disruption.export", target, when);
       case Disruption.YieldLoss loss ->
           words.get("disruption.yield", target, Numbers.percent(loss.lost().value()), when);
+      case Disruption.Insolvency insolvency -> words.get("disruption.insolvency", target, when);
       case Disruption.Absence absence ->
           words.get("disruption.absence", Numbers.percent(absence.absent().value()), target, when);
       case Disruption.PriceChange change ->

@@ -1,5 +1,7 @@
 package tenon.twin.site;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Checks after each day that nothing appeared or vanished: each node's stock changed by what came
  * in less what went out, its open orders are what is owed to it and on its way to it, and no amount
@@ -11,15 +13,20 @@ final class Balance implements Observer {
   private final Network network;
   private final double[][] stockBefore;
   private final double[][] orderBefore;
+  private final @Nullable MoneyBalance money;
 
   Balance(Network network, int lanes) {
     this.network = network;
     stockBefore = new double[network.nodes][lanes];
     orderBefore = new double[network.nodes][lanes];
+    money = network.accounts.kept ? new MoneyBalance(network, lanes) : null;
   }
 
   @Override
   public void before(int day, Block block) {
+    if (money != null && block.treasury != null) {
+      money.before(block.treasury);
+    }
     for (int node = 0; node < network.nodes; node++) {
       for (int r = 0; r < block.lanes; r++) {
         stockBefore[node][r] = stock(node, block, r);
@@ -30,6 +37,9 @@ final class Balance implements Observer {
 
   @Override
   public void after(int day, Block block, Flows flows, Regime regime) {
+    if (money != null && block.treasury != null && day >= 0) {
+      money.after(day, block.treasury, flows, regime);
+    }
     for (int node = 0; node < network.nodes; node++) {
       for (int r = 0; r < block.lanes; r++) {
         if (Double.isFinite(stockBefore[node][r])) {

@@ -43,6 +43,9 @@ final class Block {
    */
   final double[] @Nullable [] cap;
 
+  /** The money; null where none is reckoned. */
+  final @Nullable Treasury treasury;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
@@ -65,6 +68,14 @@ final class Block {
         cap[arc] = new double[lanes];
       }
     }
+    for (int arc = 0; arc < network.arcs; arc++) {
+      if (cap[arc] == null && Treasury.binds(network, arc)) {
+        double[] most = new double[lanes];
+        Arrays.fill(most, Double.POSITIVE_INFINITY);
+        cap[arc] = most;
+      }
+    }
+    treasury = network.accounts.kept ? new Treasury(network, lanes) : null;
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
@@ -79,6 +90,9 @@ final class Block {
     }
     if (!usualPipeline) {
       return;
+    }
+    if (treasury != null) {
+      treasury.start();
     }
     for (int arc = 0; arc < network.arcs; arc++) {
       double flow = network.startFlow(arc);

@@ -36,7 +36,8 @@ final class Engine {
     warmUp = spec.warmUpDays();
     block = new Block(network, regimes, tally.lanes());
     block.start(network, spec.pipeline() == SimulationSpec.Pipeline.USUAL);
-    flows = observer == null ? null : new Flows(network, tally.lanes());
+    boolean watched = observer != null || network.accounts.kept;
+    flows = watched ? new Flows(network, tally.lanes()) : null;
     ordering = new Ordering(network, block, flows);
     crews = new Crews(network, block);
     serving = new Serving(network, block, leads, tally, flows);
@@ -66,8 +67,10 @@ final class Engine {
     Course others = helm == null || day < 0 ? null : helm.turn(day, step, block);
     regimes = others == null ? regimes : others;
     Regime regime = regimes.on(day);
-    if (observer != null && flows != null) {
+    if (flows != null) {
       flows.clear();
+    }
+    if (observer != null) {
       observer.before(day, block);
     }
     if (regime != before) {
@@ -79,9 +82,16 @@ final class Engine {
     demand(regime, step);
     ordering.order(regime);
     crews.assign(regime);
+    Treasury treasury = block.treasury;
+    if (treasury != null && day >= 0) {
+      treasury.hold(block);
+    }
     serving.serve(regime, day, step);
     if (day >= 0) {
       tally.closeDay(day);
+    }
+    if (treasury != null && flows != null && day >= 0) {
+      treasury.settle(day, flows, regime);
     }
     if (observer != null && flows != null) {
       observer.after(day, block, flows, regime);

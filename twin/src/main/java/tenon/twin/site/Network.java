@@ -89,6 +89,9 @@ final class Network {
   final double[] reorderPoint;
   final double[] startStock;
 
+  /** What money moves with goods. */
+  final Accounts accounts;
+
   /** Workers as capacity. */
   final People people;
 
@@ -134,6 +137,7 @@ final class Network {
     startStock = b.startStock;
     full = b.full;
     people = People.of(b);
+    accounts = new Accounts(b);
   }
 
   /** The network of a chain; what had to be assumed is told to the blanks. */

@@ -45,6 +45,9 @@ final class Pressure {
   /** Share of the workers of a site who are present. */
   final double[] present;
 
+  /** Whether a firm pays nothing. */
+  final boolean[] frozen;
+
   private final Network network;
 
   Pressure(Network network) {
@@ -62,6 +65,7 @@ final class Pressure {
     good = ones(network.arcs);
     price = ones(network.links);
     tariff = new double[network.links];
+    frozen = new boolean[network.chain.firms().count()];
     present = ones(network.chain.sites().count());
   }
 
@@ -95,6 +99,7 @@ final class Pressure {
           price[link] *= reach.link(link) ? 1 + (change.factor() - 1) * strength : 1;
         }
       }
+      case Disruption.Insolvency insolvency -> fail(reach);
       case Disruption.Absence absence -> keepAway(reach, 1 - absence.absent().value() * strength);
       case Disruption.TariffRise rise -> {
         for (int link = 0; link < network.links; link++) {
@@ -119,8 +124,22 @@ final class Pressure {
         && Arrays.equals(unreceived, calm.unreceived)
         && Arrays.equals(good, calm.good)
         && Arrays.equals(present, calm.present)
+        && Arrays.equals(frozen, calm.frozen)
         && Arrays.equals(price, calm.price)
         && Arrays.equals(tariff, calm.tariff);
+  }
+
+  /** Whether prices or tariffs are all that changes, on links none of which states a price. */
+  boolean pricesAlone(Landed landed) {
+    boolean any = false;
+    for (int link = 0; link < network.links; link++) {
+      boolean changes = price[link] != 1 || tariff[link] != 0;
+      if (changes && landed.known(link)) {
+        return false;
+      }
+      any |= changes;
+    }
+    return any;
   }
 
   /** Lets the workers who are present tell on the capacities; once, after all that is added. */
@@ -147,6 +166,14 @@ final class Pressure {
     }
     int site = network.site[network.head[arc]];
     return Math.min(kept[arc], network.people.covered(arc, site, present[site]));
+  }
+
+  private void fail(Reach reach) {
+    weaken(reach, 0);
+    close(reach);
+    for (int site = 0; site < present.length; site++) {
+      frozen[network.chain.sites().firm(site)] |= reach.siteRow(site);
+    }
   }
 
   private void keepAway(Reach reach, double share) {

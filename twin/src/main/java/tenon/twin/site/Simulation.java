@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,9 @@ import tenon.numeric.RandomStreams;
 public final class Simulation {
   /** Replications that run in lock step; no result depends on it. */
   private static final int BLOCK = 128;
+
+  /** The same where money is reckoned, whose books are long: a term of days for each two firms. */
+  private static final int MONEY_BLOCK = 16;
 
   private final Network network;
   private final Stakes stakes;
@@ -200,9 +204,10 @@ public final class Simulation {
       for (Effect effect : Effect.of(network, disruption)) {
         pressure.add(effect.disruption(), effect.reach(), 1, true);
       }
-      if (disruption instanceof Disruption.PriceChange
-          || disruption instanceof Disruption.TariffRise) {
-        findings.add(doubt("price-not-reckoned", disruption));
+      if (pressure.pricesAlone(new Landed(network.chain))) {
+        if (!network.accounts.kept) {
+          findings.add(doubt("price-unknown", disruption));
+        }
       } else if (pressure.isStill()) {
         findings.add(doubt("no-effect", disruption));
       }
@@ -220,6 +225,53 @@ public final class Simulation {
         disruption.target().id(),
         Message.of("tenon.twin.site.findings", code),
         Message.of("tenon.twin.site.findings", code + ".mend"));
+  }
+
+  /**
+   * How the cash of firms fares in the first replications of a run, beside the undisturbed one.
+   *
+   * @param most greatest number of replications that are measured
+   * @return nothing where no firm states both its cash and its credit line
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static Optional<Liquidity> liquidity(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.network.accounts.kept
+        ? Optional.of(simulation.liquidity(count, progress))
+        : Optional.empty();
+  }
+
+  private Liquidity liquidity(int count, Progress progress) {
+    CashBook broken = new CashBook(network, days, count);
+    CashBook calm = new CashBook(network, days, count);
+    HazardDraws hazards = new HazardDraws(scenario, spec.seed(), days);
+    List<Runnable> tasks = new ArrayList<>();
+    int size = scenario.hazards().isEmpty() ? MONEY_BLOCK : 1;
+    for (int r = 0; r < count; r += size) {
+      int first = r;
+      int lanes = Math.min(size, count - r);
+      tasks.add(
+          () -> {
+            Regimes disturbed =
+                Regimes.of(
+                    network,
+                    hazards.of(first),
+                    days,
+                    spec.assumptions().outBelow(),
+                    spec.response());
+            watch(disturbed, first, lanes, broken);
+            watch(calm(), first, lanes, calm);
+          });
+    }
+    runAll(tasks, progress);
+    return Liquidity.of(network, broken, calm);
+  }
+
+  private void watch(Regimes regimes, int first, int lanes, CashBook book) {
+    Ledger ledger = new Ledger(network.demands(), 0, first, lanes);
+    run(regimes, ledger, first, lanes, book.from(first));
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {
@@ -334,10 +386,11 @@ public final class Simulation {
     }
   }
 
-  private static void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
-    for (int from = first; from < first + count; from += BLOCK) {
+  private void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
+    int block = network.accounts.kept ? MONEY_BLOCK : BLOCK;
+    for (int from = first; from < first + count; from += block) {
       int start = from;
-      int size = Math.min(BLOCK, first + count - from);
+      int size = Math.min(block, first + count - from);
       tasks.add(() -> piece.run(start, size));
     }
   }
@@ -517,6 +570,9 @@ public final class Simulation {
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, stakes.inMoney),
         new LossByReplication(losses),
+        stakes.landed.any()
+            ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
+            : null,
         demands(ledger, reference),
         followed ? path(hazards.of(median), calm, median) : List.of(),
         median,

@@ -32,6 +32,13 @@ public record Starvation(
     /** More was ordered of it than undisturbed, above all by this customer or for this product. */
     record Customer(String siteId, String productId) implements Cause {}
 
+    /**
+     * Its firm had run out of cash, and was stopped.
+     *
+     * @param debtorId firm that owed it most of what was overdue then; empty where none did
+     */
+    record Cash(String firmId, String debtorId) implements Cause {}
+
     /** Nothing above it ran short first: its own draws or levels explain it. */
     record Own() implements Cause {}
   }

@@ -13,6 +13,9 @@ enum Term {
   GOOD,
   LONGER,
   PRESENT,
+  PRICE,
+  TARIFF,
+  FROZEN,
   /** On the first day of a regime only. */
   WITHDRAWN,
   STOCK_KEPT,
@@ -35,6 +38,9 @@ enum Term {
       case GOOD -> regime.pressure.good.length;
       case LONGER -> regime.pressure.longer.length;
       case PRESENT -> regime.pressure.present.length;
+      case PRICE -> regime.pressure.price.length;
+      case TARIFF -> regime.pressure.tariff.length;
+      case FROZEN -> regime.pressure.frozen.length;
       case WITHDRAWN -> regime.withdrawn.length;
       case STOCK_KEPT -> regime.pressure.stockKept.length;
       case WAY_KEPT -> regime.pressure.wayKept.length;
@@ -54,6 +60,9 @@ enum Term {
       case GOOD -> regime.pressure.good[index];
       case LONGER -> regime.pressure.longer[index];
       case PRESENT -> regime.pressure.present[index];
+      case PRICE -> regime.pressure.price[index];
+      case TARIFF -> regime.pressure.tariff[index];
+      case FROZEN -> flag(regime.pressure.frozen[index]);
       case WITHDRAWN -> flag(regime.withdrawn[index]);
       case STOCK_KEPT -> regime.pressure.stockKept[index];
       case WAY_KEPT -> regime.pressure.wayKept[index];

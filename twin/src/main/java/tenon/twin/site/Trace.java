@@ -13,6 +13,11 @@ final class Trace implements Observer {
   /** Demand since day 0, by demand and day. */
   final double[][] demanded;
 
+  /** Overdue in all, by firm and day, and by pair of firms; empty where no money is reckoned. */
+  final double[][] overdue;
+
+  final double[][] late;
+
   private final Network network;
 
   Trace(Network network, int days) {
@@ -21,6 +26,9 @@ final class Trace implements Observer {
     received = new double[network.arcs][days];
     placed = new double[network.arcs][days];
     demanded = new double[network.demands()][days];
+    boolean money = network.accounts.kept;
+    overdue = new double[money ? network.accounts.firms : 0][days];
+    late = new double[money ? network.accounts.pairs() : 0][days];
   }
 
   @Override
@@ -40,6 +48,15 @@ final class Trace implements Observer {
     }
     for (int demand = 0; demand < demanded.length; demand++) {
       cumulate(demanded[demand], day, flows.demanded[demand][0]);
+    }
+    Treasury treasury = block.treasury;
+    if (treasury != null) {
+      for (int firm = 0; firm < overdue.length; firm++) {
+        overdue[firm][day] = treasury.overdue[firm][0];
+      }
+      for (int pair = 0; pair < late.length; pair++) {
+        late[pair][day] = treasury.late[pair][0];
+      }
     }
   }
 

@@ -20,7 +20,8 @@ import tenon.model.Disruption;
  *       any arc fall short: the customer or product that asked for most more, or the change of
  *       demand where that is the node's own;
  *   <li>else the arc into it whose receipts up to T fall shortest of the undisturbed ones: a
- *       disruption of the arc itself; else its supplier, or the input that ran short first, where
+ *       disruption of the arc itself; else, where its firm was overdue before T and is not so
+ *       undisturbed, want of cash, and who owed it most on the first such day; else its supplier, or the input that ran short first, where
  *       that ran short by T; else a disruption of the supplier, or of the node's own orders;
  *   <li>else itself.
  * </ol>
@@ -146,6 +147,10 @@ final class TransmissionPath {
     if (own >= 0) {
       return new Starvation.Cause.Hit(own);
     }
+    Starvation.Cause cash = cash(link, day);
+    if (cash != null) {
+      return cash;
+    }
     int supplier = network.tail[link];
     if (firstDay[supplier] <= day) {
       return new Starvation.Cause.Supplier(network.arcKey(link), network.siteId(supplier));
@@ -167,10 +172,15 @@ final class TransmissionPath {
             (disruption, reach) ->
                 (disruption instanceof Disruption.CapacityLoss
                         || disruption instanceof Disruption.YieldLoss
-                        || disruption instanceof Disruption.Absence)
+                        || disruption instanceof Disruption.Absence
+                        || disruption instanceof Disruption.Insolvency)
                     && reach.recipe(arc));
     if (own >= 0) {
       return new Starvation.Cause.Hit(own);
+    }
+    Starvation.Cause cash = cash(arc, day);
+    if (cash != null) {
+      return cash;
     }
     int first = -1;
     for (int[] group : network.groups[arc]) {
@@ -184,6 +194,37 @@ final class TransmissionPath {
     return first >= 0
         ? new Starvation.Cause.Input(network.arcKey(arc), network.productId(first))
         : new Starvation.Cause.Own();
+  }
+
+  /** The firm of the node, if it was stopped for want of cash before, and who owed it most then. */
+  private Starvation.@Nullable Cause cash(int arc, int day) {
+    if (!Treasury.binds(network, arc)) {
+      return null;
+    }
+    int firm = network.accounts.firmOf[network.head[arc]];
+    for (int before = 0; before < day; before++) {
+      if (disturbed.overdue[firm][before] > NEGLIGIBLE + calm.overdue[firm][before]) {
+        return new Starvation.Cause.Cash(firmId(firm), debtor(firm, before));
+      }
+    }
+    return null;
+  }
+
+  private String debtor(int firm, int day) {
+    double most = NEGLIGIBLE;
+    String debtor = "";
+    for (int pair = 0; pair < disturbed.late.length; pair++) {
+      double owed = disturbed.late[pair][day] - calm.late[pair][day];
+      if (network.accounts.creditor[pair] == firm && owed > most) {
+        most = owed;
+        debtor = firmId(network.accounts.debtor[pair]);
+      }
+    }
+    return debtor;
+  }
+
+  private String firmId(int firm) {
+    return network.chain.firms().keys().key(firm);
   }
 
   private static boolean destroys(Disruption disruption, Reach reach, int node) {
@@ -208,6 +249,7 @@ final class TransmissionPath {
       case Disruption.ExportControl control -> reach.leaves(link);
       case Disruption.YieldLoss loss -> reach.isLink(link);
       case Disruption.Absence absence -> reach.via(link);
+      case Disruption.Insolvency insolvency -> reach.link(link);
       case Disruption.PriceChange change -> false;
       case Disruption.TariffRise rise -> false;
     };
@@ -215,7 +257,8 @@ final class TransmissionPath {
 
   private boolean weakens(Disruption disruption, Reach reach, int node) {
     return (disruption instanceof Disruption.CapacityLoss
-            || disruption instanceof Disruption.Absence)
+            || disruption instanceof Disruption.Absence
+            || disruption instanceof Disruption.Insolvency)
         && (reach.site(node)
             || Arrays.stream(network.into[node])
                 .anyMatch(arc -> !network.isLink(arc) && reach.recipe(arc)));

@@ -33,6 +33,8 @@
  *   <li><b>Shipment.</b> Goods leave, to arrive after the link's lead time, fixed or drawn, and the
  *       delays of the day. Those who waited longest are served first. Demand not met waits or is
  *       lost.
+ *   <li><b>Money</b>, where firms state cash and credit line: invoices, income, and the clearing of
+ *       what is due; who stays overdue is stopped the next morning (see {@code Treasury}).
  *   <li><b>Metrics.</b> Service is the share of the day's demand met on the day.
  * </ol>
  *
@@ -53,7 +55,7 @@
  * changes no other's draws. Replications run in lock step in blocks, on any number of threads; a
  * replication's numbers do not depend on its block, and each block writes places of its own.
  *
- * <p>Not here yet: money, calendars, priorities, optimised allocation, perishable stock, validity
+ * <p>Not here yet: calendars, priorities, optimised allocation, perishable stock, validity
  * dates of links. Goods already under way when a link closes still arrive.
  */
 @NullMarked

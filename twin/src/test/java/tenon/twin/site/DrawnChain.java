@@ -22,6 +22,7 @@ import tenon.model.Resource;
  * Mine in Hills of Digger Ltd
  * Plant needs litho, lost .5, grace 2, substitute 6, vendor V, kind cloud, law US, recipe R, firm F
  * Plant employs 90, shifts 3, crew 25        (recipes: workers 2)
+ * Plant has 50, credit 20, fixed 7           (its firm; links: terms 30; sales: for 12, after 3)
  * </pre>
  *
  * {@code a|b} replace each other; {@code ?} marks an input that is not essential. Every link has a
@@ -32,6 +33,7 @@ public final class DrawnChain {
   private final Set<String> sites = new LinkedHashSet<>();
   private final Set<String> products = new LinkedHashSet<>();
   private final Map<String, String[]> places = new java.util.HashMap<>();
+  private final Map<String, String[]> funds = new java.util.HashMap<>();
   private final Map<String, String[]> employed = new java.util.HashMap<>();
   private final Map<String, Double> margins = new java.util.HashMap<>();
   private final Map<String, Double> criticalities = new java.util.HashMap<>();
@@ -69,7 +71,15 @@ public final class DrawnChain {
           .set("crew_per_shift", people == null ? Double.NaN : number(people, "crew", Double.NaN));
     }
     regions.forEach(region -> row(Resource.REGIONS).set("region_id", region));
-    firms.forEach(firm -> row(Resource.FIRMS).set("firm_id", firm));
+    firms.forEach(
+        firm -> {
+          String[] has = funds.getOrDefault(firm.replace(" Ltd", ""), new String[] {""});
+          row(Resource.FIRMS)
+              .set("firm_id", firm)
+              .set("cash", has.length == 1 && has[0].isEmpty() ? Double.NaN : amount(has[0]))
+              .set("credit_line", number(has, "credit", Double.NaN))
+              .set("fixed_cost_per_day", number(has, "fixed", Double.NaN));
+        });
     for (String product : products) {
       double margin = margins.getOrDefault(product, Double.NaN);
       row(Resource.PRODUCTS)
@@ -104,6 +114,7 @@ public final class DrawnChain {
       case "in" ->
           places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
       case "needs" -> dependency(words[0], words[2], parts);
+      case "has" -> funds.put(words[0], parts);
       case "employs" -> employed.put(words[0], parts);
       default -> throw new IllegalArgumentException(line);
     }
@@ -141,6 +152,7 @@ public final class DrawnChain {
             .set("share", number(options, "share", Double.NaN))
             .set("capacity_per_day", number(options, "cap", Double.POSITIVE_INFINITY))
             .set("price_per_unit", number(options, "price", Double.NaN))
+            .set("payment_days", number(options, "terms", Double.NaN))
             .set("freight_per_unit", number(options, "freight", Double.NaN))
             .set("tariff", number(options, "tariff", Double.NaN))
             .set("via_site_id", option(options, "via"));
@@ -212,11 +224,17 @@ public final class DrawnChain {
         .set("sd_per_day", number(options, "sd", Double.NaN))
         .set("distribution", option(options, "law"))
         .set("priority", number(options, "priority", Double.NaN))
+        .set("price_per_unit", number(options, "for", Double.NaN))
+        .set("payment_days", number(options, "after", Double.NaN))
         .set("lost_sale_cost", number(options, "lost", Double.NaN));
     if (option(options, "margin") != null) {
       margins.put(product, number(options, "margin", 0));
     }
     criticalities.put(product, number(options, "criticality", Double.NaN));
+  }
+
+  private static double amount(String head) {
+    return Double.parseDouble(head.split(" ", -1)[2]);
   }
 
   private static double number(String[] options, String name, double otherwise) {
