@@ -102,6 +102,24 @@ class ExposureStudyTest {
   }
 
   @Test
+  void everyOutageIsAlsoSimulatedBesideTheProgrammes() throws IOException {
+    // By hand: the plant ships its stock of a day on day 0 and nothing on days 1 to 3, which come 7
+    // days later (assumed). The store's 10 parts serve days 8 and 9; day 10 goes short by 5 x 3, and
+    // day 11 has what was shipped on day 4. A probability of 0.02 makes 0.3 a year.
+    ready(EXPOSURE.with(Setting.EXPOSURE_SIMULATE, "2"));
+    List<String> rows = Files.readAllLines(out.resolve("outages.csv"));
+    assertThat(rows.getFirst())
+        .isEqualTo(
+            "site_id,ttr_days,tts_days,tts_days_simulated,ttr_days_simulated,lost_margin,"
+                + "loss_simulated,loss_low,loss_high,expected_loss_per_year,rank_programmes");
+    assertThat(rows).contains("plant,4,2,10,11,30,15,15,15,0.3,2");
+    assertThat(Files.readString(out.resolve("exposure.csv"))).startsWith(BY_HAND);
+    Map<String, String> one = contents();
+    ready(EXPOSURE.with(Setting.EXPOSURE_SIMULATE, "2").withThreads(2));
+    assertThat(contents()).isEqualTo(one);
+  }
+
+  @Test
   void twoRunsAndAnyNumberOfThreadsGiveTheSameBytes() throws IOException {
     ready(EXPOSURE.withThreads(1));
     Map<String, String> first = contents();

@@ -31,7 +31,8 @@ public final class ExposurePart implements Part {
           "single_sources.csv",
           "sole_makers.csv",
           "firms.csv",
-          PairTable.FILE);
+          PairTable.FILE,
+          SimulatedOutages.FILE);
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -52,7 +53,11 @@ public final class ExposurePart implements Part {
 
   private final @Nullable PairTable pairs;
 
-  private ExposurePart(ExposureFacts facts, @Nullable PairTable pairs) {
+  private final @Nullable SimulatedOutages simulated;
+
+  private ExposurePart(
+      ExposureFacts facts, @Nullable PairTable pairs, @Nullable SimulatedOutages simulated) {
+    this.simulated = simulated;
     this.facts = facts;
     this.pairs = pairs;
     words = facts.subject().words();
@@ -71,7 +76,9 @@ public final class ExposurePart implements Part {
         ExposureFacts.of(subject, Exposure.assess(subject.chain(), spec, progress));
     boolean paired = subject.recipe().flag(Setting.EXPOSURE_PAIRS);
     PairTable pairs = paired ? new PairTable(facts, spec, progress) : null;
-    ExposurePart part = new ExposurePart(facts, pairs);
+    boolean asked = subject.recipe().whole(Setting.EXPOSURE_SIMULATE) > 0;
+    SimulatedOutages simulated = asked ? new SimulatedOutages(facts, progress) : null;
+    ExposurePart part = new ExposurePart(facts, pairs, simulated);
     return new Loaded.Ready<>(part, part.findings());
   }
 
@@ -119,18 +126,28 @@ public final class ExposurePart implements Part {
     if (pairs != null) {
       tables.add(pairs.table());
     }
+    if (simulated != null) {
+      tables.add(simulated.table());
+    }
     return List.copyOf(tables);
   }
 
   @Override
   public ObjectNode result() {
-    return new ExposureJson(facts).root();
+    ObjectNode root = new ExposureJson(facts).root();
+    if (simulated != null) {
+      root.set("simulated", simulated.json());
+    }
+    return root;
   }
 
   @Override
   public void fill(Page page) {
     new ChainSection(facts).fill(page);
     exposure(page);
+    if (simulated != null) {
+      simulated.fill(page);
+    }
     sources(page);
     firms(page);
   }
@@ -198,7 +215,12 @@ public final class ExposurePart implements Part {
 
   @Override
   public List<String> lineage() {
-    return LINEAGE;
+    if (simulated == null) {
+      return LINEAGE;
+    }
+    List<String> lines = new ArrayList<>(LINEAGE);
+    lines.add("outages");
+    return List.copyOf(lines);
   }
 
   @Override

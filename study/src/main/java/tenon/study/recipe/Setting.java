@@ -26,6 +26,8 @@ public enum Setting {
   EXPOSURE_ROLES("exposure.roles", "role", new Domain.Texts(), ""),
   EXPOSURE_SITES("exposure.sites", "site", new Domain.Texts(), ""),
   EXPOSURE_PAIRS("exposure.pairs", "pairs", new Domain.Flag(), "false"),
+  EXPOSURE_SIMULATE("exposure.simulate", "simulate", whole(0, 128), "0"),
+  EXPOSURE_DAYS("exposure.days", "days", new Domain.Open(whole(1, 1e4)), ""),
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),
@@ -59,7 +61,11 @@ public enum Setting {
   PLAN_ALLOW("plan.allow", "allow", new Domain.Texts(), ""),
   PLAN_DECISION_DAY("plan.decision_day", "decision-day", new Domain.Open(whole(0, 1e5)), ""),
   PLAN_LONGEST_PERIOD_DAYS("plan.longest_period_days", "longest-period-days", whole(1, 1e4), "30"),
-  PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10");
+  PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10"),
+  PLAN_COMPARE("plan.compare", "compare", new Domain.Flag(), "false"),
+  PLAN_REPLAN_DAYS("plan.replan_days", "replan-days", whole(1, 1e4), "14"),
+  PLAN_COMPARE_REPLICATIONS(
+      "plan.compare_replications", "compare-replications", whole(2, 1e4), "8");
 
   private final String key;
   private final String option;

@@ -8,6 +8,7 @@ import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Spread;
@@ -37,6 +38,10 @@ final class RehearsalJson {
       root.set("attribution", attribution(attribution));
     }
     root.set("bullwhip", bullwhip());
+    Purchases purchases = facts.trajectory().purchases();
+    if (purchases != null) {
+      root.set("purchases", purchases(purchases));
+    }
     Liquidity liquidity = facts.liquidity();
     if (liquidity != null) {
       root.set("cash", cash(liquidity));
@@ -171,6 +176,17 @@ final class RehearsalJson {
     node.set("loss", Json.number(part.loss()));
     node.set("loss_interval_95", interval(part.interval()));
     node.set("share", Json.number(part.share()));
+  }
+
+  private static ObjectNode purchases(Purchases purchases) {
+    ObjectNode node = Json.object();
+    node.set("cost", Json.number(purchases.cost().mean()));
+    node.set("undisturbed", Json.number(purchases.undisturbed().mean()));
+    node.set("dearer", Json.number(purchases.dearer().mean()));
+    node.set("dearer_interval_95", interval(purchases.dearer().interval()));
+    node.set("tariffs", Json.number(purchases.tariffs().mean()));
+    node.set("loss_and_dearer", Json.number(purchases.withLoss().mean()));
+    return node;
   }
 
   private static ObjectNode cash(Liquidity liquidity) {

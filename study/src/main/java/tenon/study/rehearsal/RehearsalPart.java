@@ -36,6 +36,7 @@ public final class RehearsalPart implements Part {
           "transmission.csv",
           "attribution.csv",
           "bullwhip.csv",
+          "purchases.csv",
           "scales_sites.csv",
           "scales_firms.csv",
           "scales_sectors.csv",
@@ -53,6 +54,7 @@ public final class RehearsalPart implements Part {
           "path",
           "attribution",
           "bullwhip",
+          "purchases",
           "cash");
 
   private final RehearsalFacts facts;

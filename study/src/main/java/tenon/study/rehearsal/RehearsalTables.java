@@ -10,6 +10,7 @@ import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Starvation;
@@ -29,6 +30,10 @@ final class RehearsalTables {
       tables.add(attribution(attribution));
     }
     tables.add(bullwhip());
+    Purchases purchases = facts.trajectory().purchases();
+    if (purchases != null) {
+      tables.add(purchases(purchases));
+    }
     Liquidity liquidity = facts.liquidity();
     if (liquidity != null) {
       tables.add(cash(liquidity));
@@ -153,6 +158,26 @@ final class RehearsalTables {
         "attribution.csv",
         List.of("kind", "cause", "loss", "loss_low", "loss_high", "share", "rule"),
         rows);
+  }
+
+  private Table purchases(Purchases purchases) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(amount("purchases", purchases.cost()));
+    rows.add(amount("purchases_undisturbed", purchases.undisturbed()));
+    rows.add(amount("dearer", purchases.dearer()));
+    rows.add(amount("of_which_tariffs", purchases.tariffs()));
+    if (facts.trajectory().loss().inMoney()) {
+      rows.add(amount("loss_and_dearer", purchases.withLoss()));
+    }
+    return new Table("purchases.csv", List.of("item", "mean", "low", "high"), rows);
+  }
+
+  private static List<String> amount(String item, Purchases.Amount amount) {
+    return List.of(
+        item,
+        Numbers.cell(amount.mean()),
+        Numbers.cell(amount.interval().low()),
+        Numbers.cell(amount.interval().high()));
   }
 
   private static String kind(Attribution.Part part) {

@@ -13,6 +13,7 @@ import tenon.study.text.Words;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Spread;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,16 @@ final class ServiceSection {
             .add(words.get("curve.own"), facts.trajectory().total().service())
             .json());
     page.text("loss.title", lossTitle());
+    Purchases purchases = facts.trajectory().purchases();
+    if (purchases != null && purchases.dearer().mean() != 0) {
+      page.text(
+          "purchases.title",
+          words.get(
+              facts.trajectory().loss().inMoney() ? "purchases.title" : "purchases.title.units",
+              facts.subject().money().text(purchases.dearer().mean()),
+              facts.subject().money().text(purchases.tariffs().mean()),
+              facts.subject().money().text(purchases.withLoss().mean())));
+    }
     page.table("demands", table());
     Attribution attribution = facts.attribution();
     if (attribution != null && attribution.shares().size() > 1) {

@@ -18,6 +18,12 @@ final class Ledger {
   /** By replication. */
   final double[] loss;
 
+  /** Cost of what was shipped, what of it is more than usual, and of that the tariffs. */
+  final double[] purchases;
+
+  final double[] dearer;
+  final double[] tariffs;
+
   /** Number of the first replication. */
   final int first;
 
@@ -37,6 +43,9 @@ final class Ledger {
     lostUnits = new double[demands][replications];
     lateUnitDays = new double[demands][replications];
     loss = new double[replications];
+    purchases = new double[replications];
+    dearer = new double[replications];
+    tariffs = new double[replications];
   }
 
   boolean keepsService() {
@@ -59,6 +68,9 @@ final class Ledger {
       copy(part.lostUnits, both.lostUnits, at);
       copy(part.lateUnitDays, both.lateUnitDays, at);
       System.arraycopy(part.loss, 0, both.loss, at, part.loss.length);
+      System.arraycopy(part.purchases, 0, both.purchases, at, part.loss.length);
+      System.arraycopy(part.dearer, 0, both.dearer, at, part.loss.length);
+      System.arraycopy(part.tariffs, 0, both.tariffs, at, part.loss.length);
     }
     return both;
   }

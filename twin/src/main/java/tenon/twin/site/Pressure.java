@@ -129,6 +129,19 @@ final class Pressure {
         && Arrays.equals(tariff, calm.tariff);
   }
 
+  /** Whether prices or tariffs are all that changes, on links none of which states a price. */
+  boolean pricesAlone(Landed landed) {
+    boolean any = false;
+    for (int link = 0; link < network.links; link++) {
+      boolean changes = price[link] != 1 || tariff[link] != 0;
+      if (changes && landed.known(link)) {
+        return false;
+      }
+      any |= changes;
+    }
+    return any;
+  }
+
   /** Lets the workers who are present tell on the capacities; once, after all that is added. */
   Pressure settled() {
     People people = network.people;

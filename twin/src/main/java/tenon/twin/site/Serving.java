@@ -126,7 +126,7 @@ final class Serving {
     for (int link : network.out[node]) {
       double[] claim = claimOf[nth++];
       Lanes.multiply(claim, claim, ratio);
-      ship(link, claim, regime, step);
+      ship(link, claim, regime, day, step);
     }
     for (int demand : network.demandsAt[node]) {
       tally.serve(demand, day, block, ratio, flows);
@@ -166,7 +166,7 @@ final class Serving {
     int nthClaim = 0;
     for (int link : network.out[node]) {
       grant(claimOf[nthClaim++], firstOf[nth++], block.linkCredit[link]);
-      ship(link, given, regime, step);
+      ship(link, given, regime, day, step);
     }
     for (int demand : network.demandsAt[node]) {
       grant(block.waiting[demand], firstOf[nth++], block.demandCredit[demand]);
@@ -201,7 +201,10 @@ final class Serving {
     }
   }
 
-  private void ship(int link, double[] shipped, Regime regime, int step) {
+  private void ship(int link, double[] shipped, Regime regime, int day, int step) {
+    if (day >= 0) {
+      tally.buy(link, shipped, regime);
+    }
     Lanes.subtract(block.owed[link], shipped);
     if (flows != null) {
       Lanes.copy(flows.sent[link], shipped);

@@ -20,6 +20,9 @@ final class Stakes {
   /** Whether unmet demand is lost on its day. */
   final boolean[] lost;
 
+  /** What goods cost. */
+  final Landed landed;
+
   Stakes(Chain chain, SimulationSpec spec, Blanks blanks) {
     int demands = chain.demands().count();
     weight = new double[demands];
@@ -27,6 +30,7 @@ final class Stakes {
     lost = new boolean[demands];
     this.penalty = new double[demands];
     inMoney = margins(chain, blanks);
+    landed = new Landed(chain);
     for (int demand = 0; demand < demands; demand++) {
       double penalty = chain.demands().lostSaleCost(demand);
       String name = name(chain, demand);

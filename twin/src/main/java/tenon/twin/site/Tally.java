@@ -45,6 +45,43 @@ final class Tally {
     }
   }
 
+  /** Pays for what is shipped over a link. */
+  void buy(int link, double[] shipped, Regime regime) {
+    Landed landed = stakes.landed;
+    if (!landed.any() || !landed.known(link)) {
+      return;
+    }
+    double price = regime.pressure.price[link];
+    double rise = regime.pressure.tariff[link];
+    double[] prices = regime.by(Term.PRICE, link);
+    double[] rises = regime.by(Term.TARIFF, link);
+    if (prices != null || rises != null) {
+      for (int r = 0; r < lanes; r++) {
+        pay(
+            link,
+            r,
+            shipped[r],
+            prices == null ? price : prices[r],
+            rises == null ? rise : rises[r]);
+      }
+    } else if (price != 1 || rise != 0) {
+      for (int r = 0; r < lanes; r++) {
+        pay(link, r, shipped[r], price, rise);
+      }
+    } else {
+      double cost = landed.cost(link, 1, 0);
+      for (int r = 0; r < lanes; r++) {
+        ledger.purchases[first + r] += shipped[r] * cost;
+      }
+    }
+  }
+
+  private void pay(int link, int r, double units, double price, double rise) {
+    ledger.purchases[first + r] += units * stakes.landed.cost(link, price, rise);
+    ledger.dearer[first + r] += units * stakes.landed.more(link, price, rise);
+    ledger.tariffs[first + r] += units * stakes.landed.moreTariff(link, price, rise);
+  }
+
   private void score(
       double[] service, double[] waiting, double[] carried, double[] ratio, double weight) {
     for (int r = 0; r < lanes; r++) {

@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 
 /**
@@ -13,6 +14,7 @@ import tenon.model.Finding;
  *     else by units
  * @param loss loss over the horizon
  * @param losses loss of each replication, as in {@code loss}
+ * @param purchases what goods cost; null where no link states a price
  * @param demands each demand, in the order of the chain's rows
  * @param path transmission path: the nodes that ran short, the first to do so first, in the
  *     replication with the median loss; empty where several responses were compared and it was
@@ -27,6 +29,7 @@ public record Trajectory(
     Outcome total,
     Loss loss,
     LossByReplication losses,
+    @Nullable Purchases purchases,
     List<DemandOutcome> demands,
     List<Starvation> path,
     int pathReplication,
