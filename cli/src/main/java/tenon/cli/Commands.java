@@ -16,6 +16,7 @@ record Commands(Console console) implements IFactory {
           "check",
           "template",
           "import",
+          "map",
           "match",
           "trade",
           "ask",
@@ -41,6 +42,7 @@ record Commands(Console console) implements IFactory {
       case "check" -> CheckCommand.class;
       case "template" -> TemplateCommand.class;
       case "import" -> ImportCommand.class;
+      case "map" -> MapCommand.class;
       case "cascade" -> CascadeCommand.class;
       case "reconstruct" -> ReconstructCommand.class;
       case "match" -> MatchCommand.class;

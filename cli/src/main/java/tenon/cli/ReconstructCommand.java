@@ -41,6 +41,12 @@ final class ReconstructCommand extends AnswerCommand {
   @Option(names = "--links", paramLabel = "N", descriptionKey = "reconstruct.links")
   private double links = Double.NaN;
 
+  @Option(names = "--exponent", paramLabel = "0-1", descriptionKey = "reconstruct.exponent")
+  private double exponent = 1;
+
+  @Option(names = "--spread", paramLabel = "0-10", descriptionKey = "reconstruct.spread")
+  private double spread;
+
   @Option(names = "--draws", paramLabel = "N", descriptionKey = "reconstruct.draws")
   private int draws = 100;
 
@@ -66,18 +72,33 @@ final class ReconstructCommand extends AnswerCommand {
     if (draws < 1) {
       throw wrong("wrong.draws", Integer.toString(draws));
     }
+    if (!(exponent >= 0 && exponent <= 1)) {
+      throw wrong("wrong.option", "--exponent", Double.toString(exponent), "0-1");
+    }
+    if (!(spread >= 0 && spread <= 10)) {
+      throw wrong("wrong.option", "--spread", Double.toString(spread), "0-10");
+    }
     if (!(share > 0 && share < 1)) {
       throw wrong("wrong.interval", Double.toString(share));
     }
     return ReconstructAnswer.of(
         new ReconstructAnswer.Question(
-            firms, essential, table, hidden, links, draws, share, common.seed),
+            firms,
+            essential,
+            table,
+            hidden,
+            links,
+            exponent,
+            spread,
+            draws,
+            share,
+            common.seed),
         rules.rule(common),
         common.locale(),
         progress);
   }
 
-  private ParameterException wrong(String key, String value) {
+  private ParameterException wrong(String key, String... value) {
     return new ParameterException(spec.commandLine(), Wording.say(common.locale(), key, value));
   }
 }

@@ -5,19 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import tenon.study.Version;
-import tenon.study.method.Method;
-import tenon.study.recipe.Stage;
 
-/** Entry of the command line: {@code tenon COMMAND ...}. */
-@Command(name = "tenon", mixinStandardHelpOptions = true, versionProvider = Tenon.Versions.class)
+/**
+ * Entry of the command line: {@code tenon COMMAND ...}. Knows nothing of the library that reads
+ * arguments, which takes longer to load than its version takes to say.
+ */
 public final class Tenon {
 
   private Tenon() {}
@@ -26,98 +19,46 @@ public final class Tenon {
     // The encoding of results must not depend on the machine.
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-    int exit = run(new Console(out, err, Console.onTerminal()), arguments);
+    boolean terminal = !asksVersion(arguments) && Console.onTerminal();
+    int exit = run(new Console(out, err, terminal), arguments);
     out.flush();
-    System.exit(exit);
+    if (exit != ExitCode.DONE || othersRun()) {
+      System.exit(exit);
+    }
+  }
+
+  /**
+   * Whether a thread of a library would keep the JVM from ending by itself. Where none does, that
+   * is quicker than to make it end, which looks for a logger in every library first.
+   */
+  private static boolean othersRun() {
+    Thread[] threads = new Thread[Thread.activeCount() + 1];
+    int count = Thread.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      if (threads[i] != Thread.currentThread() && !threads[i].isDaemon()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Runs one command and returns its exit code. */
   static int run(Console console, String... arguments) {
-    if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
-      // No command has to be made for this, which takes most of the time of a start.
-      console.out().println(new Versions().getVersion()[0]);
+    if (asksVersion(arguments)) {
+      console.out().println(version());
       return ExitCode.DONE;
     }
-    Locale locale = Language.of(List.of(arguments)).locale();
-    CommandLine line = new CommandLine(new Tenon(), new Commands(console));
-    String first = arguments.length == 0 ? "" : arguments[0];
-    String second = arguments.length < 2 ? "" : arguments[1];
-    for (String name : commands(first)) {
-      Class<?> command = Commands.named(name, second);
-      if (command != null) {
-        line.addSubcommand(name, command);
-      }
-    }
-    if (MethodFamily.isStudyFile(arguments)) {
-      line.addSubcommand(MethodFamily.studyFile(console, locale));
-    } else if (MethodFamily.isMethodOfStage(first, second)) {
-      line.addSubcommand(MethodFamily.line(console, first, second, locale));
-    } else {
-      stages(first).forEach(stage -> addStage(line, console, stage, locale));
-    }
-    for (String family : MethodFamily.NAMES) {
-      if (first.equals(family) || isAboutAll(first)) {
-        line.addSubcommand(MethodFamily.line(console, family, second, locale));
-      }
-    }
-    for (String name : MethodFamily.alone()) {
-      if (first.equals(name) || isAboutAll(first)) {
-        line.addSubcommand(MethodFamily.alone(console, name, locale));
-      }
-    }
-    line.setResourceBundle(Wording.bundle(locale));
-    line.setOut(console.writer());
-    line.setErr(console.errorWriter());
-    line.setUsageHelpLongOptionsMaxWidth(24);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(new Faults(console, locale));
-    if (arguments.length == 0) {
-      line.usage(console.writer());
-      return ExitCode.DONE;
-    }
-    return line.execute(arguments);
-  }
-
-  /** Whether the first argument names no command, so that it can be about any of them. */
-  private static boolean isAboutAll(String first) {
-    boolean one =
-        Commands.NAMES.contains(first)
-            || MethodFamily.NAMES.contains(first)
-            || MethodFamily.alone().contains(first);
-    boolean stage = Arrays.stream(Stage.values()).anyMatch(is -> is.title().equals(first));
-    return first.equals("help") || !(one || stage);
-  }
-
-  /** The commands that the arguments can be about: making them all takes a while. */
-  private static List<String> commands(String first) {
-    return isAboutAll(first)
-        ? Commands.NAMES
-        : Commands.NAMES.stream().filter(first::equals).toList();
-  }
-
-  /** The stages that the arguments can be about. */
-  private static List<Stage> stages(String first) {
-    return Arrays.stream(Stage.values())
-        .filter(stage -> stage.title().equals(first) || isAboutAll(first))
-        .toList();
-  }
-
-  private static void addStage(CommandLine line, Console console, Stage stage, Locale locale) {
-    CommandSpec spec = new StageCommand(console, stage, locale).spec();
-    List<Method> methods = MethodFamily.methods(stage.title());
-    if (!methods.isEmpty()) {
-      String names = String.join(", ", methods.stream().map(Method::name).toList());
-      spec.usageMessage()
-          .footer("", Wording.say(locale, "tenon." + stage.title() + ".methods") + " " + names);
-    }
-    line.addSubcommand(new CommandLine(spec));
+    return Root.run(console, arguments);
   }
 
   /** Says {@code tenon 0.1.0}. */
-  static final class Versions implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"tenon " + Version.text()};
-    }
+  static String version() {
+    // Not by "+": joining texts that way loads a compiler of its own at the first use.
+    return "tenon ".concat(Version.text());
+  }
+
+  private static boolean asksVersion(String... arguments) {
+    return arguments.length == 1
+        && (arguments[0].equals("--version") || arguments[0].equals("-V"));
   }
 }

@@ -264,4 +264,37 @@ class PolicyCommandTest {
     assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(session.err()).contains("\"policy\" is no coefficient").contains("did");
   }
+
+  @Test
+  void aBlankTreatmentIsToldAsBlank() throws IOException {
+    String csv = panel(PolicyCommandTest::usual).replace("u3,2004,0,", "u3,2004,,");
+    Session session = run(csv, byUnit());
+    assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err())
+        .contains("is blank: whether the unit was treated must be known")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void ofManyUnitsLeftOutTenAreShownAndTheRestStandInAFile() throws IOException {
+    StringBuilder csv = new StringBuilder();
+    for (String line : panel(PolicyCommandTest::usual).split("\n", -1)) {
+      String[] cells = line.split(",", -1);
+      boolean gap = cells[0].matches("u1[5-9]|u2[0-7]") && cells[1].compareTo("2005") < 0;
+      csv.append(gap ? line.substring(0, line.lastIndexOf(',') + 1) : line).append('\n');
+    }
+    Path out = folder.resolve("out");
+    Session session =
+        run(
+            csv.toString().stripTrailing() + "\n",
+            byUnit() + "prepare: {exclude: {columns: [y], longest_gap: 3}}\n",
+            "--out",
+            out,
+            "--format",
+            "txt");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readString(out.resolve("report.txt")))
+        .contains("and 3 more (units_left_out.csv)");
+    assertThat(Files.readAllLines(out.resolve("units_left_out.csv"))).hasSize(14);
+  }
 }

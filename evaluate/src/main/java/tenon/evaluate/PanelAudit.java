@@ -180,7 +180,9 @@ public record PanelAudit(
       for (int t : known(u)) {
         int row = rowAt[u][t];
         double value = treated[row];
-        if (value != 0 && value != 1) {
+        if (Double.isNaN(value)) {
+          notes.errorInRow("treatment-unknown", row + 1L, treatment, null);
+        } else if (value != 0 && value != 1) {
           notes.errorInRow("treatment-value", row + 1L, treatment, Observations.label(value));
         } else if (value == 1 && first == Double.POSITIVE_INFINITY) {
           first = data.isText(panel.period()) ? t : data.number(panel.period(), row);

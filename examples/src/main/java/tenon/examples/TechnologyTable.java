@@ -44,7 +44,14 @@ final class TechnologyTable {
         .set("jurisdiction", vendor.region().jurisdiction())
         .set("kind", row.text("kind"))
         .set("essential", Boolean.toString(essential))
-        .set("substitute", Cells.known(row.text("substitute")));
+        .set("substitute", Cells.known(row.text("substitute")))
+        .set("lost_share", essential ? Double.NaN : known(row, "slowed"))
+        .set("grace_days", known(row, "grace"))
+        .set("substitute_days", known(row, "replaced"));
+  }
+
+  private static double known(Sheet.Row row, String column) {
+    return row.text(column).isEmpty() ? Double.NaN : row.number(column);
   }
 
   private static Map<String, Double> vendors(Sheet.Row row) {

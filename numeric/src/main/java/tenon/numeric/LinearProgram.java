@@ -153,8 +153,28 @@ public final class LinearProgram implements AutoCloseable {
     return solution(stand, engine.other(), status);
   }
 
+  /**
+   * Goes on by the primal simplex from the last basis, at most so many iterations. That basis stays
+   * feasible where only costs have changed, or bounds have been drawn to where the values stand, so
+   * that what is reached at the limit is better than before and satisfies all bounds ({@link
+   * Status#IMPROVED}); without such a basis it may end {@link Status#LIMIT_REACHED}.
+   *
+   * <p>On the second objective of a plan (88,800 columns, 32,900 rows) the dual simplex took 54,000
+   * iterations to any feasible values, the primal 34,000 to the optimum and 9,000 to within a
+   * quarter of it.
+   */
+  public Solution improve(long iterations) {
+    outdate();
+    ResultStatus result = main.improve(Math.min(iterations, iterationLimit));
+    if (result == ResultStatus.FEASIBLE && main.verifies()) {
+      return solution(main, engine, Status.IMPROVED);
+    }
+    return solution(main, engine, result == ResultStatus.OPTIMAL ? Status.OPTIMAL : status(result));
+  }
+
   private Solution solution(NativeProgram answer, Engine by, Status status) {
-    double objective = status == Status.OPTIMAL ? answer.objective() : Double.NaN;
+    boolean found = status == Status.OPTIMAL || status == Status.IMPROVED;
+    double objective = found ? answer.objective() : Double.NaN;
     return new Solution(this, version, status, by, objective, answer.iterations());
   }
 

@@ -18,6 +18,8 @@ final class NativeProgram implements AutoCloseable {
   private final Engine engine;
   private final MPSolver solver;
   private final MPSolverParameters parameters;
+  private final MPSolverParameters primal;
+  private final long limit;
   private final MPObjective objective;
   private final MPVariable[] columns;
   private final MPConstraint[] rows;
@@ -34,10 +36,10 @@ final class NativeProgram implements AutoCloseable {
     if (columns.length == 0 || rows.length == 0) {
       addNothing();
     }
-    parameters = dualSimplex();
-    if (engine == Engine.GLOP) {
-      limitIterations(iterationLimit);
-    }
+    parameters = simplex(LpAlgorithmValues.DUAL);
+    primal = simplex(LpAlgorithmValues.PRIMAL);
+    limit = iterationLimit;
+    limitIterations(limit);
   }
 
   // Not a field of Engine: OptimizationProblemType reads its numbers from the library when it is
@@ -85,17 +87,20 @@ final class NativeProgram implements AutoCloseable {
   }
 
   /** Presolve would throw away the basis to go on from. */
-  private static MPSolverParameters dualSimplex() {
+  private static MPSolverParameters simplex(LpAlgorithmValues algorithm) {
     MPSolverParameters chosen = new MPSolverParameters();
     chosen.setIntegerParam(
         IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_ON.swigValue());
     chosen.setIntegerParam(IntegerParam.PRESOLVE, PresolveValues.PRESOLVE_OFF.swigValue());
-    chosen.setIntegerParam(IntegerParam.LP_ALGORITHM, LpAlgorithmValues.DUAL.swigValue());
+    chosen.setIntegerParam(IntegerParam.LP_ALGORITHM, algorithm.swigValue());
     return chosen;
   }
 
-  private void limitIterations(long limit) {
-    String text = "max_number_of_iterations: " + limit;
+  private void limitIterations(long most) {
+    if (engine != Engine.GLOP) {
+      return;
+    }
+    String text = "max_number_of_iterations: " + most;
     if (!solver.setSolverSpecificParametersAsString(text)) {
       throw new IllegalStateException(
           "This build of OR-Tools does not accept \"" + text + "\" for GLOP.");
@@ -108,6 +113,14 @@ final class NativeProgram implements AutoCloseable {
       restart();
     }
     return solver.solve(parameters);
+  }
+
+  /** Goes on by the primal simplex, at most so many iterations where the engine can be limited. */
+  ResultStatus improve(long iterations) {
+    limitIterations(iterations);
+    ResultStatus result = solver.solve(primal);
+    limitIterations(limit);
+    return result;
   }
 
   /** Whether the values keep every bound to within 10<sup>-6</sup> and give the objective. */
@@ -156,6 +169,7 @@ final class NativeProgram implements AutoCloseable {
   @Override
   public void close() {
     parameters.delete();
+    primal.delete();
     solver.delete();
   }
 

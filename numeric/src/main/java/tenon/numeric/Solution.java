@@ -19,6 +19,8 @@ public final class Solution {
     UNBOUNDED,
     /** The iteration limit was reached first. */
     LIMIT_REACHED,
+    /** The limit of an improvement was reached at values that satisfy all bounds. */
+    IMPROVED,
     /** Both engines ended without a trustworthy answer, as on badly scaled numbers. */
     FAILED
   }
@@ -46,7 +48,8 @@ public final class Solution {
   }
 
   /**
-   * How the solve ended; everything below but {@link #iterations()} needs {@link Status#OPTIMAL}.
+   * How the solve ended; everything below but {@link #iterations()} needs {@link Status#OPTIMAL},
+   * or {@link Status#IMPROVED} for values and objective.
    */
   public Status status() {
     return status;
@@ -62,9 +65,14 @@ public final class Solution {
     return engine;
   }
 
-  /** The optimal objective. */
+  /** Whether there are values that satisfy all bounds. */
+  public boolean hasValues() {
+    return status == Status.OPTIMAL || status == Status.IMPROVED;
+  }
+
+  /** The objective at the values. */
   public double objective() {
-    checkOptimal();
+    checkValues();
     return objective;
   }
 
@@ -73,14 +81,16 @@ public final class Solution {
     return iterations;
   }
 
-  /** The optimal value of a column. */
+  /** The value of a column. */
   public double value(int column) {
-    return current().value(column(column));
+    checkValues();
+    return program.answer(version).value(column(column));
   }
 
-  /** The optimal values of all columns. */
+  /** The values of all columns. */
   public double[] values() {
-    NativeProgram answer = current();
+    checkValues();
+    NativeProgram answer = program.answer(version);
     double[] values = new double[program.columns()];
     for (int c = 0; c < values.length; c++) {
       values[c] = answer.value(c);
@@ -110,6 +120,12 @@ public final class Solution {
   private NativeProgram current() {
     checkOptimal();
     return program.answer(version);
+  }
+
+  private void checkValues() {
+    if (!hasValues()) {
+      checkOptimal();
+    }
   }
 
   private void checkOptimal() {

@@ -89,7 +89,7 @@ final class Dips {
     double scale = programme.setting.nodeScale(node);
     for (int arc : rules.into(node)) {
       int lead = rules.leadDays(arc);
-      for (int day = 0; day < Math.min(lead, inflow.length); day++) {
+      for (int day = 0; day < Math.min(rules.underWayDays(arc), inflow.length); day++) {
         inflow[day] += programme.transit.underWay(arc, day, day + 1) / scale;
       }
       for (int period = 0; period < programme.timeline.periods(); period++) {

@@ -39,6 +39,10 @@ final class Flows {
     int arc = rules.inputArc(input);
     double scale = programme.setting.scale(arc) * rules.inputPerUnit(input);
     for (int[] group : rules.groups(arc)) {
+      double usual = programme.setting.usual.flow(arc);
+      if (contains(group, input) && isLeftAsUsual(group, period) && usual > 0) {
+        return programme.setting.usual.input(input) * perDay(arc, period) / usual;
+      }
       if (group[0] == input) {
         double others = value(programme.at.without[input][period]);
         for (int other : group) {
@@ -49,6 +53,24 @@ final class Flows {
       }
     }
     return scale * value(programme.at.with[input][period]);
+  }
+
+  private static boolean contains(int[] group, int input) {
+    for (int member : group) {
+      if (member == input) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a recipe's choice among inputs that replace each other is none of the programme's. */
+  private boolean isLeftAsUsual(int[] group, int period) {
+    boolean left = programme.at.without[group[0]][period] < 0;
+    for (int member : group) {
+      left &= programme.at.with[member][period] < 0;
+    }
+    return left;
   }
 
   /** Units per day served of a demand. */
@@ -95,7 +117,7 @@ final class Flows {
       return 0;
     }
     double late = 0;
-    double before = 0;
+    double before = rules.waiting(demand);
     for (int period = 0; period < programme.timeline.periods(); period++) {
       double days = programme.timeline.days(period);
       double after = waiting(demand, period);

@@ -26,6 +26,16 @@ final class Optimum {
   /** A solver keeps bounds to about this. */
   private static final double AT_BOUND = 1e-6;
 
+  /**
+   * Work for each later objective, iterations times terms of the rows: what a core does in some ten
+   * seconds. A plan that is revised on the way gets a fifth of it. A programme so small that it may
+   * have the most iterations is solved to the end; none has fewer than the fewest.
+   */
+  private static final double WORK = 6e9;
+
+  private static final long MOST = 20_000;
+  private static final long FEWEST = 1_000;
+
   private final Programme programme;
   private final Columns columns;
   private final double[] lower;
@@ -80,17 +90,33 @@ final class Optimum {
     }
   }
 
+  /** The optimum with all its objectives. */
   static Optimum of(Programme programme) {
-    Optimum optimum = new Optimum(programme);
-    try (LinearProgram solver = optimum.build()) {
-      optimum.solve(solver);
-      optimum.cost(solver, programme.columns.loss);
-      optimum.held = optimum.twoSteps(solver);
-      optimum.heldDual = optimum.dual;
-      optimum.open(solver);
-      optimum.planned = optimum.twoSteps(solver);
+    return new Optimum(programme).solved(true);
+  }
+
+  /** The optimum of the first objective alone, whose duals say what the programme lacks. */
+  static Optimum ofFirst(Programme programme) {
+    return new Optimum(programme).solved(false);
+  }
+
+  private Optimum solved(boolean settle) {
+    boolean revised = programme.setting.revised;
+    if (revised) {
+      System.arraycopy(columns.upper, 0, upper, 0, upper.length);
     }
-    return optimum;
+    try (LinearProgram solver = build()) {
+      solve(solver);
+      cost(solver, columns.loss);
+      held = steps(solver, settle);
+      heldDual = dual;
+      planned = held; // of a revised plan: what nobody's reacting would lose was told before
+      if (!revised) {
+        open(solver);
+        planned = steps(solver, settle);
+      }
+    }
+    return this;
   }
 
   private LinearProgram build() {
@@ -104,22 +130,29 @@ final class Optimum {
     return builder.build();
   }
 
-  private double[] twoSteps(LinearProgram solver) {
+  private double[] steps(LinearProgram solver, boolean settle) {
     Solution first = solve(solver);
     dual = new double[rowLower.length];
     reducedCost = new double[columns.count];
     Arrays.setAll(dual, first::dual);
     Arrays.setAll(reducedCost, first::reducedCost);
     double[] values = first.values();
+    if (!settle) {
+      return values;
+    }
     keepOptimum(solver, values, reducedCost, dual);
     double[] best = values;
     for (int next = 0; next < later.size(); next++) {
       cost(solver, later.get(next));
       Solution solution = secondStep(solver);
-      if (!solution.isOptimal()) {
+      unsettled |= !solution.isOptimal();
+      if (!solution.hasValues()) {
         break;
       }
       best = solution.values();
+      if (!solution.isOptimal()) {
+        break;
+      }
       if (next + 1 < later.size()) {
         double[] reduced = new double[columns.count];
         double[] duals = new double[rowLower.length];
@@ -134,17 +167,28 @@ final class Optimum {
   }
 
   /**
-   * The best of the optima by a later objective; no optimum where the solver, even from scratch,
-   * cannot tell, as the fixed columns and rows leave it hardly any room.
+   * The best of the optima by a later objective. It goes on from the optimum of the first, so that
+   * whatever it reaches within its iterations loses least too. No values where the solver, even
+   * from scratch, cannot tell, as the fixed columns and rows leave it hardly any room.
    */
   private Solution secondStep(LinearProgram solver) {
-    Solution solution = attempt(solver);
-    if (!solution.isOptimal()) {
+    long most = budget();
+    Solution solution = most < MOST ? solver.improve(most) : solver.solve();
+    iterations += solution.iterations();
+    if (!solution.hasValues()) {
       solver.restart();
       solution = attempt(solver);
     }
-    unsettled |= !solution.isOptimal();
     return solution;
+  }
+
+  private long budget() {
+    double terms = 1;
+    for (Terms.Row row : programme.rows) {
+      terms += row.columns.length;
+    }
+    double work = programme.setting.revised ? WORK / 5 : WORK;
+    return (long) Math.clamp(work / terms, FEWEST, MOST);
   }
 
   private Solution attempt(LinearProgram solver) {

@@ -76,6 +76,20 @@ public record PlanSpec(
         ban);
   }
 
+  /** Decided on the first day of the rules that it is asked of. */
+  PlanSpec decidedAtOnce() {
+    return new PlanSpec(
+        OptionalInt.empty(),
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban);
+  }
+
   /** Periods of at most some days each, and at most so many of them. */
   public PlanSpec withPeriods(int longestDays, int most) {
     return new PlanSpec(

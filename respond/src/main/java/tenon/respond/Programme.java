@@ -89,7 +89,8 @@ final class Programme {
         addFlow(arc, period);
       }
       if (isStocked(node, period)) {
-        if (!setting.scope.isOpen(node)) {
+        // In the middle of a run, stocks may not even do for what nodes outside are given.
+        if (!setting.scope.isOpen(node) || (setting.revised && toOutside(node) > 0)) {
           at.shortfall[node][period] = columns.free(SHORT * days, 0);
         }
         double holding = setting.worth.holdingPerDay(node) * days * setting.nodeScale(node);
@@ -103,7 +104,7 @@ final class Programme {
     }
     if (!setting.isFree(node)) {
       at.pipelineShort[node] = columns.free(0, 0);
-      at.endShort[node] = rules.startStock(node) < UNLIMITED ? columns.free(0, 0) : -1;
+      at.endShort[node] = rules.usualStock(node) < UNLIMITED ? columns.free(0, 0) : -1;
     }
   }
 
@@ -282,13 +283,14 @@ final class Programme {
   private void addStockRows(int node) {
     all.clear();
     double constant = 0;
-    double usual = rules.startStock(node) / setting.nodeScale(node);
+    double start = rules.startStock(node) / setting.nodeScale(node);
+    double usual = rules.usualStock(node) / setting.nodeScale(node);
     for (int period = 0; period < timeline.periods(); period++) {
       if (!isStocked(node, period)) {
         continue;
       }
       double kept = rules.stockKept(node, timeline.start(period));
-      constant = period == 0 && usual < UNLIMITED ? usual : constant;
+      constant = period == 0 && start < UNLIMITED ? start : constant;
       all.multiply(kept);
       constant *= kept;
       for (Dip dip : dips) {
@@ -419,7 +421,9 @@ final class Programme {
     part.add(period == 0 ? -1 : at.waiting[demand][period - 1], -1);
     part.add(at.served[demand][period], days);
     part.add(at.catchUp[demand][period], days);
-    double asked = asked(demand, period) * days / setting.nodeScale(rules.demandNode(demand));
+    double waited = period == 0 ? rules.waiting(demand) : 0;
+    double asked =
+        (asked(demand, period) * days + waited) / setting.nodeScale(rules.demandNode(demand));
     at.waitingRow[demand][period] = row(part, asked, asked);
   }
 

@@ -107,22 +107,36 @@ final class Reading {
 
   private PlannedFlows flows() {
     int recipes = rules.chain().recipes().count();
-    double[] usualLink = new double[rules.links()];
-    double[] usualRecipe = new double[recipes];
-    Arrays.setAll(usualLink, programme.setting.usual::flow);
-    Arrays.setAll(usualRecipe, recipe -> programme.setting.usual.flow(rules.links() + recipe));
-    return new PlannedFlows(usualLink, usualRecipe, carriedOut());
+    double[] link = new double[rules.links()];
+    double[] recipe = new double[recipes];
+    double[] input = new double[rules.chain().inputs().count()];
+    double[] served = new double[rules.demands()];
+    Arrays.setAll(link, programme.setting.usual::flow);
+    Arrays.setAll(recipe, row -> programme.setting.usual.flow(rules.links() + row));
+    Arrays.setAll(input, programme.setting.usual::input);
+    Arrays.setAll(served, programme.setting.usual::served);
+    return new PlannedFlows(
+        new PlannedFlows.Usual(link, recipe, input, served), rates(0, 0), rates(decisionDay(), 0));
   }
 
-  /** The periods from the decision on, as the twin carries them out. */
-  private Planned carriedOut() {
+  /** What the twin carries out, day 0 of the programme being a later day of the scenario. */
+  Planned planned(int firstDay) {
+    return rates(0, firstDay);
+  }
+
+  private int decisionDay() {
+    return programme.setting.decisionDay;
+  }
+
+  /** The rates of all periods that begin on a day or later, NaN for what the plan leaves alone. */
+  private Planned rates(int from, int firstDay) {
     int periods = timeline.periods();
     double[][] links = new double[periods][rules.links()];
     double[][] recipes = new double[periods][rules.chain().recipes().count()];
     double[][] inputs = new double[periods][rules.chain().inputs().count()];
     double[][] served = new double[periods][rules.demands()];
     for (int period = 0; period < periods; period++) {
-      boolean before = timeline.start(period) < programme.setting.decisionDay;
+      boolean before = timeline.start(period) < from;
       for (int arc = 0; arc < rules.links() + recipes[period].length; arc++) {
         boolean left = before || !programme.setting.inScope(arc);
         double rate = left ? Double.NaN : planned.perDay(arc, period);
@@ -141,10 +155,11 @@ final class Reading {
     }
     double[] linkOpens = new double[rules.links()];
     double[] recipeOpens = new double[rules.chain().recipes().count()];
-    Arrays.setAll(linkOpens, this::opens);
-    Arrays.setAll(recipeOpens, recipe -> opens(rules.links() + recipe));
+    Arrays.setAll(linkOpens, link -> firstDay + opens(link));
+    Arrays.setAll(recipeOpens, recipe -> firstDay + opens(rules.links() + recipe));
+    int[] boundaries = Arrays.stream(timeline.boundaries()).map(day -> day + firstDay).toArray();
     return new Planned(
-        timeline.boundaries(), links, recipes, inputs, served, linkOpens, recipeOpens);
+        boundaries, links, recipes, inputs, served, linkOpens, recipeOpens);
   }
 
   private double opens(int arc) {
@@ -197,7 +212,7 @@ final class Reading {
     }
     for (int node = 0; node < rules.nodes(); node++) {
       for (int period = 0; period < timeline.periods(); period++) {
-        double more = Math.max(0, planned.stock(node, period) - rules.startStock(node));
+        double more = Math.max(0, planned.stock(node, period) - rules.usualStock(node));
         sums[4] += more * timeline.days(period) * programme.setting.worth.holdingPerDay(node);
       }
     }

@@ -53,6 +53,11 @@ public final class Reallocation {
     if (solving.dipsLeft > 0) {
       findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(solving.dipsLeft)));
     }
+    if (!scenario.hazards().isEmpty()) {
+      findings.add(
+          Doubts.warning(
+              "hazards-unforeseen", "", null, Integer.toString(scenario.hazards().size())));
+    }
     if (solving.optimum.unsettled) {
       findings.add(Doubts.warning("costs-unsettled", "", null));
     }

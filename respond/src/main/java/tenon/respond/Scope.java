@@ -41,6 +41,15 @@ final class Scope {
     }
   }
 
+  /** Opens nodes from the start, as those that a plan before held. */
+  void openAll(boolean[] nodes) {
+    for (int node = 0; node < nodes.length; node++) {
+      if (nodes[node] && !setting.isFree(node)) {
+        state[node] = OPEN;
+      }
+    }
+  }
+
   private void start() {
     Deque<Integer> queue = new ArrayDeque<>();
     for (int node = 0; node < state.length; node++) {
@@ -57,9 +66,11 @@ final class Scope {
         }
       }
       for (int input : rules.uses(node)) {
-        int arc = rules.inputArc(input);
-        if (rules.essential(input) && setting.usual.input(input) > 0) {
-          follow(rules.head(arc), queue);
+        int head = rules.head(rules.inputArc(input));
+        if (setting.usual.input(input) > 0 && rules.essential(input)) {
+          follow(head, queue);
+        } else if (setting.usual.input(input) > 0) {
+          hold(head); // it can do without, and must be able to
         }
       }
     }
@@ -144,7 +155,7 @@ final class Scope {
         return true;
       }
     }
-    for (int day = 0; day < rules.days(); day++) {
+    for (int day = -rules.daysBefore(); day < rules.days(); day++) {
       if (rules.changes(day) && hit(node, day)) {
         return true;
       }
@@ -170,7 +181,7 @@ final class Scope {
     if (usual > 0 && setting.isBanned(arc, rules.days() - 1)) {
       return true;
     }
-    for (int day = 0; usual > 0 && day < rules.days(); day++) {
+    for (int day = -rules.daysBefore(); usual > 0 && day < rules.days(); day++) {
       if (rules.changes(day)
           && (rules.limitPerDay(arc, day) < usual * (1 - TOLERANCE)
               || rules.longerDays(arc, day) > 0

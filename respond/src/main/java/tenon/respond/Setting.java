@@ -1,5 +1,6 @@
 package tenon.respond;
 
+import org.jspecify.annotations.Nullable;
 import tenon.twin.site.Rules;
 import tenon.twin.site.SimulationSpec;
 
@@ -17,8 +18,21 @@ final class Setting {
   final Goals goals;
   private final boolean[] banned;
 
+  /** Whether a plan made before is revised, so that only the plan itself is sought. */
+  final boolean revised;
+
   Setting(Rules rules, PlanSpec spec) {
+    this(rules, spec, null);
+  }
+
+  /**
+   * The setting of a plan that is revised.
+   *
+   * @param known usual flows found before; null where they are to be found
+   */
+  Setting(Rules rules, PlanSpec spec, @Nullable Usual known) {
     this.rules = rules;
+    revised = known != null;
     decisionDay = spec.decisionDay().orElse(Math.min(rules.firstHit(), rules.days()));
     goals = spec.goals();
     banned = spec.ban().links(rules);
@@ -28,7 +42,7 @@ final class Setting {
       free[node] = neverShort(node);
     }
     worth = new Worth(rules, spec);
-    usual = new Usual(rules, worth, scale);
+    usual = known == null ? new Usual(rules, worth, scale) : known;
     scope = new Scope(this, spec.reduced());
   }
 
@@ -48,7 +62,7 @@ final class Setting {
 
   /** Day on which a standby source may deliver; 0 for others. */
   int opens(int arc) {
-    return rules.standby(arc) ? (int) Math.ceil(decisionDay + rules.activationDays(arc)) : 0;
+    return rules.standby(arc) ? (int) rules.opensFrom(arc, decisionDay) : 0;
   }
 
   /** Most that an arc may carry on a day if the plan wants it, units. */

@@ -28,7 +28,7 @@ final class Solving {
     this.timeline = timeline;
     tariffs = new Tariffs(setting.rules);
     programme = new Programme(setting, timeline, tariffs, dips);
-    optimum = Optimum.of(programme);
+    optimum = Optimum.ofFirst(programme);
   }
 
   void solve() {
@@ -36,15 +36,22 @@ final class Solving {
     while (true) {
       rounds++;
       boolean grown = grow();
-      List<Dip> found = grown ? List.of() : Dips.of(programme, optimum);
-      dipsLeft = found.size();
-      if (!grown && (found.isEmpty() || dipRounds == DIP_ROUNDS)) {
-        return;
+      if (!grown) {
+        optimum = Optimum.of(programme);
+        grown = grow(); // of several duals it may have met others
       }
-      dipRounds += grown ? 0 : 1;
-      dips.addAll(found);
+      if (!grown) {
+        List<Dip> found = Dips.of(programme, optimum);
+        dipsLeft = found.size();
+        int most = optimum.unsettled ? 1 : DIP_ROUNDS; // each is dear where nothing settles
+        if (found.isEmpty() || dipRounds >= most) {
+          return;
+        }
+        dipRounds++;
+        dips.addAll(found);
+      }
       programme = new Programme(setting, timeline, tariffs, dips);
-      optimum = Optimum.of(programme);
+      optimum = Optimum.ofFirst(programme);
     }
   }
 

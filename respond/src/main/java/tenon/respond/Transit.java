@@ -57,16 +57,13 @@ final class Transit {
     return units;
   }
 
-  /** Units of the usual flow under way on the morning of day 0 that arrive within [from, until). */
+  /** Units under way on the morning of day 0 that arrive within [from, until). */
   double underWay(int arc, int from, int until) {
     double usual = setting.usual.flow(arc);
-    int last = Math.min(until, rules.leadDays(arc));
-    if (plain[arc]) {
-      return usual * Math.max(0, last - from);
-    }
+    int last = Math.min(until, rules.underWayDays(arc));
     double units = 0;
     for (int day = from; day < last; day++) {
-      units += usual * kept(arc, -1, day);
+      units += rules.underWay(arc, day, usual) * (plain[arc] ? 1 : kept(arc, -1, day));
     }
     return units;
   }

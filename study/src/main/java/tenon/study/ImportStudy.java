@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
@@ -20,6 +21,7 @@ import tenon.packages.inputoutput.IndustryTableReader;
 import tenon.packages.inputoutput.TableImport;
 import tenon.packages.inputoutput.TableLayout;
 import tenon.packages.mapping.MappedImport;
+import tenon.packages.mapping.MappingProposal;
 import tenon.packages.network.BrunelImport;
 import tenon.packages.network.SupplyGraphImport;
 import tenon.packages.network.TradeNetworkImport;
@@ -29,6 +31,7 @@ import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
+import tenon.study.text.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -108,6 +111,30 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
       }
     }
     return written;
+  }
+
+  /**
+   * Proposes a mapping for exports and writes it; a file that is there, perhaps mended by hand, is
+   * never written over.
+   *
+   * @param place the export, or the directory of the exports
+   * @param out the mapping to write
+   * @param locale language of its comments
+   * @throws IOException if the mapping cannot be written
+   */
+  public static Loaded<MappingProposal> proposed(Path place, Path out, Locale locale)
+      throws IOException {
+    if (Files.exists(out)) {
+      return new Loaded.Rejected<>(List.of(Refusal.of("propose-exists", out.toString(), null)));
+    }
+    Loaded<MappingProposal> loaded = MappingProposal.of(place, locale);
+    if (loaded instanceof Loaded.Ready<MappingProposal>(var proposal, var warnings)) {
+      Path file = out.toAbsolutePath().normalize();
+      Path folder = Objects.requireNonNull(file.getParent(), "the root is no file");
+      Files.createDirectories(folder);
+      Files.writeString(file, proposal.yaml(folder));
+    }
+    return loaded;
   }
 
   /** Imports the logistics of a microchip maker from the directory of its tables. */

@@ -37,6 +37,13 @@ public record Prediction(
     double outOfSample,
     double outOfSampleGain) {
 
+  private static final double LEVEL = .05;
+
+  /** Whether the score helps out of sample and its coefficient is significant at 5 in 100. */
+  public boolean tells() {
+    return outOfSampleGain > 0 && p < LEVEL;
+  }
+
   /**
    * Tests.
    *

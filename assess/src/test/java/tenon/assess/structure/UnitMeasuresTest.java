@@ -75,11 +75,12 @@ class UnitMeasuresTest {
     link("F", "B", 1, .25);
     link("A", "L", 2, Double.NaN);
     link("L", "B", 9, .5).set("status", "standby").set("activation_days", 12);
-    for (String law : List.of("CN", "NL", "US", "CN")) {
+    List<String> laws = List.of("CN", "NL", "US", "CN");
+    for (int at = 0; at < laws.size(); at++) {
       row(Resource.DEPENDENCIES)
           .set("site_id", "sA")
-          .set("technology", law + tables.get(Resource.DEPENDENCIES).rows())
-          .set("jurisdiction", law);
+          .set("technology", "t" + at)
+          .set("jurisdiction", laws.get(at));
     }
     Map<Resource, Columns> built = new EnumMap<>(Resource.class);
     tables.forEach((resource, builder) -> built.put(resource, builder.build()));

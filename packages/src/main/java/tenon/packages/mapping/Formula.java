@@ -168,7 +168,7 @@ sealed interface Formula {
       if (c == '\'') {
         return new Literal(quoted());
       }
-      if (c >= '0' && c <= '9' || c == '.') {
+      if (digit(c) || c == '.') {
         return number();
       }
       String name = name();

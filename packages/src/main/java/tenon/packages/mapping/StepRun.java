@@ -2,6 +2,7 @@ package tenon.packages.mapping;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,8 +57,10 @@ final class StepRun {
   }
 
   /** Where rows of one table go: its cells at the places of the joint columns. */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Input(RowTable table, int[] at) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Joined(
       int[] mine, int[] taken, Map<List<String>, Object[][]> rows, Step.Kind kind) {}
 
@@ -101,7 +104,7 @@ final class StepRun {
     int total = heads.size();
     RowTable.Rows end =
         (line, cells) -> {
-          Object[] full = java.util.Arrays.copyOf(cells, total);
+          @Nullable Object[] full = Arrays.copyOf(cells, total);
           Eval.Row row = new Eval.Row(line, full);
           for (int i = 0; i < added.size(); i++) {
             Object value = value(added.get(i), row, made, "add." + names.get(i), formulas.get(i));
@@ -375,8 +378,8 @@ final class StepRun {
 
     void end(HeldTable made) {
       for (Group group : groups.values()) {
-        Object[] seen = new Object[keys.length + slots.size()];
-        Object[] cells = new Object[heads.size()];
+        @Nullable Object[] seen = new @Nullable Object[keys.length + slots.size()];
+        @Nullable Object[] cells = new @Nullable Object[heads.size()];
         for (int i = 0; i < keys.length; i++) {
           seen[i] = group.first.cells()[keys[i]];
           cells[i] = seen[i];

@@ -309,13 +309,16 @@ final class XlsxSheet {
 
   /** Formats that every workbook has, ECMA-376 18.8.30, those of East Asia among them. */
   private static boolean isBuiltInDate(int format) {
-    return format >= 14 && format <= 17
+    return between(format, 14, 17)
         || format == 22
-        || format >= 27 && format <= 31
+        || between(format, 27, 31)
         || format == 36
-        || format >= 50 && format <= 54
-        || format == 57
-        || format == 58;
+        || between(format, 50, 54)
+        || between(format, 57, 58);
+  }
+
+  private static boolean between(int format, int low, int high) {
+    return format >= low && format <= high;
   }
 
   private static boolean isDate(String format) {

@@ -106,7 +106,7 @@ class StepsTest {
       List<String> expected = new ArrayList<>();
       sold.entrySet().stream()
           .sorted(
-              java.util.Comparator.comparing(
+              java.util.Comparator.comparingInt(
                       (Map.Entry<String, List<Integer>> e) ->
                           -e.getValue().stream().mapToInt(q -> q).sum())
                   .thenComparing(Map.Entry::getKey))
@@ -114,10 +114,10 @@ class StepsTest {
               e -> {
                 List<Integer> q = e.getValue().stream().sorted().toList();
                 int n = q.size();
-                int p = price.get(e.getKey());
+                int p = price.getOrDefault(e.getKey(), 0);
                 double mid = (q.get((n - 1) / 2) + q.get(n / 2)) / 2.0;
                 String often =
-                    shops.get(e.getKey()).entrySet().stream()
+                    shops.getOrDefault(e.getKey(), Map.of()).entrySet().stream()
                         .max(
                             java.util.Comparator.comparing(Map.Entry<String, Integer>::getValue)
                                 .thenComparing(

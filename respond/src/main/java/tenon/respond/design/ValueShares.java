@@ -160,7 +160,8 @@ record ValueShares(double[][] byDemand, double[] usual) {
         String group = rows.substituteGroup(input);
         double part = 1;
         if (group != null) {
-          double all = arriving.get(rows.recipe(input)).get(group);
+          double all =
+              arriving.getOrDefault(rows.recipe(input), Map.of()).getOrDefault(group, 0.0);
           part = all > 0 ? arrives(input) / all : 0;
         }
         double started = 1 / Math.max(SETTLED, goodShare(rows.recipe(input)));
@@ -193,8 +194,10 @@ record ValueShares(double[][] byDemand, double[] usual) {
       }
       node.links.forEach(
           (link, flow) -> {
-            double[] before = nodes.get(key(chain.links().supplier(link), product)).earned;
-            add(earned, before, flow / in);
+            Node from = nodes.get(key(chain.links().supplier(link), product));
+            if (from != null) {
+              add(earned, from.earned, flow / in);
+            }
           });
       node.recipes.forEach(
           (recipe, made) -> {

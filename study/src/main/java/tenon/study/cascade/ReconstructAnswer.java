@@ -41,6 +41,8 @@ public final class ReconstructAnswer {
    * What is asked.
    *
    * @param links expected number of links; NaN for as many as are hidden
+   * @param exponent of an expected amount in the odds of a link, 0 to 1
+   * @param spread standard deviation of the logarithm of amounts, 0 to 10
    * @param draws number of networks, at least 1
    * @param share share of the draws in an interval, above 0 and below 1
    * @param seed names the draws
@@ -51,6 +53,8 @@ public final class ReconstructAnswer {
       @Nullable Path table,
       @Nullable Path hidden,
       double links,
+      double exponent,
+      double spread,
       int draws,
       double share,
       long seed) {}
@@ -114,7 +118,12 @@ public final class ReconstructAnswer {
   }
 
   private Answer run(Progress progress) {
-    Reconstruction drawn = Reconstruction.of(known.sizes(), links, question.seed());
+    Reconstruction drawn = 
+        Reconstruction.of(
+            known.sizes(),
+            links,
+            new Reconstruction.Shape(question.exponent(), question.spread()),
+            question.seed());
     ReconstructedEsri esri = drawn.esri(spec, question.draws(), progress);
     int firms = known.sizes().firms();
     double[] mean = IntStream.range(0, firms).mapToDouble(esri::mean).toArray();
@@ -238,6 +247,8 @@ public final class ReconstructAnswer {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("links", CascadeAnswer.number(links));
+    settings.put("exponent", Double.toString(question.exponent()));
+    settings.put("spread", Double.toString(question.spread()));
     settings.put("draws", Integer.toString(question.draws()));
     settings.put("share", Double.toString(question.share()));
     settings.put("seed", Long.toString(question.seed()));

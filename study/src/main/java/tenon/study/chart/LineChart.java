@@ -39,7 +39,7 @@ public final class LineChart {
     double[] across = Series.range(series.stream().map(Series::x).toArray(double[][]::new));
     double[] up = up(series);
     double least = shaded ? 0 : up[0];
-    double room = labelRoom(series);
+    double room = shaded ? 10 : labelRoom(series);
     Frame frame =
         Frame.of(
             HEIGHT,
@@ -59,7 +59,11 @@ public final class LineChart {
     for (int i = 0; i < series.size(); i++) {
       curve(frame, series.get(i), Palette.category(i));
     }
-    labels(frame, series);
+    if (shaded) {
+      peaks(frame, series);
+    } else {
+      labels(frame, series);
+    }
     return frame.svg.picture(y.label());
   }
 
@@ -153,6 +157,36 @@ public final class LineChart {
         y += LABEL;
       }
     }
+  }
+
+  /** Names at the peaks of densities, whose ends all lie on the axis. */
+  private static void peaks(Frame frame, List<Series> series) {
+    Boxes boxes = new Boxes(frame);
+    for (Series one : series) {
+      int top = peak(one);
+      if (top >= 0 && !one.name().isEmpty()) {
+        boxes.take(frame.x(one.x()[top]), frame.y(one.y()[top]), 2);
+      }
+    }
+    for (int i = 0; i < series.size(); i++) {
+      int top = peak(series.get(i));
+      if (top >= 0 && !series.get(i).name().isEmpty()) {
+        double x = frame.x(series.get(i).x()[top]);
+        double y = frame.y(series.get(i).y()[top]);
+        frame.svg.circle(x, y, 3, Palette.category(i), "#ffffff");
+        boxes.above(x, y, series.get(i).name());
+      }
+    }
+  }
+
+  private static int peak(Series series) {
+    int top = -1;
+    for (int i = 0; i < series.y().length; i++) {
+      if (Double.isFinite(series.y()[i]) && (top < 0 || series.y()[i] > series.y()[top])) {
+        top = i;
+      }
+    }
+    return top;
   }
 
   private static double last(Series series) {

@@ -155,15 +155,27 @@ public final class MapChart {
 
   private static void key(Frame frame, String unit, double[] range) {
     frame.svg.text(2, 15, unit, Anchor.START, Palette.SOFT);
-    Ticks ticks = Ticks.around(Math.min(0, range[0]), range[1], 3);
     double x = Math.max(Svg.width(unit) + 40, Frame.WIDTH - 280);
-    for (double value : ticks.values()) {
-      if (value > 0 && value <= range[1] * 1.2) {
-        double radius = Math.min(14, radius(value, range));
-        frame.svg.circle(x, 16, radius, colour(value, range), "#ffffff");
-        frame.svg.text(x + radius + 4, 20, ticks.label(value), Anchor.START, Palette.SOFT);
-        x += 2 * radius + 14 + Svg.width(ticks.label(value));
+    for (double value : keyed(range)) {
+      double radius = Math.min(14, radius(value, range));
+      String label = Ticks.around(Math.min(0, range[0]), range[1], 6).label(value);
+      frame.svg.circle(x, 16, radius, colour(value, range), "#ffffff");
+      frame.svg.text(x + radius + 4, 20, label, Anchor.START, Palette.SOFT);
+      x += 2 * radius + 14 + Svg.width(label);
+    }
+  }
+
+  /** Two to four round amounts up to the greatest, for the key; finer steps where few fit. */
+  private static List<Double> keyed(double[] range) {
+    for (int about = 3; about <= 12; about++) {
+      List<Double> values =
+          Ticks.around(Math.min(0, range[0]), range[1], about).values().stream()
+              .filter(value -> value > 0 && value <= range[1])
+              .toList();
+      if (values.size() >= 2) {
+        return values.subList(Math.max(0, values.size() - 4), values.size());
       }
     }
+    return Double.isFinite(range[1]) ? List.of(range[1]) : List.of();
   }
 }

@@ -16,7 +16,7 @@ public final class ScatterChart {
 
   public static String of(Axis x, Axis y, List<Point> points) {
     Frame frame = frame(x, y, points, Double.NaN, Double.NaN);
-    draw(frame, points);
+    draw(frame, points, new Boxes(frame));
     return frame.svg.picture(y.label());
   }
 
@@ -39,11 +39,12 @@ public final class ScatterChart {
     double up = frame.y(yMiddle);
     frame.svg.line(across, frame.top, across, frame.bottom, Palette.AXIS, 1);
     frame.svg.line(frame.left, up, frame.right, up, Palette.AXIS, 1);
-    corners(frame, names);
+    Boxes boxes = new Boxes(frame);
+    corners(frame, names, boxes);
     if (Double.isFinite(slope)) {
       fitted(frame, xMiddle, yMiddle, slope);
     }
-    draw(frame, points);
+    draw(frame, points, boxes);
     return frame.svg.picture(y.label());
   }
 
@@ -56,11 +57,16 @@ public final class ScatterChart {
         HEIGHT, x, y, x.ticks(across[0], across[1], 8), y.ticks(up[0], up[1], 6), 10, 6);
   }
 
-  private static void corners(Frame frame, List<String> names) {
+  private static void corners(Frame frame, List<String> names, Boxes boxes) {
     double right = frame.right - 6;
     double left = frame.left + 6;
     double top = frame.top + 14;
     double bottom = frame.bottom - 8;
+    for (int corner = 0; corner < 4; corner++) {
+      boolean onTheRight = corner == 0 || corner == 3;
+      boxes.take(
+          onTheRight ? right : left, corner < 2 ? top : bottom, names.get(corner), onTheRight);
+    }
     frame.svg.text(right, top, names.get(0), Anchor.END, Palette.SOFT, 12, true);
     frame.svg.text(left, top, names.get(1), Anchor.START, Palette.SOFT, 12, true);
     frame.svg.text(left, bottom, names.get(2), Anchor.START, Palette.SOFT, 12, true);
@@ -82,8 +88,7 @@ public final class ScatterChart {
     frame.svg.polyline(ends, Palette.category(1), 1.5, "5 3");
   }
 
-  private static void draw(Frame frame, List<Point> points) {
-    Boxes boxes = new Boxes(frame);
+  private static void draw(Frame frame, List<Point> points, Boxes boxes) {
     for (Point point : points) {
       if (isKnown(point)) {
         boxes.take(frame.x(point.x()), frame.y(point.y()), DOT);

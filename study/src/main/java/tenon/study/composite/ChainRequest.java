@@ -60,8 +60,7 @@ record ChainRequest(UnitKind kind, String level, String period, Map<String, Want
     Map<String, Wanted> wanted = new LinkedHashMap<>();
     if (!root.isMapping("from_chain")) {
       String word = root.text("from_chain", true);
-      boolean ready = template != null && Templates.names().contains(template);
-      if (TEMPLATE.equals(word) && ready) {
+      if (TEMPLATE.equals(word) && template != null && Templates.names().contains(template)) {
         return ofTemplate(Templates.named(template));
       }
       if (word != null) {
@@ -70,7 +69,10 @@ record ChainRequest(UnitKind kind, String level, String period, Map<String, Want
       return wanted;
     }
     YamlObject codes = root.object("from_chain");
-    for (String code : codes == null ? List.<String>of() : codes.keys()) {
+    if (codes == null) {
+      return wanted;
+    }
+    for (String code : codes.keys()) {
       Wanted one = codes.isMapping(code) ? full(codes, code) : plain(codes, code);
       if (one != null) {
         wanted.put(code, one);

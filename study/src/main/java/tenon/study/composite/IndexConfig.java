@@ -95,8 +95,14 @@ record IndexConfig(
    *
    * @param before period of the scores and controls
    * @param after period of the outcomes
+   * @param twin whether the twin's expected loss is an outcome as well
    */
-  record Predicts(String before, String after, List<String> outcomes, List<String> controls) {}
+  record Predicts(
+      String before,
+      String after,
+      List<String> outcomes,
+      List<String> controls,
+      boolean twin) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -214,10 +220,15 @@ record IndexConfig(
     if (from == null) {
       return null;
     }
-    from.allow(List.of("before", "after", "outcomes", "controls"));
+    from.allow(List.of("before", "after", "outcomes", "controls", "twin"));
+    boolean twin = from.flag("twin", false);
+    if (twin && (data.chain() == null || data.chain().sites().count() == 0)) {
+      PipelineReader.refuse(from, "twin", "twin-chain");
+      return null;
+    }
     List<String> periods = data.panel().periods().stream().toList();
     String last = periods.getLast();
-    String before = from.text("before", true);
+    String before = twin && !from.has("before") ? last : from.text("before", true);
     String after = from.has("after") ? from.text("after", true) : last;
     for (String key : List.of("before", "after")) {
       String period = from.has(key) ? from.text(key, true) : last;
@@ -228,11 +239,11 @@ record IndexConfig(
     }
     List<String> outcomes = outside(from, "outcomes", data);
     List<String> controls = outside(from, "controls", data);
-    if (outcomes.isEmpty()) {
+    if (outcomes.isEmpty() && !twin) {
       PipelineReader.refuse(from, "outcomes", "outcomes-none");
       return null;
     }
-    return before == null || after == null ? null : new Predicts(before, after, outcomes, controls);
+    return before == null || after == null ? null : new Predicts(before, after, outcomes, controls, twin);
   }
 
   private static String top(Hierarchy hierarchy) {

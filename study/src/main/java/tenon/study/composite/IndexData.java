@@ -187,16 +187,16 @@ record IndexData(
         findings.add(Refusal.of("no-values", "indicators", null));
       }
       UnitKind kind = wanted == null ? UnitKind.REGIONS : wanted.kind();
-      boolean wide = cells != null && !cells.isLong();
+      IndexTable wide = cells != null && !cells.isLong() ? cells : null;
       Map<String, Map<String, String>> labels = new LinkedHashMap<>();
       Map<String, double[]> places = new LinkedHashMap<>();
       if (chain != null) {
         labels.putAll(UnitFacts.labels(chain, kind));
         places.putAll(UnitFacts.places(chain, kind));
       }
-      Map<String, Map<String, Double>> numbers = wide ? cells.numbers() : Map.of();
-      if (wide) {
-        labels.putAll(cells.labels());
+      Map<String, Map<String, Double>> numbers = wide == null ? Map.of() : wide.numbers();
+      if (wide != null) {
+        labels.putAll(wide.labels());
         places.putAll(UnitFacts.places(numbers));
       }
       return new IndexData(

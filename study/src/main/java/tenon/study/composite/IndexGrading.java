@@ -55,7 +55,7 @@ final class IndexGrading {
               .toArray();
       fits &= DoubleStream.of(values).allMatch(value -> value >= 0);
       most = Math.max(most, DoubleStream.of(values).max().orElse(0));
-      profiles.add(new Bars(report.last.units().key(unit), values));
+      profiles.add(new Bars(report.unit(unit), values));
     }
     if (fits && most > 0) {
       double highest = Double.isNaN(report.full) ? most : report.full;

@@ -29,9 +29,16 @@ final class IndexOutside {
 
   private final IndexReport report;
   private final IndexData data;
+  private final @Nullable TwinLoss twin;
   private final long seed;
 
-  IndexOutside(IndexReport report, IndexData data, long seed) {
+  /**
+   * What stands outside of an index.
+   *
+   * @param twin the twin's expected losses, or null where they are not asked for
+   */
+  IndexOutside(IndexReport report, IndexData data, @Nullable TwinLoss twin, long seed) {
+    this.twin = twin;
     this.report = report;
     this.data = data;
     this.seed = seed;
@@ -290,29 +297,21 @@ final class IndexOutside {
         asked.controls().stream().map(name -> column(name, before)).toArray(double[][]::new);
     List<List<Cell>> rows = new ArrayList<>();
     for (String outcome : asked.outcomes()) {
-      Prediction found = Prediction.of(score, column(outcome, after), controls, FOLDS, seed);
-      if (found == null) {
-        report.say("composite.regression.collinear");
-        continue;
+      add(rows, outcome, score, column(outcome, after), controls);
+    }
+    TwinLoss losses = twin;
+    if (losses != null) {
+      for (boolean perSite : new boolean[] {false, true}) {
+        double[] loss =
+            report.last.units().stream()
+                .mapToDouble(unit -> losses.of(unit, perSite))
+                .toArray();
+        add(rows, report.word(perSite ? "loss.site" : "loss"), score, loss, controls);
       }
-      rows.add(
-          List.of(
-              Cell.of(outcome),
-              Cell.of(Integer.toString(found.rows()), found.rows()),
-              IndexReport.number(found.rankCorrelation(), 3),
-              IndexReport.number(found.rankP(), 4),
-              IndexReport.number(found.coefficient(), 4),
-              IndexReport.number(found.standardError(), 4),
-              IndexReport.number(found.p(), 4),
-              IndexReport.number(found.outOfSample(), 3),
-              IndexReport.number(found.outOfSampleGain(), 3)));
-      report.say(
-          found.outOfSampleGain() > 0 && found.p() < .05
-              ? "composite.predicts.yes"
-              : "composite.predicts.no",
-          outcome,
-          Numbers.fixed(found.rankCorrelation(), 2),
-          Numbers.fixed(found.outOfSampleGain(), 2));
+      report.say("composite.loss.said");
+    }
+    if (rows.isEmpty()) {
+      return;
     }
     report.blocks.add(
         new Block.Grid(
@@ -330,6 +329,46 @@ final class IndexOutside {
                 report.word("outside.gain")),
             rows,
             List.of(report.word("n.predicts"))));
+  }
+
+  private void add(
+      List<List<Cell>> rows,
+      String outcome,
+      double[] score,
+      double[] happened,
+      double[][] controls) {
+    Prediction found = Prediction.of(score, happened, controls, FOLDS, seed);
+    if (found == null) {
+      report.say("composite.predicts.few", outcome);
+      return;
+    }
+    rows.add(
+        List.of(
+            Cell.of(outcome),
+            Cell.of(Integer.toString(found.rows()), found.rows()),
+            IndexReport.number(found.rankCorrelation(), 3),
+            IndexReport.number(found.rankP(), 4),
+            IndexReport.number(found.coefficient(), 4),
+            IndexReport.number(found.standardError(), 4),
+            IndexReport.number(found.p(), 4),
+            IndexReport.number(found.outOfSample(), 3),
+            IndexReport.number(found.outOfSampleGain(), 3)));
+    report.say(
+        found.tells() ? "composite.predicts.yes" : "composite.predicts.no",
+        outcome,
+        Numbers.fixed(found.rankCorrelation(), 2),
+        Numbers.fixed(found.outOfSampleGain(), 2));
+  }
+
+  /** The twin's losses beside the scores, or null where they are not asked for. */
+  @Nullable Table losses() {
+    TwinLoss known = twin;
+    IndexConfig.Predicts asked = report.chosen.predicts();
+    return known == null || asked == null
+        ? null
+        : known.table(
+            report.last.units().stream().toList(),
+            report.topScores(report.last.periods().id(asked.before())));
   }
 
   private double[] column(String name, int period) {

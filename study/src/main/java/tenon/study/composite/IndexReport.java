@@ -15,7 +15,10 @@ import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.uncertainty.SensitivityResult;
 import tenon.assess.uncertainty.UncertaintyResult;
 import tenon.study.chart.Axis;
+import tenon.study.chart.HeatTable;
 import tenon.study.chart.LineChart;
+import tenon.study.chart.MapChart;
+import tenon.study.chart.Place;
 import tenon.study.chart.Series;
 import tenon.study.corpus.TextCounts;
 import tenon.study.document.Block;
@@ -31,6 +34,7 @@ import tenon.study.text.Words;
  */
 final class IndexReport {
   private static final int SHOWN = 40;
+  private static final int PICTURED = 20;
 
   final PipelineResult result;
   final DataSet last;
@@ -300,7 +304,59 @@ final class IndexReport {
             header,
             rows,
             units() > SHOWN ? List.of(word("more")) : List.of()));
+    dashboard(scores, decimals);
+    map(scores);
     trend();
+  }
+
+  /** The first units with all their dimensions at a glance. */
+  private void dashboard(double[] scores, int decimals) {
+    int[] dimensions = dimensions();
+    int[] best = Arrays.stream(order(scores)).limit(PICTURED).toArray();
+    if (dimensions.length < 2 || dimensions.length > 8) {
+      return;
+    }
+    double[][] values = new double[best.length][dimensions.length + 1];
+    for (int row = 0; row < best.length; row++) {
+      values[row][0] = scores[best[row]];
+      for (int d = 0; d < dimensions.length; d++) {
+        values[row][d + 1] = result.scores().score(dimensions[d], best[row], periods() - 1);
+      }
+    }
+    List<String> columns = new ArrayList<>(List.of(name(top)));
+    Arrays.stream(dimensions).forEach(node -> columns.add(name(node)));
+    blocks.add(
+        new Block.Figure(
+            "dashboard",
+            words.get("composite.f.dashboard", last.periods().key(periods() - 1)),
+            HeatTable.amounts(
+                Arrays.stream(best).mapToObj(this::unit).toList(),
+                columns,
+                values,
+                Math.min(decimals, full == 1 ? 2 : 1)),
+            units() > PICTURED ? List.of(word("more")) : List.of()));
+  }
+
+  /** Scores where the units lie, if their places are known. */
+  private void map(double[] scores) {
+    List<Place> places = new ArrayList<>();
+    for (int unit = 0; unit < scores.length; unit++) {
+      double[] at = data.places().get(last.units().key(unit));
+      if (at != null) {
+        places.add(new Place(unit(unit), at[0], at[1], scores[unit]));
+      }
+    }
+    if (places.size() < 2) {
+      return;
+    }
+    blocks.add(
+        new Block.Figure(
+            "map",
+            words.get("composite.f.map", unit(order(scores)[0])),
+            MapChart.of(word("score"), places),
+            List.of(
+                words.get(
+                    "composite.n.map", Numbers.count(places.size()), Numbers.count(units())))));
   }
 
   /** The nodes right beneath the whole. */

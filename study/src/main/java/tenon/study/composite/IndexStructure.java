@@ -220,7 +220,7 @@ final class IndexStructure {
                 0,
                 List.of(report.word("hh"), report.word("lh"), report.word("ll"), report.word("hl")),
                 slope),
-            List.of()));
+            List.of(report.word("n.named"))));
   }
 
   void convergence() {

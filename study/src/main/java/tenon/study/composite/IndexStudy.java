@@ -17,6 +17,7 @@ import tenon.assess.uncertainty.SensitivityResult;
 import tenon.assess.uncertainty.Uncertainty;
 import tenon.assess.uncertainty.UncertaintyResult;
 import tenon.assess.uncertainty.UncertaintySpec;
+import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
@@ -175,8 +176,18 @@ public final class IndexStudy {
       weights = ready.rowStandardised();
       findings.addAll(doubts);
     }
+    IndexConfig.Predicts predicts = chosen.predicts();
+    Chain chain = data.chain();
+    TwinLoss twin =
+        predicts != null && predicts.twin() && chain != null
+            ? TwinLoss.of(chain, data.kind(), asked.threads(), Progress.NONE)
+            : null;
+    if (twin != null) {
+      findings.addAll(twin.findings());
+    }
     Answer answer =
-        answer(asked, config, data, chosen, result, changes, uncertainty, sensitivity, weights);
+        answer(
+            asked, config, data, chosen, result, changes, uncertainty, sensitivity, weights, twin);
     return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
   }
 
@@ -225,7 +236,8 @@ public final class IndexStudy {
       @Nullable Table changes,
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity,
-      @Nullable SpatialWeights weights) {
+      @Nullable SpatialWeights weights,
+      @Nullable TwinLoss twin) {
     IndexTables tables = new IndexTables(result, chosen.node());
     List<Path> inputs = new ArrayList<>(data.files());
     inputs.add(config);
@@ -253,11 +265,15 @@ public final class IndexStudy {
             weights,
             data,
             asked.locale());
-    IndexOutside outside = new IndexOutside(report, data, asked.seed());
+    IndexOutside outside = new IndexOutside(report, data, twin, asked.seed());
     List<Table> all = new ArrayList<>(tables.all(uncertainty, sensitivity));
     Table drivers = outside.table();
     if (drivers != null) {
       all.add(drivers);
+    }
+    Table losses = outside.losses();
+    if (losses != null) {
+      all.add(losses);
     }
     TextCounts texts = data.texts();
     if (texts != null) {

@@ -39,10 +39,12 @@ record TextRequest(Path documents, Path dictionary, String name, Map<String, Cou
     if (!from.has("indicators")) {
       from.missing("indicators");
     }
-    for (String code : indicators == null ? List.<String>of() : indicators.keys()) {
-      Counted one = counted(indicators, code);
-      if (one != null) {
-        byCode.put(code, one);
+    if (indicators != null) {
+      for (String code : indicators.keys()) {
+        Counted one = counted(indicators, code);
+        if (one != null) {
+          byCode.put(code, one);
+        }
       }
     }
     return documents == null || dictionary == null

@@ -6,11 +6,14 @@ import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import tenon.study.document.Block.Figure;
 
 /**
@@ -50,10 +53,37 @@ record Picture(byte[] png, double width, double height) {
     return new Picture(Png.bytes(image), width, height);
   }
 
+  /** Faces without serifs that hold Chinese, the first that is installed is taken. */
+  private static final List<String> CHINESE =
+      List.of(
+          "PingFang SC",
+          "Microsoft YaHei",
+          "Noto Sans CJK SC",
+          "Source Han Sans SC",
+          "WenQuanYi Micro Hei",
+          "SimHei");
+
+  /**
+   * The face of a picture: left to itself the machine may set Chinese in a brush face, so that one
+   * is named where there is Chinese.
+   */
+  private static String face(String svg) {
+    boolean han =
+        svg.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    if (!han) {
+      return "sans-serif";
+    }
+    List<String> installed =
+        List.of(
+            GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getAvailableFontFamilyNames(Locale.ROOT));
+    return CHINESE.stream().filter(installed::contains).findFirst().orElse("sans-serif");
+  }
+
   /** Reads the SVG; nothing outside it is loaded. */
   private static SVGDocument load(Figure figure) throws IOException {
     // Fonts of other systems are not here; the library would fall back to one with serifs.
-    String here = figure.svg().replaceAll("font-family=\"[^\"]*\"", "font-family=\"sans-serif\"");
+    String here = figure.svg().replaceAll("font-family=\"[^\"]*\"", "font-family=\"" + face(figure.svg()) + "\"");
     byte[] svg = here.getBytes(StandardCharsets.UTF_8);
     SVGDocument document =
         new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault());

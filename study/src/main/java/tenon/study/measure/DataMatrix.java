@@ -210,7 +210,8 @@ record DataMatrix(
         : new Loaded.Rejected<>(faults);
   }
 
-  private static List<Finding> weightFaults(String file, double[] weights) {
+  /** Weights below 0, or that do not sum to 1. */
+  static List<Finding> weightFaults(String file, double[] weights) {
     boolean sound = Arrays.stream(weights).allMatch(weight -> weight >= 0);
     double sum = Arrays.stream(weights).sum();
     if (!sound) {

@@ -20,6 +20,7 @@ import tenon.study.corpus.TextMethod;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
+import tenon.study.recipe.Domain;
 import tenon.study.text.Refusal;
 
 /** The methods under {@code tenon assess}. */
@@ -116,6 +117,32 @@ public final class MeasureMethods {
                 SERIES, List.of(whole("classes", 2, 20, "5"), flag("pooled")), Neighbours.OPTIONS),
             DynamicsMethods::markov),
         method("convergence", "PANEL.csv", SERIES, DynamicsMethods::convergence),
+        method(
+            "drivers",
+            "PANEL.csv",
+            List.of(
+                text("id"),
+                text("time"),
+                new MethodOption("columns", new Domain.Texts(), "", true),
+                texts("weights"),
+                choice("aggregate", "arithmetic", "geometric", "harmonic"),
+                texts("x")),
+            DriverMethods::drivers),
+        method(
+            "industries",
+            "DATA",
+            Method.join(MATRIX, List.of(texts("weights"))),
+            DriverMethods::industries),
+        method(
+            "predicts",
+            "UNITS.csv",
+            List.of(
+                text("id"),
+                MethodOption.needed("score"),
+                new MethodOption("outcome", new Domain.Texts(), "", true),
+                texts("controls"),
+                whole("folds", 2, 1000, "5")),
+            DriverMethods::predicts),
         TextMethod.method(FAMILY));
   }
 

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import tenon.model.Chain;
 import tenon.model.Scenario;
+import org.jspecify.annotations.Nullable;
 import tenon.respond.Comparison;
+import tenon.respond.Contest;
 import tenon.respond.Coverage;
 import tenon.respond.Move;
 import tenon.respond.Plan;
@@ -18,8 +20,10 @@ import tenon.study.text.Numbers;
  * @param scenario what breaks
  * @param plan what to do
  * @param comparison what that does on the twin, beside what happens without it
+ * @param contest all ways to answer the scenario; null where they were not asked for
  */
-record PlanFacts(Subject subject, Scenario scenario, Plan plan, Comparison comparison) {
+record PlanFacts(Subject subject, Scenario scenario, Plan plan, Comparison comparison,
+    @Nullable Contest contest) {
 
   Chain chain() {
     return subject.chain();

@@ -7,17 +7,20 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.respond.Ban;
 import tenon.respond.Comparison;
+import tenon.respond.Contest;
 import tenon.respond.Goals;
 import tenon.respond.Move;
 import tenon.respond.Plan;
 import tenon.respond.PlanSpec;
 import tenon.respond.Reallocation;
 import tenon.respond.Rehearsal;
+import tenon.respond.check.PlanCheck;
 import tenon.study.document.Block;
 import tenon.study.page.Page;
 import tenon.study.page.Table;
@@ -37,7 +40,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PlanPart implements Part {
   /** Files of this part, in the order of writing. */
   public static final List<String> FILES =
-      List.of("plan.csv", "effect.csv", "losses_planned.csv", "coverage.csv", "prices.csv");
+      List.of(
+          "plan.csv",
+          "effect.csv",
+          "losses_planned.csv",
+          "coverage.csv",
+          "prices.csv",
+          "compare.csv");
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -56,9 +65,29 @@ public final class PlanPart implements Part {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Recipe recipe = subject.recipe();
     Plan plan = Reallocation.plan(subject.chain(), scenario, spec(recipe), progress);
+    PlanCheck.require(subject.chain(), scenario, spec(recipe), plan);
     Comparison comparison =
         Rehearsal.compare(subject.chain(), scenario, plan, Specs.simulation(recipe), progress);
-    return new PlanPart(new PlanFacts(subject, scenario, plan, comparison));
+    return new PlanPart(
+        new PlanFacts(subject, scenario, plan, comparison, contest(subject, scenario, progress)));
+  }
+
+  /** All ways to answer the scenario, where they are asked for. */
+  private static @Nullable Contest contest(Subject subject, Scenario scenario, Progress progress) {
+    Recipe recipe = subject.recipe();
+    if (!recipe.flag(Setting.PLAN_COMPARE)) {
+      return null;
+    }
+    Recipe fewer =
+        recipe.with(
+            Setting.SIMULATE_REPLICATIONS, recipe.text(Setting.PLAN_COMPARE_REPLICATIONS));
+    return Contest.of(
+        subject.chain(),
+        scenario,
+        spec(recipe),
+        recipe.whole(Setting.PLAN_REPLAN_DAYS),
+        Specs.simulation(fewer),
+        progress);
   }
 
   /** What happens where every site helps itself, under the same draws. */
@@ -122,6 +151,9 @@ public final class PlanPart implements Part {
               Numbers.percentFine(facts.deliveredShare())));
     }
     PlanWords sentences = new PlanWords(facts);
+    if (facts.contest() != null) {
+      lines.add(sentences.contest());
+    }
     for (Move move : facts.plan().moves()) {
       if (lines.size() < HIGHLIGHTS && move.isIncrease()) {
         lines.add(sentences.move(move));
@@ -157,11 +189,15 @@ public final class PlanPart implements Part {
 
   @Override
   public List<String> assumptions() {
-    return List.of(
-        words.get("assume.plan.fluid", Numbers.count(facts.plan().periods().size())),
-        words.get("assume.plan.decision", Numbers.count(facts.plan().decisionDay())),
-        words.get("assume.plan.order"),
-        words.get("assume.plan.foresight"));
+    List<String> lines = new ArrayList<>();
+    lines.add(words.get("assume.plan.fluid", Numbers.count(facts.plan().periods().size())));
+    lines.add(words.get("assume.plan.decision", Numbers.count(facts.plan().decisionDay())));
+    lines.add(words.get("assume.plan.order"));
+    lines.add(words.get("assume.plan.foresight"));
+    if (!facts.scenario().hazards().isEmpty()) {
+      lines.add(words.get("assume.plan.hazards"));
+    }
+    return List.copyOf(lines);
   }
 
   @Override

@@ -2,6 +2,7 @@ package tenon.study.plan;
 
 import java.util.List;
 import tenon.respond.Comparison;
+import tenon.respond.Contest;
 import tenon.respond.Coverage;
 import tenon.respond.Move;
 import tenon.respond.Price;
@@ -40,6 +41,14 @@ final class PlanSection {
     } else {
       page.text("plan.title", planTitle());
       page.table("plan", moves());
+    }
+    Contest contest = facts.contest();
+    if (contest != null) {
+      page.section("contest");
+      page.text("contest.title", sentences.contest());
+      page.text("contest.note", words.get("contest.note"));
+      page.chart("contest", contestBars(contest));
+      page.table("contest", contestTable(contest));
     }
     page.section("uncovered");
     if (facts.coverage().isEmpty()) {
@@ -109,6 +118,44 @@ final class PlanSection {
             facts.loss(trajectory.loss().meanInterval().low()),
             facts.loss(trajectory.loss().meanInterval().high()),
             facts.loss(trajectory.loss().tailMean())));
+  }
+
+  private ObjectNode contestBars(Contest contest) {
+    double most = 0;
+    for (Contest.Entry entry : contest.entries()) {
+      most = Math.max(most, entry.trajectory().loss().tailMean());
+    }
+    Scale scale = Scale.of(facts.plan().inMoney() ? most : 1, words);
+    ObjectNode node = Json.object();
+    node.put("kind", "ranking");
+    String unit = facts.plan().inMoney() ? facts.subject().money().unit(scale) : "";
+    node.put("left", words.get("axis.loss", unit));
+    ArrayNode rows = node.putArray("rows");
+    for (Contest.Entry entry : contest.entries()) {
+      bar(rows, "contest." + PlanTables.word(entry.way()), entry.trajectory(), scale);
+    }
+    return node;
+  }
+
+  private ObjectNode contestTable(Contest contest) {
+    PageTable table =
+        new PageTable("compare.csv", words)
+            .words(words.get("contest.way"))
+            .words(words.get("contest.loss"))
+            .words(words.get("contest.saved"))
+            .words(words.get("contest.interval"));
+    for (Contest.Entry entry : contest.entries()) {
+      table.row(
+          Cell.text(words.get("contest." + PlanTables.word(entry.way()))),
+          Cell.text(facts.loss(entry.trajectory().loss().mean())),
+          Cell.text(facts.loss(entry.saved().mean())),
+          Cell.text(
+              words.get(
+                  "contest.range",
+                  facts.loss(entry.saved().interval().low()),
+                  facts.loss(entry.saved().interval().high()))));
+    }
+    return table.json();
   }
 
   String planTitle() {

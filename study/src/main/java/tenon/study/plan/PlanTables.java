@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tenon.respond.Contest;
 import tenon.respond.Coverage;
 import tenon.respond.DemandLoss;
 import tenon.respond.Move;
@@ -22,7 +23,38 @@ final class PlanTables {
   }
 
   List<Table> all() {
-    return List.of(plan(), effect(), losses(), coverage(), prices());
+    List<Table> tables =
+        new ArrayList<>(List.of(plan(), effect(), losses(), coverage(), prices()));
+    Contest contest = facts.contest();
+    if (contest != null) {
+      tables.add(compare(contest));
+    }
+    return List.copyOf(tables);
+  }
+
+  /** What each way to answer loses on the twin, and by how much it is better than the greedy one. */
+  private static Table compare(Contest contest) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contest.Entry entry : contest.entries()) {
+      rows.add(
+          List.of(
+              word(entry.way()),
+              Integer.toString(entry.trajectory().replications()),
+              Numbers.cell(entry.trajectory().loss().mean()),
+              Numbers.cell(entry.saved().mean()),
+              Numbers.cell(entry.saved().interval().low()),
+              Numbers.cell(entry.saved().interval().high())));
+    }
+    return new Table(
+        "compare.csv",
+        List.of(
+            "response",
+            "replications",
+            "loss",
+            "saved_against_greedy",
+            "saved_low",
+            "saved_high"),
+        rows);
   }
 
   /** What, where, how much, from when to when, instead of what. */

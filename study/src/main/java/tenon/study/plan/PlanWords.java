@@ -1,6 +1,9 @@
 package tenon.study.plan;
 
+import java.util.Objects;
+import tenon.respond.Contest;
 import tenon.respond.Move;
+import tenon.respond.PairedDifference;
 import tenon.respond.Price;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
@@ -34,6 +37,24 @@ final class PlanWords {
         Numbers.shown(move.usualPerDay()),
         Numbers.shown(move.plannedPerDay()),
         facts.unit(move.productId()));
+  }
+
+  /** Whether the plan that is made anew beats the greedy dispatcher, with the interval. */
+  String contest() {
+    Contest contest = Objects.requireNonNull(facts.contest());
+    PairedDifference saved = contest.entry(Contest.Way.ROLLING).saved();
+    String key =
+        saved.interval().low() > 0
+            ? "contest.title.better"
+            : saved.interval().high() < 0 ? "contest.title.worse" : "contest.title.open";
+    return words.get(
+        key,
+        facts.loss(saved.mean()),
+        facts.loss(saved.interval().low()),
+        facts.loss(saved.interval().high()),
+        facts.loss(contest.entry(Contest.Way.ONCE).saved().mean()),
+        facts.loss(contest.entry(Contest.Way.FORESIGHT).saved().mean()),
+        Numbers.count(contest.entry(Contest.Way.ROLLING).trajectory().replications()));
   }
 
   /** What a little more of something scarce would save. */

@@ -24,12 +24,16 @@ import tenon.study.chart.Marker;
 import tenon.study.chart.Series;
 import tenon.study.document.Cell;
 import tenon.study.page.Json;
+import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The panel, its descriptives, the benchmark in three columns, trends before and after. */
 final class PanelSections {
+  /** Names of units left out that the report shows; a table of text would else not end. */
+  private static final int SHOWN = 10;
+
   private final PolicyContext study;
   private final PolicyConfig config;
 
@@ -48,8 +52,10 @@ final class PanelSections {
         Numbers.count(prepared.data().rows()));
     ArrayNode array = study.json.putArray("preparation");
     List<List<Cell>> rows = new ArrayList<>();
+    List<List<String>> left = new ArrayList<>();
     for (Prepared.Change change : prepared.changes()) {
-      String kind = change.kind().name().toLowerCase(Locale.ROOT);
+      change.units().forEach(unit -> left.add(List.of(word(change), change.column(), unit)));
+      String kind = word(change);
       ObjectNode node = array.addObject();
       node.put("change", kind).put("column", change.column()).put("cells", change.cells());
       node.set("units", Json.array(change.units()));
@@ -58,7 +64,7 @@ final class PanelSections {
               Cell.of(study.word("change." + kind)),
               Cell.of(study.name(change.column())),
               PolicyContext.count(change.cells()),
-              Cell.of(String.join(", ", change.units()))));
+              Cell.of(shortened(change.units()))));
     }
     if (rows.isEmpty()) {
       study.say("panel.untouched");
@@ -74,6 +80,21 @@ final class PanelSections {
             study.word("units.left")),
         rows,
         study.word("n.preparation"));
+    if (!left.isEmpty()) {
+      study.tables.add(new Table("units_left_out.csv", List.of("change", "column", "unit"), left));
+    }
+  }
+
+  private static String word(Prepared.Change change) {
+    return change.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The first names, and how many more stand in the file. */
+  private String shortened(List<String> units) {
+    String names = String.join(", ", units.subList(0, Math.min(SHOWN, units.size())));
+    return units.size() <= SHOWN
+        ? names
+        : names + study.word("units.more", Numbers.count(units.size() - SHOWN));
   }
 
   void roster(PolicyConfig.Roster roster, FlatTable table) {

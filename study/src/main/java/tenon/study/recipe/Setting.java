@@ -61,7 +61,11 @@ public enum Setting {
   PLAN_ALLOW("plan.allow", "allow", new Domain.Texts(), ""),
   PLAN_DECISION_DAY("plan.decision_day", "decision-day", new Domain.Open(whole(0, 1e5)), ""),
   PLAN_LONGEST_PERIOD_DAYS("plan.longest_period_days", "longest-period-days", whole(1, 1e4), "30"),
-  PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10");
+  PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10"),
+  PLAN_COMPARE("plan.compare", "compare", new Domain.Flag(), "false"),
+  PLAN_REPLAN_DAYS("plan.replan_days", "replan-days", whole(1, 1e4), "14"),
+  PLAN_COMPARE_REPLICATIONS(
+      "plan.compare_replications", "compare-replications", whole(2, 1e4), "8");
 
   private final String key;
   private final String option;

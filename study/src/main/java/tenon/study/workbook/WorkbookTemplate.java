@@ -87,6 +87,15 @@ public final class WorkbookTemplate {
     }
     sheet.setColumnWidth(0, 44 * LETTER);
     sheet.setColumnWidth(1, 60 * LETTER);
+    printed(sheet);
+  }
+
+  /** On paper, or as PDF, all columns stand side by side. */
+  private static void printed(XSSFSheet sheet) {
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
   /** What the guide sheet calls a word of the package. */
@@ -108,6 +117,7 @@ public final class WorkbookTemplate {
     sheet.getRow(1).setHeightInPoints(48);
     sheet.getRow(2).setHeightInPoints(34);
     sheet.createFreezePane(2, 4);
+    printed(sheet);
   }
 
   private void column(XSSFSheet sheet, Resource resource, Field field, int at) {

@@ -182,4 +182,36 @@ class ChainStudyTest {
     assertThat(texts(run(data, "units: firms\nfrom_chain: {LMR: chain_coverage}\n")).getFirst())
         .contains("hierarchy");
   }
+
+  /**
+   * The margins lost stand in the README of the example; every site is out once in twenty years.
+   */
+  @Test
+  void theScoreIsHeldAgainstTheLossThatTheTwinExpects() throws IOException {
+    hierarchy("COV,I,1,");
+    Answer answer =
+        ready(
+            run(
+                EXAMPLES.resolve("three-tier"),
+                "hierarchy: h.csv\nunits: firms\nfrom_chain: {COV: chain_coverage}\n"
+                    + "weights: equal\npredicts: {twin: true}\n"));
+    Map<String, Double> byHand = Map.of("A", 135.0, "B", 0.0, "C", 350.0, "X", 150.0, "Y", 30.0);
+    byHand.forEach(
+        (firm, loss) -> {
+          assertThat(cell(answer, "expected_loss.csv", firm, "expected_loss_per_year"))
+              .as(firm)
+              .isCloseTo(loss, within(1e-6));
+          assertThat(cell(answer, "expected_loss.csv", firm, "sites")).isEqualTo(1);
+        });
+    // Every firm makes one of four products: a constant score cannot foretell, which is told.
+    assertThat(String.valueOf(answer.document())).contains("not tested");
+    Files.writeString(temp.resolve("t.csv"), "unit,COV\nX,1\nY,2\n");
+    assertThat(
+            texts(
+                    run(
+                        temp.resolve("t.csv"),
+                        "hierarchy: h.csv\nweights: equal\npredicts: {twin: true}\n"))
+                .getFirst())
+        .contains("package");
+  }
 }

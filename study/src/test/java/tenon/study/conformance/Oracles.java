@@ -25,7 +25,15 @@ final class Oracles {
 
   /** A file; the test is skipped where it is not there. */
   static Path file(String name) {
-    Path found = FOLDER.resolve(name);
+    return there(FOLDER.resolve(name));
+  }
+
+  /** A published table; the test is skipped where it is not there. */
+  static Path published(String name) {
+    return there(Path.of("..", "..", "shared", "published").resolve(name));
+  }
+
+  private static Path there(Path found) {
     if (!Files.isRegularFile(found)) {
       String message = "Skipped: " + found + " is not there.";
       System.out.println(message);

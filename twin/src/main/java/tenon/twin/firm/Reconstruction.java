@@ -13,13 +13,15 @@ import tenon.numeric.RandomStreams;
  *
  * <pre>
  * expected amount  g_ij = table_kl x output_i / sum_k output x input_j / sum_l input   (i in k, j in l)
- * link             with probability p_ij = z g_ij / (1 + z g_ij), z such that sum p_ij = links wanted
- * amount           g_ij / p_ij, then scaled by rows and columns towards output_i and input_j
+ * link             with probability p_ij = z g_ij^a / (1 + z g_ij^a), z so that sum p_ij = links
+ * amount           g_ij / p_ij x exp(s N(0, 1)), then scaled by rows and columns towards output_i
+ *                  and input_j
  * </pre>
  *
  * The expected amounts are those of greatest entropy given the margins of each block of the table;
  * the probabilities those of greatest entropy given the number of links, with sizes as fitness.
- * Each draw is one network that the sizes allow; measures are read off many. O(firms squared) a
+ * An exponent a below 1 gives small firms more links than their size alone would; a spread s above 0
+ * lets purchases hang on few suppliers, as those of real firms do. Each draw is one network that the sizes allow; measures are read off many. O(firms squared) a
  * draw.
  *
  * <p>Sources: G. Cimini, T. Squartini, D. Garlaschelli, A. Gabrielli, "Systemic risk analysis on
@@ -37,13 +39,48 @@ public final class Reconstruction {
   private final FirmSizes sizes;
   private final RandomStreams streams;
   private final double[] blockScale;
-  private final double density;
+  private final Shape shape;
 
-  private Reconstruction(FirmSizes sizes, RandomStreams streams, double[] blockScale, double z) {
+  /** The factors of an expected amount, raised to the exponent. */
+  private final double[] outputPower;
+
+  private final double[] inputPower;
+  private final double[] blockPower;
+
+  private double density = 1;
+
+  /**
+   * How links and amounts follow sizes.
+   *
+   * @param exponent of an expected amount in the odds of a link, 0 to 1; 1 is the fitness model
+   * @param spread standard deviation of the logarithm of amounts around their expectation, from 0
+   */
+  public record Shape(double exponent, double spread) {
+    /** The fitness model as published. */
+    public static final Shape FITNESS = new Shape(1, 0);
+
+    public Shape {
+      if (!(exponent >= 0 && exponent <= 1 && spread >= 0 && spread <= 10)) {
+        throw new IllegalArgumentException("exponent " + exponent + " or spread " + spread);
+      }
+    }
+  }
+
+  private Reconstruction(FirmSizes sizes, RandomStreams streams, Shape shape) {
     this.sizes = sizes;
     this.streams = streams;
-    this.blockScale = blockScale;
-    density = z;
+    this.shape = shape;
+    blockScale = blockScale(sizes);
+    outputPower = powers(sizes.output, shape.exponent());
+    inputPower = powers(sizes.input, shape.exponent());
+    blockPower = powers(blockScale, shape.exponent());
+  }
+
+  /** Nothing stays nothing, whatever the exponent. */
+  private static double[] powers(double[] values, double exponent) {
+    return Arrays.stream(values)
+        .map(value -> exponent == 1 || value == 0 ? value : StrictMath.pow(value, exponent))
+        .toArray();
   }
 
   /**
@@ -54,19 +91,23 @@ public final class Reconstruction {
    * @throws IllegalArgumentException if there are too many firms, or no pair can trade
    */
   public static Reconstruction of(FirmSizes sizes, double links, long seed) {
+    return of(sizes, links, Shape.FITNESS, seed);
+  }
+
+  /** As above, with links and amounts of a given shape. */
+  public static Reconstruction of(FirmSizes sizes, double links, Shape shape, long seed) {
     if (sizes.firms() > LARGEST) {
       throw new IllegalArgumentException(
           sizes.firms() + " firms have too many pairs; at most " + LARGEST + " can be drawn");
     }
-    double[] scale = blockScale(sizes);
-    Reconstruction unscaled = new Reconstruction(sizes, RandomStreams.of(seed), scale, 1);
-    return new Reconstruction(sizes, RandomStreams.of(seed), scale, unscaled.density(links));
+    Reconstruction drawn = new Reconstruction(sizes, RandomStreams.of(seed), shape);
+    drawn.density = drawn.density(links);
+    return drawn;
   }
 
   /** Pairs of firms that can trade: the number of links that must not be reached. */
   public static double pairs(FirmSizes sizes) {
-    return new Reconstruction(sizes, RandomStreams.of(0), blockScale(sizes), 1)
-        .expectedLinks(1e300);
+    return new Reconstruction(sizes, RandomStreams.of(0), Shape.FITNESS).expectedLinks(1e300);
   }
 
   /** table_kl / (output of k x input of l). */
@@ -93,11 +134,17 @@ public final class Reconstruction {
     return from == to ? 0 : blockScale[block] * sizes.output[from] * sizes.input[to];
   }
 
+  /** Expected amount to the power of the exponent: the odds of a link but for z. */
+  private double odds(int from, int to) {
+    int block = sizes.sector[from] * sizes.sectors + sizes.sector[to];
+    return from == to ? 0 : blockPower[block] * outputPower[from] * inputPower[to];
+  }
+
   private double expectedLinks(double z) {
     double sum = 0;
     for (int from = 0; from < sizes.firms(); from++) {
       for (int to = 0; to < sizes.firms(); to++) {
-        double weight = z * expected(from, to);
+        double weight = z * odds(from, to);
         sum += weight / (1 + weight);
       }
     }
@@ -135,8 +182,7 @@ public final class Reconstruction {
       RandomStream stream =
           streams.stream(Purpose.GENERATE, "firm-links/" + sizes.keys.key(i), number);
       for (int j = 0; j < firms; j++) {
-        double expected = expected(i, j);
-        double weight = density * expected;
+        double weight = density * odds(i, j);
         if (stream.nextDouble() < weight / (1 + weight)) {
           if (links == from.length) {
             from = Arrays.copyOf(from, 2 * links);
@@ -145,7 +191,8 @@ public final class Reconstruction {
           }
           from[links] = i;
           to[links] = j;
-          amount[links++] = expected * (1 + weight) / weight;
+          double noise = shape.spread() == 0 ? 0 : shape.spread() * stream.gaussian();
+          amount[links++] = expected(i, j) * (1 + weight) / weight * StrictMath.exp(noise);
         }
       }
     }

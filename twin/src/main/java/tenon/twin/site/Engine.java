@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a block of replications through its days. The order of events is in the package's page. */
 final class Engine {
   private final Network network;
-  private final Course regimes;
+  private Course regimes;
   private final int warmUp;
   private final Block block;
   private final DemandFeed demands;
@@ -17,6 +17,7 @@ final class Engine {
   private final Crews crews;
   private final Serving serving;
   private @Nullable Regime before;
+  private @Nullable Helm helm;
 
   Engine(
       Network network,
@@ -42,6 +43,18 @@ final class Engine {
     serving = new Serving(network, block, leads, tally, flows);
   }
 
+  /** Lets somebody choose other rules in the middle of the run. */
+  Engine steeredBy(Helm other) {
+    helm = other;
+    return this;
+  }
+
+  /** Chooses the rules from a morning on. */
+  interface Helm {
+    /** Other rules, or null where those so far go on. */
+    @Nullable Course turn(int day, int step, Block block);
+  }
+
   /** Runs all days, the first being 0; the warm-up has days below. */
   void run(int days) {
     for (int day = -warmUp; day < days; day++) {
@@ -51,6 +64,8 @@ final class Engine {
   }
 
   private void day(int day, int step) {
+    Course others = helm == null || day < 0 ? null : helm.turn(day, step, block);
+    regimes = others == null ? regimes : others;
     Regime regime = regimes.on(day);
     if (flows != null) {
       flows.clear();

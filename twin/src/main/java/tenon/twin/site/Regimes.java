@@ -33,7 +33,11 @@ final class Regimes implements Course {
       Network network, List<Disruption> disruptions, int days, double outBelow, Response response) {
     Walk walk = new Walk(network, disruptions, outBelow, response);
     return new Regimes(
-        calm(network, outBelow), walk.days(days), network.links, response instanceof Planned);
+        calm(network, outBelow), walk.days(days), network.links, isPlanned(response));
+  }
+
+  private static boolean isPlanned(Response response) {
+    return response instanceof Planned || response instanceof Steering;
   }
 
   /** The rules of a day without disruptions. */
@@ -123,6 +127,7 @@ final class Regimes implements Course {
     private Regime regime(int day, Pressure pressure) {
       return switch (response) {
         case Response.OwnRule own -> reaction.regime(pressure);
+        case Steering steering -> reaction.regime(pressure);
         case Response.Nothing nothing -> reaction.unmoved(pressure);
         case Planned plan -> planned(plan, day, pressure);
       };

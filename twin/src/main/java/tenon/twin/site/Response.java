@@ -4,7 +4,7 @@ package tenon.twin.site;
  * How the sites of a chain answer a scenario. The choice changes nothing before the first day that
  * a disruption or a plan touches, nor the undisturbed run with which a scenario is compared.
  */
-public sealed interface Response permits Response.Nothing, Response.OwnRule, Planned {
+public sealed interface Response permits Response.Nothing, Response.OwnRule, Planned, Steering {
 
   /** Nobody reacts. */
   Response NOTHING = new Nothing();

@@ -2,6 +2,7 @@ package tenon.twin.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Disruption;
 import tenon.model.Finding;
@@ -22,22 +23,67 @@ public final class Rules {
   private final int days;
   private final int firstHit;
   private final List<Finding> findings;
+  private final @Nullable State state;
+  private final double @Nullable [][] demand;
 
-  private Rules(Chain chain, Scenario scenario, SimulationSpec spec) {
-    days = Simulation.days(scenario);
-    Blanks blanks = new Blanks();
-    network = Network.of(chain, spec, blanks);
-    stakes = new Stakes(chain, spec, blanks);
-    regimes =
-        Regimes.of(
-            network, scenario.disruptions(), days, spec.assumptions().outBelow(), Response.NOTHING);
+  private Rules(
+      Network network,
+      Stakes stakes,
+      Regimes regimes,
+      int days,
+      int firstHit,
+      List<Finding> findings,
+      @Nullable State state,
+      double @Nullable [][] demand) {
+    this.network = network;
+    this.stakes = stakes;
+    this.regimes = regimes;
+    this.days = days;
+    this.firstHit = firstHit;
+    this.findings = findings;
+    this.state = state;
+    this.demand = demand;
+  }
+
+  private static Rules of(Network network, Stakes stakes, Scenario scenario, double outBelow) {
+    int days = Simulation.days(scenario);
     int first = days;
     for (Disruption disruption : scenario.disruptions()) {
       first = Math.min(first, (int) disruption.window().firstDay());
     }
-    firstHit = first;
-    findings = new ArrayList<>(blanks.findings());
-    findings.addAll(Simulation.idle(network, scenario));
+    return new Rules(
+        network,
+        stakes,
+        Regimes.of(network, scenario.disruptions(), days, outBelow, Response.NOTHING),
+        days,
+        first,
+        List.of(),
+        null,
+        null);
+  }
+
+  /** The rules from the morning of a state on: its day is day 0. */
+  static Rules from(
+      Network network,
+      Stakes stakes,
+      double outBelow,
+      int days,
+      List<Disruption> known,
+      State state) {
+    return new Rules(
+        network,
+        stakes,
+        Regimes.of(network, known, days, outBelow, Response.NOTHING),
+        days - state.day(),
+        0,
+        List.of(),
+        state,
+        null);
+  }
+
+  /** The same rules for demand that is known, units by demand and day of the scenario. */
+  Rules withDemand(double[][] known) {
+    return new Rules(network, stakes, regimes, days, firstHit, findings, state, known);
   }
 
   /**
@@ -47,7 +93,23 @@ public final class Rules {
    *     horizon is not finite
    */
   public static Rules of(Chain chain, Scenario scenario, SimulationSpec spec) {
-    return new Rules(chain, scenario, spec);
+    Blanks blanks = new Blanks();
+    Network network = Network.of(chain, spec, blanks);
+    Stakes stakes = new Stakes(chain, spec, blanks);
+    List<Finding> findings = new ArrayList<>(blanks.findings());
+    findings.addAll(Simulation.idle(network, scenario));
+    Rules rules = of(network, stakes, scenario, spec.assumptions().outBelow());
+    return new Rules(
+        network, stakes, rules.regimes, rules.days, rules.firstHit, findings, null, null);
+  }
+
+  /** Days of the scenario that have gone by before day 0 of these rules. */
+  public int daysBefore() {
+    return state == null ? 0 : state.day();
+  }
+
+  private Regime on(int day) {
+    return regimes.on(day + daysBefore());
   }
 
   public Chain chain() {
@@ -228,12 +290,47 @@ public final class Rules {
 
   /** Units on hand on the morning of day 0, infinite where unlimited. */
   public double startStock(int node) {
+    return state == null ? network.startStock[node] : state.onHand()[node];
+  }
+
+  /** Units on hand when the scenario begins, infinite where unlimited. */
+  public double usualStock(int node) {
     return network.startStock[node];
+  }
+
+  /**
+   * Units under way over an arc on the morning of day 0 that come on a day, if nothing happens to
+   * them: the usual flow where the rules begin with the scenario, else what there is.
+   *
+   * @param usual usual flow of the arc, units per day
+   */
+  public double underWay(int arc, int day, double usual) {
+    if (state == null) {
+      return day < network.lead[arc] ? usual : 0;
+    }
+    double[] onWay = state.onWay()[arc];
+    return day < onWay.length ? onWay[day] : 0;
+  }
+
+  /** Days from day 0 on which anything under way by then may come. */
+  public int underWayDays(int arc) {
+    return state == null ? network.lead[arc] : state.onWay()[arc].length;
+  }
+
+  /** Units of demand that wait on the morning of day 0. */
+  public double waiting(int demand) {
+    return state == null ? 0 : state.waiting()[demand];
+  }
+
+  /** First whole day on which a standby source may deliver that is called on a day, or was before. */
+  public double opensFrom(int arc, int calledDay) {
+    double called = Math.ceil(calledDay + network.activationDays[arc]);
+    return state == null ? called : Math.max(0, Math.min(called, Math.ceil(state.opens()[arc])));
   }
 
   /** Whether other rules hold on a day than on the day before. */
   public boolean changes(int day) {
-    return day == 0 || regimes.on(day) != regimes.on(day - 1);
+    return day == -daysBefore() || on(day) != on(day - 1);
   }
 
   /**
@@ -241,32 +338,36 @@ public final class Rules {
    * closed, and into a node that does not order.
    */
   public double limitPerDay(int arc, int day) {
-    Regime regime = regimes.on(day);
+    Regime regime = on(day);
     return regime.pressure.silent[network.head[arc]] ? 0 : regime.limit[arc];
   }
 
   /** Most units that a node may hand over in all on a day. */
   public double passLimitPerDay(int node, int day) {
-    return regimes.on(day).passLimit[node];
+    return on(day).passLimit[node];
   }
 
   /** Whole days that what leaves over an arc on a day takes longer than its lead time. */
   public int longerDays(int arc, int day) {
-    return regimes.on(day).pressure.longer[arc];
+    return on(day).pressure.longer[arc];
   }
 
-  /** Factor of a demand on a day. */
-  public double demandFactor(int demand, int day) {
-    return regimes.on(day).pressure.demandFactor[demand];
+  /** Factor of the mean of a demand on a day. */
+  public double demandFactor(int row, int day) {
+    double factor = on(day).pressure.demandFactor[row];
+    double mean = network.chain.demands().meanPerDay(row);
+    return demand == null || !(mean > 0) || day < 0
+        ? factor
+        : factor * demand[row][day + daysBefore()] / mean;
   }
 
   /** Share of a node's stock that is left on the morning of a day. */
   public double stockKept(int node, int day) {
-    return regimes.on(day).pressure.stockKept[node];
+    return on(day).pressure.stockKept[node];
   }
 
   /** Share of what is under way over an arc that is left on the morning of a day. */
   public double wayKept(int arc, int day) {
-    return regimes.on(day).pressure.wayKept[arc];
+    return on(day).pressure.wayKept[arc];
   }
 }

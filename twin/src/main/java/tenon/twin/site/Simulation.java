@@ -374,7 +374,9 @@ public final class Simulation {
 
   private void addCase(
       Scenario part, HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
-    if (part.hazards().isEmpty()) {
+    if (response instanceof Steering steering) {
+      addSteered(hazards, steering, ledger, tasks);
+    } else if (part.hazards().isEmpty()) {
       double out = spec.assumptions().outBelow();
       Regimes regimes = Regimes.of(network, part.disruptions(), days, out, response);
       addBlocks(regimes, ledger, tasks);
@@ -491,6 +493,69 @@ public final class Simulation {
     return swings;
   }
 
+  /** Where plans are made on the way every replication runs alone, and is a task of its own. */
+  private void addSteered(
+      HazardDraws hazards, Steering steering, Ledger ledger, List<Runnable> tasks) {
+    for (int nth = 0; nth < ledger.loss.length; nth++) {
+      int r = ledger.first + nth;
+      tasks.add(() -> steer(hazards.of(r), steering, ledger, r));
+    }
+  }
+
+  private void steer(List<Disruption> happening, Steering steering, Ledger ledger, int r) {
+    double out = spec.assumptions().outBelow();
+    Regimes first = Regimes.of(network, happening, days, out, steering);
+    Planned[] running = new Planned[1];
+    engine(first, ledger, new int[] {r}, null)
+        .steeredBy(
+            (day, step, block) -> {
+              Morning morning = new Morning(this, block, r, day, step, happening, running[0]);
+              Planned plan = steering.decide(morning);
+              if (plan == null) {
+                return null;
+              }
+              running[0] = plan;
+              return Regimes.of(network, happening, days, out, plan);
+            })
+        .run(days);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Stakes stakes() {
+    return stakes;
+  }
+
+  int days() {
+    return days;
+  }
+
+  double outBelow() {
+    return spec.assumptions().outBelow();
+  }
+
+  /** Demand of every day that a replication is going to meet before disruptions, by demand. */
+  double[][] demand(int replication) {
+    DemandFeed draws =
+        new DemandDraws(
+            network,
+            RandomStreams.of(spec.seed()),
+            new int[] {replication},
+            spec.warmUpDays());
+    double[][] units = new double[network.demands()][days];
+    for (int day = -spec.warmUpDays(); day < days; day++) {
+      for (int demand = 0; demand < units.length; demand++) {
+        double today = draws.on(demand, day + spec.warmUpDays())[0];
+        if (day >= 0) {
+          units[demand][day] = today;
+        }
+      }
+    }
+    return units;
+  }
+
   private Trajectory trajectory(
       Ledger ledger,
       @Nullable Ledger reference,
@@ -557,21 +622,25 @@ public final class Simulation {
 
   /** Runs replications, which stand in the ledger one after the other. */
   private void run(Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
+    engine(regimes, ledger, replications, observer).run(days);
+  }
+
+  private Engine engine(
+      Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
     int count = replications.length;
     Observer watching = observer;
     if (watching == null && spec.checking() == SimulationSpec.Checking.STEP) {
       watching = new Balance(network, count);
     }
-    new Engine(
-            network,
-            regimes,
-            spec,
-            new DemandDraws(network, random, replications, spec.warmUpDays()),
-            new LeadTimeDraws(network, random, replications),
-            new Tally(stakes, ledger, replications[0] - ledger.first, count),
-            watching)
-        .run(days);
+    return new Engine(
+        network,
+        regimes,
+        spec,
+        new DemandDraws(network, random, replications, spec.warmUpDays()),
+        new LeadTimeDraws(network, random, replications),
+        new Tally(stakes, ledger, replications[0] - ledger.first, count),
+        watching);
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */

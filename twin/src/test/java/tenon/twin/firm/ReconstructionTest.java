@@ -71,6 +71,36 @@ class ReconstructionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Reconstruction.of(sizes, 2, 1));
   }
 
+  /** One seller of 9 and one of 1 to one buyer: odds of 9 to 1, or of 3 to 1 with a = 1/2. */
+  @Test
+  void anExponentEvensTheOddsOfLinks() {
+    FirmSizes sizes =
+        FirmSizes.of(
+            Keys.of(Arrays.asList("great", "small", "buyer")),
+            new int[] {0, 0, 1},
+            2,
+            new byte[4],
+            new double[] {9, 1, 0},
+            new double[] {0, 0, 10},
+            new double[] {0, 10, 0, 0});
+    for (double exponent : new double[] {1, 0.5, 0}) {
+      Reconstruction drawn =
+          Reconstruction.of(sizes, 1, new Reconstruction.Shape(exponent, 1), 1);
+      double great = 0;
+      double small = 0;
+      for (int draw = 0; draw < 4000; draw++) {
+        FirmNetwork network = drawn.draw(draw);
+        great += network.output(0) > 0 ? 1 / 4000.0 : 0;
+        small += network.output(1) > 0 ? 1 / 4000.0 : 0;
+      }
+      double odds = great / (1 - great) / (small / (1 - small));
+      assertThat(odds).as("%s", exponent).isCloseTo(Math.pow(9, exponent), within(0.2 * odds));
+      assertThat(great + small).isCloseTo(1, within(0.03));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> new Reconstruction.Shape(1.5, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Reconstruction.Shape(1, Double.NaN));
+  }
+
   /** The numbers in docs/methods/cascade.md. */
   @Test
   void ranksComeBackFromSizesAlone() {

@@ -1,0 +1,179 @@
+package tenon.study.composite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenon.model.Loaded;
+import tenon.model.Progress;
+import tenon.study.answer.Answer;
+import tenon.study.method.Asked;
+import tenon.study.method.Method;
+
+/** Bad data and bad choices of a study: each is told with its place, or refused. */
+class BadStudiesTest {
+  @TempDir private Path temp = Path.of("");
+
+  private Loaded<Answer> run(String data, String study) throws IOException {
+    Files.writeString(
+        temp.resolve("h.csv"), "code,parent,direction,weight\nI,,1,\na,I,1,0.5\nb,I,1,0.5\n");
+    Files.writeString(temp.resolve("d.csv"), data);
+    Files.writeString(temp.resolve("study.yaml"), study);
+    Method method = IndexStudy.method();
+    Map<String, String> given = Map.of("config", temp.resolve("study.yaml").toString());
+    Asked asked = new Asked(temp.resolve("d.csv"), method.complete(given), 1, 1, Locale.ENGLISH);
+    return method.work().answer(asked, Progress.NONE);
+  }
+
+  private static List<String> texts(Loaded<Answer> loaded) {
+    return loaded.findings().stream().map(finding -> finding.text(Locale.ENGLISH)).toList();
+  }
+
+  private static void refused(Loaded<Answer> loaded, String... words) {
+    assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
+    assertThat(texts(loaded)).anySatisfy(text -> assertThat(text).contains(words));
+  }
+
+  private static final String SCALED =
+      "hierarchy: h.csv\nsteps: [{do: normalise, by: min_max, low: 0, high: 100}]\n";
+
+  @Test
+  void aConstantIndicatorIsTold() throws IOException {
+    assertThat(texts(run("unit,a,b\nU,1,5\nV,2,5\nW,3,5\n", SCALED)))
+        .anySatisfy(text -> assertThat(text).contains("\"b\""));
+  }
+
+  @Test
+  void anIndicatorWithoutAnyValueIsTold() throws IOException {
+    assertThat(texts(run("unit,a,b\nU,1,\nV,2,\nW,3,\n", SCALED)))
+        .anySatisfy(text -> assertThat(text).contains("\"b\"", "no value"));
+  }
+
+  @Test
+  void geometricMeansOfWhatIsNotAboveZeroAreRefused() throws IOException {
+    refused(
+        run("unit,a,b\nU,-1,5\nV,2,6\nW,3,7\n", "hierarchy: h.csv\naggregate: geometric\n"),
+        "0");
+  }
+
+  @Test
+  void aLogarithmThatCannotBeTakenIsSaidInItsSection() throws IOException {
+    Loaded<Answer> loaded =
+        run(
+            "unit,year,a,b\nU,1,-9,1\nV,1,2,1\nU,2,1,1\nV,2,2,3\n",
+            "hierarchy: h.csv\nweights: given\n");
+    assertThat(loaded).isInstanceOf(Loaded.Ready.class);
+    assertThat(String.valueOf(((Loaded.Ready<Answer>) loaded).value().document()))
+        .contains("logarithm");
+  }
+
+  @Test
+  void oneUnitAndTwoPeriodsComeToAReportThatSaysWhatItLacks() throws IOException {
+    assertThat(run("unit,a,b\nU,1,5\n", "hierarchy: h.csv\n"))
+        .isInstanceOf(Loaded.Ready.class);
+    Loaded<Answer> two = run("unit,year,a,b\nU,1,1,5\nV,1,2,4\nU,2,2,3\nV,2,1,2\n", SCALED);
+    assertThat(two).as(texts(two).toString()).isInstanceOf(Loaded.Ready.class);
+  }
+
+  @Test
+  void judgementsThatContradictThemselvesAreRefused() throws IOException {
+    Files.writeString(
+        temp.resolve("h3.csv"), "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\n");
+    Files.writeString(
+        temp.resolve("j.yaml"),
+        """
+        judgements:
+          - group: I
+            items: [a, b, c]
+            matrix: [[1, 9, 1/9], [1/9, 1, 9], [9, 1/9, 1]]
+        """);
+    refused(
+        run(
+            "unit,a,b,c\nU,1,5,2\nV,2,6,3\nW,3,4,1\n",
+            "hierarchy: h3.csv\nweights: ahp\njudgements: j.yaml\n"),
+        "I");
+  }
+
+  @Test
+  void aUnitUnknownToTheNeighboursIsRefusedWithItsLine() throws IOException {
+    Files.writeString(temp.resolve("n.csv"), "from,to\nU,V\nU,X\n");
+    refused(
+        run("unit,a,b\nU,1,5\nV,2,6\nW,3,4\n", SCALED + "neighbours: n.csv\n"), "n.csv:3", "X");
+  }
+
+  @Test
+  void everyUnknownKeyAndWordOfAStudyIsRefusedAtOnce() throws IOException {
+    Loaded<Answer> loaded =
+        run(
+            "unit,a,b\nU,1,5\nV,2,6\nW,3,4\n",
+            """
+            hierarchy: h.csv
+            colour: red
+            fuzzy: round
+            weights: heavy
+            aggregate: median
+            node: Z
+            group: nowhere
+            steps: [{do: normalise, by: magic}, {do: sing}, {do: treat, by: fences, range: 2}]
+            """);
+    assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
+    for (String word :
+        List.of("colour", "round", "heavy", "median", "Z", "nowhere", "magic", "sing", "range")) {
+      assertThat(texts(loaded)).as(word).anySatisfy(text -> assertThat(text).contains(word));
+    }
+  }
+
+  /** Each word of each choice does something: the study runs, or says why it cannot. */
+  @Test
+  void everyChoiceIsAccepted() throws IOException {
+    String data =
+        "unit,year,r,a,b\nU,1,e,1,5\nV,1,e,2,6\nW,1,w,3,4\nX,1,w,9,1\n"
+            + "U,2,e,2,4\nV,2,e,3,7\nW,2,w,4,9\nX,2,w,8,2\n";
+    List<String> studies =
+        List.of(
+            "weights: given", "weights: equal", "weights: entropy", "weights: critic",
+            "weights: pca", "weights: [given, entropy]", "entropy_shift: 0.1",
+            "aggregate: arithmetic", "aggregate: geometric", "aggregate: harmonic",
+            "aggregate: topsis", "aggregate: copeland", "aggregate: doubt",
+            "fuzzy: triangular", "fuzzy: trapezoid", "fuzzy: crisp", "group: r", "node: I");
+    for (String study : studies) {
+      Loaded<Answer> loaded =
+          run(
+              data,
+              "hierarchy: h.csv\nsteps: [{do: normalise, by: min_max, low: 1, high: 100}]\n"
+                  + study
+                  + "\n");
+      assertThat(loaded).as(study + texts(loaded)).isInstanceOf(Loaded.Ready.class);
+    }
+    List<String> steps =
+        List.of(
+            "{do: screen, least_known: 0.5, longest_gap: 2}",
+            "{do: impute, by: group_mean, group: r}",
+            "{do: impute, by: group_median, group: r}",
+            "{do: impute, by: interpolation, beyond: true}",
+            "{do: impute, by: last_observation}",
+            "{do: treat, by: skew_rule, most_winsorised: 2, skewness: 1, kurtosis: 2}",
+            "{do: treat, by: percentiles, low: 5, high: 95, group: r}",
+            "{do: treat, by: fences, ranges: 1}",
+            "{do: treat, by: sigmas, deviations: 2}",
+            "{do: normalise, by: min_max, extent: per_period}",
+            "{do: normalise, by: z_score, mean: 10, deviation: 2}",
+            "{do: normalise, by: rank}",
+            "{do: normalise, by: percentile_rank}",
+            "{do: normalise, by: borda}",
+            "{do: normalise, by: fraction_of_max}",
+            "{do: normalise, by: distance_to_max}",
+            "{do: normalise, by: distance_to_reference, reference: V}",
+            "{do: normalise, by: none}");
+    for (String step : steps) {
+      Loaded<Answer> loaded = run(data, "hierarchy: h.csv\nsteps: [" + step + "]\n");
+      assertThat(loaded).as(step + texts(loaded)).isInstanceOf(Loaded.Ready.class);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.measure;
+
+import org.jspecify.annotations.NullMarked;
