@@ -106,8 +106,7 @@ public class LongChainBenchmark {
 
   @Benchmark
   public Trajectory simulate() {
-    SimulationSpec spec =
-        SimulationSpec.of(replications, 42).withThreads(2).withUndisturbed(false);
+    SimulationSpec spec = SimulationSpec.of(replications, 42).withThreads(2).withUndisturbed(false);
     return Simulation.simulate(chain, scenario, spec, Progress.NONE);
   }
 }

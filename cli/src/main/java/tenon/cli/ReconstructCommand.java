@@ -83,16 +83,7 @@ final class ReconstructCommand extends AnswerCommand {
     }
     return ReconstructAnswer.of(
         new ReconstructAnswer.Question(
-            firms,
-            essential,
-            table,
-            hidden,
-            links,
-            exponent,
-            spread,
-            draws,
-            share,
-            common.seed),
+            firms, essential, table, hidden, links, exponent, spread, draws, share, common.seed),
         rules.rule(common),
         common.locale(),
         progress);

@@ -58,7 +58,6 @@ public final class Tenon {
   }
 
   private static boolean asksVersion(String... arguments) {
-    return arguments.length == 1
-        && (arguments[0].equals("--version") || arguments[0].equals("-V"));
+    return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
   }
 }

@@ -13,10 +13,10 @@ package tenon.numeric;
  * fails, others pay each other in a circle out of nothing, and the greatest vector lets them.
  *
  * <p>Fictitious defaults: all pay in full; who cannot then is in default; with these defaults the
- * payments solve p_D = e_D + inflow of the others + S_DD' p_D; and again until nobody more fails. Each
- * round adds a default, so there are at most n; a round solves one dense system of the defaults.
- * Where that system is singular (a circle of defaults with nothing of its own), the map is
- * iterated downward instead, until no payment changes by more than 1e-13 of the debt.
+ * payments solve p_D = e_D + inflow of the others + S_DD' p_D; and again until nobody more fails.
+ * Each round adds a default, so there are at most n; a round solves one dense system of the
+ * defaults. Where that system is singular (a circle of defaults with nothing of its own), the map
+ * is iterated downward instead, until no payment changes by more than 1e-13 of the debt.
  */
 public final class Clearing {
   private static final double ROUNDING = 1e-12;
@@ -187,5 +187,4 @@ public final class Clearing {
       }
     }
   }
-
 }

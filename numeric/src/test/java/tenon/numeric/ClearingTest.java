@@ -26,7 +26,9 @@ class ClearingTest {
   void threeBanksPayAsPublished() {
     double[] paid =
         clear(
-            new double[][] {{0, 0, 2}, {3, 0, 1}, {3, 1, 0}}, new double[3], new double[] {1, 1, 1});
+            new double[][] {{0, 0, 2}, {3, 0, 1}, {3, 1, 0}},
+            new double[3],
+            new double[] {1, 1, 1});
     assertThat(paid).containsExactly(new double[] {2, 28 / 15.0, 52 / 15.0}, within(1e-12));
   }
 

@@ -158,8 +158,7 @@ final class Reading {
     Arrays.setAll(linkOpens, link -> firstDay + opens(link));
     Arrays.setAll(recipeOpens, recipe -> firstDay + opens(rules.links() + recipe));
     int[] boundaries = Arrays.stream(timeline.boundaries()).map(day -> day + firstDay).toArray();
-    return new Planned(
-        boundaries, links, recipes, inputs, served, linkOpens, recipeOpens);
+    return new Planned(boundaries, links, recipes, inputs, served, linkOpens, recipeOpens);
   }
 
   private double opens(int arc) {

@@ -73,7 +73,8 @@ public final class Replanning implements Steering {
   /** The plan of a morning with all that it says, its days counted from that morning. */
   public Plan plan(Morning morning) {
     Rules rules = kind == Kind.FORESIGHT ? morning.foreseen() : morning.rules();
-    Scenario rest = new Scenario("rest", new Days(rules.daysBefore() + rules.days()), morning.known());
+    Scenario rest =
+        new Scenario("rest", new Days(rules.daysBefore() + rules.days()), morning.known());
     return reading(rules, morning.running()).plan(rest, List.of());
   }
 

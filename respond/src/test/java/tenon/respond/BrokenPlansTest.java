@@ -185,8 +185,7 @@ class BrokenPlansTest {
         .containsExactly(Kind.LOSS);
     Cost cost = PLAN.cost();
     assertThat(cost.freight()).isPositive();
-    Cost cheap =
-        new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding());
+    Cost cheap = new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding());
     assertThat(kinds(with(PLAN.flows(), PLAN.moves(), told, cheap))).containsExactly(Kind.COST);
   }
 

@@ -78,7 +78,8 @@ class ContestTest {
     Contest one = contest(SIMULATED);
     Contest two = contest(SIMULATED.withThreads(2));
     for (Way way : Way.values()) {
-      assertThat(two.entry(way).trajectory().losses()).isEqualTo(one.entry(way).trajectory().losses());
+      assertThat(two.entry(way).trajectory().losses())
+          .isEqualTo(one.entry(way).trajectory().losses());
     }
   }
 

@@ -104,7 +104,8 @@ class ExposureStudyTest {
   @Test
   void everyOutageIsAlsoSimulatedBesideTheProgrammes() throws IOException {
     // By hand: the plant ships its stock of a day on day 0 and nothing on days 1 to 3, which come 7
-    // days later (assumed). The store's 10 parts serve days 8 and 9; day 10 goes short by 5 x 3, and
+    // days later (assumed). The store's 10 parts serve days 8 and 9; day 10 goes short by 5 x 3,
+    // and
     // day 11 has what was shipped on day 4. A probability of 0.02 makes 0.3 a year.
     ready(EXPOSURE.with(Setting.EXPOSURE_SIMULATE, "2"));
     List<String> rows = Files.readAllLines(out.resolve("outages.csv"));

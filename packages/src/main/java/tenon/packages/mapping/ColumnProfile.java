@@ -86,7 +86,8 @@ final class ColumnProfile {
   }
 
   private static double number(String text) {
-    Double number = Values.maybeNumber(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+    Double number =
+        Values.maybeNumber(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
     return number == null ? Double.NaN : number;
   }
 
@@ -159,7 +160,9 @@ final class ColumnProfile {
     if (filled == 0) {
       return 0;
     }
-    boolean measured = numeric() > 0.9 && share(text -> number(text) % 1 != 0 && !Double.isNaN(number(text))) > 0.05;
+    boolean measured =
+        numeric() > 0.9
+            && share(text -> number(text) % 1 != 0 && !Double.isNaN(number(text))) > 0.05;
     return switch (field.type()) {
       case NUMBER -> suitsNumber(field, factor);
       case ID -> measured || days("dmy") > 0.5 ? 0 : length() > 40 ? 0.3 : unique() ? 1 : 0.7;

@@ -31,7 +31,8 @@ final class Heads {
   private static final Pattern BRACKETS = Pattern.compile("[(\\[（【][^)\\]）】]*[)\\]）】]");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final Pattern UNIT_AFTER =
-      Pattern.compile("(?i)[\\s_/,-]+(days?|weeks?|wks?|hours?|hrs?|months?|cny|usd|eur|rmb|pcs|kg)$");
+      Pattern.compile(
+          "(?i)[\\s_/,-]+(days?|weeks?|wks?|hours?|hrs?|months?|cny|usd|eur|rmb|pcs|kg)$");
 
   /** Short forms in heads, written out. */
   private static final Map<String, String> SHORT =
@@ -78,9 +79,11 @@ final class Heads {
   /** How alike a head and a column are, 0 to 1. */
   static double like(String head, Resource resource, Field field) {
     String plain = PLAIN.computeIfAbsent("\n" + head, h -> List.of(plain(head))).getFirst();
-    double best = like(plain, PLAIN.computeIfAbsent(field.name(), n -> List.of(plain(n))).getFirst());
+    double best =
+        like(plain, PLAIN.computeIfAbsent(field.name(), n -> List.of(plain(n))).getFirst());
     String key = resource.title() + "." + field.name();
-    for (String word : PLAIN.computeIfAbsent(key, k -> words(WORDS, k).stream().map(Heads::plain).toList())) {
+    for (String word :
+        PLAIN.computeIfAbsent(key, k -> words(WORDS, k).stream().map(Heads::plain).toList())) {
       best = Math.max(best, like(plain, word));
     }
     return best;
@@ -162,7 +165,8 @@ final class Heads {
   private static Set<String> parts(String text) {
     Set<String> parts = new HashSet<>();
     for (String part : text.split(" ", -1)) {
-      parts.add(part.length() > 3 && part.endsWith("s") ? part.substring(0, part.length() - 1) : part);
+      parts.add(
+          part.length() > 3 && part.endsWith("s") ? part.substring(0, part.length() - 1) : part);
     }
     return parts;
   }
@@ -178,7 +182,8 @@ final class Heads {
 
   /** Factors that a head asks for, such as weeks told where days are wanted. */
   static double factor(String head, Field field) {
-    String text = Normalizer.normalize(head, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace("周期", "");
+    String text =
+        Normalizer.normalize(head, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace("周期", "");
     double factor = 1;
     if (field.name().endsWith("_days")) {
       factor *= time(text);

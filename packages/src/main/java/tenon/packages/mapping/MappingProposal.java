@@ -79,10 +79,13 @@ public final class MappingProposal {
   public record Choice(
       String source, String head, String table, String column, double confidence) {}
 
-  private record Fit(ColumnProfile from, Field field, double likeness, double content, double factor) {
+  private record Fit(
+      ColumnProfile from, Field field, double likeness, double content, double factor) {
     double score() {
       double proof = 0.75 * from.proof(field);
-      return Math.max(proof >= 0.6 ? proof : 0, content <= 0.1 ? 0.2 * likeness : likeness * (0.4 + 0.6 * content));
+      return Math.max(
+          proof >= 0.6 ? proof : 0,
+          content <= 0.1 ? 0.2 * likeness : likeness * (0.4 + 0.6 * content));
     }
   }
 
@@ -99,9 +102,11 @@ public final class MappingProposal {
     this.locale = locale;
     place();
     // Now that tables of keys are known, columns that hold these keys tell what they name.
-    tables.forEach((resource, table) -> table.fits.stream()
-        .filter(fit -> fit.field.key() && fit.field.type() == Field.Type.ID)
-        .forEach(fit -> keys.put(resource.title(), fit.from.values())));
+    tables.forEach(
+        (resource, table) ->
+            table.fits.stream()
+                .filter(fit -> fit.field.key() && fit.field.type() == Field.Type.ID)
+                .forEach(fit -> keys.put(resource.title(), fit.from.values())));
     tables.clear();
     unplaced.clear();
     place();
@@ -207,12 +212,15 @@ public final class MappingProposal {
       return null;
     }
     List<Fit> fits = new ArrayList<>();
-    resource.fields().forEach(f -> {
-      Fit fit = byField.get(f.name());
-      if (fit != null) {
-        fits.add(fit);
-      }
-    });
+    resource
+        .fields()
+        .forEach(
+            f -> {
+              Fit fit = byField.get(f.name());
+              if (fit != null) {
+                fits.add(fit);
+              }
+            });
     double filled = source.columns().stream().filter(c -> c.filled() > 0).count();
     double score = fits.stream().mapToDouble(Fit::score).sum() / Math.max(1, filled);
     Fit id = byField.get(resource.key().getFirst().name());

@@ -18,7 +18,8 @@ final class ProposalYaml {
 
   /** Tables whose ids others name, in the order in which they can be made of these. */
   private static final List<Resource> NAMED =
-      List.of(Resource.PRODUCTS, Resource.RECIPES, Resource.SITES, Resource.FIRMS, Resource.REGIONS);
+      List.of(
+          Resource.PRODUCTS, Resource.RECIPES, Resource.SITES, Resource.FIRMS, Resource.REGIONS);
 
   private static final String UNKNOWN = "unknown";
 
@@ -99,9 +100,7 @@ final class ProposalYaml {
     List<Line> lines = proposal.lines(resource);
     boolean unique =
         resource.key().size() == 1
-            && lines.stream()
-                .filter(line -> line.field.key())
-                .allMatch(line -> line.from.unique());
+            && lines.stream().filter(line -> line.field.key()).allMatch(line -> line.from.unique());
     text.append(unique ? "" : "\n    distinct: true").append("\n    columns:\n");
     Map<String, Line> byName = new LinkedHashMap<>();
     lines.forEach(line -> byName.put(line.field.name(), line));
@@ -149,7 +148,9 @@ final class ProposalYaml {
       }
       case LABEL ->
           line.field.name().equals("hs6")
-              ? "{formula: " + quoted("capture(replace([" + head + "], '.', ''), '(\\d{6}).*')") + "}"
+              ? "{formula: "
+                  + quoted("capture(replace([" + head + "], '.', ''), '(\\d{6}).*')")
+                  + "}"
               : quoted(head);
       case ID, REF, TEXT -> quoted(head);
     };
@@ -214,8 +215,12 @@ final class ProposalYaml {
       String name = resource.title() + "_named_" + (parts.size() + 1);
       parts.add(name);
       steps
-          .append("  ").append(name).append(": {from: ").append(quoted(pair[0]))
-          .append(", add: {key: ").append(quoted(pair[1]))
+          .append("  ")
+          .append(name)
+          .append(": {from: ")
+          .append(quoted(pair[0]))
+          .append(", add: {key: ")
+          .append(quoted(pair[1]))
           .append("}, where: known(key), by: [key]}\n");
     }
     if (region) {
@@ -223,7 +228,11 @@ final class ProposalYaml {
       steps.append("  regions_unknown: {columns: [key], rows: [[" + UNKNOWN + "]]}\n");
     }
     String all = resource.title() + "_named";
-    steps.append("  ").append(all).append(": {from: [").append(String.join(", ", parts))
+    steps
+        .append("  ")
+        .append(all)
+        .append(": {from: [")
+        .append(String.join(", ", parts))
         .append("], by: [key]}\n");
     StringBuilder text = new StringBuilder();
     text.append("  ").append(resource.title()).append(":\n");
@@ -231,7 +240,8 @@ final class ProposalYaml {
     text.append("    from: ").append(all).append("\n    columns: {");
     text.append(resource.key().getFirst().name()).append(": key");
     if (resource == Resource.SITES) {
-      text.append(", firm_id: key, region_id: {constant: " + UNKNOWN + "}, kind: {constant: plant}");
+      text.append(
+          ", firm_id: key, region_id: {constant: " + UNKNOWN + "}, kind: {constant: plant}");
       named("firms", all, "key");
       unknownRegion = true;
     }

@@ -70,7 +70,10 @@ record SourceProfile(String name, Mapping.Source source, List<ColumnProfile> col
     String name = shown(file).toLowerCase(Locale.ROOT);
     return Files.isRegularFile(file)
         && !name.startsWith("~$")
-        && (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv") || name.endsWith(".xlsx"));
+        && (name.endsWith(".csv")
+            || name.endsWith(".txt")
+            || name.endsWith(".tsv")
+            || name.endsWith(".xlsx"));
   }
 
   private static void of(Path file, List<SourceProfile> profiles, Findings findings)

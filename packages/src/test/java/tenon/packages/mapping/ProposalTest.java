@@ -37,7 +37,8 @@ class ProposalTest {
     int proposed = 0;
     int wanted = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      Path place = Files.createDirectories(folder.resolve((chinese ? "zh" : "en") + heldOut + seed));
+      Path place =
+          Files.createDirectories(folder.resolve((chinese ? "zh" : "en") + heldOut + seed));
       Exports exports = new Exports(seed, chinese, heldOut);
       exports.write(place);
       Map<String, String> truth = exports.truth();
@@ -68,7 +69,18 @@ class ProposalTest {
   void aSingleExportIsImportedAsProposed() throws IOException {
     StringBuilder text = new StringBuilder("客户;供应商;物料编码;交货周期（周）;运输方式;采购单价;备注\n");
     for (int i = 0; i < 12; i++) {
-      text.append("C" + i % 3 + ";S" + i % 4 + ";M" + i % 5 + ";" + (1 + i % 3) + ";road;1,2" + (10 + i) + ".5;x\n");
+      text.append(
+          "C"
+              + i % 3
+              + ";S"
+              + i % 4
+              + ";M"
+              + i % 5
+              + ";"
+              + (1 + i % 3)
+              + ";road;1,2"
+              + (10 + i)
+              + ".5;x\n");
     }
     Path csv = folder.resolve("采购供应.csv");
     Files.writeString(csv, text, Charset.forName("GB18030"));
@@ -97,6 +109,8 @@ class ProposalTest {
   }
 
   private static List<String> codes(Path place) {
-    return MappingProposal.of(place, Locale.CHINESE).findings().stream().map(Finding::code).toList();
+    return MappingProposal.of(place, Locale.CHINESE).findings().stream()
+        .map(Finding::code)
+        .toList();
   }
 }

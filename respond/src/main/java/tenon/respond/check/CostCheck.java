@@ -35,8 +35,7 @@ final class CostCheck {
       }
       double units = beyondUsual(arc);
       if (!rules.isLink(arc)) {
-        production +=
-            units * known(chain.recipes().productionCostPerUnit(arc - rules.links()));
+        production += units * known(chain.recipes().productionCostPerUnit(arc - rules.links()));
         continue;
       }
       double price = chain.links().pricePerUnit(arc);
@@ -58,8 +57,7 @@ final class CostCheck {
     double units = 0;
     List<Period> periods = days.plan.periods();
     for (int period = 0; period < periods.size(); period++) {
-      units +=
-          Math.max(0, days.perDay(arc, period) - days.usual(arc)) * periods.get(period).days();
+      units += Math.max(0, days.perDay(arc, period) - days.usual(arc)) * periods.get(period).days();
     }
     return units;
   }
@@ -102,7 +100,8 @@ final class CostCheck {
     for (int day = 0; day < days.count; day++) {
       int period = days.periodOf[day];
       Period at = days.plan.periods().get(period);
-      stock = stock * rules.stockKept(node, day) + days.arriving(node, day) - days.out(node, period);
+      stock =
+          stock * rules.stockKept(node, day) + days.arriving(node, day) - days.out(node, period);
       if (day + 1 == at.firstDayAfter()) {
         // What rounding leaves of the usual stock is no surplus.
         double surplus = stock - usual;

@@ -73,8 +73,7 @@ final class FlowCheck {
       for (int period = 0; period < days.plan.periods().size(); period++) {
         double covered = 0;
         for (int input : group) {
-          covered +=
-              days.plan.flows().inputPerDay(period, input) / rules.inputPerUnit(input);
+          covered += days.plan.flows().inputPerDay(period, input) / rules.inputPerUnit(input);
         }
         double made = days.perDay(arc, period);
         double slack = ROUNDING * (1e-3 + Math.max(made, days.usual(arc)));
@@ -97,8 +96,7 @@ final class FlowCheck {
       }
       double most = sum / at.days();
       double slack = ROUNDING * (1e-3 + rules.usualUse(node));
-      require(
-          Kind.HAND_OVER, days.place(node), at.firstDay(), days.out(node, period), most, slack);
+      require(Kind.HAND_OVER, days.place(node), at.firstDay(), days.out(node, period), most, slack);
     }
   }
 
@@ -154,8 +152,7 @@ final class FlowCheck {
     return Math.min(missing, brings);
   }
 
-  private void require(
-      Kind kind, String where, int day, double value, double most, double slack) {
+  private void require(Kind kind, String where, int day, double value, double most, double slack) {
     if (!(value <= most + slack)) {
       found.add(new Violation(kind, where, day, value, most));
     }

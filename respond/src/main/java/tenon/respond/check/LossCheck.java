@@ -21,10 +21,7 @@ final class LossCheck {
   private record Sum(double units, double margin, double weighted, double late) {
     Sum plus(Sum other) {
       return new Sum(
-          units + other.units,
-          margin + other.margin,
-          weighted + other.weighted,
-          late + other.late);
+          units + other.units, margin + other.margin, weighted + other.weighted, late + other.late);
     }
   }
 
@@ -79,8 +76,7 @@ final class LossCheck {
     Losses nothing = new Losses(0, 0, 0, 0, 0);
     sums.forEach(
         (where, sum) ->
-            compare(
-                where, told.getOrDefault(where, nothing), sum, size.getOrDefault(where, 0.0)));
+            compare(where, told.getOrDefault(where, nothing), sum, size.getOrDefault(where, 0.0)));
   }
 
   private void compare(String where, Losses told, Sum sum, double asked) {

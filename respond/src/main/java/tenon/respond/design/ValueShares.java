@@ -160,8 +160,7 @@ record ValueShares(double[][] byDemand, double[] usual) {
         String group = rows.substituteGroup(input);
         double part = 1;
         if (group != null) {
-          double all =
-              arriving.getOrDefault(rows.recipe(input), Map.of()).getOrDefault(group, 0.0);
+          double all = arriving.getOrDefault(rows.recipe(input), Map.of()).getOrDefault(group, 0.0);
           part = all > 0 ? arrives(input) / all : 0;
         }
         double started = 1 / Math.max(SETTLED, goodShare(rows.recipe(input)));

@@ -118,7 +118,7 @@ public final class ReconstructAnswer {
   }
 
   private Answer run(Progress progress) {
-    Reconstruction drawn = 
+    Reconstruction drawn =
         Reconstruction.of(
             known.sizes(),
             links,

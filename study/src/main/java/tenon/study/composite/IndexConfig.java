@@ -98,11 +98,7 @@ record IndexConfig(
    * @param twin whether the twin's expected loss is an outcome as well
    */
   record Predicts(
-      String before,
-      String after,
-      List<String> outcomes,
-      List<String> controls,
-      boolean twin) {}
+      String before, String after, List<String> outcomes, List<String> controls, boolean twin) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -243,7 +239,9 @@ record IndexConfig(
       PipelineReader.refuse(from, "outcomes", "outcomes-none");
       return null;
     }
-    return before == null || after == null ? null : new Predicts(before, after, outcomes, controls, twin);
+    return before == null || after == null
+        ? null
+        : new Predicts(before, after, outcomes, controls, twin);
   }
 
   private static String top(Hierarchy hierarchy) {

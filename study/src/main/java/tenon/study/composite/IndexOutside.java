@@ -303,9 +303,7 @@ final class IndexOutside {
     if (losses != null) {
       for (boolean perSite : new boolean[] {false, true}) {
         double[] loss =
-            report.last.units().stream()
-                .mapToDouble(unit -> losses.of(unit, perSite))
-                .toArray();
+            report.last.units().stream().mapToDouble(unit -> losses.of(unit, perSite)).toArray();
         add(rows, report.word(perSite ? "loss.site" : "loss"), score, loss, controls);
       }
       report.say("composite.loss.said");

@@ -69,7 +69,8 @@ record Picture(byte[] png, double width, double height) {
    */
   private static String face(String svg) {
     boolean han =
-        svg.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        svg.codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     if (!han) {
       return "sans-serif";
     }
@@ -83,7 +84,10 @@ record Picture(byte[] png, double width, double height) {
   /** Reads the SVG; nothing outside it is loaded. */
   private static SVGDocument load(Figure figure) throws IOException {
     // Fonts of other systems are not here; the library would fall back to one with serifs.
-    String here = figure.svg().replaceAll("font-family=\"[^\"]*\"", "font-family=\"" + face(figure.svg()) + "\"");
+    String here =
+        figure
+            .svg()
+            .replaceAll("font-family=\"[^\"]*\"", "font-family=\"" + face(figure.svg()) + "\"");
     byte[] svg = here.getBytes(StandardCharsets.UTF_8);
     SVGDocument document =
         new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault());

@@ -66,9 +66,7 @@ final class SimulatedOutages {
     SimulationSpec spec =
         SimulationSpec.of(replications, recipe.seed()).withThreads(recipe.threads());
     List<CaseOutcome> outcomes =
-        cases.isEmpty()
-            ? List.of()
-            : Simulation.cases(facts.chain(), cases, days, spec, progress);
+        cases.isEmpty() ? List.of() : Simulation.cases(facts.chain(), cases, days, spec, progress);
     rows = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       rows.add(new Row(i + 1, facts.ranked().get(i), outcomes.get(i)));

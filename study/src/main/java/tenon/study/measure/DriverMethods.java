@@ -206,8 +206,7 @@ final class DriverMethods {
       Arrays.fill(weights, 1.0 / weights.length);
     } else if (weights.length != columns.size()) {
       String count = Integer.toString(columns.size());
-      findings.add(
-          Refusal.of("weights-length", file, Integer.toString(weights.length), count));
+      findings.add(Refusal.of("weights-length", file, Integer.toString(weights.length), count));
     } else {
       findings.addAll(DataMatrix.weightFaults(file, weights));
     }
@@ -215,11 +214,7 @@ final class DriverMethods {
   }
 
   private static @Nullable Loaded<PipelineResult> index(
-      Asked asked,
-      Rows rows,
-      List<String> columns,
-      double[] weights,
-      List<Finding> findings) {
+      Asked asked, Rows rows, List<String> columns, double[] weights, List<Finding> findings) {
     Columns.Builder nodes = new Columns.Builder(Resource.HIERARCHY);
     nodes.row().set("code", TOP).set("direction", 1);
     for (int k = 0; k < columns.size(); k++) {
@@ -236,10 +231,7 @@ final class DriverMethods {
       if (!seen.add(rows.units().get(row) + "\n" + rows.periods().get(row))) {
         findings.add(
             Refusal.of(
-                "twice",
-                rows.table().place(row),
-                rows.units().get(row),
-                rows.periods().get(row)));
+                "twice", rows.table().place(row), rows.units().get(row), rows.periods().get(row)));
       }
     }
     if (findings.stream().anyMatch(Finding::isError)) {
@@ -267,8 +259,7 @@ final class DriverMethods {
     return Pipeline.run(panel, new PipelineSpec(List.of(), new Weighting.Given(), aggregator));
   }
 
-  private static void decomposed(
-      Answering answering, PipelineResult result, List<String> columns) {
+  private static void decomposed(Answering answering, PipelineResult result, List<String> columns) {
     int periods = result.last().periods().count();
     if (periods < 2) {
       return;

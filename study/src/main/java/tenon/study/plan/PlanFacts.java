@@ -2,9 +2,9 @@ package tenon.study.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Scenario;
-import org.jspecify.annotations.Nullable;
 import tenon.respond.Comparison;
 import tenon.respond.Contest;
 import tenon.respond.Coverage;
@@ -22,7 +22,11 @@ import tenon.study.text.Numbers;
  * @param comparison what that does on the twin, beside what happens without it
  * @param contest all ways to answer the scenario; null where they were not asked for
  */
-record PlanFacts(Subject subject, Scenario scenario, Plan plan, Comparison comparison,
+record PlanFacts(
+    Subject subject,
+    Scenario scenario,
+    Plan plan,
+    Comparison comparison,
     @Nullable Contest contest) {
 
   Chain chain() {

@@ -79,8 +79,7 @@ public final class PlanPart implements Part {
       return null;
     }
     Recipe fewer =
-        recipe.with(
-            Setting.SIMULATE_REPLICATIONS, recipe.text(Setting.PLAN_COMPARE_REPLICATIONS));
+        recipe.with(Setting.SIMULATE_REPLICATIONS, recipe.text(Setting.PLAN_COMPARE_REPLICATIONS));
     return Contest.of(
         subject.chain(),
         scenario,

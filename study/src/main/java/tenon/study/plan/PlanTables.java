@@ -23,8 +23,7 @@ final class PlanTables {
   }
 
   List<Table> all() {
-    List<Table> tables =
-        new ArrayList<>(List.of(plan(), effect(), losses(), coverage(), prices()));
+    List<Table> tables = new ArrayList<>(List.of(plan(), effect(), losses(), coverage(), prices()));
     Contest contest = facts.contest();
     if (contest != null) {
       tables.add(compare(contest));
@@ -32,7 +31,9 @@ final class PlanTables {
     return List.copyOf(tables);
   }
 
-  /** What each way to answer loses on the twin, and by how much it is better than the greedy one. */
+  /**
+   * What each way to answer loses on the twin, and by how much it is better than the greedy one.
+   */
   private static Table compare(Contest contest) {
     List<List<String>> rows = new ArrayList<>();
     for (Contest.Entry entry : contest.entries()) {
@@ -48,12 +49,7 @@ final class PlanTables {
     return new Table(
         "compare.csv",
         List.of(
-            "response",
-            "replications",
-            "loss",
-            "saved_against_greedy",
-            "saved_low",
-            "saved_high"),
+            "response", "replications", "loss", "saved_against_greedy", "saved_low", "saved_high"),
         rows);
   }
 

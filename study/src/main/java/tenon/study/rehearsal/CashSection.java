@@ -63,7 +63,8 @@ final class CashSection {
   }
 
   private ObjectNode table(List<Liquidity.Firm> firms) {
-    double most = firms.stream().mapToDouble(firm -> Math.abs(least(firm).cash().mean())).max().orElse(0);
+    double most =
+        firms.stream().mapToDouble(firm -> Math.abs(least(firm).cash().mean())).max().orElse(0);
     Scale scale = Scale.of(most, words);
     String unit = facts.subject().money().unit(scale);
     PageTable table =

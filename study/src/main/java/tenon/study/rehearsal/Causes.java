@@ -38,7 +38,10 @@ final class Causes {
     };
   }
 
-  /** Site, product, firm that did not pay, or number of the disruption (from 1) it came from; empty where there is none. */
+  /**
+   * Site, product, firm that did not pay, or number of the disruption (from 1) it came from; empty
+   * where there is none.
+   */
   static String source(Cause cause) {
     return switch (cause) {
       case Cause.Hit hit -> Integer.toString(hit.disruption() + 1);

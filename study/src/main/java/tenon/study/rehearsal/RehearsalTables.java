@@ -10,8 +10,8 @@ import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
-import tenon.twin.site.Purchases;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Starvation;
 

@@ -58,8 +58,7 @@ class BadStudiesTest {
   @Test
   void geometricMeansOfWhatIsNotAboveZeroAreRefused() throws IOException {
     refused(
-        run("unit,a,b\nU,-1,5\nV,2,6\nW,3,7\n", "hierarchy: h.csv\naggregate: geometric\n"),
-        "0");
+        run("unit,a,b\nU,-1,5\nV,2,6\nW,3,7\n", "hierarchy: h.csv\naggregate: geometric\n"), "0");
   }
 
   @Test
@@ -75,16 +74,14 @@ class BadStudiesTest {
 
   @Test
   void oneUnitAndTwoPeriodsComeToAReportThatSaysWhatItLacks() throws IOException {
-    assertThat(run("unit,a,b\nU,1,5\n", "hierarchy: h.csv\n"))
-        .isInstanceOf(Loaded.Ready.class);
+    assertThat(run("unit,a,b\nU,1,5\n", "hierarchy: h.csv\n")).isInstanceOf(Loaded.Ready.class);
     Loaded<Answer> two = run("unit,year,a,b\nU,1,1,5\nV,1,2,4\nU,2,2,3\nV,2,1,2\n", SCALED);
     assertThat(two).as(texts(two).toString()).isInstanceOf(Loaded.Ready.class);
   }
 
   @Test
   void judgementsThatContradictThemselvesAreRefused() throws IOException {
-    Files.writeString(
-        temp.resolve("h3.csv"), "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\n");
+    Files.writeString(temp.resolve("h3.csv"), "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\n");
     Files.writeString(
         temp.resolve("j.yaml"),
         """
@@ -103,8 +100,7 @@ class BadStudiesTest {
   @Test
   void aUnitUnknownToTheNeighboursIsRefusedWithItsLine() throws IOException {
     Files.writeString(temp.resolve("n.csv"), "from,to\nU,V\nU,X\n");
-    refused(
-        run("unit,a,b\nU,1,5\nV,2,6\nW,3,4\n", SCALED + "neighbours: n.csv\n"), "n.csv:3", "X");
+    refused(run("unit,a,b\nU,1,5\nV,2,6\nW,3,4\n", SCALED + "neighbours: n.csv\n"), "n.csv:3", "X");
   }
 
   @Test
@@ -137,11 +133,24 @@ class BadStudiesTest {
             + "U,2,e,2,4\nV,2,e,3,7\nW,2,w,4,9\nX,2,w,8,2\n";
     List<String> studies =
         List.of(
-            "weights: given", "weights: equal", "weights: entropy", "weights: critic",
-            "weights: pca", "weights: [given, entropy]", "entropy_shift: 0.1",
-            "aggregate: arithmetic", "aggregate: geometric", "aggregate: harmonic",
-            "aggregate: topsis", "aggregate: copeland", "aggregate: doubt",
-            "fuzzy: triangular", "fuzzy: trapezoid", "fuzzy: crisp", "group: r", "node: I");
+            "weights: given",
+            "weights: equal",
+            "weights: entropy",
+            "weights: critic",
+            "weights: pca",
+            "weights: [given, entropy]",
+            "entropy_shift: 0.1",
+            "aggregate: arithmetic",
+            "aggregate: geometric",
+            "aggregate: harmonic",
+            "aggregate: topsis",
+            "aggregate: copeland",
+            "aggregate: doubt",
+            "fuzzy: triangular",
+            "fuzzy: trapezoid",
+            "fuzzy: crisp",
+            "group: r",
+            "node: I");
     for (String study : studies) {
       Loaded<Answer> loaded =
           run(

@@ -125,12 +125,10 @@ class DriverMethodsTest {
     assertThat(texts(run("drivers", PANEL, "columns", "a,c")).getFirst()).contains("c");
     assertThat(texts(run("drivers", PANEL, "columns", "a,b", "weights", ".5,.6")).getFirst())
         .contains("1.1");
-    assertThat(
-            texts(run("drivers", "unit,year,a\nU,1,2\nV,1,3\n", "columns", "a")).getFirst())
+    assertThat(texts(run("drivers", "unit,year,a\nU,1,2\nV,1,3\n", "columns", "a")).getFirst())
         .contains("one period");
     assertThat(
-            texts(run("drivers", "unit,year,a\nU,1,2\nU,1,3\nU,2,3\n", "columns", "a"))
-                .getFirst())
+            texts(run("drivers", "unit,year,a\nU,1,2\nU,1,3\nU,2,3\n", "columns", "a")).getFirst())
         .contains("in.csv:3", "twice");
     assertThat(
             texts(run("predicts", "unit,s,y\nU,1,2\nV,2,3\n", "score", "s", "outcome", "y"))

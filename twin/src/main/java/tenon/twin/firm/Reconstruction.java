@@ -19,10 +19,10 @@ import tenon.numeric.RandomStreams;
  * </pre>
  *
  * The expected amounts are those of greatest entropy given the margins of each block of the table;
- * the probabilities those of greatest entropy given the number of links, with sizes as fitness.
- * An exponent a below 1 gives small firms more links than their size alone would; a spread s above 0
- * lets purchases hang on few suppliers, as those of real firms do. Each draw is one network that the sizes allow; measures are read off many. O(firms squared) a
- * draw.
+ * the probabilities those of greatest entropy given the number of links, with sizes as fitness. An
+ * exponent a below 1 gives small firms more links than their size alone would; a spread s above 0
+ * lets purchases hang on few suppliers, as those of real firms do. Each draw is one network that
+ * the sizes allow; measures are read off many. O(firms squared) a draw.
  *
  * <p>Sources: G. Cimini, T. Squartini, D. Garlaschelli, A. Gabrielli, "Systemic risk analysis on
  * reconstructed economic and financial networks", Scientific Reports 5, 2015; the sector constraint

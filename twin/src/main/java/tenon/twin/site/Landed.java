@@ -6,8 +6,8 @@ import tenon.model.Links;
 
 /**
  * Landed cost of a unit over a link: price x (1 + tariff) + freight, where a price is known; blank
- * tariffs and freights count as none. A change of price multiplies the price, on which the tariff is
- * levied; a rise of tariff adds to its rate.
+ * tariffs and freights count as none. A change of price multiplies the price, on which the tariff
+ * is levied; a rise of tariff adds to its rate.
  */
 final class Landed {
   private final double[] price;

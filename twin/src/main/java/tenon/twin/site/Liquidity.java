@@ -65,8 +65,7 @@ public record Liquidity(int replications, List<Firm> firms) {
     for (int day = 0; day < broken.days; day++) {
       double[] overdue = broken.overdue(firm, day);
       days.add(
-          new Day(
-              Spread.of(broken.cash(firm, day)), Quantiles.mean(overdue), positive(overdue)));
+          new Day(Spread.of(broken.cash(firm, day)), Quantiles.mean(overdue), positive(overdue)));
     }
     return new Firm(
         network.chain.firms().keys().key(firm),

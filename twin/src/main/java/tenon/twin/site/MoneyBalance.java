@@ -81,8 +81,7 @@ final class MoneyBalance {
       }
     }
     for (int arc = network.links; arc < network.arcs; arc++) {
-      outside[accounts.firmOf[network.head[arc]]] +=
-          flows.sent[arc][r] * accounts.makingCost[arc];
+      outside[accounts.firmOf[network.head[arc]]] += flows.sent[arc][r] * accounts.makingCost[arc];
     }
     for (int demand = 0; demand < network.demands(); demand++) {
       claim[accounts.firmOf[network.demandNode[demand]]] +=
@@ -120,7 +119,16 @@ final class MoneyBalance {
     double scale = 1 + Math.abs(expected) + Math.abs(actual);
     if (!(Math.abs(expected - actual) <= TOLERANCE * scale)) {
       throw new IllegalStateException(
-          "day " + day + ", " + firm + ": " + what + " should be " + expected + " and is " + actual);
+          "day "
+              + day
+              + ", "
+              + firm
+              + ": "
+              + what
+              + " should be "
+              + expected
+              + " and is "
+              + actual);
     }
   }
 }

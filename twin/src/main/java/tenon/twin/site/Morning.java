@@ -72,8 +72,7 @@ public final class Morning {
 
   /** The same with all disruptions and all demand that this replication is going to meet. */
   public Rules foreseen() {
-    return Rules.from(
-            network, stakes, simulation.outBelow(), simulation.days(), happening, state())
+    return Rules.from(network, stakes, simulation.outBelow(), simulation.days(), happening, state())
         .withDemand(simulation.demand(replication));
   }
 

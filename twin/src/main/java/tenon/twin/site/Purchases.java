@@ -28,7 +28,8 @@ public record Purchases(
   public record Amount(double mean, Interval interval) {
     static Amount of(double[] amounts) {
       if (amounts.length == 0) {
-        return new Amount(Double.NaN, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        return new Amount(
+            Double.NaN, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
       }
       double mean = Quantiles.mean(amounts);
       double half = amounts.length < 2 ? 0 : Quantiles.halfWidth(amounts);

@@ -322,7 +322,9 @@ public final class Rules {
     return state == null ? 0 : state.waiting()[demand];
   }
 
-  /** First whole day on which a standby source may deliver that is called on a day, or was before. */
+  /**
+   * First whole day on which a standby source may deliver that is called on a day, or was before.
+   */
   public double opensFrom(int arc, int calledDay) {
     double called = Math.ceil(calledDay + network.activationDays[arc]);
     return state == null ? called : Math.max(0, Math.min(called, Math.ceil(state.opens()[arc])));

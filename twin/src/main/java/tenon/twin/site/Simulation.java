@@ -540,10 +540,7 @@ public final class Simulation {
   double[][] demand(int replication) {
     DemandFeed draws =
         new DemandDraws(
-            network,
-            RandomStreams.of(spec.seed()),
-            new int[] {replication},
-            spec.warmUpDays());
+            network, RandomStreams.of(spec.seed()), new int[] {replication}, spec.warmUpDays());
     double[][] units = new double[network.demands()][days];
     for (int day = -spec.warmUpDays(); day < days; day++) {
       for (int demand = 0; demand < units.length; demand++) {

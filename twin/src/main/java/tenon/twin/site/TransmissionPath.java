@@ -21,8 +21,9 @@ import tenon.model.Disruption;
  *       demand where that is the node's own;
  *   <li>else the arc into it whose receipts up to T fall shortest of the undisturbed ones: a
  *       disruption of the arc itself; else, where its firm was overdue before T and is not so
- *       undisturbed, want of cash, and who owed it most on the first such day; else its supplier, or the input that ran short first, where
- *       that ran short by T; else a disruption of the supplier, or of the node's own orders;
+ *       undisturbed, want of cash, and who owed it most on the first such day; else its supplier,
+ *       or the input that ran short first, where that ran short by T; else a disruption of the
+ *       supplier, or of the node's own orders;
  *   <li>else itself.
  * </ol>
  *

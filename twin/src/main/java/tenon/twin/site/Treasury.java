@@ -249,8 +249,7 @@ final class Treasury {
               ? Math.max(0, cash[firm][r] + accounts.credit[firm])
               : Double.POSITIVE_INFINITY;
     }
-    double[] share =
-        Clearing.payments(accounts.debtor, accounts.creditor, owed, outside, assets);
+    double[] share = Clearing.payments(accounts.debtor, accounts.creditor, owed, outside, assets);
     for (int firm = 0; firm < share.length; firm++) {
       double all = overdue[firm][r];
       share[firm] = frozen[firm][r] ? 0 : share[firm] >= all ? 1 : share[firm] / all;

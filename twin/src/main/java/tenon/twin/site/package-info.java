@@ -55,8 +55,8 @@
  * changes no other's draws. Replications run in lock step in blocks, on any number of threads; a
  * replication's numbers do not depend on its block, and each block writes places of its own.
  *
- * <p>Not here yet: calendars, priorities, optimised allocation, perishable stock, validity
- * dates of links. Goods already under way when a link closes still arrive.
+ * <p>Not here yet: calendars, priorities, optimised allocation, perishable stock, validity dates of
+ * links. Goods already under way when a link closes still arrive.
  */
 @NullMarked
 package tenon.twin.site;

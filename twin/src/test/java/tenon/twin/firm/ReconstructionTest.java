@@ -84,8 +84,7 @@ class ReconstructionTest {
             new double[] {0, 0, 10},
             new double[] {0, 10, 0, 0});
     for (double exponent : new double[] {1, 0.5, 0}) {
-      Reconstruction drawn =
-          Reconstruction.of(sizes, 1, new Reconstruction.Shape(exponent, 1), 1);
+      Reconstruction drawn = Reconstruction.of(sizes, 1, new Reconstruction.Shape(exponent, 1), 1);
       double great = 0;
       double small = 0;
       for (int draw = 0; draw < 4000; draw++) {

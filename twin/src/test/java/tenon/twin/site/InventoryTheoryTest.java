@@ -35,7 +35,8 @@ class InventoryTheoryTest {
 
   @Test
   void aNewsvendorKeepsAndMissesWhatTheTheorySaysAndItsCriticalRatioCostsLeast() {
-    // Lead time 1: each day but for its demand begins with S. Holding 1 and shortage 4: the least S with F(S) >= 0.8.
+    // Lead time 1: each day but for its demand begins with S. Holding 1 and shortage 4: the least S
+    // with F(S) >= 0.8.
     double[] law = poisson(25);
     int best = 0;
     for (double below = law[0]; below < 0.8; below += law[best]) {

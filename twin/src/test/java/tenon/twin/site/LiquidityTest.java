@@ -31,8 +31,7 @@ class LiquidityTest {
           new Days(6),
           List.of(
               new Insolvency(
-                  new Target(Target.Kind.FIRM, "Shop Ltd"),
-                  new Window(new Days(1), new Days(9)))));
+                  new Target(Target.Kind.FIRM, "Shop Ltd"), new Window(new Days(1), new Days(9)))));
 
   private static SimulationSpec spec(int threads) {
     return SimulationSpec.of(20, 3)
@@ -50,8 +49,12 @@ class LiquidityTest {
     // Day 0: 30 + 100 - 65. From day 1 on the shop pays nothing. The maker still makes the 10 that
     // it orders on day 1, and no more, since these wait: 65, then wages of 25 a day, of which the
     // credit pays 20 on day 2.
-    assertThat(maker.days()).extracting(day -> day.cash().mean()).containsExactly(65.0, 0.0, -20.0, -20.0, -20.0, -20.0);
-    assertThat(maker.days()).extracting(Liquidity.Day::overdue).containsExactly(0.0, 0.0, 5.0, 30.0, 55.0, 80.0);
+    assertThat(maker.days())
+        .extracting(day -> day.cash().mean())
+        .containsExactly(65.0, 0.0, -20.0, -20.0, -20.0, -20.0);
+    assertThat(maker.days())
+        .extracting(Liquidity.Day::overdue)
+        .containsExactly(0.0, 0.0, 5.0, 30.0, 55.0, 80.0);
     assertThat(maker.stopped()).isEqualTo(1);
     assertThat(maker.stoppedUndisturbed()).isZero();
     assertThat(maker.firstDay()).isEqualTo(2);

@@ -82,9 +82,7 @@ class MoneyTest {
     return Simulation.simulate(
         DrawnChain.of(lines),
         new Scenario("money", new Days(days), List.of(disruptions)),
-        SimulationSpec.of(1, 1)
-            .withAssumptions(NONE)
-            .withChecking(SimulationSpec.Checking.STEP),
+        SimulationSpec.of(1, 1).withAssumptions(NONE).withChecking(SimulationSpec.Checking.STEP),
         Progress.NONE);
   }
 
@@ -215,8 +213,7 @@ class MoneyTest {
               .withUndisturbed(false)
               .withChecking(SimulationSpec.Checking.STEP);
       Trajectory one = Simulation.simulate(chain, scenario, spec, Progress.NONE);
-      Trajectory two =
-          Simulation.simulate(chain, scenario, spec.withThreads(2), Progress.NONE);
+      Trajectory two = Simulation.simulate(chain, scenario, spec.withThreads(2), Progress.NONE);
       assertThat(two.loss()).as("seed %s", seed).isEqualTo(one.loss());
       Trajectory free =
           Simulation.simulate(DrawnChain.of(drawn.text()), scenario, spec, Progress.NONE);
@@ -227,8 +224,7 @@ class MoneyTest {
 
   @Test
   void aReplicationWhoseHazardsAreItsOwnIsTheSameAmongOthers() {
-    Chain chain =
-        DrawnChain.of(CHAIN + "Maker has 90, credit 40, fixed 55\nShop has 50, credit 0");
+    Chain chain = DrawnChain.of(CHAIN + "Maker has 90, credit 40, fixed 55\nShop has 50, credit 0");
     Window shape = new Window(new Days(0), new Days(1));
     List<Disruption> marks =
         List.of(
@@ -243,12 +239,9 @@ class MoneyTest {
                 new tenon.model.Hazard(
                     "bad times", new tenon.model.Hazard.OnOff(.1, .3), marks, .7)));
     SimulationSpec spec =
-        SimulationSpec.of(20, 5)
-            .withAssumptions(NONE)
-            .withChecking(SimulationSpec.Checking.STEP);
+        SimulationSpec.of(20, 5).withAssumptions(NONE).withChecking(SimulationSpec.Checking.STEP);
     Trajectory many = Simulation.simulate(chain, scenario, spec, Progress.NONE);
-    Trajectory few =
-        Simulation.simulate(chain, scenario, spec.withReplications(3), Progress.NONE);
+    Trajectory few = Simulation.simulate(chain, scenario, spec.withReplications(3), Progress.NONE);
     for (int r = 0; r < 3; r++) {
       assertThat(few.losses().at(r)).isEqualTo(many.losses().at(r));
     }

@@ -16,8 +16,8 @@ import tenon.model.Progress;
 import tenon.model.Scenario;
 
 /**
- * Worked by hand: 5 a day at a price of 3, a tariff of 10 % and a freight of 1 land at 3 x 1.1 + 1 =
- * 4.3, which is 645 in 30 days.
+ * Worked by hand: 5 a day at a price of 3, a tariff of 10 % and a freight of 1 land at 3 x 1.1 + 1
+ * = 4.3, which is 645 in 30 days.
  */
 class PurchasesTest {
   private static final Chain CHAIN =
