@@ -55,8 +55,14 @@ class CascadePictureTest {
     Files.writeString(folder.resolve("e.csv"), edges);
     Files.writeString(
         folder.resolve("m.csv"),
-        "supplier,s0,s1,s2,s3,s4\ns0,2,1,1,1,1\ns1,1,2,1,1,1\ns2,1,1,2,1,1\ns3,1,1,1,2,1\n"
-            + "s4,1,1,1,1,2\n");
+        """
+        supplier,s0,s1,s2,s3,s4
+        s0,2,1,1,1,1
+        s1,1,2,1,1,1
+        s2,1,1,2,1,1
+        s3,1,1,1,2,1
+        s4,1,1,1,1,2
+        """);
     Session session = run("o", "--structure", "--ranking", "--lang", "zh");
     assertThat(session.exit()).as(session.err()).isZero();
     String page = Files.readString(folder.resolve("o/report.html"));

@@ -18,6 +18,8 @@ final class CurrencyCheck {
               "operating_income",
               "total_assets",
               "cash",
+              "credit_line",
+              "fixed_cost_per_day",
               "rd_expenditure_per_year",
               "output_per_year",
               "value_added_per_year"),
@@ -30,7 +32,7 @@ final class CurrencyCheck {
           Resource.STOCKS,
           List.of("holding_cost_per_day"),
           Resource.DEMAND,
-          List.of("lost_sale_cost"),
+          List.of("lost_sale_cost", "price_per_unit"),
           Resource.INDUSTRY_TABLE,
           List.of("value"));
 

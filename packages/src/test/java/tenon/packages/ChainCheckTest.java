@@ -226,8 +226,8 @@ class ChainCheckTest {
                     "dependencies", "site_id,technology,jurisdiction", "Plant,EDA,US", ",EDA,usa")
                 .findings())
         .containsExactly(
-            "ERROR dependencies.csv:3 [site_id] is blank, and so is recipe_id: nothing depends on"
-                + " \"EDA\". Write the site or the recipe that needs it.",
+            "ERROR dependencies.csv:3 [site_id] is blank, and so are recipe_id and firm_id: nothing"
+                + " depends on \"EDA\". Write the site, the recipe or the firm that needs it.",
             "WARNING dependencies.csv:3 [jurisdiction] \"usa\" is no ISO 3166-1 code of two capital"
                 + " letters. Write US");
   }

@@ -65,16 +65,20 @@ public record Contest(List<Entry> entries) {
     List<Trajectory> runs =
         Simulation.compare(
             chain, scenario, spec.withResponse(Response.OWN_RULE), responses, progress);
-    Trajectory greedy = runs.get(Way.GREEDY.ordinal());
+    Trajectory greedy = runs.get(place(Way.GREEDY));
     List<Entry> entries = new ArrayList<>();
     for (Way way : Way.values()) {
-      Trajectory run = runs.get(way.ordinal());
+      Trajectory run = runs.get(place(way));
       entries.add(new Entry(way, run, PairedDifference.of(greedy.losses(), run.losses())));
     }
     return new Contest(entries);
   }
 
   public Entry entry(Way way) {
-    return entries.get(way.ordinal());
+    return entries.get(place(way));
+  }
+
+  private static int place(Way way) {
+    return List.of(Way.values()).indexOf(way);
   }
 }

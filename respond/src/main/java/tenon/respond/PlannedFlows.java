@@ -13,6 +13,7 @@ public final class PlannedFlows {
    * @param input use of a row of inputs
    * @param served what is served of a row of demand
    */
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   record Usual(double[] link, double[] recipe, double[] input, double[] served) {}
 
   private final Usual usual;

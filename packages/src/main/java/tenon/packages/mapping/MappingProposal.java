@@ -198,8 +198,8 @@ public final class MappingProposal {
     }
     all.sort(
         Comparator.comparingDouble((Fit fit) -> -fit.score())
-            .thenComparing(fit -> -fit.content)
-            .thenComparing(fit -> resource.position(fit.field.name())));
+            .thenComparingDouble(fit -> -fit.content)
+            .thenComparingInt(fit -> resource.position(fit.field.name())));
     Map<String, Fit> byField = new LinkedHashMap<>();
     Set<ColumnProfile> used = new HashSet<>();
     for (Fit fit : all) {
@@ -267,7 +267,7 @@ public final class MappingProposal {
   /** Whether the values of a column are keys of another source. */
   private boolean foundElsewhere(SourceProfile source, ColumnProfile column) {
     return sources.stream()
-        .filter(other -> other != source)
+        .filter(other -> !other.name().equals(source.name()))
         .flatMap(other -> other.columns().stream())
         .anyMatch(key -> key.unique() && key.distinct() >= 3 && column.among(key.values()) >= 0.9);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
@@ -110,7 +111,7 @@ public final class AgglomerationAnswer {
     }
   }
 
-  private TreeSet<String> times() {
+  private SortedSet<String> times() {
     return new TreeSet<>(plants.rows().stream().map(Plants.Plant::time).toList());
   }
 

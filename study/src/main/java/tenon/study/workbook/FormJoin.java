@@ -1,6 +1,6 @@
 package tenon.study.workbook;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,11 +54,10 @@ final class FormJoin {
     owners();
     identified(Resource.RECIPES);
     for (Resource resource : Resource.values()) {
-      if (resource == Resource.RECIPES) {
-        continue; // joined before, since other tables speak of recipes
-      } else if (NATURAL.containsKey(resource)) {
+      // Recipes are joined before, since other tables speak of them.
+      if (resource != Resource.RECIPES && NATURAL.containsKey(resource)) {
         identified(resource);
-      } else {
+      } else if (resource != Resource.RECIPES) {
         keyed(resource);
       }
     }
@@ -174,7 +173,7 @@ final class FormJoin {
   private FormRow best(Resource resource, List<FormRow> group, String column) {
     return group.stream()
         .filter(row -> !row.cell(column).isEmpty())
-        .min(comparing(row -> rank(resource, row, column)))
+        .min(comparingInt(row -> rank(resource, row, column)))
         .orElse(group.getFirst());
   }
 
@@ -223,8 +222,8 @@ final class FormJoin {
         latest.values().stream()
             .collect(Collectors.groupingBy(row -> value(field, row), Collectors.counting()));
     Comparator<FormRow> order =
-        comparing((FormRow row) -> rank(resource, row, field.name()))
-            .thenComparing(row -> -votes.getOrDefault(value(field, row), 0L));
+        comparingInt((FormRow row) -> rank(resource, row, field.name()))
+            .thenComparingLong(row -> -votes.getOrDefault(value(field, row), 0L));
     FormRow kept = latest.values().stream().min(order).orElseThrow();
     for (FormRow row : telling) {
       if (!value(field, row).equals(value(field, kept))) {

@@ -129,8 +129,17 @@ class BadStudiesTest {
   @Test
   void everyChoiceIsAccepted() throws IOException {
     String data =
-        "unit,year,r,a,b\nU,1,e,1,5\nV,1,e,2,6\nW,1,w,3,4\nX,1,w,9,1\n"
-            + "U,2,e,2,4\nV,2,e,3,7\nW,2,w,4,9\nX,2,w,8,2\n";
+        """
+        unit,year,r,a,b
+        U,1,e,1,5
+        V,1,e,2,6
+        W,1,w,3,4
+        X,1,w,9,1
+        U,2,e,2,4
+        V,2,e,3,7
+        W,2,w,4,9
+        X,2,w,8,2
+        """;
     List<String> studies =
         List.of(
             "weights: given",

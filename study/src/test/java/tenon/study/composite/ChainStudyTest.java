@@ -193,8 +193,13 @@ class ChainStudyTest {
         ready(
             run(
                 EXAMPLES.resolve("three-tier"),
-                "hierarchy: h.csv\nunits: firms\nfrom_chain: {COV: chain_coverage}\n"
-                    + "weights: equal\npredicts: {twin: true}\n"));
+                """
+                hierarchy: h.csv
+                units: firms
+                from_chain: {COV: chain_coverage}
+                weights: equal
+                predicts: {twin: true}
+                """));
     Map<String, Double> byHand = Map.of("A", 135.0, "B", 0.0, "C", 350.0, "X", 150.0, "Y", 30.0);
     byHand.forEach(
         (firm, loss) -> {

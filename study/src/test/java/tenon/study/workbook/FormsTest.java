@@ -36,13 +36,11 @@ class FormsTest {
   /** A form as rows of column and text, written with the heads of a language. */
   private final class Sender {
     private final Map<Resource, List<Map<String, Object>>> rows = new LinkedHashMap<>();
-    private final String firm;
     private final Locale locale;
     private String day = "";
     private String currency = "";
 
     Sender(String firm, Locale locale) {
-      this.firm = firm;
       this.locale = locale;
       row(Resource.FIRMS, "firm_id", firm, "name", "Firm " + firm, "region_id", "CN-SH");
     }

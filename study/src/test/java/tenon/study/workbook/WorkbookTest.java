@@ -120,7 +120,7 @@ class WorkbookTest {
           .anyMatch(
               text ->
                   text.startsWith(
-                      "chain.xlsx " + Titles.sheet(Resource.SITES, locale) + "!L5 [ttr_days]"));
+                      "chain.xlsx " + Titles.sheet(Resource.SITES, locale) + "!N5 [ttr_days]"));
       assertThat(Files.exists(folder.resolve("pkg"))).isFalse();
       assertThat(coloured(done.files().getFirst())).isEqualTo(30);
     }

@@ -1,8 +1,9 @@
 package tenon.twin.site;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Disruption;
@@ -16,6 +17,9 @@ import tenon.model.Disruption;
  * <p>For one thread, days in order: only the rules of the day are kept.
  */
 final class Mixed implements Course {
+  private static final int[] NOWHERE = {};
+  private static final double[] NOTHING = {};
+
   private final Regime calm;
   private final Regime base;
   private final Regimes.@Nullable Walk[] walks;
@@ -25,13 +29,14 @@ final class Mixed implements Course {
   private @Nullable Regime mixture;
 
   /** How a regime departs from the calm one, by term. */
-  private record Departure(int[][] index, double[][] value) {}
+  private record Departure(Map<Term, int[]> index, Map<Term, double[]> value) {}
 
   /**
    * Rules by replication.
    *
    * @param happened the disruptions of each replication; neighbours that share a list share rules
    */
+  @SuppressWarnings("ReferenceEquality") // the same list is quick to tell, an equal one is not
   Mixed(Network network, List<List<Disruption>> happened, double outBelow, Response response) {
     if (response instanceof Planned) {
       throw new IllegalArgumentException("plans do not mix; run each replication alone");
@@ -99,22 +104,21 @@ final class Mixed implements Course {
   }
 
   private Departure departure(Regime regime) {
-    Term[] terms = Term.values();
-    int[][] index = new int[terms.length][];
-    double[][] value = new double[terms.length][];
-    for (Term term : terms) {
-      int t = term.ordinal();
-      index[t] =
+    Map<Term, int[]> index = new EnumMap<>(Term.class);
+    Map<Term, double[]> value = new EnumMap<>(Term.class);
+    for (Term term : Term.values()) {
+      int[] where =
           IntStream.range(0, term.size(regime))
               .filter(i -> term.of(regime, i) != term.of(base, i))
               .toArray();
-      value[t] = Arrays.stream(index[t]).mapToDouble(i -> term.of(regime, i)).toArray();
+      index.put(term, where);
+      value.put(term, Arrays.stream(where).mapToDouble(i -> term.of(regime, i)).toArray());
     }
     return new Departure(index, value);
   }
 
   private Regime mix(boolean[] changed) {
-    List<double[] @Nullable []> columns = new ArrayList<>();
+    Map<Term, double[] @Nullable []> columns = new EnumMap<>(Term.class);
     for (Term term : Term.values()) {
       double[] @Nullable [] own = new double[term.size(base)][];
       for (int r = 0; r < walks.length; r++) {
@@ -122,16 +126,16 @@ final class Mixed implements Course {
           put(term, own, r);
         }
       }
-      columns.add(own);
+      columns.put(term, own);
     }
     return base.with(columns);
   }
 
   private void put(Term term, double[] @Nullable [] columns, int r) {
-    int[] index = departures[r].index()[term.ordinal()];
-    double[] value = departures[r].value()[term.ordinal()];
+    int[] index = departures[r].index().getOrDefault(term, NOWHERE);
+    double[] value = departures[r].value().getOrDefault(term, NOTHING);
     for (int nth = 0; nth < index.length; nth++) {
-      double[] column = columns[index[nth]];
+      double @Nullable [] column = columns[index[nth]];
       if (column == null) {
         column = new double[walks.length];
         Arrays.fill(column, term.of(base, index[nth]));

@@ -1,6 +1,6 @@
 package tenon.twin.site;
 
-import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class Regime {
   final int[] standing;
 
   /** Columns of all replications by term and index; empty where all go by one rule. */
-  private final List<double[] @Nullable []> columns;
+  private final Map<Term, double[] @Nullable []> columns;
 
   Regime(
       Pressure pressure,
@@ -44,7 +44,7 @@ final class Regime {
       boolean[] withdrawn,
       double[] need,
       @Nullable Agenda agenda) {
-    this(pressure, share, limit, passLimit, withdrawn, need, agenda, List.of());
+    this(pressure, share, limit, passLimit, withdrawn, need, agenda, Map.of());
   }
 
   private Regime(
@@ -55,7 +55,7 @@ final class Regime {
       boolean[] withdrawn,
       double[] need,
       @Nullable Agenda agenda,
-      List<double[] @Nullable []> columns) {
+      Map<Term, double[] @Nullable []> columns) {
     this.columns = columns;
     this.pressure = pressure;
     this.share = share;
@@ -70,13 +70,14 @@ final class Regime {
             .toArray();
   }
 
-  /** The same rules but for columns, by the order of the terms. */
-  Regime with(List<double[] @Nullable []> departing) {
+  /** The same rules but for columns. */
+  Regime with(Map<Term, double[] @Nullable []> departing) {
     return new Regime(pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
   }
 
   /** The rule of each replication; null where all go by one. */
   double @Nullable [] by(Term term, int index) {
-    return columns.isEmpty() ? null : columns.get(term.ordinal())[index];
+    double[] @Nullable [] own = columns.get(term);
+    return own == null ? null : own[index];
   }
 }

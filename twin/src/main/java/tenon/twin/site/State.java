@@ -10,4 +10,5 @@ package tenon.twin.site;
  * @param opens day on which a standby source opens that has been called, days from this one, by
  *     arc; infinite where it has not
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record State(int day, double[] onHand, double[][] onWay, double[] waiting, double[] opens) {}
