@@ -264,7 +264,8 @@ public final class IndexStudy {
             chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
             weights,
             data,
-            asked.locale());
+            asked.locale(),
+            asked.seed());
     IndexOutside outside = new IndexOutside(report, data, twin, asked.seed());
     List<Table> all = new ArrayList<>(tables.all(uncertainty, sensitivity));
     Table drivers = outside.table();
