@@ -1,5 +1,6 @@
 package tenon.study.composite;
 
+import tenon.assess.statistics.Coupling;
 import tenon.study.document.Block;
 
 /** Formulas of the statistics that a report shows, in the order of its sections. */
@@ -12,7 +13,7 @@ final class IndexFormulas {
 
   void add() {
     reliability();
-    if (report.chosen.fuzzy() != null) {
+    if (report.chosen.reading().membership() != null) {
       fuzzy();
     }
     spread();
@@ -113,11 +114,21 @@ final class IndexFormulas {
   }
 
   private void dimensions() {
-    entry(
-        "coupling",
-        "C = \\frac{n (\\prod_{k} U_k)^{1/n}}{\\sum_{k} U_k}, \\quad T = \\sum_{k} a_k U_k, \\quad"
-            + " D = \\sqrt{C T}",
-        "C = n (product of U_k)^(1/n) / sum of U_k, T = sum of a_k U_k, D = sqrt(C T)");
+    if (report.chosen.reading().coupling() == Coupling.Form.STANDARD) {
+      entry(
+          "coupling",
+          "C = \\frac{n (\\prod_{k} U_k)^{1/n}}{\\sum_{k} U_k}, \\quad T = \\sum_{k} a_k U_k,"
+              + " \\quad D = \\sqrt{C T}",
+          "C = n (product of U_k)^(1/n) / sum of U_k, T = sum of a_k U_k, D = sqrt(C T)");
+    } else {
+      entry(
+          "coupling",
+          "C = \\sqrt{\\left( 1 - \\frac{2 \\sum_{i > j} |U_i - U_j|}{n (n - 1)} \\right) \\left("
+              + " \\prod_{k} \\frac{U_k}{\\max U} \\right)^{1/(n-1)}}, \\quad T = \\sum_{k} a_k"
+              + " U_k, \\quad D = \\sqrt{C T}",
+          "C = sqrt((1 - 2 sum of |U_i - U_j| / (n (n - 1))) (product of U_k / max U)^(1/(n-1))),"
+              + " T = sum of a_k U_k, D = sqrt(C T) (Wang et al. 2021)");
+    }
     entry(
         "obstacles",
         "O_j = \\frac{w_j (1 - z_j)}{\\sum_{k} w_k (1 - z_k)}",

@@ -108,6 +108,15 @@ final class IndexRobustness {
         if (Pipeline.run(report.data.panel(), other)
             instanceof Loaded.Ready<PipelineResult>(var result, var _)) {
           rows.add(changed(factor.name(), alternative, result, nominal, nominalRanks));
+        } else {
+          rows.add(
+              List.of(
+                  Cell.of(factor.name()),
+                  Cell.of(IndexMethods.said(alternative, report.words)),
+                  Cell.of(report.word("alone.cannot")),
+                  Cell.of(""),
+                  Cell.of(""),
+                  Cell.of("")));
         }
       }
     }

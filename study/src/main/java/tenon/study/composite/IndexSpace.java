@@ -20,7 +20,6 @@ import tenon.study.text.Numbers;
 
 /** How scores hang together over space, and how units move between classes. */
 final class IndexSpace {
-  private static final int CLASSES = 4;
   private static final int SHOWN = 40;
   private static final int PERMUTATIONS = 999;
 
@@ -30,9 +29,11 @@ final class IndexSpace {
   private static final double SURE = .05;
 
   private final IndexReport report;
+  private final int classes;
 
   IndexSpace(IndexReport report) {
     this.report = report;
+    classes = report.chosen.reading().classes();
   }
 
   void moran() {
@@ -161,34 +162,34 @@ final class IndexSpace {
 
   void markov() {
     report.section("markov");
-    if (report.periods() < 2 || report.units() < CLASSES) {
+    if (report.periods() < 2 || report.units() < classes) {
       report.say(report.periods() < 2 ? "composite.one.period" : "composite.few");
       return;
     }
     double[][] panel = report.topPanel();
-    Markov markov = Markov.of(panel, CLASSES);
-    double[][] p = new double[CLASSES][CLASSES];
-    for (int from = 0; from < CLASSES; from++) {
-      for (int to = 0; to < CLASSES; to++) {
+    Markov markov = Markov.of(panel, classes);
+    double[][] p = new double[classes][classes];
+    for (int from = 0; from < classes; from++) {
+      for (int to = 0; to < classes; to++) {
         p[from][to] = markov.probability(from, to);
       }
     }
-    List<String> classes =
-        IntStream.rangeClosed(1, CLASSES).mapToObj(k -> report.word("class") + " " + k).toList();
+    List<String> names =
+        IntStream.rangeClosed(1, classes).mapToObj(k -> report.word("class") + " " + k).toList();
     report.blocks.add(
         new Block.Figure(
             "markov",
             report.words.get("composite.f.markov", Numbers.percentFine(stay(p))),
-            HeatTable.amounts(classes, classes, p, 3),
-            List.of(report.word("n.markov"))));
+            HeatTable.amounts(names, names, p, 3),
+            List.of(report.words.get("composite.n.markov", Numbers.count(classes)))));
     List<List<Cell>> rows = new ArrayList<>();
-    for (int from = 0; from < CLASSES; from++) {
+    for (int from = 0; from < classes; from++) {
       int own = from;
-      int moves = IntStream.range(0, CLASSES).map(to -> markov.count(own, to)).sum();
+      int moves = IntStream.range(0, classes).map(to -> markov.count(own, to)).sum();
       List<Cell> row =
           new ArrayList<>(
-              List.of(Cell.of(classes.get(from)), Cell.of(Integer.toString(moves), moves)));
-      for (int to = 0; to < CLASSES; to++) {
+              List.of(Cell.of(names.get(from)), Cell.of(Integer.toString(moves), moves)));
+      for (int to = 0; to < classes; to++) {
         row.add(IndexReport.number(p[from][to], 4));
       }
       rows.add(row);
@@ -197,18 +198,18 @@ final class IndexSpace {
     Arrays.stream(markov.steady()).forEach(share -> later.add(IndexReport.number(share, 4)));
     rows.add(later);
     List<String> header = new ArrayList<>(List.of(report.word("class"), report.word("moves")));
-    header.addAll(classes);
+    header.addAll(names);
     report.blocks.add(
         new Block.Grid(
             "markov", report.word("t.markov"), header, rows, List.of(report.word("n.steady"))));
-    spatialMarkov(panel, classes);
+    spatialMarkov(panel, names);
   }
 
   private static double stay(double[][] p) {
     return IntStream.range(0, p.length).mapToDouble(k -> p[k][k]).average().orElse(Double.NaN);
   }
 
-  private void spatialMarkov(double[][] panel, List<String> classes) {
+  private void spatialMarkov(double[][] panel, List<String> names) {
     SpatialWeights weights = report.neighbours;
     if (weights == null) {
       report.say("composite.markov.none");
@@ -221,20 +222,20 @@ final class IndexSpace {
         lags[unit][t] = lag[unit];
       }
     }
-    Markov markov = Markov.spatial(panel, lags, CLASSES);
+    Markov markov = Markov.spatial(panel, lags, classes);
     List<List<Cell>> rows = new ArrayList<>();
-    for (int around = 0; around < CLASSES; around++) {
-      for (int from = 0; from < CLASSES; from++) {
+    for (int around = 0; around < classes; around++) {
+      for (int from = 0; from < classes; from++) {
         int condition = around;
         int own = from;
-        int moves = IntStream.range(0, CLASSES).map(to -> markov.count(condition, own, to)).sum();
+        int moves = IntStream.range(0, classes).map(to -> markov.count(condition, own, to)).sum();
         List<Cell> row =
             new ArrayList<>(
                 List.of(
-                    Cell.of(classes.get(around)),
-                    Cell.of(classes.get(from)),
+                    Cell.of(names.get(around)),
+                    Cell.of(names.get(from)),
                     Cell.of(Integer.toString(moves), moves)));
-        for (int to = 0; to < CLASSES; to++) {
+        for (int to = 0; to < classes; to++) {
           row.add(IndexReport.number(markov.probability(around, from, to), 4));
         }
         rows.add(row);
@@ -243,7 +244,7 @@ final class IndexSpace {
     List<String> header =
         new ArrayList<>(
             List.of(report.word("around"), report.word("class"), report.word("moves")));
-    header.addAll(classes);
+    header.addAll(names);
     report.blocks.add(
         new Block.Grid(
             "spatial_markov",

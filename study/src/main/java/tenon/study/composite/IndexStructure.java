@@ -287,7 +287,7 @@ final class IndexStructure {
               dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
           return;
         }
-        results[period][unit] = Coupling.of(levels, weights, Coupling.Form.STANDARD);
+        results[period][unit] = Coupling.of(levels, weights, report.chosen.reading().coupling());
       }
     }
     coupled(results[results.length - 1]);
