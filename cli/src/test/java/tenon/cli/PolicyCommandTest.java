@@ -329,6 +329,19 @@ class PolicyCommandTest {
         .isZero();
   }
 
+  @Test
+  void aNumberTooLargeToSquareIsToldAtItsLine() throws IOException {
+    String csv = panel(PolicyCommandTest::usual);
+    int end = csv.indexOf('\n', csv.indexOf('\n') + 1);
+    Path panel =
+        Files.writeString(
+            folder.resolve("panel.csv"),
+            csv.substring(0, csv.lastIndexOf(',', end)) + ",1e308" + csv.substring(end));
+    Session run = Session.run("evaluate", "did", panel, "--formula", "y ~ did | id + year");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("panel.csv:2 [y]").contains("beyond 1e100");
+  }
+
   private static Object[] with(Object[] words, Object... more) {
     return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }

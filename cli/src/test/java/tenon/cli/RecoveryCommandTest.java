@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +77,65 @@ class RecoveryCommandTest {
     Session session = Session.run("plan", "recovery", THREE_TIER, "--scenario", file, "--reps", 1);
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.err()).contains("after the horizon of 60");
+  }
+
+  @Test
+  void aReadyScenarioGoesByItsNameAlsoWithDesignAndPlaybooks() throws IOException {
+    Session recovery =
+        Session.run("plan", "recovery", THREE_TIER, "--scenario", "earthquake", "--reps", 2);
+    assertThat(recovery.exit()).as(recovery.err()).isZero();
+    Path levers =
+        Files.writeString(
+            folder.resolve("levers.yaml"),
+            """
+            levers:
+              - id: backup
+                title: Backup line
+                pillar: operations
+                cost_per_year: 1800
+                changes:
+                  - {do: capacity, recipe: "A:p", per_day: 40, activation_days: 5}
+            """);
+    Object[] words = {"design", THREE_TIER, "--levers", levers, "--years", 20, "--scenarios"};
+    Session design = Session.run(with(words, "earthquake"));
+    assertThat(design.exit()).as(design.err()).isZero();
+    Session unknown = Session.run(with(words, "earthquak"));
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("earthquak", "port-closure, earthquake");
+    Path playbook =
+        Files.writeString(
+            folder.resolve("playbook.yaml"),
+            """
+            name: overtime
+            title: Overtime
+            trigger: chain_break
+            level: 1
+            starts_after_hours: 6
+            end_within_hours: 400
+            steps:
+              - id: overtime
+                what: Overtime at the other maker
+                role: key_enterprises
+                hours: 48
+                cost: 200
+                actions:
+                  - {do: add_capacity, recipe: "B:p", per_day: 20, extra_cost_per_unit: 0.2}
+            """);
+    Session rehearsal =
+        Session.run(
+            "playbook",
+            "rehearse",
+            playbook,
+            "--package",
+            THREE_TIER,
+            "--scenario",
+            "supplier-insolvency",
+            "--reps",
+            2);
+    assertThat(rehearsal.exit()).as(rehearsal.err()).isLessThan(2);
+  }
+
+  private static Object[] with(Object[] words, Object more) {
+    return Stream.concat(Arrays.stream(words), Stream.of(more)).toArray();
   }
 }

@@ -13,6 +13,9 @@ import tenon.model.Keys;
  * handed to the builder are kept, not copied, and must not be changed afterwards.
  */
 public final class Observations {
+  /** Takes a number beyond 1.8e100 beyond what a double holds: sums of squares stay far from that. */
+  static final double OVERFLOW = 1e208;
+
 
   /** What a column holds. */
   sealed interface Column {}
@@ -46,6 +49,11 @@ public final class Observations {
 
   public int rows() {
     return rows;
+  }
+
+  /** Whether a number cannot be computed with: infinite, or so large that its square nearly is. */
+  public static boolean isInfinite(double value) {
+    return Double.isInfinite(value * OVERFLOW);
   }
 
   /** Names of the columns, in the order they were given. */

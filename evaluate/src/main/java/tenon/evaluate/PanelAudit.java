@@ -2,6 +2,7 @@ package tenon.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Findings;
@@ -49,6 +50,9 @@ public record PanelAudit(
   }
 
   private static final class Look {
+    private static final Pattern NUMBER =
+        Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
     private final Observations data;
     private final PanelColumns panel;
     private final Notes notes;
@@ -77,7 +81,7 @@ public record PanelAudit(
       values.forEach(this::checkFinite);
       double[] cohorts = new double[unit.count()];
       Arrays.fill(cohorts, Double.NaN);
-      if (treatment != null) {
+      if (treatment != null && isNumeric(treatment)) {
         checkTreatment(treatment, cohorts);
       }
       return new PanelAudit(unit.count(), period.count(), balanced, gaps, cohorts, List.of());
@@ -145,10 +149,28 @@ public record PanelAudit(
       return missing == 0;
     }
 
+    /** Whether a column holds numbers; tells the first text where it does not. */
+    private boolean isNumeric(String column) {
+      if (!data.isText(column)) {
+        return true;
+      }
+      for (int row = 0; row < data.rows(); row++) {
+        String label = data.label(column, row);
+        if (label != null && !NUMBER.matcher(label).matches()) {
+          notes.errorInRow("no-number", row + 1L, column, label);
+          return false;
+        }
+      }
+      return false;
+    }
+
     private void checkFinite(String column) {
+      if (!isNumeric(column)) {
+        return;
+      }
       double[] values = data.numbers(column);
       for (int row = 0; row < values.length; row++) {
-        if (Double.isInfinite(values[row])) {
+        if (Observations.isInfinite(values[row])) {
           notes.errorInRow("infinite", row + 1L, column, Double.toString(values[row]));
         }
       }

@@ -64,10 +64,10 @@ record Sample(
       double odd = 0;
       int i = 0;
       for (; i + 1 < values.length; i += 2) {
-        even += values[i] * 0;
-        odd += values[i + 1] * 0;
+        even += values[i] * Observations.OVERFLOW * 0;
+        odd += values[i + 1] * Observations.OVERFLOW * 0;
       }
-      return even + odd == 0 && (i == values.length || Double.isFinite(values[i]));
+      return even + odd == 0 && (i == values.length || Double.isFinite(values[i] * Observations.OVERFLOW));
     }
 
     private boolean[] out() {
@@ -82,10 +82,10 @@ record Sample(
     private void dropUnknown(Regressor column) {
       for (int row = 0; row < n; row++) {
         double value = column.values()[row];
-        if (Double.isInfinite(value)) {
+        if (Observations.isInfinite(value)) {
           notes.errorInRow("infinite", row + 1L, column.name(), Double.toString(value));
         }
-        if (!Double.isFinite(value)) {
+        if (Double.isNaN(value) || Observations.isInfinite(value)) {
           out()[row] = true;
         }
       }

@@ -73,4 +73,27 @@ class PanelAuditTest {
     assertThat(Results.codes(audit("unit,period,d,y\na,1,0,1\na,2,1,1\nb,1,0,1\nb,2,1,1\n")))
         .containsExactly("never-treated-none");
   }
+
+  @Test
+  void theFirstTextInAColumnOfNumbersIsNamedAndNumbersTooLargeToSquareAreInfinite() {
+    Loaded<PanelAudit> loaded =
+        audit(
+            """
+            unit,period,d,y
+            a,1,0,1
+            a,2,0,1e150
+            b,1,0,1
+            b,2,yes,1
+            """);
+    assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
+    assertThat(Results.codes(loaded)).containsExactlyInAnyOrder("infinite", "no-number");
+    assertThat(loaded.findings())
+        .filteredOn(finding -> finding.code().equals("no-number"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.line()).isEqualTo(4);
+              assertThat(finding.value()).isEqualTo("yes");
+            });
+  }
 }

@@ -85,6 +85,23 @@ public final class ScenarioReader {
     return folder.resolve("scenarios").resolve(name.endsWith(".yaml") ? name : name + ".yaml");
   }
 
+  /**
+   * Reads the scenario that a name means: a file where there is one, else a scenario of the
+   * package, else a ready one.
+   *
+   * @param source directory of the package, or its descriptor
+   */
+  public static Loaded<Scenario> read(Path source, String name, Chain chain) {
+    return isReady(source, name)
+        ? readLibrary(name, chain, Double.NaN)
+        : read(named(source, name), chain);
+  }
+
+  /** Whether a name means a ready scenario, and no file. */
+  public static boolean isReady(Path source, String name) {
+    return ScenarioLibrary.NAMES.contains(name) && !Files.isRegularFile(named(source, name));
+  }
+
   /** Reads a scenario for a chain. */
   public static Loaded<Scenario> read(Path file, Chain chain) {
     return read(file, chain, Double.NaN);

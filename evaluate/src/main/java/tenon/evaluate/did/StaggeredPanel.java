@@ -80,7 +80,7 @@ final class StaggeredPanel {
       if (u < 0 || t < 0 || Double.isNaN(outcome[row])) {
         continue;
       }
-      if (Double.isInfinite(outcome[row])) {
+      if (Observations.isInfinite(outcome[row])) {
         notes.errorInRow("infinite", row + 1L, columns.outcome(), Double.toString(outcome[row]));
         sound = false;
       } else if (rows[u][t] >= 0) {

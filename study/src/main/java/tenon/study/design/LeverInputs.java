@@ -13,6 +13,7 @@ import tenon.model.Loaded;
 import tenon.model.Scenario;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
+import tenon.packages.ScenarioLibrary;
 import tenon.packages.ScenarioReader;
 import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
@@ -33,7 +34,7 @@ public record LeverInputs(
    * Reads all of it.
    *
    * @param source the package
-   * @param scenarios files, folders of files, and names in the package
+   * @param scenarios files, folders of files, names in the package, and ready scenarios
    * @param place what names the scenarios, for findings
    */
   public static Loaded<LeverInputs> read(
@@ -53,8 +54,13 @@ public record LeverInputs(
     List<Finding> findings = new ArrayList<>(levers.findings());
     List<Path> files = scenarioFiles(source, names, place, findings);
     List<Scenario> scenarios = new ArrayList<>();
-    for (Path file : files) {
-      Loaded<Scenario> read = ScenarioReader.read(file, chain);
+    List<Loaded<Scenario>> all = new ArrayList<>();
+    files.forEach(file -> all.add(ScenarioReader.read(file, chain)));
+    names.stream()
+        .distinct()
+        .filter(name -> ScenarioReader.isReady(source, name))
+        .forEach(name -> all.add(ScenarioReader.readLibrary(name, chain, Double.NaN)));
+    for (Loaded<Scenario> read : all) {
       findings.addAll(read.findings());
       if (read instanceof Loaded.Ready<Scenario>(var scenario, var _)) {
         scenarios.add(scenario);
@@ -101,8 +107,9 @@ public record LeverInputs(
             .findFirst()
             .ifPresent(found::add);
       }
-      if (found.isEmpty()) {
-        findings.add(Refusal.of("no-scenario-file", place, name));
+      if (found.isEmpty() && !ScenarioLibrary.NAMES.contains(name)) {
+        String ready = String.join(", ", ScenarioLibrary.NAMES);
+        findings.add(Refusal.of("no-scenario-file", place, name, ready));
       }
       files.addAll(found);
     }

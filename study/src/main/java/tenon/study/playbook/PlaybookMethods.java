@@ -247,8 +247,8 @@ public final class PlaybookMethods {
     }
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, chain);
     findings.addAll(read.findings());
-    Path scenarioFile = ScenarioReader.named(source, asked.text("scenario"));
-    Loaded<Scenario> scenario = ScenarioReader.read(scenarioFile, chain);
+    String name = asked.text("scenario");
+    Loaded<Scenario> scenario = ScenarioReader.read(source, name, chain);
     findings.addAll(scenario.findings());
     if (!(read instanceof Loaded.Ready<Playbook>(var playbook, var _))
         || !(scenario instanceof Loaded.Ready<Scenario>(var broken, var _))) {
@@ -267,7 +267,9 @@ public final class PlaybookMethods {
     findings.addAll(rehearsal.plan().findings());
     List<Path> inputs = new ArrayList<>(PackageReader.files(source));
     inputs.add(asked.source());
-    inputs.add(scenarioFile);
+    if (!ScenarioReader.isReady(source, name)) {
+      inputs.add(ScenarioReader.named(source, name));
+    }
     return new Loaded.Ready<>(
         rehearsed(asked, playbook, broken, rehearsal, inputs),
         findings.stream().distinct().toList());

@@ -60,7 +60,7 @@ public final class PolicyStudy {
     List<String> finite = new ArrayList<>(config.controls());
     finite.add(config.outcome());
     finite.addAll(config.mediators());
-    finite.removeIf(column -> !raw.has(column) || raw.isText(column));
+    finite.removeIf(column -> !raw.has(column));
     Loaded<PanelAudit> audited =
         PanelAudit.audit(raw, config.preparation().panel(), config.treatment(), finite);
     if (!(audited instanceof Loaded.Ready<PanelAudit>(var audit, var doubts))) {

@@ -59,8 +59,8 @@ public final class RecoveryMethods {
 
   private static Loaded<Answer> recovery(
       Asked asked, DataPackage data, List<Finding> warnings, Progress progress) throws IOException {
-    Path file = ScenarioReader.named(asked.source(), asked.text(SCENARIO));
-    return switch (ScenarioReader.read(file, data.chain())) {
+    String name = asked.text(SCENARIO);
+    return switch (ScenarioReader.read(asked.source(), name, data.chain())) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var doubts) -> {
         if (RecoveryOrder.repairs(scenario).isEmpty()) {
@@ -70,7 +70,9 @@ public final class RecoveryMethods {
         List<Finding> findings = new ArrayList<>(warnings);
         findings.addAll(doubts);
         List<Path> inputs = new ArrayList<>(PackageReader.files(asked.source()));
-        inputs.add(file);
+        if (!ScenarioReader.isReady(asked.source(), name)) {
+          inputs.add(ScenarioReader.named(asked.source(), name));
+        }
         yield answer(asked, data, scenario, inputs, findings, progress);
       }
     };
