@@ -205,7 +205,8 @@ final class PolicyReader {
     if (from == null) {
       return PreparationSpec.none(panel);
     }
-    from.allow(List.of("derived", "exclude", "interpolate", "winsorise"));
+    from.allow(List.of("known", "derived", "exclude", "interpolate", "winsorise"));
+    List<String> known = columns(from, "known", false);
     List<PreparationSpec.Derived> derived = new ArrayList<>();
     if (from.has("derived")) {
       for (YamlObject one : from.objects("derived")) {
@@ -230,7 +231,7 @@ final class PolicyReader {
       tail = Double.isNaN(given) ? tail : given;
     }
     return new PreparationSpec(
-        panel, derived, judged, gap, columns(from, "interpolate", false), winsorised, tail);
+        panel, known, derived, judged, gap, columns(from, "interpolate", false), winsorised, tail);
   }
 
   private PreparationSpec.Derived derived(YamlObject from) {
