@@ -316,7 +316,8 @@ final class DesignMethods {
             asked.whole("degree", 2),
             asked.whole("folds", 5),
             asked.whole("repeats", 5),
-            asked.seed());
+            asked.seed(),
+            asked.threads());
     return StaggeredAnswer.map(
         DoubleMachineLearning.estimate(adoption.data(), spec),
         (DoubleMachineLearningResult result) -> {

@@ -248,7 +248,8 @@ final class CheckSections {
           study.ready(
               DoubleMachineLearning.estimate(
                   study.data,
-                  DoubleMachineLearningSpec.of(study.staggered(), config.controls(), study.seed)),
+                  DoubleMachineLearningSpec.of(
+                      study.staggered(), config.controls(), study.seed, study.threads)),
               "a.dml");
       if (result != null) {
         row(rows, points, "dml", result.overall(), study.word("learned"));
