@@ -66,7 +66,7 @@ final class TextWriter {
   private void grid(Grid grid) {
     wrapped(captions.line(captions.nextTable(), grid.title()), "", "");
     boolean[] numeric = Columns.numeric(grid);
-    int[] widths = widths(grid, numeric);
+    int[] widths = widths(grid);
     String rule = "-".repeat(total(widths)) + "\n";
     text.append(rule);
     row(grid.header(), widths, numeric);
@@ -82,7 +82,7 @@ final class TextWriter {
    * As wide as the widest cell; where that is too wide for a page, columns of text and heads are
    * broken into lines, the widest first, none to less than its widest word or number.
    */
-  private static int[] widths(Grid grid, boolean[] numeric) {
+  private static int[] widths(Grid grid) {
     int[] widths = new int[grid.header().size()];
     int[] least = new int[widths.length];
     for (int column = 0; column < widths.length; column++) {
@@ -91,7 +91,8 @@ final class TextWriter {
       for (List<Cell> cells : grid.rows()) {
         String cell = cells.get(column).text();
         widths[column] = Math.max(widths[column], TextWidth.of(cell));
-        int unbroken = numeric[column] ? TextWidth.of(cell) : widestPiece(cell);
+        boolean number = cells.get(column).isNumber();
+        int unbroken = number ? TextWidth.of(cell) : widestPiece(cell);
         least[column] = Math.max(least[column], unbroken);
       }
     }

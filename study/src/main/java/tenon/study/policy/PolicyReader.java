@@ -59,6 +59,8 @@ final class PolicyReader {
             "placebo",
             "alternatives",
             "robustness",
+            "triple",
+            "dynamic",
             "heterogeneity",
             "mediation",
             "spillover",
@@ -97,6 +99,8 @@ final class PolicyReader {
         whole(other, "draws", 999, 0, 1_000_000),
         other == null || !other.has("bounds") ? List.of(.5, 1., 1.5, 2.) : numbers(other, "bounds"),
         checks(root),
+        triple(root.object("triple")),
+        dynamic(root.object("dynamic")),
         groups == null ? List.of() : columns(groups, "groups", true),
         whole(groups, "permutations", 0, 0, 1_000_000),
         mediation == null ? List.of() : columns(mediation, "mediators", true),
@@ -337,6 +341,25 @@ final class PolicyReader {
             "");
       }
     };
+  }
+
+  private PolicyConfig.@Nullable Triple triple(@Nullable YamlObject from) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("group", "affected"));
+    return new PolicyConfig.Triple(column(from, "group"), text(from, "affected", true));
+  }
+
+  private PolicyConfig.@Nullable Dynamic dynamic(@Nullable YamlObject from) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("drivers", "instrument_lags", "draws"));
+    return new PolicyConfig.Dynamic(
+        columns(from, "drivers", false),
+        whole(from, "instrument_lags", 3, 1, 1000),
+        whole(from, "draws", 200, 2, 1_000_000));
   }
 
   private PolicyConfig.@Nullable Space space(@Nullable YamlObject from) {

@@ -151,6 +151,9 @@ public final class PolicyStudy {
     checks.placebo();
     checks.alternatives(events);
     checks.robustness();
+    DynamicSections dynamic = new DynamicSections(study);
+    dynamic.triple();
+    dynamic.dynamic();
     MechanismSections mechanism = new MechanismSections(study);
     mechanism.groups();
     mechanism.mediation();
