@@ -300,7 +300,7 @@ public final class Simulation {
       boolean followed = responses.get(i).equals(spec.response());
       trajectories.add(
           trajectory(
-              rounds.ledgers.get(i), rounds.reference, rounds.hazards, rounds.calm, followed));
+              rounds.ledgers.get(i), rounds.reference, followed ? rounds : null));
     }
     return List.copyOf(trajectories);
   }
@@ -314,6 +314,11 @@ public final class Simulation {
     private @Nullable Ledger reference;
     private int done;
 
+    /** Traces of a sole replication, taken on the way; null where it has to be run again. */
+    private @Nullable Trace broken;
+
+    private @Nullable Trace whole;
+
     Rounds(List<Response> responses) {
       this.responses = responses;
     }
@@ -321,14 +326,21 @@ public final class Simulation {
     void add(int count, Progress progress) {
       List<Runnable> tasks = new ArrayList<>();
       List<Ledger> fresh = new ArrayList<>();
+      boolean sole = done == 0 && count == 1 && spec.checking() == SimulationSpec.Checking.OFF;
+      broken = null;
+      whole = sole && spec.undisturbed() ? new Trace(network, days) : null;
       for (Response response : responses) {
         fresh.add(new Ledger(network.demands(), days, done, count));
-        addCase(scenario, hazards, response, fresh.getLast(), tasks);
+        boolean watched =
+            sole && response.equals(spec.response()) && !(response instanceof Steering);
+        Trace trace = watched ? new Trace(network, days) : null;
+        addCase(scenario, hazards, response, fresh.getLast(), trace, tasks);
+        broken = watched ? trace : broken;
       }
       Ledger beside = null;
       if (spec.undisturbed()) {
         beside = new Ledger(network.demands(), days, done, count);
-        addBlocks(calm, beside, tasks);
+        addBlocks(calm, beside, whole, tasks);
       }
       runAll(tasks, progress);
       for (int i = 0; i < fresh.size(); i++) {
@@ -364,24 +376,29 @@ public final class Simulation {
     for (Scenario part : cases) {
       ledgers.add(new Ledger(network.demands(), 0, 0, spec.replications()));
       HazardDraws draws = new HazardDraws(part, spec.seed(), days);
-      addCase(part, draws, spec.response(), ledgers.getLast(), tasks);
+      addCase(part, draws, spec.response(), ledgers.getLast(), null, tasks);
     }
     Ledger reference = new Ledger(network.demands(), 0, 0, spec.replications());
-    addBlocks(calm(), reference, tasks);
+    addBlocks(calm(), reference, null, tasks);
     runAll(tasks, progress);
     return ledgers.stream().map(ledger -> losses(ledger, reference)).toList();
   }
 
   private void addCase(
-      Scenario part, HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+      Scenario part,
+      HazardDraws hazards,
+      Response response,
+      Ledger ledger,
+      @Nullable Observer observer,
+      List<Runnable> tasks) {
     if (response instanceof Steering steering) {
       addSteered(hazards, steering, ledger, tasks);
     } else if (part.hazards().isEmpty()) {
       double out = spec.assumptions().outBelow();
       Regimes regimes = Regimes.of(network, part.disruptions(), days, out, response);
-      addBlocks(regimes, ledger, tasks);
+      addBlocks(regimes, ledger, observer, tasks);
     } else {
-      addDrawn(hazards, response, ledger, tasks);
+      addDrawn(hazards, response, ledger, observer, tasks);
     }
   }
 
@@ -398,17 +415,22 @@ public final class Simulation {
     void run(int first, int count);
   }
 
-  private void addBlocks(Regimes regimes, Ledger ledger, List<Runnable> tasks) {
+  private void addBlocks(
+      Regimes regimes, Ledger ledger, @Nullable Observer observer, List<Runnable> tasks) {
     addBlocks(
         ledger.first,
         ledger.loss.length,
         tasks,
-        (first, count) -> run(regimes, ledger, first, count, null));
+        (first, count) -> run(regimes, ledger, first, count, observer));
   }
 
   /** Where hazards are drawn every replication has rules of its own. */
   private void addDrawn(
-      HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+      HazardDraws hazards,
+      Response response,
+      Ledger ledger,
+      @Nullable Observer observer,
+      List<Runnable> tasks) {
     addBlocks(
         ledger.first,
         ledger.loss.length,
@@ -416,10 +438,10 @@ public final class Simulation {
         (first, count) -> {
           if (response instanceof Planned) {
             for (int r = first; r < first + count; r++) {
-              run(course(hazards, response, r, 1), ledger, r, 1, null);
+              run(course(hazards, response, r, 1), ledger, r, 1, observer);
             }
           } else {
-            run(course(hazards, response, first, count), ledger, first, count, null);
+            run(course(hazards, response, first, count), ledger, first, count, observer);
           }
         });
   }
@@ -441,7 +463,7 @@ public final class Simulation {
     Cases all = new Cases(cases, spec.replications(), BLOCK);
     Ledger reference = new Ledger(network.demands(), days, 0, spec.replications());
     List<Runnable> tasks = new ArrayList<>();
-    addBlocks(calm(), reference, tasks);
+    addBlocks(calm(), reference, null, tasks);
     runAll(tasks, Progress.NONE);
     tasks.clear();
     List<Integer> blocks = all.blocks();
@@ -554,11 +576,7 @@ public final class Simulation {
   }
 
   private Trajectory trajectory(
-      Ledger ledger,
-      @Nullable Ledger reference,
-      HazardDraws hazards,
-      Regimes calm,
-      boolean followed) {
+      Ledger ledger, @Nullable Ledger reference, @Nullable Rounds followed) {
     double[] losses = losses(ledger, reference);
     int median = median(losses, ledger);
     return new Trajectory(
@@ -572,25 +590,42 @@ public final class Simulation {
             ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
             : null,
         demands(ledger, reference),
-        followed ? path(hazards.of(median), calm, median) : List.of(),
+        followed == null ? List.of() : path(followed, median),
         median,
         findings);
   }
 
-  private List<Starvation> path(List<Disruption> happened, Regimes calm, int replication) {
-    Regimes disturbed =
-        Regimes.of(network, happened, days, spec.assumptions().outBelow(), spec.response());
-    Trace broken = new Trace(network, days);
-    Trace whole = new Trace(network, days);
-    runAll(
-        List.of(() -> trace(disturbed, replication, broken), () -> trace(calm, replication, whole)),
-        Progress.NONE);
+  private List<Starvation> path(Rounds rounds, int replication) {
+    List<Disruption> happened = rounds.hazards.of(replication);
+    Trace broken = rounds.broken;
+    Trace whole = rounds.whole;
+    List<Runnable> again = new ArrayList<>();
+    if (broken == null) {
+      Trace trace = new Trace(network, days);
+      double out = spec.assumptions().outBelow();
+      Regimes disturbed = Regimes.of(network, happened, days, out, spec.response());
+      again.add(() -> trace(disturbed, replication, trace));
+      broken = trace;
+    }
+    if (whole == null) {
+      Trace trace = new Trace(network, days);
+      again.add(() -> trace(rounds.calm, replication, trace));
+      whole = trace;
+    }
+    runAll(again, Progress.NONE);
     return new TransmissionPath(network, happened, broken, whole).steps();
   }
 
   /** Runs the tasks; they write to places of their own, so that their order does not matter. */
   private void runAll(List<Runnable> tasks, Progress progress) {
     AtomicLong done = new AtomicLong();
+    if (tasks.size() < 2 || spec.threads() < 2) {
+      for (Runnable task : tasks) {
+        task.run();
+        progress.report("simulate", done.incrementAndGet(), tasks.size());
+      }
+      return;
+    }
     try (ExecutorService threads = Executors.newFixedThreadPool(spec.threads())) {
       List<Future<?>> futures = new ArrayList<>();
       for (Runnable task : tasks) {
