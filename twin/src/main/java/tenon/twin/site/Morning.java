@@ -12,7 +12,7 @@ import tenon.model.Disruption;
 public final class Morning {
   private final Network network;
   private final Stakes stakes;
-  private final Simulation simulation;
+  private final Runs runs;
   private final Block block;
   private final int replication;
   private final int day;
@@ -21,16 +21,16 @@ public final class Morning {
   private final @Nullable Planned running;
 
   Morning(
-      Simulation simulation,
+      Runs runs,
       Block block,
       int replication,
       int day,
       int step,
       List<Disruption> happening,
       @Nullable Planned running) {
-    this.simulation = simulation;
-    network = simulation.network();
-    stakes = simulation.stakes();
+    this.runs = runs;
+    network = runs.network;
+    stakes = runs.stakes;
     this.block = block;
     this.replication = replication;
     this.day = day;
@@ -67,13 +67,13 @@ public final class Morning {
    * those rules is today.
    */
   public Rules rules() {
-    return Rules.from(network, stakes, simulation.outBelow(), simulation.days(), known(), state());
+    return Rules.from(network, stakes, runs.outBelow(), runs.days, known(), state());
   }
 
   /** The same with all disruptions and all demand that this replication is going to meet. */
   public Rules foreseen() {
-    return Rules.from(network, stakes, simulation.outBelow(), simulation.days(), happening, state())
-        .withDemand(simulation.demand(replication));
+    return Rules.from(network, stakes, runs.outBelow(), runs.days, happening, state())
+        .withDemand(runs.demand(replication));
   }
 
   private State state() {
