@@ -39,10 +39,15 @@ import tenon.respond.playbook.Step;
  *       - {do: expedite, link: L2, lead_time_days: 2, extra_freight_per_unit: 1.5}
  * </pre>
  */
-final class PlaybookFile {
+public final class PlaybookFile {
   private static final double LONGEST = 1e6;
 
   private PlaybookFile() {}
+
+  /** The playbook, checked against the published levels and the chain. */
+  public static Loaded<Playbook> read(Path file, Chain chain) {
+    return read(file, Levels.published(), chain);
+  }
 
   /** The playbook, checked against the levels and, where there is one, the chain. */
   static Loaded<Playbook> read(Path file, Levels levels, @Nullable Chain chain) {
