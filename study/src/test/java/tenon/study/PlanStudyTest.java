@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,19 @@ class PlanStudyTest {
     JsonNode summary = study.json("result.json").path("summary");
     assertThat(summary.path("products_uncovered").asInt()).isEqualTo(1);
     assertThat(summary.path("coverable_share").asDouble()).isZero();
+  }
+
+  /** What falls is drawn too: the only source of the tiny chain, and the way it went. */
+  @Test
+  void thePageDrawsWhatChangesWhenAndWhatGoesWhere() throws IOException {
+    study.ready(PLAN);
+    long moves = study.lines("plan.csv").size() - 1;
+    String page = Files.readString(study.out().resolve("report.html"), StandardCharsets.UTF_8);
+    assertThat(moves).isPositive();
+    assertThat(page)
+        .contains("\"gantt\":\"<svg".replace("<", "\\u003c"), "\"gantt.title\":\"What changes when: all ");
+    long shipped = study.lines("plan.csv").stream().filter(row -> row.startsWith("ship")).count();
+    assertThat(page.contains("\"flows\":\"")).isEqualTo(shipped > 0);
   }
 
   @Test

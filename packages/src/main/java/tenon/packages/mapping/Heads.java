@@ -22,7 +22,7 @@ import tenon.model.Resource;
 
 /**
  * What heads of exports mean: likeness to the words of a dictionary. Words in Latin letters are
- * compared by their parts (Dice coefficient), Chinese ones by pairs of characters.
+ * compared by their parts (Dice coefficient), Chinese ones by pairs of characters and by concepts.
  */
 final class Heads {
   private static final Properties WORDS = load("heads");
@@ -66,7 +66,7 @@ final class Heads {
 
   private Heads() {}
 
-  private static Properties load(String name) {
+  static Properties load(String name) {
     Properties words = new Properties();
     try (InputStream in = Heads.class.getResourceAsStream(name + ".properties")) {
       words.load(new InputStreamReader(Objects.requireNonNull(in), UTF_8));
@@ -142,6 +142,11 @@ final class Heads {
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
+  /** How alike two heads are as they stand, 0 to 1. */
+  static double plainLike(String head, String word) {
+    return like(plain(head), plain(word));
+  }
+
   private static double like(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {
       return 0;
@@ -150,6 +155,9 @@ final class Heads {
       return 1;
     }
     boolean chinese = han(a) && han(b);
+    if (!chinese && han(b) && a.chars().allMatch(c -> c < 128)) {
+      return Concepts.sounds(a, b);
+    }
     Set<String> one = chinese ? pairs(a) : parts(a);
     Set<String> other = chinese ? pairs(b) : parts(b);
     Set<String> both = new HashSet<>(one);
@@ -159,7 +167,8 @@ final class Heads {
       double part = (double) Math.min(a.length(), b.length()) / Math.max(a.length(), b.length());
       dice = Math.max(dice, 0.5 + 0.5 * part);
     }
-    return dice < 0.5 ? 0 : 0.9 * dice;
+    double like = dice < 0.5 ? 0 : 0.9 * dice;
+    return chinese ? Math.max(like, Concepts.like(a, b)) : like;
   }
 
   private static Set<String> parts(String text) {

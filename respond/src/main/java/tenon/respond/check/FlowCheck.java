@@ -126,7 +126,7 @@ final class FlowCheck {
 
   private void balance(int node) {
     double stock = rules.startStock(node);
-    double scale = rules.usualUse(node);
+    double scale = usualScale(node);
     for (int day = 0; day < days.count; day++) {
       double kept = rules.stockKept(node, day);
       stock = kept == 0 ? 0 : stock * kept;
@@ -141,6 +141,20 @@ final class FlowCheck {
         return;
       }
     }
+  }
+
+  /**
+   * Usual use per day; of a node that nobody uses yet the greatest use of those it could supply,
+   * for a programme resolves no less.
+   */
+  private double usualScale(int node) {
+    double scale = rules.usualUse(node);
+    if (scale == 0) {
+      for (int link : rules.out(node)) {
+        scale = Math.max(scale, rules.usualUse(rules.head(link)));
+      }
+    }
+    return scale;
   }
 
   /** What a source without a row may bring of what is missing. */

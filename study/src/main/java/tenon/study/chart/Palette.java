@@ -14,6 +14,12 @@ public final class Palette {
   static final String GRID = "#e3e3e0";
   static final String AXIS = "#8d8d8d";
 
+  /** What lies behind days on which something is broken. */
+  static final String SHADE = "#f6e7d8";
+
+  /** More, more by what stood by, less, and waiting. */
+  private static final String[] DEEDS = {"#0072b2", "#d55e00", "#b4b4b0", "#efd9a7"};
+
   private static final String[] CATEGORIES = {
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#4d4d4d"
   };
@@ -35,6 +41,11 @@ public final class Palette {
   /** The colour of a category; they repeat after seven. */
   public static String category(int number) {
     return CATEGORIES[Math.floorMod(number, CATEGORIES.length)];
+  }
+
+  /** The colour of what is done: 0 more, 1 more by what stood by, 2 less, 3 waiting. */
+  static String deed(int kind) {
+    return DEEDS[kind];
   }
 
   /** The colour of an amount between 0 and 1, from light to dark. */

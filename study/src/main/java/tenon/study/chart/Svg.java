@@ -101,6 +101,15 @@ final class Svg {
     body.append('>').append(escape(words)).append("</text>\n");
   }
 
+  /** Begins a group that tells its words to who points at it; {@link #end} ends it. */
+  void told(String words) {
+    body.append("<g><title>").append(escape(words)).append("</title>\n");
+  }
+
+  void end() {
+    body.append("</g>\n");
+  }
+
   /** A text that runs upward. */
   void upward(double x, double y, String words, String colour) {
     open("text").at("x", x).at("y", y).put("text-anchor", "middle").put("fill", colour);

@@ -26,6 +26,7 @@ public final class Page {
   private final ObjectNode data = Json.object();
   private final ObjectNode text = data.putObject("text");
   private final ObjectNode charts = data.putObject("charts");
+  private final ObjectNode pictures = data.putObject("pictures");
   private final ObjectNode tables = data.putObject("tables");
   private final ObjectNode lists = data.putObject("lists");
 
@@ -47,6 +48,15 @@ public final class Page {
 
   public Page chart(String key, ObjectNode chart) {
     charts.set(key, chart);
+    return this;
+  }
+
+  /**
+   * Fills every element whose {@code data-picture} is the key with a picture of the charts, in which
+   * names are escaped.
+   */
+  public Page picture(String key, String svg) {
+    pictures.put(key, svg);
     return this;
   }
 

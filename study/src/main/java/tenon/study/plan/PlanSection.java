@@ -40,6 +40,14 @@ final class PlanSection {
       page.text("plan.empty", words.get("plan.empty"));
     } else {
       page.text("plan.title", planTitle());
+      PlanPictures pictures = new PlanPictures(facts);
+      page.text("gantt.title", pictures.ganttTitle());
+      page.picture("gantt", pictures.gantt());
+      if (pictures.flows()) {
+        page.text("flows.title", pictures.flowsTitle());
+        page.picture("flows", pictures.bands());
+        page.text("flows.note", pictures.flowsNote());
+      }
       page.table("plan", moves());
     }
     Contest contest = facts.contest();

@@ -61,6 +61,19 @@
     }
   }
 
+  /* Pictures were drawn before, and every name in them escaped; parsed as XML, none can run. */
+  function pictures() {
+    for (const node of document.querySelectorAll("[data-picture]")) {
+      const picture = data.pictures[node.dataset.picture];
+      if (picture) {
+        const root = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
+        node.appendChild(document.importNode(root, true));
+      } else {
+        node.remove();
+      }
+    }
+  }
+
   /* ---- tables ---- */
 
   function compare(column, falling) {

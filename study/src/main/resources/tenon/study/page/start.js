@@ -24,6 +24,7 @@
   }
 
   texts();
+  pictures();
   if (data.chain) {
     legend(document.getElementById("legend"), data.chain);
     drawing(document.getElementById("drawing"), data.chain, data.text["chain.title"]);

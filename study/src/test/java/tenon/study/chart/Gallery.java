@@ -50,7 +50,55 @@ public final class Gallery {
                 new Bars(zh ? "江苏" : "Jiangsu", new double[] {70, 82, 55, 71, 52}))));
     charts.put("placebo", placebo(zh));
     charts.put("map", map(zh));
+    charts.put("gantt", gantt(zh));
+    charts.put("bands", bands(zh));
     return charts;
+  }
+
+  private static List<String> deeds(boolean zh) {
+    return zh
+        ? List.of("增加", "备用来源增加", "减少", "已调用、尚未开通")
+        : List.of("more", "more, from standby", "less", "called, not yet open");
+  }
+
+  private static String gantt(boolean zh) {
+    List<GanttChart.Row> rows = new ArrayList<>();
+    List<String> regions = regions(zh);
+    for (int i = 0; i < regions.size(); i++) {
+      rows.add(
+          new GanttChart.Row(
+              zh ? "已封装的微控制器" : "Microcontroller, packaged and tested in one place",
+              List.of(regions.get(i), regions.getLast()),
+              List.of(
+                  new GanttChart.Span(5, 10 + i, 3, "", "a"),
+                  new GanttChart.Span(10 + i, 40, i % 3, "100→250", "b"))));
+    }
+    return GanttChart.of(
+        zh ? "天" : "Day",
+        60,
+        deeds(zh),
+        List.of(new GanttChart.Stretch(3, 25)),
+        zh ? "受冲击" : "disrupted",
+        58,
+        zh ? "制定方案：第 58 天" : "plan made, day 58",
+        rows);
+  }
+
+  private static String bands(boolean zh) {
+    List<BandChart.Place> places =
+        regions(zh).stream().map(name -> new BandChart.Place(name, "+1.2  −3.4")).toList();
+    List<BandChart.Band> bands = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      bands.add(new BandChart.Band(i % 5, i * 2 % 5, 1 + i, i % 3, "tip"));
+    }
+    return BandChart.of(
+        zh ? "亿元" : "billion CNY",
+        zh ? "从" : "From",
+        zh ? "到" : "To",
+        deeds(zh).subList(0, 3),
+        places,
+        places,
+        bands);
   }
 
   private static List<String> regions(boolean zh) {

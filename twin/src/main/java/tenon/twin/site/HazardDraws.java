@@ -29,6 +29,11 @@ final class HazardDraws {
     random = RandomStreams.of(seed);
   }
 
+  /** Whether replications may meet different disruptions. */
+  boolean differ() {
+    return !scenario.hazards().isEmpty();
+  }
+
   List<Disruption> of(int replication) {
     List<Disruption> all = new ArrayList<>(scenario.disruptions());
     for (Hazard hazard : scenario.hazards()) {

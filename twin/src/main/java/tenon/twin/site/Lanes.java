@@ -180,6 +180,17 @@ final class Lanes {
     }
   }
 
+  /** to += value, but nothing where marked. */
+  static void addUnless(double[] to, double value, double @Nullable [] marked) {
+    if (marked == null) {
+      add(to, value);
+      return;
+    }
+    for (int r = 0; r < to.length; r++) {
+      to[r] += marked[r] != 0 ? 0 : value;
+    }
+  }
+
   /** What lies above a level: to = max(0, to - level). */
   static void above(double[] to, double level) {
     for (int r = 0; r < to.length; r++) {
@@ -199,9 +210,15 @@ final class Lanes {
    * (min(stock, limit) - first) / (claims - first)).
    */
   static void restRatio(
-      double[] to, double[] stock, double[] claims, double[] first, double limit) {
+      double[] to,
+      double[] stock,
+      double[] claims,
+      double[] first,
+      double limit,
+      double @Nullable [] limits) {
     for (int r = 0; r < to.length; r++) {
-      double left = Math.max(0, Math.min(stock[r], limit) - first[r]);
+      double most = limits == null ? limit : limits[r];
+      double left = Math.max(0, Math.min(stock[r], most) - first[r]);
       to[r] = Math.min(1, left / Math.max(claims[r] - first[r], Double.MIN_NORMAL));
     }
   }

@@ -26,6 +26,7 @@ final class Mixed implements Course {
   private final @Nullable Regime[] today;
   private final Departure[] departures;
   private final int[] longestDelay;
+  private final boolean planned;
   private @Nullable Regime mixture;
 
   /** How a regime departs from the calm one, by term. */
@@ -38,9 +39,7 @@ final class Mixed implements Course {
    */
   @SuppressWarnings("ReferenceEquality") // the same list is quick to tell, an equal one is not
   Mixed(Network network, List<List<Disruption>> happened, double outBelow, Response response) {
-    if (response instanceof Planned) {
-      throw new IllegalArgumentException("plans do not mix; run each replication alone");
-    }
+    planned = response instanceof Planned;
     calm = Regimes.calm(network, outBelow);
     base =
         new Regime(
@@ -70,7 +69,7 @@ final class Mixed implements Course {
 
   @Override
   public boolean planned() {
-    return false;
+    return planned;
   }
 
   @Override
@@ -128,7 +127,8 @@ final class Mixed implements Course {
       }
       columns.put(term, own);
     }
-    return base.with(columns);
+    Regime first = today[0]; // a plan has the same agenda in all replications
+    return base.with(columns, first == null ? null : first.agenda);
   }
 
   private void put(Term term, double[] @Nullable [] columns, int r) {

@@ -57,7 +57,7 @@ final class Ordering {
         review(node, regime);
         decide(node);
         hush(regime.by(Term.SILENT, node));
-        plan(node, regime.agenda);
+        plan(node, regime.agenda, regime.by(Term.SILENT, node));
         place(node, regime);
       }
     }
@@ -104,18 +104,18 @@ final class Ordering {
   }
 
   /** Orders what is planned; what the policy wants beyond it is left to be placed by share. */
-  private void plan(int node, @Nullable Agenda agenda) {
+  private void plan(int node, @Nullable Agenda agenda, double @Nullable [] silent) {
     if (agenda == null || !agenda.orders[node]) {
       return;
     }
     Lanes.above(order, agenda.ordered[node]);
     for (int arc : network.into[node]) {
-      Lanes.add(block.owed[arc], agenda.arc[arc]);
+      Lanes.addUnless(block.owed[arc], agenda.arc[arc], silent);
       if (flows != null) {
-        Lanes.add(flows.placed[arc], agenda.arc[arc]);
+        Lanes.addUnless(flows.placed[arc], agenda.arc[arc], silent);
       }
     }
-    Lanes.add(block.onOrder[node], agenda.ordered[node]);
+    Lanes.addUnless(block.onOrder[node], agenda.ordered[node], silent);
   }
 
   private void place(int node, Regime regime) {

@@ -74,9 +74,9 @@ final class Regime {
             .toArray();
   }
 
-  /** The same rules but for columns. */
-  Regime with(Map<Term, double[] @Nullable []> departing) {
-    return new Regime(pressure, share, limit, passLimit, withdrawn, need, agenda, departing);
+  /** The same rules but for columns and what is planned. */
+  Regime with(Map<Term, double[] @Nullable []> departing, @Nullable Agenda planned) {
+    return new Regime(pressure, share, limit, passLimit, withdrawn, need, planned, departing);
   }
 
   /** The rule of each replication; null where all go by one. */

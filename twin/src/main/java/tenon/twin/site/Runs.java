@@ -89,21 +89,14 @@ final class Runs {
         ledger.first,
         ledger.loss.length,
         tasks,
-        (first, count) -> {
-          if (response instanceof Planned) {
-            for (int r = first; r < first + count; r++) {
-              run(course(hazards, response, r, 1), ledger, r, 1, observer);
-            }
-          } else {
-            run(course(hazards, response, first, count), ledger, first, count, observer);
-          }
-        });
+        (first, count) ->
+            run(course(hazards, response, first, count), ledger, first, count, observer));
   }
 
   /** The rules of replications with what their hazards draw. */
   Course course(HazardDraws hazards, Response response, int first, int count) {
     double out = spec.assumptions().outBelow();
-    if (count == 1) {
+    if (count == 1 || !hazards.differ()) {
       return Regimes.of(network, hazards.of(first), days, out, response);
     }
     List<List<Disruption>> happened = new ArrayList<>();

@@ -115,9 +115,9 @@ final class Serving {
     }
     if (regime.agenda != null && regime.agenda.hands[node]) {
       claimFirst(node, regime.agenda);
-      Lanes.ratio(ratio, stock, first, limit);
-      Lanes.restRatio(rest, stock, claims, first, limit);
-      Lanes.take(stock, claims, limit);
+      Lanes.ratio(ratio, stock, first, limit, limits);
+      Lanes.restRatio(rest, stock, claims, first, limit, limits);
+      Lanes.take(stock, claims, limit, limits);
       handOut(node, regime, day, step);
       return;
     }

@@ -115,7 +115,7 @@ public final class Simulation {
    *
    * @param cases disruptions of each case
    * @param days days that are simulated, at least 1
-   * @param spec its replications are those of each case; not for a {@link Planned} response
+   * @param spec its replications are those of each case; not for a {@link Steering} response
    * @throws IllegalArgumentException if a case names what the chain does not know
    */
   public static List<CaseOutcome> cases(
@@ -227,19 +227,12 @@ public final class Simulation {
     CashBook calm = new CashBook(runs.network, runs.days, count);
     HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
     List<Runnable> tasks = new ArrayList<>();
-    int size = scenario.hazards().isEmpty() ? Runs.MONEY_BLOCK : 1;
-    for (int r = 0; r < count; r += size) {
+    for (int r = 0; r < count; r += Runs.MONEY_BLOCK) {
       int first = r;
-      int lanes = Math.min(size, count - r);
+      int lanes = Math.min(Runs.MONEY_BLOCK, count - r);
       tasks.add(
           () -> {
-            Regimes disturbed =
-                Regimes.of(
-                    runs.network,
-                    hazards.of(first),
-                    runs.days,
-                    runs.spec.assumptions().outBelow(),
-                    runs.spec.response());
+            Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
             watch(disturbed, first, lanes, broken);
             watch(runs.calm(), first, lanes, calm);
           });
@@ -248,7 +241,7 @@ public final class Simulation {
     return Liquidity.of(runs.network, broken, calm);
   }
 
-  private void watch(Regimes regimes, int first, int lanes, CashBook book) {
+  private void watch(Course regimes, int first, int lanes, CashBook book) {
     Ledger ledger = new Ledger(runs.network.demands(), 0, first, lanes);
     runs.run(regimes, ledger, first, lanes, book.from(first));
   }
@@ -338,15 +331,12 @@ public final class Simulation {
     Regimes calm = runs.calm();
     HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
     List<Runnable> tasks = new ArrayList<>();
-    double out = runs.spec.assumptions().outBelow();
-    boolean drawn = !scenario.hazards().isEmpty();
-    int size = drawn && runs.spec.response() instanceof Planned ? 1 : Runs.BLOCK;
-    for (int r = 0; r < count; r += size) {
+    for (int r = 0; r < count; r += Runs.BLOCK) {
       int first = r;
-      int lanes = Math.min(size, count - r);
+      int lanes = Math.min(Runs.BLOCK, count - r);
       tasks.add(
           () -> {
-            Regimes broken = Regimes.of(runs.network, hazards.of(first), runs.days, out, runs.spec.response());
+            Course broken = runs.course(hazards, runs.spec.response(), first, lanes);
             echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
           });
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption;
+import tenon.model.Hazard;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.twin.echelon.Bullwhip;
@@ -60,13 +61,39 @@ class BullwhipsTest {
     assertThat(swings.echelons().getFirst().undisturbed()).isGreaterThan(2);
   }
 
+  @Test
+  void everyReplicationMeetsTheHazardsThatItDraws() {
+    Chain chain = DrawnChain.of(SERIAL + "Shop holds chip: 60, upto 120, reorder 70, policy s_S\n");
+    Hazard pause =
+        new Hazard(
+            "pause",
+            new Hazard.Once(1, 0, 200, new Hazard.Exponential(20)),
+            List.of(
+                new Disruption.OrderPause(
+                    new Disruption.Target(Disruption.Target.Kind.SITE, "Shop"),
+                    new Disruption.Window(new Days(0), new Days(1)))),
+            1);
+    Scenario scenario = new Scenario("pause", new Days(300), List.of(), List.of(pause));
+    SimulationSpec spec = SimulationSpec.of(2, 4);
+    Bullwhips swings = Simulation.bullwhip(chain, scenario, spec, 2, Progress.NONE);
+    double first = shop(chain, scenario, spec, 0);
+    double second = shop(chain, scenario, spec, 1);
+    assertThat(swings.echelons().getFirst().ratio()).isCloseTo((first + second) / 2, within(1e-9));
+    assertThat(first).isNotCloseTo(second, within(1e-3));
+  }
+
   private static double shop(Chain chain, Scenario scenario, SimulationSpec spec) {
+    return shop(chain, scenario, spec, 0);
+  }
+
+  private static double shop(
+      Chain chain, Scenario scenario, SimulationSpec spec, int replication) {
     List<DayOfNode> days = new ArrayList<>();
     Simulation.trace(
         chain,
         scenario,
         spec,
-        0,
+        replication,
         day -> {
           if (day.node().equals("Shop")) {
             days.add(day);

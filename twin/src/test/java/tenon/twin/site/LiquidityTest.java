@@ -3,12 +3,14 @@ package tenon.twin.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption.Insolvency;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
+import tenon.model.Hazard;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 
@@ -59,6 +61,26 @@ class LiquidityTest {
     assertThat(maker.stoppedUndisturbed()).isZero();
     assertThat(maker.firstDay()).isEqualTo(2);
     assertThat(maker.leanest()).isEqualTo(2);
+  }
+
+  @Test
+  void everyReplicationMeetsTheHazardsThatItDraws() {
+    Hazard failure =
+        new Hazard(
+            "failure",
+            new Hazard.Once(0.5, 1, 1, new Hazard.Fixed(9)),
+            FAILURE.disruptions(),
+            1);
+    Scenario perhaps = new Scenario("perhaps", new Days(6), List.of(), List.of(failure));
+    HazardDraws draws = new HazardDraws(perhaps, 3, 6);
+    long struck = IntStream.range(0, 20).filter(r -> !draws.of(r).isEmpty()).count();
+    Liquidity.Firm maker =
+        Simulation.liquidity(CHAIN, perhaps, spec(1), 100, Progress.NONE)
+            .orElseThrow()
+            .firms()
+            .getFirst();
+    assertThat(struck).isBetween(1L, 19L);
+    assertThat(maker.stopped()).isEqualTo(struck / 20.0);
   }
 
   @Test

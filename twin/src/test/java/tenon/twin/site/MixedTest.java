@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Days;
@@ -27,7 +28,17 @@ class MixedTest {
     }
   }
 
-  private static void compare(long seed, Response response) {
+  @Test
+  void underAPlanTooEveryReplicationTakesTheCourseItTakesAlone() {
+    for (long seed = 0; seed < CASES; seed++) {
+      compare(seed, null);
+    }
+  }
+
+  /**
+   * @param given the response; null for a random plan
+   */
+  private static void compare(long seed, @Nullable Response given) {
     RandomChain drawn = new RandomChain(seed);
     String text =
         seed % 2 == 0
@@ -40,6 +51,7 @@ class MixedTest {
     Blanks blanks = new Blanks();
     Network network = Network.of(chain, spec, blanks);
     Stakes stakes = new Stakes(chain, spec, blanks);
+    Response response = given == null ? RandomPlan.of(network, DAYS, seed) : given;
     List<List<Disruption>> happened = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
     for (int r = 0; r < LANES; r++) {
