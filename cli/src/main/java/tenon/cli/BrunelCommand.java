@@ -3,6 +3,7 @@ package tenon.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tenon.model.Loaded;
 import tenon.model.Progress;
@@ -13,6 +14,9 @@ import tenon.study.ImportStudy;
 final class BrunelCommand extends NetworkCommand {
   @Parameters(paramLabel = "DIRECTORY", descriptionKey = "brunel.directory")
   private Path directory = Path.of("");
+
+  @Option(names = "--without-reservations", descriptionKey = "brunel.without-reservations")
+  private boolean withoutReservations;
 
   BrunelCommand(Console console) {
     super(console);
@@ -25,6 +29,6 @@ final class BrunelCommand extends NetworkCommand {
 
   @Override
   Loaded<ImportStudy> read(Progress progress) throws IOException {
-    return ImportStudy.brunel(directory, out, common.locale(), progress);
+    return ImportStudy.brunel(directory, !withoutReservations, out, common.locale(), progress);
   }
 }

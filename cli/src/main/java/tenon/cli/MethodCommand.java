@@ -60,42 +60,30 @@ final class MethodCommand extends AnswerCommand {
   }
 
   private OptionSpec option(CommandSpec spec, MethodOption option) {
-    boolean flag = option.domain() instanceof Domain.Flag;
-    return OptionSpec.builder("--" + option.name())
-        .arity(flag ? "0" : "1")
-        .type(flag ? boolean.class : String.class)
+    return DomainOption.of(
+            option.domain(),
+            option.standard(),
+            text -> take(spec, option, text),
+            "--" + option.name())
         .required(option.required())
-        .paramLabel(flag ? "" : StageCommand.label(option.domain()))
         .descriptionKey("option." + option.name())
-        .defaultValue(flag || option.standard().isEmpty() ? null : option.standard())
-        .setter(setter(spec, option))
         .build();
   }
 
-  private ISetter setter(CommandSpec spec, MethodOption option) {
-    return new ISetter() {
-      @Override
-      @SuppressWarnings("TypeParameterUnusedInFormals") // as picocli declares it
-      public <T> T set(T value) {
-        if (value == null) {
-          return value; // picocli clears an option before it reads the arguments
-        }
-        String canonical = option.domain().canonical(value.toString());
-        if (canonical == null) {
-          throw new ParameterException(
-              spec.commandLine(),
-              Wording.say(
-                  locale,
-                  "wrong.option",
-                  "--" + option.name(),
-                  value.toString(),
-                  StageCommand.label(option.domain())));
-        }
-        boolean several = option.domain() instanceof Domain.Texts && !canonical.isEmpty();
-        given.merge(option.name(), canonical, (old, more) -> several ? old + "," + more : more);
-        return value;
-      }
-    };
+  private void take(CommandSpec spec, MethodOption option, String text) {
+    String canonical = option.domain().canonical(text);
+    // A name may be left out, but not be nothing: that is most often a variable of a shell that is not set.
+    if (canonical == null || canonical.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          Wording.say(
+              locale,
+              "wrong.option",
+              "--" + option.name(),
+              text,
+              DomainOption.label(option.domain())));
+    }
+    given.put(option.name(), canonical);
   }
 
   @Override

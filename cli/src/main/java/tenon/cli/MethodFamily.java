@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tenon.study.capacity.CapacityMethod;
 import tenon.study.composite.IndexStudy;
 import tenon.study.design.DesignMethod;
 import tenon.study.effect.EffectMethods;
@@ -75,7 +76,7 @@ final class MethodFamily implements Runnable {
     return switch (family) {
       case EffectMethods.FAMILY -> EffectMethods.all();
       case MeasureMethods.FAMILY -> MeasureMethods.all();
-      case "plan" -> RecoveryMethods.all();
+      case "plan" -> List.of(RecoveryMethods.method(), CapacityMethod.method());
       case PlaybookMethods.FAMILY -> PlaybookMethods.all();
       case CaseMethods.FAMILY -> CaseMethods.all();
       case DesignMethod.NAME -> List.of(DesignMethod.method());

@@ -101,46 +101,20 @@ final class StageCommand implements Callable<Integer> {
   }
 
   private OptionSpec option(CommandSpec spec, Setting setting) {
-    boolean flag = setting.domain() instanceof Domain.Flag;
-    return OptionSpec.builder(names(setting))
-        .arity(flag ? "0" : "1")
-        .type(flag ? boolean.class : String.class)
-        .paramLabel(flag ? "" : label(setting.domain()))
+    return DomainOption.of(
+            setting.domain(),
+            setting.standard(),
+            text -> take(spec, setting, text),
+            names(setting))
         .descriptionKey("setting." + setting.key())
-        .defaultValue(flag || setting.standard().isEmpty() ? null : setting.standard())
-        .setter(setter(spec, setting))
         .build();
   }
 
-  static String label(Domain domain) {
-    return switch (domain) {
-      case Domain.Numeric number -> "N";
-      case Domain.Choice choice -> String.join("|", choice.words());
-      case Domain.Open open -> label(open.domain());
-      case Domain.Flag flag -> "";
-      case Domain.Text text -> "TEXT";
-      case Domain.Texts texts -> "TEXT,...";
-    };
-  }
-
-  private ISetter setter(CommandSpec spec, Setting setting) {
-    return new ISetter() {
-      @Override
-      @SuppressWarnings("TypeParameterUnusedInFormals") // as picocli declares it
-      public <T> T set(T value) {
-        if (value == null) {
-          return value; // picocli clears an option before it reads the arguments
-        }
-        String text = value.toString();
-        if (setting.domain().canonical(text) == null) {
-          throw new ParameterException(
-              spec.commandLine(), Recipe.fault(setting, text).text(locale));
-        }
-        boolean several = setting.domain() instanceof Domain.Texts && !text.isEmpty();
-        given.merge(setting, text, (old, more) -> several ? old + "," + more : more);
-        return value;
-      }
-    };
+  private void take(CommandSpec spec, Setting setting, String text) {
+    if (setting.domain().canonical(text) == null) {
+      throw new ParameterException(spec.commandLine(), Recipe.fault(setting, text).text(locale));
+    }
+    given.put(setting, text);
   }
 
   @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -271,7 +273,7 @@ class PolicyCommandTest {
     Session session = run(csv, byUnit());
     assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(session.err())
-        .contains("is blank: whether the unit was treated must be known")
+        .contains("is blank in 1 rows of u3, first here: whether a unit was treated must be known")
         .doesNotContain("NaN");
   }
 
@@ -296,5 +298,38 @@ class PolicyCommandTest {
     assertThat(Files.readString(out.resolve("report.txt")))
         .contains("and 3 more (units_left_out.csv)");
     assertThat(Files.readAllLines(out.resolve("units_left_out.csv"))).hasSize(14);
+  }
+
+  @Test
+  void aListMayBeGivenWithCommasOrByTheOptionSeveralTimes() throws IOException {
+    Path panel = Files.writeString(folder.resolve("panel.csv"), panel(PolicyCommandTest::usual));
+    Object[] words = {"evaluate", "did", panel, "--formula", "y ~ did | id + year", "--json", "-"};
+    String commas = Session.run(with(words, "--cluster", "id,year")).out();
+    assertThat(commas).contains("clustered by id and year");
+    assertThat(Session.run(with(words, "--cluster", "id", "--cluster", "year")).out())
+        .isEqualTo(commas);
+    assertThat(Session.run(with(words, "--cluster", "id")).out()).isNotEqualTo(commas);
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNamedWhereverItStands() throws IOException {
+    Path panel = Files.writeString(folder.resolve("panel.csv"), panel(PolicyCommandTest::usual));
+    Object[] words = {"evaluate", "mediation", panel, "--y", "y", "--treat", "did"};
+    Session wrong = Session.run(with(words, "--mediator", "x", "--fe", "no such,id^8"));
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("\"no such\" is no column of the panel")
+        .contains("\"8\" is no column of the panel");
+    Session empty = Session.run(with(words, "--mediator", "x", "--fe", "id", "--y", ""));
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("--y");
+    assertThat(
+            Session.run(with(words, "--mediator", "x", "--fe", "id,year", "--cluster", "id"))
+                .exit())
+        .isZero();
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 }

@@ -75,6 +75,11 @@ public final class Hierarchy {
     return high.at(node);
   }
 
+  /** Unit in which the indicator is measured. */
+  public @Nullable String unit(int node) {
+    return columns.text("unit", node);
+  }
+
   /** Code of the indicator to divide by. */
   public @Nullable String denominator(int node) {
     return columns.text("denominator", node);

@@ -131,7 +131,8 @@ final class CellReader {
 
   /** Takes a number of the present row that the file holds as such; {@code NaN} is a fault. */
   void number(int position, double number) {
-    if (!set(position, number)) {
+    boolean read = Numbers.isOfSize(number) || number == Double.POSITIVE_INFINITY;
+    if (!read || !set(position, number)) {
       boolean finite = Double.isFinite(number);
       String text = finite ? CsvCell.number(number) : words(number);
       rowFaults.add(Numbers.fault(file, fields[position], text, finite ? number : Double.NaN));
@@ -147,7 +148,7 @@ final class CellReader {
     boolean unlimited = Numbers.isUnlimited(buffer, offset, length);
     double number = Decimal.parse(buffer, offset, length);
     boolean exact = number != 0 || Numbers.isZero(buffer, offset, length);
-    boolean read = unlimited || (Double.isFinite(number) && exact);
+    boolean read = unlimited || (Numbers.isOfSize(number) && exact);
     if (!read || !set(position, unlimited ? Double.POSITIVE_INFINITY : number)) {
       String text = new String(buffer, offset, length);
       rowFaults.add(Numbers.fault(file, fields[position], text, number));

@@ -46,6 +46,12 @@ final class Numbers {
   /** Longer cells are no number that somebody mistyped. */
   private static final int LONGEST = 60;
 
+  /**
+   * More than any amount of money or goods of a nation in any unit, and few enough orders of
+   * magnitude from one that sums and programmes still hold.
+   */
+  private static final double LARGEST = 1e18;
+
   private Numbers() {}
 
   /** Whether a number that was parsed as 0 really is one, and not merely too small for a double. */
@@ -65,6 +71,11 @@ final class Numbers {
         && buffer[offset + 2] == 'f';
   }
 
+  /** Whether a number is small enough to be computed with. */
+  static boolean isOfSize(double number) {
+    return Math.abs(number) <= LARGEST;
+  }
+
   /** Whether the word says that nothing is known. */
   static boolean isBlankWord(String value) {
     String plain = Words.trim(Words.narrow(value)).toLowerCase(Locale.ROOT);
@@ -76,7 +87,7 @@ final class Numbers {
     if (!Double.isNaN(number)) {
       char[] characters = value.toCharArray();
       boolean tiny = number == 0 && !isZero(characters, 0, characters.length);
-      return Double.isInfinite(number) || tiny
+      return !isOfSize(number) || tiny
           ? error("number-size", file, field, value)
           : range(file, field, value);
     }

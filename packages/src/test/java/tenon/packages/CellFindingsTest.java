@@ -53,8 +53,9 @@ class CellFindingsTest {
         "∞             | without limit | Write a number",
         "-inf          | no number | Write digits",
         "-3            | out of range | Write 0 or more.",
-        "1e999         | hold      | Write a number between",
-        "1e-999        | hold      | Write a number between",
+        "1e999         | computed  | Write a number between",
+        "2e18          | computed  | in a larger unit",
+        "1e-999        | computed  | Write a number between",
       })
   void aNumberThatCouldBeMeantIsOffered(String cell, String what, String mend) {
     assertThat(product("unit_value", cell))

@@ -161,7 +161,7 @@ final class RandomPackage {
             case 2 -> Math.rint(random.nextDouble() * 1e17);
             default -> Double.longBitsToDouble(random.nextLong());
           };
-      if (Double.isFinite(number) && field.allows(number)) {
+      if (Math.abs(number) <= 1e18 && field.allows(number)) {
         return number;
       }
     }

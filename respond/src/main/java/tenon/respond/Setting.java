@@ -46,6 +46,11 @@ final class Setting {
     scope = new Scope(this, spec.reduced());
   }
 
+  /** The flows that serve most where sources that stand by are open too. */
+  Usual withStandby() {
+    return new Usual(rules, worth, scale, true);
+  }
+
   /** The blanks of a plan are filled as those of a simulation. */
   static SimulationSpec simulation(PlanSpec spec) {
     return SimulationSpec.of(1, 0).withAssumptions(spec.assumptions()).withUnmet(spec.unmet());

@@ -25,6 +25,9 @@ final class Usual {
   /** Weight of running without a dispensable input. */
   private static final double WITHOUT = 1e-3;
 
+  /** Worth of a unit of capacity below which it binds nothing. */
+  private static final double NOTHING = 1e-6;
+
   private static final double DIGITS = 1e9;
 
   private final Rules rules;
@@ -32,12 +35,21 @@ final class Usual {
   private final double[] flow;
   private final double[] input;
   private final double[] served;
+  private final double[] worthOfMore;
+  private final boolean standby;
   private int changed;
   private int capped;
   private String firstChanged = "";
   private String firstCapped = "";
 
   Usual(Rules rules, Worth worth, double[] scale) {
+    this(rules, worth, scale, false);
+  }
+
+  /** With {@code standby} sources that stand by may flow too, as after all have been opened. */
+  Usual(Rules rules, Worth worth, double[] scale, boolean standby) {
+    this.standby = standby;
+    worthOfMore = new double[rules.arcs()];
     this.rules = rules;
     this.scale = scale;
     flow = new double[rules.arcs()];
@@ -68,6 +80,11 @@ final class Usual {
   /** Mean demand that is served undisturbed, units per day. */
   double served(int demand) {
     return served[demand];
+  }
+
+  /** What a unit per day more of the capacity of an arc would serve, as weight per day; 0 if none. */
+  double worthOfMore(int arc) {
+    return worthOfMore[arc];
   }
 
   List<Finding> findings() {
@@ -101,7 +118,7 @@ final class Usual {
   }
 
   private double capacity(int arc) {
-    return rules.closed(arc) || rules.standby(arc) ? 0 : rules.capacityPerDay(arc);
+    return rules.closed(arc) || (rules.standby(arc) && !standby) ? 0 : rules.capacityPerDay(arc);
   }
 
   /** The stationary programme: everything that comes to a node leaves it the same day. */
@@ -138,6 +155,28 @@ final class Usual {
       }
       try (LinearProgram program = builder.build()) {
         read(program.solve());
+        if (standby) {
+          price(program);
+        }
+      }
+    }
+
+    /** What more of each capacity would serve, nearness to the usual flows set aside. */
+    private void price(LinearProgram program) {
+      for (int arc = 0; arc < flow.length; arc++) {
+        for (int column : new int[] {base[arc], extra[arc]}) {
+          if (column >= 0) {
+            program.setCost(column, 0);
+          }
+        }
+      }
+      program.restart();
+      Solution solution = program.solve();
+      for (int arc = 0; arc < flow.length; arc++) {
+        int last = extra[arc] >= 0 ? extra[arc] : base[arc];
+        double price = last < 0 ? 0 : -solution.reducedCost(last) / scale[rules.head(arc)];
+        // In shares of all demand a day; what is below rounding is nothing.
+        worthOfMore[arc] = price * worth.perDay > NOTHING ? price * worth.perDay : 0;
       }
     }
 

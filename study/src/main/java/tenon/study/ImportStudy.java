@@ -139,8 +139,9 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
 
   /** Imports the logistics of a microchip maker from the directory of its tables. */
   public static Loaded<ImportStudy> brunel(
-      Path directory, Path out, Locale locale, Progress progress) throws IOException {
-    return write(BrunelImport.read(directory, progress), out, locale);
+      Path directory, boolean reservations, Path out, Locale locale, Progress progress)
+      throws IOException {
+    return write(BrunelImport.read(directory, reservations, progress), out, locale);
   }
 
   /** Imports SupplyGraph from its directory. */

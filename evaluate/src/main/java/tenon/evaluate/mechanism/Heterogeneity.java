@@ -136,7 +136,7 @@ public final class Heterogeneity {
       }
     }
     List<String> effects =
-        spec.effects().stream().map(e -> e + "^" + Sentence.quoted(GROUP)).toList();
+        spec.effects().stream().map(e -> e + "^" + GROUP).toList();
     Loaded<Fit> loaded =
         Regression.fit(with, Sentence.regression(spec.outcome(), terms, effects, spec.errors()));
     if (loaded instanceof Loaded.Ready<Fit>(Fit fit, var _)) {

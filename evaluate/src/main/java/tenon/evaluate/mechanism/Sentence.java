@@ -1,6 +1,8 @@
 package tenon.evaluate.mechanism;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Formula;
 import tenon.evaluate.RegressionSpec;
@@ -19,7 +21,8 @@ final class Sentence {
    *
    * @param outcome name of a column
    * @param terms formula terms
-   * @param effects formula terms of absorbed effects; empty for none
+   * @param effects columns whose effects are absorbed, those of a combination joined by {@code ^};
+   *     empty for none
    */
   static RegressionSpec regression(
       String outcome, List<String> terms, List<String> effects, Errors errors) {
@@ -27,7 +30,17 @@ final class Sentence {
         quoted(outcome)
             + " ~ "
             + String.join(" + ", terms)
-            + (effects.isEmpty() ? "" : " | " + String.join(" + ", effects));
+            + (effects.isEmpty() ? "" : " | " + absorbed(effects));
     return RegressionSpec.of(Formula.of(text)).withErrors(errors);
+  }
+
+  private static String absorbed(List<String> effects) {
+    return effects.stream()
+        .map(
+            effect ->
+                Arrays.stream(effect.split("\\^", -1))
+                    .map(Sentence::quoted)
+                    .collect(Collectors.joining("^")))
+        .collect(Collectors.joining(" + "));
   }
 }

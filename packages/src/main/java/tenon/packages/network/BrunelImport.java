@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenon.model.Columns;
@@ -20,23 +21,30 @@ import tenon.packages.FlatTable;
  * Makes a package of the outbound logistics of a microchip maker (Brunel University London, "Supply
  * chain logistics problem dataset").
  *
+ * <p>All is counted in orders, as the capacities of the plants are. A plant handles so many orders a
+ * day of all its products together: each of its recipes uses up one of what a recipe of its own,
+ * with that capacity, brings forth.
+ *
  * <p>Links in use are those of the orders; a plant that makes the product, reaches a port and is
  * not reserved for other customers is a standby source.
  */
 public final class BrunelImport {
   private final FlatTable orders;
-  private final Map<String, Double> capacity;
+  private final SortedMap<String, Double> capacity;
   private final Map<String, Double> cost;
   private final Map<String, Set<String>> ports;
   private final Map<String, Set<String>> reserved;
   private final Set<List<String>> makes = new LinkedHashSet<>();
 
+  /** What a plant can do in a day, as a product that its recipes use up. */
+  static final String HANDLING = "order-handling";
+
   /** Units and number of orders by product. */
   private final Map<String, double[]> sizes = new HashMap<>();
 
   /**
-   * Units, days, number of orders, freight and units with known freight, by customer, product,
-   * plant and port.
+   * Orders, their days, freight, and orders with known freight, by customer, product, plant and
+   * port.
    */
   private final Map<List<String>, double[]> flows = new TreeMap<>(Rows::compare);
 
@@ -51,13 +59,14 @@ public final class BrunelImport {
       FlatTable vmi,
       FlatTable costs,
       FlatTable capacities,
-      FreightRates rates) {
+      FreightRates rates,
+      boolean reservations) {
     this.orders = orders;
     this.rates = rates;
     capacity = byName(capacities, "Plant ID", "Daily Capacity");
     cost = byName(costs, "WH", "Cost/unit");
     ports = grouped(plantPorts, "Plant Code", "Port");
-    reserved = grouped(vmi, "Plant Code", "Customers");
+    reserved = reservations ? grouped(vmi, "Plant Code", "Customers") : Map.of();
     List<String> plants = products.texts("Plant Code");
     List<String> made = products.texts("Product ID");
     for (int row = 0; row < products.rows(); row++) {
@@ -66,8 +75,12 @@ public final class BrunelImport {
     readOrders();
   }
 
-  /** Reads the tables of a directory, under their usual names. */
-  public static Loaded<DataPackage> read(Path directory, Progress progress) {
+  /**
+   * Reads the tables of a directory, under their usual names.
+   *
+   * @param reservations whether plants that are reserved for customers serve no others
+   */
+  public static Loaded<DataPackage> read(Path directory, boolean reservations, Progress progress) {
     Source source = new Source(progress, 7);
     FlatTable orders =
         source.table(
@@ -108,7 +121,7 @@ public final class BrunelImport {
     }
     BrunelImport made =
         new BrunelImport(
-            orders, ports, products, vmi, costs, capacities, new FreightRates(freight));
+            orders, ports, products, vmi, costs, capacities, new FreightRates(freight), reservations);
     Map<Resource, Columns> tables = made.tables();
     return source.done(
         "brunel-logistics",
@@ -117,13 +130,13 @@ public final class BrunelImport {
         List.of(
             Source.word("brunel.day", orders.rows()),
             Source.word("brunel.capacity"),
-            Source.word("brunel.standby", made.standby),
+            Source.word(reservations ? "brunel.standby" : "brunel.standby.open", made.standby),
             Source.word("brunel.freight", made.unpriced),
             Source.word("brunel.unknown")));
   }
 
-  private static Map<String, Double> byName(FlatTable table, String key, String value) {
-    Map<String, Double> found = new HashMap<>();
+  private static SortedMap<String, Double> byName(FlatTable table, String key, String value) {
+    SortedMap<String, Double> found = new TreeMap<>();
     List<String> keys = table.texts(key);
     double[] numbers = table.numbers(value);
     for (int row = 0; row < table.rows(); row++) {
@@ -156,18 +169,17 @@ public final class BrunelImport {
     for (int row = 0; row < orders.rows(); row++) {
       List<String> key =
           List.of(customers.get(row), goods.get(row), plants.get(row), origins.get(row));
-      double[] flow = flows.computeIfAbsent(key, k -> new double[5]);
-      flow[0] += units[row];
+      double[] flow = flows.computeIfAbsent(key, k -> new double[4]);
+      flow[0]++;
       flow[1] += days[row];
-      flow[2]++;
       double cost =
           rates.cost(
               carriers.get(row), origins.get(row), ends.get(row), services.get(row), weights[row]);
       if (Double.isNaN(cost)) {
         unpriced++;
       } else {
-        flow[3] += cost;
-        flow[4] += units[row];
+        flow[2] += cost;
+        flow[3]++;
       }
       double[] size = sizes.computeIfAbsent(goods.get(row), k -> new double[2]);
       size[0] += units[row];
@@ -199,7 +211,13 @@ public final class BrunelImport {
       rows.firm(customer);
       rows.site(customer, customer, "store");
     }
-    goods.forEach(rows::product);
+    goods.forEach(product -> rows.product(product, "order"));
+    rows.product(HANDLING, "order");
+    capacity.forEach(
+        (plant, ordersPerDay) -> {
+          rows.recipe(plant, HANDLING);
+          rows.recipes.set("capacity_per_day", ordersPerDay);
+        });
     makes.forEach(make -> recipe(rows, make.getFirst(), make.get(1)));
     links(rows);
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
@@ -210,11 +228,13 @@ public final class BrunelImport {
   private void recipe(Rows rows, String plant, String product) {
     rows.recipe(plant, product);
     double[] size = sizes.get(product);
-    Double ordersPerDay = capacity.get(plant);
-    if (size != null && ordersPerDay != null) {
-      rows.recipes.set("capacity_per_day", ordersPerDay * size[0] / size[1]);
+    if (size != null) {
+      double perOrder = cost.getOrDefault(plant, Double.NaN) * size[0] / size[1];
+      rows.recipes.set("production_cost_per_unit", perOrder);
     }
-    rows.recipes.set("production_cost_per_unit", cost.getOrDefault(plant, Double.NaN));
+    if (capacity.containsKey(plant)) {
+      rows.input(plant, product, HANDLING);
+    }
   }
 
   private void links(Rows rows) {
@@ -232,8 +252,8 @@ public final class BrunelImport {
           double all = wanted.getOrDefault(List.of(key.getFirst(), key.get(1)), Double.NaN);
           rows.links.set("share", all > 0 ? flow[0] / all : Double.NaN);
           rows.links.set("volume_per_day", flow[0]).set("status", "active");
-          rows.links.set("lead_time_days", flow[1] / flow[2]).set("via_site_id", key.get(3));
-          rows.links.set("freight_per_unit", flow[4] > 0 ? flow[3] / flow[4] : Double.NaN);
+          rows.links.set("lead_time_days", flow[1] / flow[0]).set("via_site_id", key.get(3));
+          rows.links.set("freight_per_unit", flow[3] > 0 ? flow[2] / flow[3] : Double.NaN);
           rows.links.set("confidence", 1).set("evidence", "observed: order list");
         });
     Map<String, Set<String>> makers = new HashMap<>();

@@ -12,6 +12,7 @@ final class Rows {
   final Columns.Builder sites = new Columns.Builder(Resource.SITES);
   final Columns.Builder products = new Columns.Builder(Resource.PRODUCTS);
   final Columns.Builder recipes = new Columns.Builder(Resource.RECIPES);
+  final Columns.Builder inputs = new Columns.Builder(Resource.INPUTS);
   final Columns.Builder links = new Columns.Builder(Resource.SOURCING);
   final Columns.Builder demands = new Columns.Builder(Resource.DEMAND);
   private String place = "";
@@ -34,6 +35,17 @@ final class Rows {
     products.row().set("product_id", id);
   }
 
+  void product(String id, String unit) {
+    product(id);
+    products.set("unit", unit);
+  }
+
+  /** One unit of a product that the recipe of another at the same site uses up. */
+  void input(String site, String made, String used) {
+    inputs.row().set("recipe_id", site + "-" + made).set("product_id", used);
+    inputs.set("quantity", 1);
+  }
+
   void recipe(String site, String product) {
     recipes.row().set("recipe_id", site + "-" + product);
     recipes.set("site_id", site).set("product_id", product).set("status", "active");
@@ -50,8 +62,11 @@ final class Rows {
 
   void fill(Map<Resource, Columns> tables) {
     for (Columns.Builder table :
-        List.of(regions, firms, sites, products, recipes, links, demands)) {
-      tables.put(table.resource(), table.build());
+        List.of(regions, firms, sites, products, recipes, inputs, links, demands)) {
+      Columns built = table.build();
+      if (table != inputs || built.rows() > 0) {
+        tables.put(table.resource(), built);
+      }
     }
   }
 

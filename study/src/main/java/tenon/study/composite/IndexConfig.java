@@ -26,26 +26,26 @@ import tenon.packages.YamlObject;
  *
  * @param pipeline the steps, weights and aggregation
  * @param group column of the groups that results are told apart by, or empty
- * @param neighbours table of neighbours, or null
+ * @param space who is whose neighbour, or null
  * @param node code of the node whose scores are varied and compared
  * @param factors choices that are varied; none where no uncertainty is asked for
  * @param replications combinations drawn
  * @param drivers columns outside of the index that it is regressed on
  * @param predicts what the score is asked to tell beforehand, or null
- * @param fuzzy membership function of the fuzzy evaluation, or null where none is asked for
+ * @param reading how the report reads the scores
  * @param sensitivity whether Sobol indices are asked for
  */
 record IndexConfig(
     PipelineSpec pipeline,
     String group,
-    @Nullable Path neighbours,
+    @Nullable Space space,
     String node,
     List<Factor> factors,
     int replications,
     boolean sensitivity,
     List<String> drivers,
     @Nullable Predicts predicts,
-    @Nullable String fuzzy) {
+    Reading reading) {
   private static final List<String> KEYS =
       List.of(
           "hierarchy",
@@ -59,6 +59,8 @@ record IndexConfig(
           "drivers",
           "predicts",
           "fuzzy",
+          "classes",
+          "coupling",
           "unit",
           "period",
           "group",
@@ -69,6 +71,7 @@ record IndexConfig(
           "weights_file",
           "judgements",
           "entropy_shift",
+          "random_index",
           "aggregate",
           "uncertainty");
 
@@ -143,14 +146,14 @@ record IndexConfig(
     return new IndexConfig(
         other,
         group,
-        neighbours,
+        space,
         node,
         factors,
         replications,
         sensitivity,
         drivers,
         predicts,
-        fuzzy);
+        reading);
   }
 
   private static IndexConfig of(
@@ -162,7 +165,7 @@ record IndexConfig(
       PipelineReader.refuse(
           root, "group", "group-unknown", String.join(", ", data.labels().keySet()));
     }
-    String neighbours = root.text("neighbours", false);
+    Space space = Space.of(root, folder, data);
     Hierarchy hierarchy = data.panel().hierarchy();
     String node = or(root, "node");
     if (node.isEmpty()) {
@@ -190,14 +193,14 @@ record IndexConfig(
     return new IndexConfig(
         pipeline,
         group,
-        neighbours == null || folder == null ? null : folder.resolve(neighbours),
+        space,
         node,
         factors,
         replications,
         sensitivity,
         outside(root, "drivers", data),
         predicts(root.object("predicts"), data),
-        root.word("fuzzy", List.of("triangular", "trapezoid", "crisp"), false));
+        Reading.of(root));
   }
 
   /** Columns of numbers beside the indicators; those that are not there are refused. */
@@ -270,7 +273,8 @@ record IndexConfig(
             "noise",
             "sets",
             "judgements",
-            "entropy_shift"));
+            "entropy_shift",
+            "random_index"));
     String name = from.text("name", true);
     List<Alternative> alternatives = new ArrayList<>();
     if (from.has("step")) {

@@ -22,6 +22,9 @@ final class IndexGrading {
   private static final int SHOWN = 40;
   private static final int GRADES = 5;
 
+  /** Steps of a full score, to the next of which the spokes of a profile reach. */
+  private static final int STEPS = 5;
+
   private final IndexReport report;
 
   IndexGrading(IndexReport report) {
@@ -58,7 +61,8 @@ final class IndexGrading {
       profiles.add(new Bars(report.unit(unit), values));
     }
     if (fits && most > 0) {
-      double highest = Double.isNaN(report.full) ? most : report.full;
+      double step = report.full / STEPS;
+      double highest = Double.isNaN(report.full) ? most : step * Math.ceil(most / step);
       report.blocks.add(
           new Block.Figure(
               "profiles",
@@ -198,17 +202,11 @@ final class IndexGrading {
   /** Fuzzy comprehensive evaluation of the last period, with the weights of the whole. */
   private void fuzzy() {
     report.section("fuzzy");
-    String form = report.chosen.fuzzy();
-    if (form == null) {
-      report.say("composite.fuzzy.none");
+    Membership membership = report.chosen.reading().membership();
+    if (membership == null || Double.isNaN(report.full)) {
+      report.say(membership == null ? "composite.fuzzy.none" : "composite.fuzzy.scale");
       return;
     }
-    Membership membership =
-        switch (form) {
-          case "trapezoid" -> new Membership.Trapezoid(.05);
-          case "crisp" -> new Membership.Crisp();
-          default -> new Membership.Triangular();
-        };
     DataSet data = report.last;
     int period = report.periods() - 1;
     double[] weights = new double[data.indicators()];
@@ -219,10 +217,6 @@ final class IndexGrading {
       double[][] member = new double[weights.length][];
       for (int nth = 0; nth < weights.length; nth++) {
         double value = data.value(data.indicator(nth), unit, period) / report.full;
-        if (!(value >= 0 && value <= 1)) {
-          report.say("composite.fuzzy.scale");
-          return;
-        }
         member[nth] = membership.of(value);
       }
       if (rows.size() == SHOWN) {
@@ -231,7 +225,10 @@ final class IndexGrading {
       List<Cell> row = new ArrayList<>(List.of(Cell.of(report.unit(unit))));
       for (Operator operator : Operator.values()) {
         FuzzyEvaluation found = FuzzyEvaluation.of(weights, member, operator, grades);
-        row.add(Cell.of(Integer.toString(found.grade() + 1), found.grade() + 1));
+        row.add(
+            found.grade() < 0
+                ? Cell.of("")
+                : Cell.of(Integer.toString(found.grade() + 1), found.grade() + 1));
         row.add(IndexReport.number(found.score(), 3));
       }
       rows.add(row);
@@ -248,6 +245,15 @@ final class IndexGrading {
                 "composite.t.fuzzy", Numbers.count(GRADES), report.last.periods().key(period)),
             header,
             rows,
-            List.of(report.words.get("composite.n.fuzzy", report.word("fuzzy." + form)))));
+            List.of(report.words.get("composite.n.fuzzy", form(membership)))));
+  }
+
+  private String form(Membership membership) {
+    return switch (membership) {
+      case Membership.Trapezoid(double overlap) ->
+          report.words.get("composite.fuzzy.trapezoid", Numbers.exactCell(overlap));
+      case Membership.Crisp _ -> report.word("fuzzy.crisp");
+      case Membership.Triangular _ -> report.word("fuzzy.triangular");
+    };
   }
 }

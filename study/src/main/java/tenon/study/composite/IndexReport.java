@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Grade;
@@ -14,6 +15,7 @@ import tenon.assess.pipeline.PipelineResult;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.uncertainty.SensitivityResult;
 import tenon.assess.uncertainty.UncertaintyResult;
+import tenon.model.Hierarchy;
 import tenon.study.chart.Axis;
 import tenon.study.chart.HeatTable;
 import tenon.study.chart.LineChart;
@@ -47,6 +49,9 @@ final class IndexReport {
   final @Nullable SpatialWeights neighbours;
   final List<Block> blocks = new ArrayList<>();
 
+  /** Of all permutations. */
+  final long seed;
+
   /** What a full score is: 1 or 100; NaN where indicators have no such scale. */
   final double full;
 
@@ -56,7 +61,9 @@ final class IndexReport {
       @Nullable Map<String, String> groups,
       @Nullable SpatialWeights neighbours,
       IndexData data,
-      Locale locale) {
+      Locale locale,
+      long seed) {
+    this.seed = seed;
     this.data = data;
     this.result = result;
     this.chosen = chosen;
@@ -92,15 +99,16 @@ final class IndexReport {
       @Nullable SensitivityResult sensitivity) {
     indicators();
     sources();
-    weights();
+    new IndexWeights(this).add();
     scores();
     IndexStructure structure = new IndexStructure(this);
     new IndexGrading(this).add();
     structure.density();
     structure.dagum();
-    structure.moran();
+    IndexSpace space = new IndexSpace(this);
+    space.moran();
     structure.convergence();
-    structure.markov();
+    space.markov();
     structure.coupling();
     structure.obstacles();
     outside.drivers();
@@ -172,36 +180,68 @@ final class IndexReport {
 
   private void indicators() {
     section("indicators");
-    List<List<Cell>> rows = new ArrayList<>();
+    Hierarchy hierarchy = tree.hierarchy();
+    List<Integer> nodes = new ArrayList<>();
     for (int position = 0; position < tree.nodes(); position++) {
       int node = tree.downward(position);
-      if (tree.isLeaf(node) && tree.isTop(node)) {
-        continue;
+      if (!tree.isLeaf(node) || !tree.isTop(node)) {
+        nodes.add(node);
       }
-      int parent = tree.hierarchy().parent(node);
-      double direction = tree.hierarchy().direction(node);
-      rows.add(
-          List.of(
-              Cell.of(tree.code(node)),
-              Cell.of(name(node)),
-              Cell.of(parent < 0 ? "" : tree.code(parent)),
-              Cell.of(!tree.isLeaf(node) ? "" : direction < 0 ? "−" : "+"),
-              number(result.weights().local(node), 4),
-              number(result.weights().global(node), 4)));
     }
+    List<String> header =
+        new ArrayList<>(List.of(word("code"), word("name"), word("parent"), word("direction")));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int node : nodes) {
+      int parent = hierarchy.parent(node);
+      rows.add(
+          new ArrayList<>(
+              List.of(
+                  Cell.of(tree.code(node)),
+                  Cell.of(name(node)),
+                  Cell.of(parent < 0 ? "" : tree.code(parent)),
+                  Cell.of(
+                      !tree.isLeaf(node) ? "" : hierarchy.direction(node) < 0 ? "−" : "+"))));
+    }
+    known(header, rows, "unit.of", nodes, node -> text(hierarchy.unit(node)));
+    known(header, rows, "denominator", nodes, node -> text(hierarchy.denominator(node)));
+    known(header, rows, "goal.low", nodes, node -> amount(hierarchy.low(node)));
+    known(header, rows, "goal.high", nodes, node -> amount(hierarchy.high(node)));
+    known(header, rows, "target", nodes, node -> amount(hierarchy.target(node)));
+    known(header, rows, "local", nodes, node -> number(result.weights().local(node), 4));
+    known(header, rows, "global", nodes, node -> number(result.weights().global(node), 4));
+    String by = IndexMethods.said(result.spec().weighting(), words);
     blocks.add(
         new Block.Grid(
             "indicators",
             word("t.indicators"),
-            List.of(
-                word("code"),
-                word("name"),
-                word("parent"),
-                word("direction"),
-                word("local"),
-                word("global")),
-            rows,
-            List.of(words.get("composite.weights.by", result.spec().weighting().title()))));
+            header,
+            rows.stream().map(List::copyOf).toList(),
+            List.of(words.get("composite.weights.by", by))));
+  }
+
+  /** Adds a column where any node has something in it. */
+  private void known(
+      List<String> header,
+      List<List<Cell>> rows,
+      String key,
+      List<Integer> nodes,
+      IntFunction<Cell> of) {
+    List<Cell> cells = nodes.stream().map(of::apply).toList();
+    if (cells.stream().allMatch(cell -> cell.text().isEmpty())) {
+      return;
+    }
+    header.add(word(key));
+    for (int row = 0; row < cells.size(); row++) {
+      rows.get(row).add(cells.get(row));
+    }
+  }
+
+  private static Cell text(@Nullable String text) {
+    return Cell.of(text == null ? "" : text);
+  }
+
+  private static Cell amount(double value) {
+    return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.shown(value), value);
   }
 
   /** Where indicators come from that no table gave: the chain, documents. */
@@ -243,20 +283,6 @@ final class IndexReport {
   /** A unit in the language of the reader. */
   String unit(int unit) {
     return data.name(last.units().key(unit), words);
-  }
-
-  private void weights() {
-    section("weights");
-    int[] leaves = IntStream.range(0, last.indicators()).map(last::indicator).toArray();
-    int heaviest =
-        Arrays.stream(leaves)
-            .reduce((a, b) -> result.weights().global(a) >= result.weights().global(b) ? a : b)
-            .orElse(top);
-    say(
-        "composite.weights.said",
-        result.spec().weighting().title(),
-        name(heaviest),
-        Numbers.percentFine(result.weights().global(heaviest)));
   }
 
   private void scores() {
@@ -306,7 +332,34 @@ final class IndexReport {
             units() > SHOWN ? List.of(word("more")) : List.of()));
     dashboard(scores, decimals);
     map(scores);
+    grades();
     trend();
+  }
+
+  /** How many units have each grade, by period. */
+  private void grades() {
+    if (Double.isNaN(full)) {
+      say("composite.grades.none");
+      return;
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Grade grade : Grade.values()) {
+      List<Cell> row =
+          new ArrayList<>(
+              List.of(Cell.of(words.get("grade." + grade.name().toLowerCase(Locale.ROOT)))));
+      for (int period = 0; period < periods(); period++) {
+        long count =
+            Arrays.stream(topScores(period))
+                .filter(score -> Grade.of(score * 100 / full) == grade)
+                .count();
+        row.add(Cell.of(Numbers.count(count), count));
+      }
+      rows.add(row);
+    }
+    List<String> header = new ArrayList<>(List.of(word("grade")));
+    last.periods().stream().forEach(header::add);
+    blocks.add(
+        new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
   }
 
   /** The first units with all their dimensions at a glance. */
@@ -349,14 +402,21 @@ final class IndexReport {
     if (places.size() < 2) {
       return;
     }
+    List<String> notes =
+        new ArrayList<>(
+            List.of(
+                words.get(
+                    "composite.n.map", Numbers.count(places.size()), Numbers.count(units()))));
+    List<String> far = MapChart.distant(places).stream().map(Place::name).toList();
+    if (!far.isEmpty()) {
+      notes.add(words.get("composite.n.map.far", String.join(", ", far)));
+    }
     blocks.add(
         new Block.Figure(
             "map",
             words.get("composite.f.map", unit(order(scores)[0])),
             MapChart.of(word("score"), places),
-            List.of(
-                words.get(
-                    "composite.n.map", Numbers.count(places.size()), Numbers.count(units())))));
+            notes));
   }
 
   /** The nodes right beneath the whole. */
@@ -374,6 +434,11 @@ final class IndexReport {
 
   private static double down(double score) {
     return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
+  }
+
+  /** The last period, by its name. */
+  String lastPeriod() {
+    return last.periods().key(periods() - 1);
   }
 
   /** Names of the groups in the order of their first unit; one for all where there are none. */

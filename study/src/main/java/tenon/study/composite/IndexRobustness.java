@@ -1,11 +1,20 @@
 package tenon.study.composite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.algebra.Correlation;
+import tenon.assess.pipeline.Pipeline;
+import tenon.assess.pipeline.PipelineResult;
+import tenon.assess.pipeline.PipelineSpec;
+import tenon.assess.uncertainty.Alternative;
+import tenon.assess.uncertainty.Factor;
 import tenon.assess.uncertainty.SensitivityResult;
 import tenon.assess.uncertainty.Sobol;
 import tenon.assess.uncertainty.UncertaintyResult;
+import tenon.model.Loaded;
 import tenon.study.chart.Axis;
 import tenon.study.chart.EffectChart;
 import tenon.study.chart.Estimate;
@@ -16,6 +25,9 @@ import tenon.study.text.Numbers;
 /** How far other choices move ranks, and which choice moves them most. */
 final class IndexRobustness {
   private static final int SHOWN = 40;
+
+  /** Choices with more alternatives than this are not told one by one. */
+  private static final int FEW = 10;
 
   private final IndexReport report;
 
@@ -30,6 +42,7 @@ final class IndexRobustness {
       return;
     }
     ranks(uncertainty);
+    oneByOne();
     if (sensitivity == null) {
       report.say("composite.sobol.none");
     } else {
@@ -76,6 +89,91 @@ final class IndexRobustness {
                 report.word("high")),
             rows,
             List.of(report.word("n.ranks"))));
+  }
+
+  /** Each choice changed alone. */
+  private void oneByOne() {
+    int period = report.periods() - 1;
+    double[] nominal = report.topScores(period);
+    int[] nominalRanks = report.result.scores().ranks(report.top, period);
+    List<List<Cell>> rows = new ArrayList<>();
+    boolean many = false;
+    for (Factor factor : report.chosen.factors()) {
+      if (factor.alternatives().size() > FEW) {
+        many = true;
+        continue;
+      }
+      for (Alternative alternative : factor.alternatives()) {
+        PipelineSpec other = alternative.in(report.result.spec());
+        if (Pipeline.run(report.data.panel(), other)
+            instanceof Loaded.Ready<PipelineResult>(var result, var _)) {
+          rows.add(changed(factor.name(), alternative, result, nominal, nominalRanks));
+        } else {
+          rows.add(
+              List.of(
+                  Cell.of(factor.name()),
+                  Cell.of(IndexMethods.said(alternative, report.words)),
+                  Cell.of(report.word("alone.cannot")),
+                  Cell.of(""),
+                  Cell.of(""),
+                  Cell.of("")));
+        }
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    report.blocks.add(
+        new Block.Grid(
+            "alternatives",
+            report.word("t.alternatives"),
+            List.of(
+                report.word("factor"),
+                report.word("alternative"),
+                report.word("rank.r"),
+                report.word("rank.shift"),
+                report.word("rank.most"),
+                report.word("first")),
+            rows,
+            many
+                ? List.of(report.word("n.alternatives"), report.word("n.alternatives.many"))
+                : List.of(report.word("n.alternatives"))));
+  }
+
+  private List<Cell> changed(
+      String factor,
+      Alternative alternative,
+      PipelineResult result,
+      double[] nominal,
+      int[] nominalRanks) {
+    int period = report.periods() - 1;
+    int top = result.last().tree().keys().id(report.chosen.node());
+    double[] scores = new double[nominal.length];
+    int[] ranks = new int[nominal.length];
+    int[] found = result.scores().ranks(top, period);
+    for (int unit = 0; unit < nominal.length; unit++) {
+      int there = result.last().units().id(report.last.units().key(unit));
+      scores[unit] = there < 0 ? Double.NaN : result.scores().score(top, there, period);
+      ranks[unit] = there < 0 ? 0 : found[there];
+    }
+    int[] both =
+        IntStream.range(0, ranks.length)
+            .filter(unit -> ranks[unit] > 0 && nominalRanks[unit] > 0)
+            .toArray();
+    int[] shifts =
+        Arrays.stream(both).map(unit -> Math.abs(ranks[unit] - nominalRanks[unit])).toArray();
+    double spearman =
+        Correlation.spearman(
+            Arrays.stream(both).mapToDouble(unit -> nominal[unit]).toArray(),
+            Arrays.stream(both).mapToDouble(unit -> scores[unit]).toArray());
+    int most = Arrays.stream(shifts).max().orElse(0);
+    return List.of(
+        Cell.of(factor),
+        Cell.of(IndexMethods.said(alternative, report.words)),
+        IndexReport.number(spearman, 4),
+        IndexReport.number(Arrays.stream(shifts).average().orElse(Double.NaN), 2),
+        Cell.of(Integer.toString(most), most),
+        Cell.of(report.unit(IndexReport.order(scores)[0])));
   }
 
   private void sobol(SensitivityResult sensitivity) {

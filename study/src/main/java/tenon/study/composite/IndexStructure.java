@@ -3,26 +3,20 @@ package tenon.study.composite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.pipeline.DataSet;
-import tenon.assess.spatial.LocalMoran;
-import tenon.assess.spatial.Moran;
-import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.statistics.Convergence;
 import tenon.assess.statistics.Coupling;
 import tenon.assess.statistics.Density;
 import tenon.assess.statistics.Inequality;
-import tenon.assess.statistics.Markov;
 import tenon.assess.statistics.Obstacles;
 import tenon.study.chart.Axis;
 import tenon.study.chart.Bar;
 import tenon.study.chart.BarChart;
-import tenon.study.chart.HeatTable;
 import tenon.study.chart.LineChart;
-import tenon.study.chart.Point;
-import tenon.study.chart.ScatterChart;
 import tenon.study.chart.Series;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
@@ -31,8 +25,9 @@ import tenon.study.text.Numbers;
 /** How scores are spread over groups, space and time. */
 final class IndexStructure {
   private static final int GRID = 120;
-  private static final int CLASSES = 4;
-  private static final int SHOWN = 15;
+  private static final int SHOWN = 40;
+  private static final int NAMED = 3;
+  private static final int PICTURED = 15;
 
   private final IndexReport report;
 
@@ -151,76 +146,44 @@ final class IndexStructure {
                 report.word("theil")),
             rows,
             List.of(report.word("n.dagum"))));
+    groups(Inequality.of(report.topScores(report.periods() - 1), group));
   }
 
-  void moran() {
-    report.section("moran");
-    SpatialWeights weights = report.neighbours;
-    if (weights == null) {
-      report.say("composite.moran.none");
-      return;
-    }
-    List<List<Cell>> rows = new ArrayList<>();
-    for (int t = 0; t < report.periods(); t++) {
-      double[] x = report.topScores(t);
-      if (DoubleStream.of(x).anyMatch(Double::isNaN)) {
-        continue;
-      }
-      Moran moran = Moran.of(x, weights, Moran.Assumption.RANDOMISATION);
-      Moran geary = Moran.geary(x, weights);
-      rows.add(
+  /** Inequality inside each group and between each two, last period. */
+  private void groups(Inequality last) {
+    List<String> names = report.groupNames();
+    List<List<Cell>> own = new ArrayList<>();
+    for (Inequality.Group one : last.groups()) {
+      own.add(
           List.of(
-              Cell.of(report.last.periods().key(t)),
-              IndexReport.number(moran.statistic(), 4),
-              IndexReport.number(moran.z(), 2),
-              IndexReport.number(moran.p(), 4),
-              IndexReport.number(geary.statistic(), 4),
-              IndexReport.number(geary.p(), 4)));
+              Cell.of(names.get(one.group())),
+              Cell.of(Integer.toString(one.units()), one.units()),
+              IndexReport.number(one.mean(), 4),
+              IndexReport.number(one.gini(), 4)));
     }
     report.blocks.add(
         new Block.Grid(
-            "moran",
-            report.word("t.moran"),
-            List.of(report.word("period"), "I", "z", "p", "Geary C", "p"),
-            rows,
-            List.of(report.word("n.moran"))));
-    double[] x = report.topScores(report.periods() - 1);
-    if (DoubleStream.of(x).noneMatch(Double::isNaN)) {
-      scatter(x, weights);
+            "dagum_groups",
+            report.words.get("composite.t.dagum.groups", report.lastPeriod()),
+            List.of(report.word("group"), "n", report.word("mean"), "G"),
+            own,
+            List.of()));
+    List<List<Cell>> pairs = new ArrayList<>();
+    for (Inequality.Pair pair : last.pairs()) {
+      pairs.add(
+          List.of(
+              Cell.of(names.get(pair.richer())),
+              Cell.of(names.get(pair.poorer())),
+              IndexReport.number(pair.gini(), 4),
+              IndexReport.number(pair.distance(), 4)));
     }
-  }
-
-  private void scatter(double[] x, SpatialWeights weights) {
-    double mean = DoubleStream.of(x).average().orElse(0);
-    double sd = Math.sqrt(DoubleStream.of(x).map(v -> (v - mean) * (v - mean)).average().orElse(1));
-    double[] z = DoubleStream.of(x).map(v -> (v - mean) / sd).toArray();
-    double[] lag = weights.rowStandardised().lag(z);
-    List<LocalMoran> local = LocalMoran.of(x, weights, 0, 1);
-    List<Point> points = new ArrayList<>();
-    for (int unit = 0; unit < z.length; unit++) {
-      int group =
-          switch (local.get(unit).quadrant()) {
-            case HIGH_HIGH -> 0;
-            case LOW_HIGH -> 1;
-            case LOW_LOW -> 2;
-            case HIGH_LOW -> 3;
-          };
-      points.add(new Point(report.unit(unit), z[unit], lag[unit], group));
-    }
-    double slope = Moran.of(x, weights, Moran.Assumption.NORMALITY).statistic();
     report.blocks.add(
-        new Block.Figure(
-            "moran",
-            report.words.get("composite.f.moran", Numbers.fixed(slope, 3)),
-            ScatterChart.quadrants(
-                Axis.of(report.word("standardised")),
-                Axis.of(report.word("lag")),
-                points,
-                0,
-                0,
-                List.of(report.word("hh"), report.word("lh"), report.word("ll"), report.word("hl")),
-                slope),
-            List.of(report.word("n.named"))));
+        new Block.Grid(
+            "dagum_pairs",
+            report.words.get("composite.t.dagum.pairs", report.lastPeriod()),
+            List.of(report.word("higher"), report.word("lower"), "G", "D"),
+            pairs,
+            List.of(report.word("n.dagum.pairs"))));
   }
 
   void convergence() {
@@ -245,6 +208,7 @@ final class IndexStructure {
                 Axis.of(report.word("cv")),
                 List.of(Series.of("", report.periodNumbers(), cv))),
             List.of()));
+    sigma(panel, cv);
     List<List<Cell>> rows = new ArrayList<>();
     beta(rows, "beta.across", Convergence.acrossUnits(panel));
     if (report.periods() > 2) {
@@ -266,6 +230,35 @@ final class IndexStructure {
             List.of(report.word("n.beta"))));
   }
 
+  /** Coefficient of variation by period, of all units and inside each group. */
+  private void sigma(double[][] panel, double[] cv) {
+    List<List<Cell>> rows = new ArrayList<>();
+    List<Cell> all = new ArrayList<>(List.of(Cell.of(report.word("all"))));
+    Arrays.stream(cv).forEach(value -> all.add(IndexReport.number(value, 4)));
+    rows.add(all);
+    int[] group = report.groupOf();
+    List<String> names = report.groupNames();
+    for (int g = 0; g < names.size() && names.size() > 1; g++) {
+      int number = g;
+      double[][] own =
+          IntStream.range(0, panel.length)
+              .filter(unit -> group[unit] == number)
+              .mapToObj(unit -> panel[unit])
+              .toArray(double[][]::new);
+      if (own.length > 1) {
+        List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(g))));
+        Arrays.stream(Convergence.coefficientOfVariation(own))
+            .forEach(value -> row.add(IndexReport.number(value, 4)));
+        rows.add(row);
+      }
+    }
+    List<String> header = new ArrayList<>(List.of(report.word("group")));
+    report.last.periods().stream().forEach(header::add);
+    report.blocks.add(
+        new Block.Grid(
+            "sigma", report.word("t.sigma"), header, rows, List.of(report.word("n.sigma"))));
+  }
+
   private void beta(List<List<Cell>> rows, String key, Convergence.@Nullable Beta beta) {
     if (beta != null) {
       rows.add(
@@ -279,92 +272,39 @@ final class IndexStructure {
     }
   }
 
-  void markov() {
-    report.section("markov");
-    if (report.periods() < 2 || report.units() < CLASSES) {
-      report.say(report.periods() < 2 ? "composite.one.period" : "composite.few");
-      return;
-    }
-    double[][] panel = report.topPanel();
-    Markov markov = Markov.of(panel, CLASSES);
-    double[][] p = new double[CLASSES][CLASSES];
-    for (int from = 0; from < CLASSES; from++) {
-      for (int to = 0; to < CLASSES; to++) {
-        p[from][to] = markov.probability(from, to);
-      }
-    }
-    List<String> classes =
-        IntStream.rangeClosed(1, CLASSES).mapToObj(k -> report.word("class") + " " + k).toList();
-    report.blocks.add(
-        new Block.Figure(
-            "markov",
-            report.words.get("composite.f.markov", Numbers.percentFine(stay(p))),
-            HeatTable.amounts(classes, classes, p, 3),
-            List.of(report.word("n.markov"))));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (int from = 0; from < CLASSES; from++) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(classes.get(from))));
-      for (int to = 0; to < CLASSES; to++) {
-        row.add(IndexReport.number(p[from][to], 4));
-      }
-      rows.add(row);
-    }
-    List<String> header = new ArrayList<>(List.of(report.word("class")));
-    header.addAll(classes);
-    report.blocks.add(new Block.Grid("markov", report.word("t.markov"), header, rows, List.of()));
-    spatialMarkov(panel);
-  }
-
-  private static double stay(double[][] p) {
-    return IntStream.range(0, p.length).mapToDouble(k -> p[k][k]).average().orElse(Double.NaN);
-  }
-
-  private void spatialMarkov(double[][] panel) {
-    SpatialWeights weights = report.neighbours;
-    if (weights == null) {
-      report.say("composite.markov.none");
-      return;
-    }
-    double[][] lags = new double[panel.length][report.periods()];
-    for (int t = 0; t < report.periods(); t++) {
-      double[] lag = weights.rowStandardised().lag(report.topScores(t));
-      for (int unit = 0; unit < lag.length; unit++) {
-        lags[unit][t] = lag[unit];
-      }
-    }
-    Markov.Test test = Markov.spatial(panel, lags, CLASSES).homogeneity();
-    report.say(
-        "composite.markov.test",
-        Numbers.fixed(test.chiSquared(), 2),
-        Integer.toString(test.degreesOfFreedom()),
-        Numbers.fixed(test.p(), 4));
-  }
-
   void coupling() {
     report.section("coupling");
     int[] dimensions = report.dimensions();
-    int period = report.periods() - 1;
-    double[][] levels = new double[report.units()][dimensions.length];
-    for (int unit = 0; unit < levels.length; unit++) {
-      for (int d = 0; d < dimensions.length; d++) {
-        levels[unit][d] = report.result.scores().score(dimensions[d], unit, period) / report.full;
+    Coupling[][] results = new Coupling[report.periods()][report.units()];
+    double[] weights = new double[dimensions.length];
+    Arrays.fill(weights, 1.0 / Math.max(1, weights.length));
+    for (int period = 0; period < results.length; period++) {
+      for (int unit = 0; unit < results[period].length; unit++) {
+        double[] levels = levels(dimensions, unit, period);
+        boolean inside = Arrays.stream(levels).noneMatch(u -> u < 0 || u > 1);
+        if (dimensions.length < 2 || Double.isNaN(report.full) || !inside) {
+          report.say(
+              dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
+          return;
+        }
+        results[period][unit] = Coupling.of(levels, weights, report.chosen.reading().coupling());
       }
     }
-    boolean inside =
-        Arrays.stream(levels).flatMapToDouble(Arrays::stream).allMatch(u -> !(u < 0 || u > 1));
-    if (dimensions.length < 2 || !inside) {
-      report.say(dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
-      return;
+    coupled(results[results.length - 1]);
+    if (results.length > 1) {
+      coupledOverTime(results);
     }
-    double[] weights = new double[dimensions.length];
-    Arrays.fill(weights, 1.0 / weights.length);
-    double[] d = new double[levels.length];
+  }
+
+  private double[] levels(int[] dimensions, int unit, int period) {
+    return Arrays.stream(dimensions)
+        .mapToDouble(node -> report.result.scores().score(node, unit, period) / report.full)
+        .toArray();
+  }
+
+  private void coupled(Coupling[] results) {
+    double[] d = Arrays.stream(results).mapToDouble(Coupling::coordination).toArray();
     List<List<Cell>> rows = new ArrayList<>();
-    Coupling[] results = new Coupling[levels.length];
-    for (int unit = 0; unit < levels.length; unit++) {
-      results[unit] = Coupling.of(levels[unit], weights, Coupling.Form.STANDARD);
-      d[unit] = results[unit].coordination();
-    }
     for (int unit : IndexReport.order(d)) {
       rows.add(
           List.of(
@@ -378,8 +318,62 @@ final class IndexStructure {
             "coupling",
             report.word("t.coupling"),
             List.of(report.word("unit"), "C", "T", "D"),
-            rows.subList(0, Math.min(rows.size(), 2 * SHOWN)),
+            rows.subList(0, Math.min(rows.size(), SHOWN)),
             List.of(report.word("n.coupling"))));
+  }
+
+  /** Mean coordination of each group over time. */
+  private void coupledOverTime(Coupling[][] results) {
+    int[] group = report.groupOf();
+    List<String> names = report.groupNames();
+    List<Series> series = new ArrayList<>();
+    for (int g = 0; g < names.size(); g++) {
+      int number = g;
+      double[] means =
+          Arrays.stream(results)
+              .mapToDouble(
+                  period ->
+                      IntStream.range(0, period.length)
+                          .filter(unit -> group[unit] == number)
+                          .mapToDouble(unit -> period[unit].coordination())
+                          .filter(d -> !Double.isNaN(d))
+                          .average()
+                          .orElse(Double.NaN))
+              .toArray();
+      series.add(Series.of(names.get(g), report.periodNumbers(), means));
+    }
+    report.blocks.add(
+        new Block.Figure(
+            "coupling",
+            report.word("f.coupling"),
+            LineChart.of(Axis.years(report.word("period")), Axis.of("D"), series),
+            List.of(report.word("n.trend"))));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int period = 0; period < results.length; period++) {
+      rows.add(
+          List.of(
+              Cell.of(report.last.periods().key(period)),
+              mean(results[period], Coupling::coupling),
+              mean(results[period], Coupling::development),
+              mean(results[period], Coupling::coordination)));
+    }
+    report.blocks.add(
+        new Block.Grid(
+            "coupling_periods",
+            report.word("t.coupling.periods"),
+            List.of(report.word("period"), "C", "T", "D"),
+            rows,
+            List.of(report.word("n.coupling.periods"))));
+  }
+
+  private static Cell mean(Coupling[] results, ToDoubleFunction<Coupling> of) {
+    double mean =
+        Arrays.stream(results)
+            .mapToDouble(of)
+            .filter(value -> !Double.isNaN(value))
+            .average()
+            .orElse(Double.NaN);
+    return IndexReport.number(mean, 4);
   }
 
   void obstacles() {
@@ -412,7 +406,7 @@ final class IndexStructure {
     List<List<Cell>> rows = new ArrayList<>();
     for (int k : IndexReport.order(mean)) {
       String name = report.name(last.indicator(k));
-      if (bars.size() < SHOWN) {
+      if (bars.size() < PICTURED) {
         bars.add(new Bar(name, 100 * mean[k], Double.NaN, Double.NaN));
       }
       rows.add(List.of(Cell.of(name), IndexReport.number(100 * mean[k], 2)));
@@ -430,5 +424,39 @@ final class IndexStructure {
             List.of(report.word("indicator"), report.word("obstacle")),
             rows,
             List.of(report.word("n.obstacles"))));
+    foremost(weights, scores);
+  }
+
+  /** What holds each unit back most. */
+  private void foremost(double[] weights, double[][] scores) {
+    int named = Math.min(NAMED, weights.length);
+    List<String> header = new ArrayList<>(List.of(report.word("unit")));
+    for (int nth = 1; nth <= named; nth++) {
+      header.add(report.words.get("composite.foremost", Numbers.count(nth)));
+      header.add("%");
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (int unit : IndexReport.order(report.topScores(report.periods() - 1))) {
+      if (rows.size() == SHOWN) {
+        break;
+      }
+      double[] degrees = Obstacles.of(weights, scores[unit]);
+      int[] order = IndexReport.order(degrees);
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(report.unit(unit))));
+      for (int nth = 0; nth < named; nth++) {
+        double degree = degrees[order[nth]];
+        boolean holds = degree > 0;
+        row.add(Cell.of(holds ? report.name(report.last.indicator(order[nth])) : ""));
+        row.add(holds ? IndexReport.number(100 * degree, 2) : Cell.of(""));
+      }
+      rows.add(row);
+    }
+    report.blocks.add(
+        new Block.Grid(
+            "obstacles_units",
+            report.words.get("composite.t.foremost", report.lastPeriod()),
+            header,
+            rows,
+            report.units() > SHOWN ? List.of(report.word("more")) : List.of()));
   }
 }

@@ -24,7 +24,6 @@ import tenon.model.Progress;
 import tenon.packages.FlatTable;
 import tenon.study.answer.Answer;
 import tenon.study.corpus.TextCounts;
-import tenon.study.measure.Neighbours;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
@@ -76,7 +75,7 @@ public final class IndexStudy {
         List<Finding> findings = new ArrayList<>(warnings);
         Loaded<PipelineResult> run = Pipeline.run(data.panel(), chosen.pipeline());
         if (!(run instanceof Loaded.Ready<PipelineResult>(var result, var doubts))) {
-          yield new Loaded.Rejected<>(run.findings());
+          yield new Loaded.Rejected<>(Grouped.of(run.findings()));
         }
         findings.addAll(doubts);
         yield changes.isEmpty() && asked.texts("what-if").isEmpty()
@@ -166,16 +165,17 @@ public final class IndexStudy {
       }
     }
     SpatialWeights weights = null;
-    Path neighbours = chosen.neighbours();
-    if (neighbours != null) {
-      List<String> units = result.last().units().stream().toList();
-      Loaded<SpatialWeights> read = Neighbours.ofPairs(neighbours, units);
+    Space space = chosen.space();
+    if (space != null) {
+      Loaded<SpatialWeights> read =
+          space.weights(data, result.last().units(), result.last().periods());
       if (!(read instanceof Loaded.Ready<SpatialWeights>(var ready, var doubts))) {
         return new Loaded.Rejected<>(read.findings());
       }
-      weights = ready.rowStandardised();
+      weights = ready;
       findings.addAll(doubts);
     }
+    findings.addAll(IndexDoubts.of(result, String.valueOf(config.getFileName())));
     IndexConfig.Predicts predicts = chosen.predicts();
     Chain chain = data.chain();
     TwinLoss twin =
@@ -188,7 +188,7 @@ public final class IndexStudy {
     Answer answer =
         answer(
             asked, config, data, chosen, result, changes, uncertainty, sensitivity, weights, twin);
-    return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
+    return new Loaded.Ready<>(answer, Grouped.of(findings));
   }
 
   private static Loaded<UncertaintyResult> moved(
@@ -245,8 +245,7 @@ public final class IndexStudy {
     if (runs != null) {
       inputs.add(TableFile.file(runs));
     }
-    Path neighbours = chosen.neighbours();
-    if (neighbours != null) {
+    if (chosen.space() instanceof Space.Pairs(Path neighbours)) {
       inputs.add(TableFile.file(neighbours));
     }
     Map<String, String> settings = new TreeMap<>(chosen.titles());
@@ -264,7 +263,8 @@ public final class IndexStudy {
             chosen.group().isEmpty() ? null : data.labels().get(chosen.group()),
             weights,
             data,
-            asked.locale());
+            asked.locale(),
+            asked.seed());
     IndexOutside outside = new IndexOutside(report, data, twin, asked.seed());
     List<Table> all = new ArrayList<>(tables.all(uncertainty, sensitivity));
     Table drivers = outside.table();

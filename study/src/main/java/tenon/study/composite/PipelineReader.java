@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Judgements;
+import tenon.assess.RandomIndex;
 import tenon.assess.Weighting;
 import tenon.assess.pipeline.Aggregator;
 import tenon.assess.pipeline.Extent;
@@ -279,7 +280,15 @@ final class PipelineReader {
               .computeIfAbsent(one.group(), _ -> new ArrayList<>())
               .add(Judgements.of(one.items(), matrix));
         }
-        yield new Weighting.Judged(groups);
+        String index =
+            root.word("random_index", List.of("saaty1980", "saaty2005", "donegan_dodd"), false);
+        yield new Weighting.Judged(
+            groups,
+            switch (index) {
+              case "saaty2005" -> RandomIndex.SAATY_2005;
+              case "donegan_dodd" -> RandomIndex.DONEGAN_DODD;
+              case null, default -> RandomIndex.SAATY_1980;
+            });
       }
     };
   }

@@ -2,10 +2,12 @@ package tenon.study.effect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import tenon.evaluate.Observations;
 import tenon.evaluate.mechanism.Heterogeneity;
 import tenon.evaluate.mechanism.HeterogeneityResult;
@@ -13,6 +15,7 @@ import tenon.evaluate.mechanism.HeterogeneitySpec;
 import tenon.evaluate.mechanism.Mediation;
 import tenon.evaluate.mechanism.MediationResult;
 import tenon.evaluate.mechanism.MediationSpec;
+import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.study.answer.Answer;
 import tenon.study.page.Json;
@@ -32,9 +35,18 @@ public final class MechanismAnswer {
       case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Observations>(var data, var _) ->
           StaggeredAnswer.map(
-              Mediation.estimate(data, spec),
+              withEffects(panel, data, spec.effects(), () -> Mediation.estimate(data, spec)),
               (MediationResult result) -> mediation(panel, spec, result, new Words(locale)));
     };
+  }
+
+  /** Estimates where every absorbed effect, or part of a combination, is a column. */
+  private static <T> Loaded<T> withEffects(
+      Path panel, Observations data, List<String> effects, Supplier<Loaded<T>> estimate) {
+    List<String> names =
+        effects.stream().flatMap(effect -> Arrays.stream(effect.split("\\^", -1))).toList();
+    List<Finding> faults = PanelFile.missing(panel, data, names);
+    return faults.isEmpty() ? estimate.get() : new Loaded.Rejected<>(faults);
   }
 
   private static Answer mediation(
@@ -113,7 +125,8 @@ public final class MechanismAnswer {
       case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Observations>(var data, var _) ->
           StaggeredAnswer.map(
-              Heterogeneity.estimate(data, spec),
+              withEffects(
+                  panel, data, spec.effects(), () -> Heterogeneity.estimate(data, spec)),
               (HeterogeneityResult result) ->
                   heterogeneity(panel, spec, result, new Words(locale)));
     };

@@ -186,10 +186,13 @@ final class SpaceMethods {
         faults.add(table.unknown(name));
       } else {
         faults.addAll(table.noNumbers(name));
-        if (table.isNumeric(name)) {
+        if (table.isNumeric(name) && table.has(id)) {
           unknowns(table, name, table.numbers(name), table.texts(id), faults);
         }
       }
+    }
+    if (!table.has(id)) {
+      faults.add(table.unknown(id));
     }
     if (!time.isEmpty() && !table.has(time)) {
       faults.add(table.unknown(time));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Ahp;
@@ -222,7 +223,7 @@ final class WeightMethods {
           double shift = asked.number("shift");
           Criteria.Result result =
               Criteria.of(matrix.columns(), matrix.lessIsBetter()).entropy(minMax, shift);
-          return weights(asked, "entropy", matrix, result, "divergence", "entropy");
+          return weights(asked, "entropy", matrix, result, "divergence", "entropy", faults);
         });
   }
 
@@ -237,17 +238,27 @@ final class WeightMethods {
           Criteria.Result result =
               Criteria.of(matrix.columns(), matrix.lessIsBetter())
                   .critic(asked.text("correlation").equals("spearman"));
-          return weights(asked, "critic", matrix, result, "information", "std");
+          return weights(asked, "critic", matrix, result, "information", "std", faults);
         });
   }
 
-  private static Answer weights(
+  private static @Nullable Answer weights(
       Asked asked,
       String method,
       DataMatrix matrix,
       Criteria.Result result,
       String measure,
-      String spread) {
+      String spread,
+      List<Finding> faults) {
+    if (DoubleStream.of(result.weights()).anyMatch(Double::isNaN)) {
+      long varying =
+          Arrays.stream(matrix.columns())
+              .filter(column -> DoubleStream.of(column).distinct().count() > 1)
+              .count();
+      faults.add(
+          Refusal.of("weights-few", DataMatrix.file(asked.source()), Long.toString(varying)));
+      return null;
+    }
     Answering answer = new Answering(asked, method);
     answer.names("indicators", matrix.indicators());
     answer.put("weights", result.weights());

@@ -33,21 +33,20 @@ public final class RecoveryMethods {
 
   private RecoveryMethods() {}
 
-  /** Every method, in the order of the help. */
-  public static List<Method> all() {
-    return List.of(
-        new Method(
-            Stage.PLAN.title(),
-            NAME,
-            "PACKAGE",
-            List.of(
-                MethodOption.needed(SCENARIO),
-                MethodOption.whole(CREWS, 1, 1000, "1"),
-                MethodOption.whole(REPLICATIONS, 1, 100_000, "100"),
-                MethodOption.whole(SEARCH, 1, 1000, "4"),
-                MethodOption.whole(EXACT, 1, 8, "5"),
-                MethodOption.whole(MOST, 1, 100_000, "500")),
-            RecoveryMethods::recovery));
+  /** In which order scarce crews should repair. */
+  public static Method method() {
+    return new Method(
+        Stage.PLAN.title(),
+        NAME,
+        "PACKAGE",
+        List.of(
+            MethodOption.needed(SCENARIO),
+            MethodOption.whole(CREWS, 1, 1000, "1"),
+            MethodOption.whole(REPLICATIONS, 1, 100_000, "100"),
+            MethodOption.whole(SEARCH, 1, 1000, "4"),
+            MethodOption.whole(EXACT, 1, 8, "5"),
+            MethodOption.whole(MOST, 1, 100_000, "500")),
+        RecoveryMethods::recovery);
   }
 
   private static Loaded<Answer> recovery(Asked asked, Progress progress) throws IOException {

@@ -73,10 +73,71 @@ class BadStudiesTest {
   }
 
   @Test
-  void oneUnitAndTwoPeriodsComeToAReportThatSaysWhatItLacks() throws IOException {
-    assertThat(run("unit,a,b\nU,1,5\n", "hierarchy: h.csv\n")).isInstanceOf(Loaded.Ready.class);
+  void oneUnitAndTwoPeriodsAreToldWithWhatTheyLeaveOut() throws IOException {
+    Loaded<Answer> one = run("unit,a,b\nU,1,5\n", "hierarchy: h.csv\n");
+    assertThat(one).isInstanceOf(Loaded.Ready.class);
+    assertThat(texts(one))
+        .anySatisfy(text -> assertThat(text).contains("\"U\"", "only unit", "two units"));
     Loaded<Answer> two = run("unit,year,a,b\nU,1,1,5\nV,1,2,4\nU,2,2,3\nV,2,1,2\n", SCALED);
     assertThat(two).as(texts(two).toString()).isInstanceOf(Loaded.Ready.class);
+    assertThat(texts(two))
+        .anySatisfy(text -> assertThat(text).contains("\"1, 2\"", "three periods"));
+    Loaded<Answer> three =
+        run("unit,year,a,b\nU,1,1,5\nV,1,2,4\nU,2,2,3\nV,2,1,2\nU,3,4,3\nV,3,1,2\n", SCALED);
+    assertThat(texts(three)).noneSatisfy(text -> assertThat(text).contains("three periods"));
+  }
+
+  @Test
+  void weightsThatDoNotSumToOneAreToldWhereverTheyStand() throws IOException {
+    Files.writeString(temp.resolve("w.csv"), "code,weight\na,0.6\nb,0.6\n");
+    String data = "unit,a,b\nU,1,5\nV,2,6\nW,3,4\n";
+    assertThat(texts(run(data, SCALED + "weights: fixed\nweights_file: w.csv\n")))
+        .anySatisfy(text -> assertThat(text).contains("\"I\"", "sum to 1"));
+    Files.writeString(temp.resolve("w.csv"), "code,weight\na,0.6\nb,0.4\n");
+    assertThat(texts(run(data, SCALED + "weights: fixed\nweights_file: w.csv\n"))).isEmpty();
+    Files.writeString(
+        temp.resolve("sum.csv"), "code,parent,direction,weight\nI,,1,\na,I,1,0.9\nb,I,1,0.9\n");
+    assertThat(texts(run(data, SCALED.replace("h.csv", "sum.csv"))))
+        .anySatisfy(text -> assertThat(text).contains("\"I\"", "1.800"));
+  }
+
+  @Test
+  void whoIsWhoseNeighbourMustBeKnown() throws IOException {
+    String data = "unit,a,b,latitude,longitude,gdp\nU,1,5,0,0,1\nV,2,6,0,0,1\nW,3,4,,,\n";
+    Loaded<Answer> placed = run(data, SCALED + "neighbours: {nearest: 1}\n");
+    refused(placed, "\"W\"", "latitude");
+    refused(placed, "\"V\"", "place of U");
+    Loaded<Answer> alike = run(data, SCALED + "neighbours: {economic: gdp}\n");
+    refused(alike, "\"W\"", "gdp");
+    refused(alike, "\"V\"", "level of U");
+    refused(run(data, SCALED + "neighbours: {economic: height}\n"), "height", "gdp");
+    refused(run(data, SCALED + "neighbours: {nearest: 1, distance: 2}\n"), "nearest, distance");
+    refused(run(data, SCALED + "neighbours: {near: 1}\n"), "near");
+  }
+
+  @Test
+  void manyOfAKindAreToldOnceWithAllTheirNames() throws IOException {
+    Files.writeString(
+        temp.resolve("many.csv"),
+        "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\nd,I,1\n");
+    String study = "hierarchy: many.csv\nsteps: [{do: impute, by: group_mean}";
+    List<String> told =
+        texts(
+            run(
+                "unit,a,b,c,d\nU,,5,1,2\nV,2,,2,3\nW,3,4,,4\nX,4,1,5,\n",
+                study + ", {do: normalise, by: min_max}]\n"));
+    assertThat(told)
+        .filteredOn(text -> text.contains("were filled"))
+        .singleElement()
+        .asString()
+        .contains("4 indicators", "a (1), b (1), c (1), d (1)");
+    assertThat(
+            texts(
+                run(
+                    "unit,a,b,c,d\nU,,5,1,2\nV,2,,2,3\nW,3,4,3,4\nX,4,1,5,4\n",
+                    study + ", {do: normalise, by: min_max}]\n")))
+        .filteredOn(text -> text.contains("were filled"))
+        .hasSize(2);
   }
 
   @Test

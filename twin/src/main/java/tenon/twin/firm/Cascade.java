@@ -2,9 +2,11 @@ package tenon.twin.firm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,16 @@ import tenon.model.Progress;
  * Cascades of failures through a network of firms, and the economic systemic risk index (ESRI) of
  * each scenario. Formulas and sources stand in the package's page.
  *
- * <p>Scenarios are worked off in chunks of fixed size by any number of threads; every scenario
+ * <p>Scenarios are worked off by any number of threads; every scenario
  * starts from clean scratch, so that the result is the same to the bit for any number of threads.
  */
 public final class Cascade {
   private static final int CHUNK = 16;
-  private static final int LANE_CHUNK = 1024;
 
   /** Fewer scenarios would leave lanes empty. */
   private static final int LANES_FROM = 24;
 
-  /** More firms would make the scratch of a thread large: 1 kB a firm. */
+  /** More firms would make the scratch of a thread large: 3 kB a firm. */
   private static final int LANES_UP_TO = 300_000;
 
   private static final String TASK = "cascade";
@@ -92,17 +93,23 @@ public final class Cascade {
 
   private List<Runnable> tasks(
       Shocks shocks, int scenarios, CascadeResult result, Progress progress) {
-    boolean lanes =
-        spec.stopping() instanceof Stopping.Eps
-            && scenarios >= LANES_FROM
-            && network.firms() <= LANES_UP_TO;
     AtomicLong done = new AtomicLong();
-    Supplier<Batch> ofThread = ThreadLocal.withInitial(() -> batch(lanes))::get;
+    if (spec.stopping() instanceof Stopping.Eps(double eps)
+        && scenarios >= LANES_FROM
+        && network.firms() <= LANES_UP_TO) {
+      AtomicInteger queue = new AtomicInteger();
+      Runnable ended = () -> progress.report(TASK, done.incrementAndGet(), scenarios);
+      Runnable lanes =
+          () ->
+              new LaneRun(network, weight, spec.replaceability(), eps)
+                  .run(shocks, queue, scenarios, result, ended);
+      return Collections.nCopies(spec.threads(), lanes);
+    }
+    Supplier<Batch> ofThread = ThreadLocal.withInitial(this::batch)::get;
     List<Runnable> tasks = new ArrayList<>();
-    int chunk = lanes ? LANE_CHUNK : CHUNK;
-    for (int from = 0; from < scenarios; from += chunk) {
+    for (int from = 0; from < scenarios; from += CHUNK) {
       int first = from;
-      int last = Math.min(from + chunk, scenarios);
+      int last = Math.min(from + CHUNK, scenarios);
       tasks.add(
           () -> {
             ofThread.get().run(shocks, first, last, result);
@@ -117,10 +124,7 @@ public final class Cascade {
     void run(Shocks shocks, int first, int last, CascadeResult result);
   }
 
-  private Batch batch(boolean lanes) {
-    if (lanes && spec.stopping() instanceof Stopping.Eps(double eps)) {
-      return new LaneRun(network, weight, spec.replaceability(), eps)::run;
-    }
+  private Batch batch() {
     Runner runner = runner(network, spec, weight, null);
     double[] lost = new double[network.firms()];
     return (shocks, first, last, result) -> {

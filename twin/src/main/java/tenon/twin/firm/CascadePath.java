@@ -29,8 +29,8 @@ public final class CascadePath {
     }
     boolean replaced = replaceability == Replaceability.SECTOR;
     Market market = replaced ? new Market(network, Market.PUBLISHED_GUARD) : null;
-    Course down = new Course(Direction.DOWN, new Wave(Side.down(network), market), bar);
-    Course up = new Course(Direction.UP, new Wave(Side.up(network), null), bar);
+    Course down = new Course(Direction.DOWN, new Wave(network.down, market), bar);
+    Course up = new Course(Direction.UP, new Wave(network.up, null), bar);
     List<Fall> falls = new ArrayList<>();
     down.wave.begin(lost);
     up.wave.begin(lost);

@@ -8,8 +8,8 @@ final class ExactRun implements Runner {
 
   ExactRun(FirmNetwork network, double[] weight, Replaceability replaceability) {
     boolean replaced = replaceability == Replaceability.SECTOR;
-    down = new FixedPoint(Side.down(network), replaced ? new Market(network, 0) : null);
-    up = new FixedPoint(Side.up(network), null);
+    down = new FixedPoint(network.down, replaced ? new Market(network, 0) : null);
+    up = new FixedPoint(network.up, null);
     this.weight = weight;
   }
 

@@ -32,6 +32,8 @@ public final class FirmNetwork {
   final int[] member;
   final Purchases purchases;
   final Sales sales;
+  final Side down;
+  final Side up;
 
   private FirmNetwork(
       int[] sector, int sectors, byte[] essential, int[] from, int[] to, double[] a) {
@@ -42,6 +44,8 @@ public final class FirmNetwork {
     member = Sorting.sorted(sector, memberStart);
     purchases = Purchases.of(this, from, to, a);
     sales = Sales.of(sector.length, purchases);
+    down = Side.down(purchases, sales);
+    up = Side.up(purchases, sales);
   }
 
   /**

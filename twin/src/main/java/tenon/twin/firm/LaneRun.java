@@ -1,6 +1,7 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many cascades as the published program runs them, side by side in {@link Lanes}: when one ends,
@@ -11,6 +12,9 @@ final class LaneRun {
   private static final int IDLE = -1;
   private static final int LONG_STEPS = 1_000;
 
+  /** So many lanes are emptied and filled in one pass over memory. */
+  private static final int TOGETHER = 8;
+
   private final Lanes down;
   private final Lanes up;
   private final double[] weight;
@@ -19,64 +23,94 @@ final class LaneRun {
   private final long[] steps = new long[Lanes.LANES];
   private final double[] change = new double[Lanes.LANES];
   private final double[] lost;
-  private final double[] lossDown;
-  private final double[] lossUp;
+  private final int[] ended = new int[Lanes.LANES];
+
+  /** Losses of lanes that ended together. */
+  private final double[][] lossDown;
+
+  private final double[][] lossUp;
   private final SteppedRun alone;
 
   LaneRun(FirmNetwork network, double[] weight, Replaceability replaceability, double eps) {
     boolean replaced = replaceability == Replaceability.SECTOR;
     Market market = replaced ? new Market(network, Market.PUBLISHED_GUARD) : null;
-    down = new Lanes(Side.down(network), market);
-    up = new Lanes(Side.up(network), null);
+    down = new Lanes(network.down, market);
+    up = new Lanes(network.up, null);
     this.weight = weight;
     this.eps = eps;
     alone = new SteppedRun(network, weight, replaceability, eps, null);
     lost = new double[network.firms()];
-    lossDown = new double[network.firms()];
-    lossUp = new double[network.firms()];
+    lossDown = new double[TOGETHER][network.firms()];
+    lossUp = new double[TOGETHER][network.firms()];
   }
 
-  /** Runs the scenarios from first to before last. */
-  void run(Shocks shocks, int first, int last, CascadeResult result) {
-    int next = first;
+  /**
+   * Runs scenarios until none is left: which run here and which on other threads changes nothing,
+   * since no lane hears of the others. A queue keeps all lanes busy until the last scenarios.
+   *
+   * @param queue gives the next scenario to begin
+   * @param count number of scenarios
+   * @param ends hears of each scenario that ends
+   */
+  void run(Shocks shocks, AtomicInteger queue, int count, CascadeResult result, Runnable ends) {
     int running = 0;
     for (int lane = 0; lane < Lanes.LANES; lane++) {
-      next = begin(lane, shocks, next, last);
-      running += scenarioOf[lane] == IDLE ? 0 : 1;
+      running += begin(lane, shocks, queue, count);
     }
     while (running > 0) {
       Arrays.fill(change, 0);
       down.step(change);
       up.step(change);
+      int ending = 0;
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         steps[lane]++;
-        boolean ends = change[lane] <= eps;
-        if (scenarioOf[lane] != IDLE && (ends || steps[lane] == LONG_STEPS)) {
-          result.set(scenarioOf[lane], ends ? outcome(lane) : alone(shocks, scenarioOf[lane]));
-          next = begin(lane, shocks, next, last);
-          running -= scenarioOf[lane] == IDLE ? 1 : 0;
+        if (scenarioOf[lane] != IDLE && (change[lane] <= eps || steps[lane] == LONG_STEPS)) {
+          ended[ending++] = lane;
+        }
+      }
+      for (int first = 0; first < ending; first += TOGETHER) {
+        int end = Math.min(first + TOGETHER, ending);
+        end(first, end, shocks, result, ends);
+        running -= end - first;
+        for (int nth = first; nth < end; nth++) {
+          running += begin(ended[nth], shocks, queue, count);
         }
       }
     }
   }
 
-  /** Begins the next scenario in a lane, or leaves it empty; returns the one after. */
-  private int begin(int lane, Shocks shocks, int next, int last) {
-    Arrays.fill(lost, 0);
-    scenarioOf[lane] = next < last ? next : IDLE;
-    if (next < last) {
-      shocks.lost(next, lost);
+  /** Keeps what came of lanes that ended, and empties them. */
+  private void end(int first, int end, Shocks shocks, CascadeResult result, Runnable ends) {
+    down.copy(ended, first, end, lossDown);
+    up.copy(ended, first, end, lossUp);
+    for (int nth = first; nth < end; nth++) {
+      int lane = ended[nth];
+      result.set(
+          scenarioOf[lane],
+          change[lane] <= eps ? outcome(lane, nth - first) : alone(shocks, scenarioOf[lane]));
+      ends.run();
     }
-    down.begin(lane, lost);
-    up.begin(lane, lost);
-    steps[lane] = 0;
-    return Math.min(next + 1, last);
+    down.clear(ended, first, end);
+    up.clear(ended, first, end);
   }
 
-  private Outcome outcome(int lane) {
-    down.copy(lane, lossDown);
-    up.copy(lane, lossUp);
-    return Outcome.of(weight, lossDown, lossUp, Double.POSITIVE_INFINITY, steps[lane]);
+  /** Begins the next scenario in an empty lane and returns 1, or leaves it empty and returns 0. */
+  private int begin(int lane, Shocks shocks, AtomicInteger queue, int count) {
+    int next = queue.getAndIncrement();
+    scenarioOf[lane] = next < count ? next : IDLE;
+    steps[lane] = 0;
+    if (next >= count) {
+      return 0;
+    }
+    Arrays.fill(lost, 0);
+    shocks.lost(next, lost);
+    down.begin(lane, lost);
+    up.begin(lane, lost);
+    return 1;
+  }
+
+  private Outcome outcome(int lane, int nth) {
+    return Outcome.of(weight, lossDown[nth], lossUp[nth], Double.POSITIVE_INFINITY, steps[lane]);
   }
 
   private Outcome alone(Shocks shocks, int scenario) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * depend on what runs in the others.
  */
 final class Lanes {
-  static final int LANES = 32;
+  static final int LANES = 64;
 
   private final Side side;
   private final @Nullable Market market;
   private final double[] shock;
-  private final boolean[] everShocked;
+
+  /** In how many lanes each node has a shock. */
+  private final int[] shocked;
 
   /** Nodes with a shock in each lane, as many as {@link #hits} says. */
   private final int[][] hit = new int[LANES][0];
@@ -32,22 +34,35 @@ final class Lanes {
     this.market = market;
     int cells = Math.multiplyExact(side.nodes(), LANES);
     shock = new double[cells];
-    everShocked = new boolean[side.nodes()];
+    shocked = new int[side.nodes()];
     loss = new double[cells];
     sent = new double[cells];
   }
 
-  /** Begins a cascade in a lane. */
-  void begin(int lane, double[] given) {
-    for (int nth = 0; nth < hits[lane]; nth++) {
-      shock[hit[lane][nth] * LANES + lane] = 0;
+  /** Forgets the cascades of some lanes, all in one pass over memory. */
+  void clear(int[] lanes, int first, int end) {
+    for (int nth = first; nth < end; nth++) {
+      int lane = lanes[nth];
+      for (int at = 0; at < hits[lane]; at++) {
+        shock[hit[lane][at] * LANES + lane] = 0;
+        shocked[hit[lane][at]]--;
+      }
+      hits[lane] = 0;
     }
-    hits[lane] = 0;
+    for (int cell = 0; cell < loss.length; cell += LANES) {
+      for (int nth = first; nth < end; nth++) {
+        loss[cell + lanes[nth]] = 0;
+      }
+    }
+  }
+
+  /** Begins a cascade in a lane that is clear. */
+  void begin(int lane, double[] given) {
     for (int node = 0; node < given.length; node++) {
-      loss[node * LANES + lane] = given[node];
       if (given[node] > 0) {
-        everShocked[node] = true;
+        loss[node * LANES + lane] = given[node];
         shock[node * LANES + lane] = given[node];
+        shocked[node]++;
         if (hits[lane] == hit[lane].length) {
           hit[lane] = Arrays.copyOf(hit[lane], 2 * hits[lane] + 1);
         }
@@ -56,10 +71,12 @@ final class Lanes {
     }
   }
 
-  /** Copies the losses of a lane. */
-  void copy(int lane, double[] target) {
-    for (int node = 0; node < target.length; node++) {
-      target[node] = loss[node * LANES + lane];
+  /** Copies the losses of some lanes, the first of them into the first target. */
+  void copy(int[] lanes, int first, int end, double[][] targets) {
+    for (int node = 0; node < shocked.length; node++) {
+      for (int nth = first; nth < end; nth++) {
+        targets[nth - first][node] = loss[node * LANES + lanes[nth]];
+      }
     }
   }
 
@@ -73,14 +90,14 @@ final class Lanes {
     } else {
       send(market);
     }
-    for (int node = 0; node < everShocked.length; node++) {
-      if (everShocked[node]) {
+    for (int node = 0; node < shocked.length; node++) {
+      if (shocked[node] > 0) {
         System.arraycopy(shock, node * LANES, worst, 0, LANES);
       } else {
         Arrays.fill(worst, 0);
       }
       for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
-        if (side.base[slot] < Double.POSITIVE_INFINITY) {
+        if (side.limits(slot)) {
           lose(slot);
         }
       }
@@ -92,12 +109,15 @@ final class Lanes {
     double scale = 1 / side.base[slot];
     int first = side.slotStart[slot];
     int last = side.slotStart[slot + 1];
+    if (first == last) {
+      return;
+    }
     if (last - first == 1) {
       raiseTo(worst, side.amount[first] * scale, sent, side.source[first] * LANES);
       return;
     }
-    Arrays.fill(share, 0);
-    for (int at = first; at < last; at++) {
+    set(share, side.amount[first] * scale, sent, side.source[first] * LANES);
+    for (int at = first + 1; at < last; at++) {
       add(share, side.amount[at] * scale, sent, side.source[at] * LANES);
     }
     raiseTo(worst, 1, share, 0);
@@ -121,6 +141,12 @@ final class Lanes {
   }
 
   // The kernels stand apart so that each is compiled to vector instructions.
+
+  private static void set(double[] target, double factor, double[] source, int from) {
+    for (int lane = 0; lane < LANES; lane++) {
+      target[lane] = factor * source[from + lane];
+    }
+  }
 
   private static void add(double[] target, double factor, double[] source, int from) {
     for (int lane = 0; lane < LANES; lane++) {

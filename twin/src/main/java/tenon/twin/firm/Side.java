@@ -47,6 +47,8 @@ final class Side {
   /** Money of that entry. */
   final double[] pushAmount;
 
+  private @Nullable Inflow inflow;
+
   private Side(
       int[] nodeSlot,
       int[] slotStart,
@@ -70,9 +72,7 @@ final class Side {
     this.pushAmount = pushAmount;
   }
 
-  static Side down(FirmNetwork network) {
-    Purchases in = network.purchases;
-    Sales out = network.sales;
+  static Side down(Purchases in, Sales out) {
     return new Side(
         in.firmSlot,
         in.slotStart,
@@ -86,10 +86,8 @@ final class Side {
         out.amount);
   }
 
-  static Side up(FirmNetwork network) {
-    Purchases in = network.purchases;
-    Sales out = network.sales;
-    int firms = network.firms();
+  static Side up(Purchases in, Sales out) {
+    int firms = out.output.length;
     int[] itself = new int[firms + 1];
     int[] inStart = new int[firms + 1];
     Arrays.setAll(itself, node -> node);
@@ -112,6 +110,21 @@ final class Side {
         in.amount);
   }
 
+  /** The layout for summing all slots; made when first asked for. */
+  synchronized Inflow inflow() {
+    Inflow made = inflow;
+    if (made == null) {
+      made = Inflow.of(this);
+      inflow = made;
+    }
+    return made;
+  }
+
+  /** Whether a slot can limit its node. */
+  boolean limits(int slot) {
+    return base[slot] < Double.POSITIVE_INFINITY;
+  }
+
   int nodes() {
     return nodeSlot.length - 1;
   }
@@ -123,26 +136,6 @@ final class Side {
   /** Number of slots that a node feeds. */
   int reach(int node) {
     return pushStart[node + 1] - pushStart[node];
-  }
-
-  /** Places of the nodes, in descending order of the number of slots they feed, then by node. */
-  int[] places() {
-    int most = 0;
-    for (int node = 0; node < nodes(); node++) {
-      most = Math.max(most, reach(node));
-    }
-    int[] next = new int[most + 2];
-    for (int node = 0; node < nodes(); node++) {
-      next[most - reach(node) + 1]++;
-    }
-    for (int at = 1; at < next.length; at++) {
-      next[at] += next[at - 1];
-    }
-    int[] places = new int[nodes()];
-    for (int node = 0; node < places.length; node++) {
-      places[node] = next[most - reach(node)]++;
-    }
-    return places;
   }
 
   /** What a slot is measured against beyond its own entries, money; summed, never subtracted. */

@@ -30,8 +30,8 @@ final class SteppedRun implements Runner {
       @Nullable Executor second) {
     boolean replaced = replaceability == Replaceability.SECTOR;
     Market market = replaced ? new Market(network, Market.PUBLISHED_GUARD) : null;
-    down = new Wave(Side.down(network), market);
-    up = new Wave(Side.up(network), null);
+    down = new Wave(network.down, market);
+    up = new Wave(network.up, null);
     this.weight = weight;
     this.eps = eps;
     this.second = second;

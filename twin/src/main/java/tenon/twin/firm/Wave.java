@@ -1,7 +1,6 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  * carried on: a firm whose loss grew adds the growth to the slots it feeds (push). Where so many
  * changed that many entries would be written, all slots are summed anew (pull), which reads memory
  * in order; the choice depends on the state alone. Scratch is reused from cascade to cascade.
+ *
+ * <p>A pull keeps no sums of slots; whatever needs them next has them summed again.
  */
 final class Wave {
   /** Pull once the changed firms feed more than this part of all entries; found by trial. */
-  private static final double PULL_SHARE = 0.25;
-
-  /** From so many nodes on, what is sent no longer fits the caches close to a core. */
-  private static final int MANY = 100_000;
+  private static final double PULL_SHARE = 0.06;
 
   /** Stands for no entry and no slot. */
   static final int NOBODY = -1;
@@ -25,28 +23,28 @@ final class Wave {
   private final boolean[] sectorChanged;
 
   private final double[] shock;
-  private final double[] loss;
 
-  /**
-   * Loss of each node that counts for others, after replacement, as of the last step; by place.
-   * Where there are many nodes, those that feed most entries stand first, so that most reads fall
-   * on few lines of memory.
-   */
-  private final double[] sent;
+  /** Loss of each node now; trades places with {@link #sent} where no market lies between. */
+  private double[] loss;
 
-  /** Place of each node in {@link #sent}. */
-  private final int[] place;
+  /** Loss of each node that counts for others, after replacement, as of the last step. */
+  private double[] sent;
 
-  /** Place in {@link #sent} of the source of each entry. */
-  private final int[] from;
-
-  /** Amount lost in each slot, money. */
+  /** Amount lost in each slot, money; of no meaning while {@link #loadsMissing}. */
   private final double[] load;
 
-  /** Nodes whose loss changed in the last step. */
+  private boolean loadsMissing;
+
+  /** Nodes whose loss changed in the last step; not listed where {@link #sweeping}. */
   private final int[] changed;
 
   private int changes;
+
+  /** Whether the last step was a pull without a market, which lists no changes. */
+  private boolean sweeping;
+
+  /** Entries that the nodes feed that changed in the last pull without a market. */
+  private long swept;
 
   /** Nodes whose sent loss changes in this step, and by how much. */
   private final int[] sender;
@@ -67,6 +65,11 @@ final class Wave {
   private int uses;
   private boolean pulled;
 
+  /** Products of a pull and what they come to; made when first needed. */
+  private double[] room = new double[0];
+
+  private double[] worst = new double[0];
+
   Wave(Side side, @Nullable Market market) {
     this.side = side;
     this.market = market;
@@ -75,9 +78,6 @@ final class Wave {
     shock = new double[nodes];
     loss = new double[nodes];
     sent = new double[nodes];
-    place = nodes < MANY ? IntStream.range(0, nodes).toArray() : side.places();
-    from =
-        nodes < MANY ? side.source : IntStream.of(side.source).map(node -> place[node]).toArray();
     load = new double[side.slots()];
     changed = new int[nodes];
     sender = new int[nodes];
@@ -102,6 +102,7 @@ final class Wave {
     }
   }
 
+  /** Loss of each node; holds until the next step. */
   double[] loss() {
     return loss;
   }
@@ -115,7 +116,7 @@ final class Wave {
     int best = NOBODY;
     double most = 0;
     for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
-      double amount = side.amount[at] * sent[from[at]];
+      double amount = side.amount[at] * sent[side.source[at]];
       if (amount > most) {
         most = amount;
         best = at;
@@ -130,15 +131,19 @@ final class Wave {
 
   /** Part of a node's limiting slot's loss that an entry of it makes up. */
   double part(int node, int entry) {
-    return Math.min(1, side.amount[entry] * sent[from[entry]] / load[limiting(node)]);
+    int slot = limiting(node);
+    return Math.min(1, side.amount[entry] * sent[side.source[entry]] / load[slot]);
   }
 
   private int limiting(int node) {
+    if (loadsMissing) {
+      sumLoads();
+    }
     int limiting = NOBODY;
-    double worst = shock[node];
+    double worstShare = shock[node];
     for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
-      if (load[slot] / side.base[slot] > worst) {
-        worst = load[slot] / side.base[slot];
+      if (load[slot] / side.base[slot] > worstShare) {
+        worstShare = load[slot] / side.base[slot];
         limiting = slot;
       }
     }
@@ -147,12 +152,29 @@ final class Wave {
 
   /** Makes a step and returns the greatest change of a loss in it. */
   double step() {
-    long entries = send();
+    boolean swapped = sweeping;
+    long entries = swapped ? sendAll() : send();
     changes = 0;
     if (entries > PULL_SHARE * side.source.length) {
       return pull();
     }
-    return push();
+    if (swapped) {
+      // A sweep lists nobody who could push.
+      System.arraycopy(sent, 0, loss, 0, loss.length);
+    } else if (!loadsMissing) {
+      return push();
+    }
+    sumLoads();
+    return settleAll();
+  }
+
+  /** After a pull without a market all losses are sent as they are; those before are no more. */
+  private long sendAll() {
+    double[] before = sent;
+    sent = loss;
+    loss = before;
+    sweeping = false;
+    return swept;
   }
 
   /** Finds who sends more than before; returns the number of entries they feed. */
@@ -191,11 +213,10 @@ final class Wave {
   }
 
   private void sendFrom(int node, double counts) {
-    int at = place[node];
-    if (counts != sent[at]) {
+    if (counts != sent[node]) {
       sender[senders] = node;
-      growth[senders++] = counts - sent[at];
-      sent[at] = counts;
+      growth[senders++] = counts - sent[node];
+      sent[node] = counts;
     }
   }
 
@@ -227,17 +248,61 @@ final class Wave {
 
   private double pull() {
     pulled = true;
+    loadsMissing = true;
+    Inflow inflow = side.inflow();
+    if (room.length == 0) {
+      room = inflow.room();
+      worst = new double[room.length];
+    }
+    sweeping = market == null;
+    swept = 0;
     double greatest = 0;
-    int[] slotStart = side.slotStart;
-    double[] amount = side.amount;
-    for (int node = 0; node < loss.length; node++) {
-      for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
-        double sum = 0;
-        for (int at = slotStart[slot]; at < slotStart[slot + 1]; at++) {
-          sum += amount[at] * sent[from[at]];
-        }
-        load[slot] = sum;
+    int end;
+    for (int first = 0; first < loss.length; first = end) {
+      end = inflow.end(first, room);
+      inflow.worst(first, end, sent, shock, room, worst);
+      greatest = Math.max(greatest, sweeping ? sweep(first, end) : settle(first, end));
+    }
+    return greatest;
+  }
+
+  /** Takes over what a pull found where all losses are sent as they are. */
+  private double sweep(int first, int end) {
+    double greatest = 0;
+    for (int node = first; node < end; node++) {
+      double now = Math.min(1, worst[node - first]);
+      double change = Math.abs(now - sent[node]);
+      loss[node] = now;
+      greatest = Math.max(greatest, change);
+      swept += change > 0 ? side.reach(node) : 0;
+    }
+    return greatest;
+  }
+
+  /** Takes over what a pull found, and lists what changed. */
+  private double settle(int first, int end) {
+    double greatest = 0;
+    for (int node = first; node < end; node++) {
+      greatest = Math.max(greatest, change(node, worst[node - first]));
+    }
+    return greatest;
+  }
+
+  /** Sums all slots from what was sent last. */
+  private void sumLoads() {
+    loadsMissing = false;
+    for (int slot = 0; slot < load.length; slot++) {
+      double sum = 0;
+      for (int at = side.slotStart[slot]; at < side.slotStart[slot + 1]; at++) {
+        sum += side.amount[at] * sent[side.source[at]];
       }
+      load[slot] = sum;
+    }
+  }
+
+  private double settleAll() {
+    double greatest = 0;
+    for (int node = 0; node < loss.length; node++) {
       greatest = Math.max(greatest, settle(node));
     }
     return greatest;
@@ -245,11 +310,16 @@ final class Wave {
 
   /** Brings the loss of a node up to date with its slots; returns by how much it changed. */
   private double settle(int node) {
-    double worst = shock[node];
+    double most = shock[node];
     for (int slot = side.nodeSlot[node]; slot < side.nodeSlot[node + 1]; slot++) {
-      worst = Math.max(worst, load[slot] / side.base[slot]);
+      most = Math.max(most, load[slot] / side.base[slot]);
     }
-    double now = Math.min(1, worst);
+    return change(node, most);
+  }
+
+  /** Notes the loss of a node; returns by how much it changed. */
+  private double change(int node, double most) {
+    double now = Math.min(1, most);
     double change = Math.abs(now - loss[node]);
     if (change > 0) {
       loss[node] = now;
@@ -276,7 +346,7 @@ final class Wave {
       for (int at = 0; at < uses; at++) {
         int node = used[at];
         loss[node] = 0;
-        sent[place[node]] = 0;
+        sent[node] = 0;
         shock[node] = 0;
         isUsed[node] = false;
         Arrays.fill(load, side.nodeSlot[node], side.nodeSlot[node + 1], 0);
@@ -284,5 +354,7 @@ final class Wave {
     }
     uses = 0;
     pulled = false;
+    loadsMissing = false;
+    sweeping = false;
   }
 }

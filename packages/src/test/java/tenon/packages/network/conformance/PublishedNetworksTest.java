@@ -26,13 +26,14 @@ class PublishedNetworksTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void brunelKeepsAllUnitsOrdered() throws IOException {
-    Loaded<DataPackage> loaded = BrunelImport.read(data("brunel_logistics"), Progress.NONE);
+  void brunelKeepsAllOrders() throws IOException {
+    Loaded<DataPackage> loaded = BrunelImport.read(data("brunel_logistics"), true, Progress.NONE);
     Chain chain = sound(loaded);
     if (loaded instanceof Loaded.Ready<DataPackage>(var data, var warnings)) {
       assertThat(data.info().assumptions()).anyMatch(line -> line.contains("2224 orders"));
     }
-    assertThat(chain.recipes().count()).isEqualTo(2036);
+    // 2,036 pairs of plant and product, and the handling of orders at 19 plants.
+    assertThat(chain.recipes().count()).isEqualTo(2036 + 19);
     assertThat(chain.demands().count()).isEqualTo(1684);
     double demanded =
         IntStream.range(0, chain.demands().count()).mapToDouble(chain.demands()::meanPerDay).sum();
@@ -41,6 +42,7 @@ class PublishedNetworksTest {
             .filter(link -> !chain.links().standby(link))
             .mapToDouble(chain.links()::volumePerDay)
             .sum();
+    assertThat(demanded).isCloseTo(9215, within(1e-6));
     assertThat(delivered).isCloseTo(demanded, within(1e-6));
   }
 
