@@ -14,15 +14,15 @@ import java.util.function.Supplier;
  * Work cut into lanes, whose number does not depend on the number of threads: each lane's result is
  * the same whoever works on it, and results come back in the order of the lanes.
  */
-final class Lanes {
+public final class Lanes {
 
   /** What one thread does; it may keep buffers between lanes. */
-  interface Worker<T> extends IntFunction<T> {}
+  public interface Worker<T> extends IntFunction<T> {}
 
   private Lanes() {}
 
   /** The results of all lanes, in order. */
-  static <T> List<T> run(int lanes, int threads, Supplier<Worker<T>> workers) {
+  public static <T> List<T> run(int lanes, int threads, Supplier<Worker<T>> workers) {
     if (threads == 1 || lanes == 1) {
       List<T> results = new ArrayList<>();
       Worker<T> worker = workers.get();

@@ -199,12 +199,31 @@ public record PanelAudit(
     /** The first treated period of a unit; tells what is neither 0 nor 1, and switching off. */
     private double cohort(String treatment, double[] treated, int u) {
       double first = Double.POSITIVE_INFINITY;
+      int blank = 0;
+      int firstBlank = -1;
+      for (int t : known(u)) {
+        int row = rowAt[u][t];
+        if (Double.isNaN(treated[row])) {
+          firstBlank = blank == 0 ? row : firstBlank;
+          blank++;
+        }
+      }
+      if (blank > 0) {
+        notes.errorInRow(
+            "treatment-unknown",
+            firstBlank + 1L,
+            treatment,
+            null,
+            Integer.toString(blank),
+            unit.label(u));
+      }
       for (int t : known(u)) {
         int row = rowAt[u][t];
         double value = treated[row];
         if (Double.isNaN(value)) {
-          notes.errorInRow("treatment-unknown", row + 1L, treatment, null);
-        } else if (value != 0 && value != 1) {
+          continue;
+        }
+        if (value != 0 && value != 1) {
           notes.errorInRow("treatment-value", row + 1L, treatment, Observations.label(value));
         } else if (value == 1 && first == Double.POSITIVE_INFINITY) {
           first = data.isText(panel.period()) ? t : data.number(panel.period(), row);

@@ -1,9 +1,12 @@
 package tenon.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tenon.model.Finding;
 import tenon.model.Loaded;
 
 class PanelAuditTest {
@@ -66,6 +69,16 @@ class PanelAuditTest {
         .containsExactly("no-treatment-variation");
     assertThat(Results.codes(audit("unit,period,d,y\na,1,1,1\na,2,1,1\nb,1,1,1\nb,2,1,1\n")))
         .contains("no-treatment-variation");
+  }
+
+  @Test
+  void aBlankTreatmentIsToldOnceForEachUnit() {
+    Loaded<PanelAudit> loaded =
+        audit("unit,period,d,y\na,1,0,1\na,2,,1\na,3,,1\nb,1,0,1\nb,2,1,1\nb,3,1,1\nc,1,,1\n");
+    assertThat(loaded.findings().stream().filter(Finding::isError))
+        .extracting(Finding::code, Finding::line)
+        .containsExactly(tuple("treatment-unknown", 2L), tuple("treatment-unknown", 7L));
+    assertThat(loaded.findings().getFirst().text(Locale.ENGLISH)).contains("2 rows of a");
   }
 
   @Test

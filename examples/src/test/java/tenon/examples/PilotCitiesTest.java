@@ -118,6 +118,13 @@ class PilotCitiesTest {
     for (String ring : List.of("ring 0-50 km", "ring 50-100 km", "ring 100-150 km")) {
       holds(at(estimates, "spillover|" + ring + "|" + ring), at(planted, "spillover"));
     }
+    double[] more = at(estimates, "triple|resource 0|treated x group");
+    holds(more, at(planted, "resource 0") - at(planted, "resource 1"));
+    for (String column : List.of("lsdvc", "gmm")) {
+      assertThat(at(estimates, "dynamic|" + column + "|CTRI (-1)")[1]).isPositive();
+      assertThat(at(estimates, "dynamic|" + column + "|DID")[3]).isPositive();
+    }
+    assertThat(at(estimates, "dynamic|gmm|CTRI (-1) x LE")[1]).isPositive();
     // Sizes of the published tables.
     assertThat(at(estimates, "benchmark|plain|DID")[5]).isEqualTo(3091);
     assertThat(at(estimates, "benchmark|full|DID")[5]).isEqualTo(3085);

@@ -1,6 +1,7 @@
 package tenon.numeric;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Least squares and logistic regression with a penalty, by cyclic coordinate descent on
@@ -52,6 +53,7 @@ public final class PenalisedRegression {
   private final double[] linear;
   private final boolean exact;
   private double constant;
+  private @Nullable Products unweighted;
 
   private PenalisedRegression(double[][] rows, double[] y, Law law, double mix, boolean exact) {
     this.exact = exact;
@@ -234,47 +236,141 @@ public final class PenalisedRegression {
     }
   }
 
-  /** Coordinate descent on weighted squares; returns how far anything moved in all. */
+  /**
+   * Coordinate descent on weighted squares, the constant taken out of every column; returns how far
+   * anything moved in all. Gradients are kept up by the products of the columns that move, so that
+   * a sweep costs the square of the columns and no row is looked at (the source's 2.2), and between
+   * two sweeps over all columns those that have a slope are swept alone.
+   */
   private double descend(double[] weight, double[] rest, double lambda) {
     int n = y.length;
     double[] before = slopes.clone();
-    double constantBefore = constant;
-    double total = Arrays.stream(weight).sum();
-    double[] square = new double[z.length];
-    for (int j = 0; j < z.length; j++) {
-      for (int i = 0; i < n; i++) {
-        square[j] += weight[i] * z[j][i] * z[j][i];
-      }
+    double total = 0;
+    double average = 0;
+    for (int i = 0; i < n; i++) {
+      total += weight[i];
+      average += weight[i] * rest[i];
     }
-    double scale = Math.max(1e-300, spread());
+    average /= total;
+    Products products = products(weight, total);
+    double[] gradient = new double[z.length];
+    for (int j = 0; j < z.length; j++) {
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum += weight[i] * z[j][i] * (rest[i] - average);
+      }
+      gradient[j] = sum;
+    }
+    double enough = (exact ? STILL : PATH_STILL) * Math.max(1e-300, spread());
+    boolean all = true;
     for (int sweep = 0; sweep < (exact ? MOST_SWEEPS : PATH_SWEEPS); sweep++) {
       double moved = 0;
-      double shift = 0;
-      for (int i = 0; i < n; i++) {
-        shift += weight[i] * rest[i];
-      }
-      shift /= total;
-      constant += shift;
-      for (int i = 0; i < n; i++) {
-        rest[i] -= shift;
-      }
-      moved = Math.max(moved, Math.abs(shift));
       for (int j = 0; j < z.length; j++) {
-        moved = Math.max(moved, Math.abs(step(j, square[j], weight, rest, lambda)));
+        if (all || slopes[j] != 0) {
+          moved = Math.max(moved, Math.abs(step(j, products, gradient, lambda)));
+        }
       }
-      if (moved < (exact ? STILL : PATH_STILL) * scale) {
+      if (moved < enough && all) {
         break;
       }
+      all = moved < enough;
     }
-    double far = Math.abs(constant - constantBefore);
-    Arrays.fill(linear, constant);
+    double shift = average;
+    double far = 0;
     for (int j = 0; j < z.length; j++) {
       far = Math.max(far, Math.abs(slopes[j] - before[j]));
+      shift -= products.mean[j] * (slopes[j] - before[j]);
+    }
+    constant += shift;
+    far = Math.max(far, Math.abs(shift));
+    Arrays.fill(linear, constant);
+    for (int j = 0; j < z.length; j++) {
       for (int i = 0; slopes[j] != 0 && i < n; i++) {
         linear[i] += slopes[j] * z[j][i];
       }
     }
     return far;
+  }
+
+  /** Without weights that change, products are made once for all penalties. */
+  private Products products(double[] weight, double total) {
+    Products known = law == Law.GAUSSIAN ? unweighted : null;
+    if (known == null) {
+      known = new Products(z, weight, total);
+      unweighted = known;
+    }
+    return known;
+  }
+
+  /** Weighted products of the columns less their means, each column's when it is first asked for. */
+  private static final class Products {
+    private final double[][] z;
+    private final double[] weight;
+    private final double[] @Nullable [] of;
+
+    /** Weighted mean by column. */
+    final double[] mean;
+
+    /** Weighted squares by column. */
+    final double[] square;
+
+    Products(double[][] z, double[] weight, double total) {
+      this.z = z;
+      this.weight = weight;
+      of = new double[z.length][];
+      mean = new double[z.length];
+      square = new double[z.length];
+      for (int j = 0; j < z.length; j++) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < weight.length; i++) {
+          sum += weight[i] * z[j][i];
+          squares += weight[i] * z[j][i] * z[j][i];
+        }
+        mean[j] = sum / total;
+        // What rounding leaves of a column that does not vary under the weights is none.
+        double left = squares - sum * mean[j];
+        square[j] = left > 1e-13 * squares ? left : 0;
+      }
+    }
+
+    double[] with(int j) {
+      double[] known = of[j];
+      if (known != null) {
+        return known;
+      }
+      double[] weighted = new double[weight.length];
+      for (int i = 0; i < weighted.length; i++) {
+        weighted[i] = weight[i] * (z[j][i] - mean[j]);
+      }
+      double[] made = new double[z.length];
+      for (int l = 0; l < z.length; l++) {
+        double[] other = of[l];
+        made[l] = other == null ? product(weighted, z[l]) : other[j];
+      }
+      made[j] = square[j];
+      of[j] = made;
+      return made;
+    }
+
+    /** In four sums, which a processor adds side by side. */
+    private static double product(double[] a, double[] b) {
+      double first = 0;
+      double second = 0;
+      double third = 0;
+      double fourth = 0;
+      int i = 0;
+      for (; i + 3 < a.length; i += 4) {
+        first += a[i] * b[i];
+        second += a[i + 1] * b[i + 1];
+        third += a[i + 2] * b[i + 2];
+        fourth += a[i + 3] * b[i + 3];
+      }
+      for (; i < a.length; i++) {
+        first += a[i] * b[i];
+      }
+      return first + second + (third + fourth);
+    }
   }
 
   private double spread() {
@@ -285,23 +381,22 @@ public final class PenalisedRegression {
     return Math.sqrt(Arrays.stream(y).map(v -> (v - average) * (v - average)).sum() / y.length);
   }
 
-  private double step(int j, double square, double[] weight, double[] rest, double lambda) {
+  private double step(int j, Products products, double[] gradient, double lambda) {
+    double square = products.square[j];
     if (square == 0) {
       return 0;
     }
     int n = y.length;
-    double[] column = z[j];
-    double product = 0;
-    for (int i = 0; i < n; i++) {
-      product += weight[i] * column[i] * rest[i];
-    }
-    double pull = (product + square * slopes[j]) / n;
+    double pull = (gradient[j] + square * slopes[j]) / n;
     double bound = lambda * mix;
     double shrunk = Math.signum(pull) * Math.max(0, Math.abs(pull) - bound);
     double moved = shrunk / (square / n + lambda * (1 - mix)) - slopes[j];
-    slopes[j] += moved;
-    for (int i = 0; moved != 0 && i < n; i++) {
-      rest[i] -= moved * column[i];
+    if (moved != 0) {
+      slopes[j] += moved;
+      double[] with = products.with(j);
+      for (int l = 0; l < gradient.length; l++) {
+        gradient[l] -= moved * with[l];
+      }
     }
     return moved;
   }

@@ -89,6 +89,28 @@ class PenalisedRegressionTest {
     }
   }
 
+  /** More columns than rows, and one column twice: the conditions of a minimum hold all the same. */
+  @Test
+  void theConditionsOfAMinimumHoldWithMoreColumnsThanRows() {
+    for (Law law : Law.values()) {
+      Random random = new Random(3);
+      double[][] x = new double[30][50];
+      double[] y = new double[30];
+      for (int i = 0; i < 30; i++) {
+        for (int j = 0; j < 49; j++) {
+          x[i][j] = random.nextGaussian();
+        }
+        x[i][49] = x[i][0];
+        double linear = 2 * x[i][0] + random.nextGaussian();
+        y[i] = law == Law.GAUSSIAN ? linear : linear > 0 ? 1 : 0;
+      }
+      Model model = PenalisedRegression.fit(x, y, law, 1, .1);
+      for (int j = 0; j < 50; j++) {
+        check(x, y, model, 1, .1, j, law.name());
+      }
+    }
+  }
+
   @Test
   void crossValidationKeepsWhatForetellsAndDropsNoise() {
     Random random = new Random(5);

@@ -26,7 +26,13 @@ final class Flows {
   /** Units per day over an arc. */
   double perDay(int arc, int period) {
     double scale = programme.setting.scale(arc);
-    return scale * (value(programme.at.base[arc][period]) + value(programme.at.extra[arc][period]));
+    return scale * (base(programme.at.base[arc][period]) + value(programme.at.extra[arc][period]));
+  }
+
+  /** A flow within a digit of the usual one is the usual one: rounding it up would cost money. */
+  private double base(int column) {
+    double usual = column < 0 ? 0 : programme.columns.upper[column];
+    return Math.abs(value(column) - usual) <= 1 / DIGITS ? usual : value(column);
   }
 
   /** Units per day beyond the usual flow. */

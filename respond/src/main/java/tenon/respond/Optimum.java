@@ -138,7 +138,7 @@ final class Optimum {
     Arrays.setAll(reducedCost, first::reducedCost);
     double[] values = first.values();
     if (!settle) {
-      return values;
+      return usualFirst(values);
     }
     keepOptimum(solver, values, reducedCost, dual);
     double[] best = values;
@@ -163,7 +163,30 @@ final class Optimum {
     }
     release(solver);
     cost(solver, columns.loss);
-    return best;
+    return usualFirst(best);
+  }
+
+  /**
+   * The same flows, of which nothing counts as beyond the usual while the usual is not reached. An
+   * optimum is so anyhow, as what is beyond it costs more; values that stay short of one need not
+   * be, and would tell of costs that nobody has.
+   */
+  private double[] usualFirst(double[] values) {
+    Layout at = programme.at;
+    for (int arc = 0; arc < at.base.length; arc++) {
+      for (int period = 0; period < at.base[arc].length; period++) {
+        int base = at.base[arc][period];
+        int extra = at.extra[arc][period];
+        if (base >= 0 && extra >= 0) {
+          double moved = Math.min(values[extra], columns.upper[base] - values[base]);
+          if (moved > 0) {
+            values[base] += moved;
+            values[extra] -= moved;
+          }
+        }
+      }
+    }
+    return values;
   }
 
   /**

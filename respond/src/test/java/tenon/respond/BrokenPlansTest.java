@@ -238,6 +238,32 @@ class BrokenPlansTest {
     }
   }
 
+  /** A usual flow of 5/6 has no end of digits; rounded up, it would cost a million a unit more. */
+  @Test
+  void usualFlowsThatAreNoRoundNumbersCostNothing() {
+    Chain chain =
+        DrawnChain.of(
+            """
+            Mine -> Plant: ore, share 1, cap 10, price 1000000, freight 1000000
+            Mine -> Other: ore, share 1, cap 10, id other
+            Plant makes pin: 1 ore, cap 12, cost 1000000
+            Other makes tin: 1 ore, cap 12
+            Plant sells pin: 0.8333333333333334, lost 1, margin 20
+            Other sells tin: 10, lost 1, margin 20""");
+    Scenario stop =
+        new Scenario(
+            "stop",
+            new Days(40),
+            List.of(
+                new LinkClosure(
+                    new Target(Target.Kind.LINK, "other"),
+                    new Window(new Days(10), new Days(5)))));
+    PlanSpec whole = SPEC.withReduced(false);
+    Plan plan = Reallocation.plan(chain, stop, whole, Progress.NONE);
+    assertThat(plan.cost().production()).isZero();
+    assertThat(PlanCheck.violations(chain, stop, whole, plan)).isEmpty();
+  }
+
   /** A plan begun in the middle of the same course loses what the first one still had to lose. */
   @Test
   void rulesOfTheBeginningAndOfTheFirstMorningAreTheSame() {

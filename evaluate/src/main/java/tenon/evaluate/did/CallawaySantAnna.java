@@ -61,15 +61,9 @@ public final class CallawaySantAnna {
       Observations data, CallawaySantAnnaSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    for (String name : spec.covariates()) {
-      if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
-      } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
-      }
-    }
-    StaggeredPanel panel = StaggeredPanel.of(data, spec.columns(), notes);
-    if (panel == null || findings.hasErrors()) {
+    StaggeredPanel panel =
+        StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
+    if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }
     CallawaySantAnnaResult result =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Lanes;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
 import tenon.model.Findings;
@@ -68,15 +69,9 @@ public final class DoubleMachineLearning {
       Observations data, DoubleMachineLearningSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    for (String name : spec.covariates()) {
-      if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
-      } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
-      }
-    }
-    StaggeredPanel panel = StaggeredPanel.of(data, spec.columns(), notes);
-    if (panel == null || findings.hasErrors()) {
+    StaggeredPanel panel =
+        StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
+    if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }
     DoubleMachineLearningResult result =
@@ -110,9 +105,11 @@ public final class DoubleMachineLearning {
       notes.error("no-comparison", spec.columns().cohort(), null);
       return null;
     }
+    List<Part> parts = parts(samples);
     List<Effect[]> repeats = new ArrayList<>();
     for (int repeat = 0; repeat < spec.repeats(); repeat++) {
-      repeats.add(repeat(samples, used, repeat));
+      int from = repeat * samples.size();
+      repeats.add(repeat(samples, used, parts.subList(from, from + samples.size())));
     }
     return result(samples, used, repeats);
   }
@@ -163,7 +160,7 @@ public final class DoubleMachineLearning {
   }
 
   /** The effect over all cohorts, then of each. */
-  private Effect[] repeat(List<Sample> samples, boolean[] used, int repeat) {
+  private static Effect[] repeat(List<Sample> samples, boolean[] used, List<Part> parts) {
     double n = 0;
     for (boolean one : used) {
       n += one ? 1 : 0;
@@ -172,11 +169,9 @@ public final class DoubleMachineLearning {
     Effect[] effects = new Effect[samples.size() + 1];
     double[] influence = new double[used.length];
     double overall = 0;
-    List<Part> parts = new ArrayList<>();
     for (int g = 0; g < samples.size(); g++) {
       Sample sample = samples.get(g);
-      Part part = part(sample, repeat);
-      parts.add(part);
+      Part part = parts.get(g);
       double own = sample.units().length;
       double squares = Arrays.stream(part.influence()).map(v -> v * v).sum();
       effects[g + 1] = new Effect(sample.cohort(), part.estimate(), Math.sqrt(squares) / own);
@@ -282,24 +277,53 @@ public final class DoubleMachineLearning {
     return all;
   }
 
-  private Part part(Sample sample, int repeat) {
+  /** What is learned without one fold. */
+  private record Learned(Model trend, Model propensity) {}
+
+  /** A part for each repeat and sample, in this order; folds are learned side by side. */
+  private List<Part> parts(List<Sample> samples) {
+    int dealings = spec.repeats() * samples.size();
+    List<int[]> folds = new ArrayList<>();
+    for (int dealing = 0; dealing < dealings; dealing++) {
+      folds.add(folds(samples.get(dealing % samples.size()), dealing / samples.size()));
+    }
+    List<Learned> learned =
+        Lanes.run(
+            dealings * spec.folds(),
+            spec.threads(),
+            () ->
+                lane -> {
+                  int dealing = lane / spec.folds();
+                  int held = lane % spec.folds();
+                  Sample sample = samples.get(dealing % samples.size());
+                  return new Learned(
+                      learn(sample, folds.get(dealing), held, Law.GAUSSIAN),
+                      learn(sample, folds.get(dealing), held, Law.LOGISTIC));
+                });
+    List<Part> parts = new ArrayList<>();
+    for (int dealing = 0; dealing < dealings; dealing++) {
+      int from = dealing * spec.folds();
+      parts.add(
+          part(
+              samples.get(dealing % samples.size()),
+              folds.get(dealing),
+              learned.subList(from, from + spec.folds())));
+    }
+    return parts;
+  }
+
+  private Part part(Sample sample, int[] fold, List<Learned> learned) {
     int n = sample.d().length;
-    int[] fold = folds(sample, repeat);
     double[] weighted = new double[n];
     double sum = 0;
-    for (int f = 0; f < spec.folds(); f++) {
-      Model trend = learn(sample, fold, f, Law.GAUSSIAN);
-      Model propensity = learn(sample, fold, f, Law.LOGISTIC);
-      for (int i = 0; i < n; i++) {
-        if (fold[i] == f) {
-          double p = propensity.at(sample.x()[i]);
-          cut += p > MOST ? 1 : 0;
-          p = Math.min(MOST, p);
-          weighted[i] =
-              (sample.d()[i] - p) / (1 - p) * (sample.change()[i] - trend.at(sample.x()[i]));
-          sum += weighted[i];
-        }
-      }
+    for (int i = 0; i < n; i++) {
+      Learned others = learned.get(fold[i]);
+      double p = others.propensity().at(sample.x()[i]);
+      cut += p > MOST ? 1 : 0;
+      p = Math.min(MOST, p);
+      weighted[i] =
+          (sample.d()[i] - p) / (1 - p) * (sample.change()[i] - others.trend().at(sample.x()[i]));
+      sum += weighted[i];
     }
     double treated = sample.treated();
     double estimate = sum / treated;

@@ -13,6 +13,7 @@ import java.util.List;
  *     units
  * @param repeats how often the units are dealt out into folds anew; the median counts
  * @param seed seed of the folds
+ * @param threads threads to learn on; the result does not depend on them
  */
 public record DoubleMachineLearningSpec(
     StaggeredColumns columns,
@@ -21,7 +22,8 @@ public record DoubleMachineLearningSpec(
     int degree,
     int folds,
     int repeats,
-    long seed) {
+    long seed,
+    int threads) {
 
   /** What learns. */
   public enum Learner {
@@ -35,7 +37,8 @@ public record DoubleMachineLearningSpec(
 
   public DoubleMachineLearningSpec {
     covariates = List.copyOf(covariates);
-    if (covariates.isEmpty() || degree < 1 || degree > 2 || folds < 1 || repeats < 1) {
+    if (covariates.isEmpty() || degree < 1 || degree > 2 || folds < 1 || repeats < 1
+        || threads < 1) {
       throw new IllegalArgumentException(
           covariates.size()
               + " covariates, degree "
@@ -44,13 +47,16 @@ public record DoubleMachineLearningSpec(
               + folds
               + " folds, "
               + repeats
-              + " repeats");
+              + " repeats, "
+              + threads
+              + " threads");
     }
   }
 
   /** Lasso over covariates, squares and products, five folds dealt out five times. */
   public static DoubleMachineLearningSpec of(
-      StaggeredColumns columns, List<String> covariates, long seed) {
-    return new DoubleMachineLearningSpec(columns, covariates, Learner.LASSO, 2, 5, 5, seed);
+      StaggeredColumns columns, List<String> covariates, long seed, int threads) {
+    return new DoubleMachineLearningSpec(
+        columns, covariates, Learner.LASSO, 2, 5, 5, seed, threads);
   }
 }

@@ -41,6 +41,23 @@ final class StaggeredPanel {
     }
   }
 
+  /** The panel and covariates that hold numbers, or null after every fault was told. */
+  static @Nullable StaggeredPanel of(
+      Observations data, StaggeredColumns columns, List<String> covariates, Notes notes) {
+    boolean sound = true;
+    for (String name : covariates) {
+      if (!data.has(name)) {
+        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        sound = false;
+      } else if (data.isText(name)) {
+        notes.error("not-numbers", null, name, "-");
+        sound = false;
+      }
+    }
+    StaggeredPanel panel = of(data, columns, notes);
+    return sound ? panel : null;
+  }
+
   /** The panel, or null after every fault was told. */
   static @Nullable StaggeredPanel of(Observations data, StaggeredColumns columns, Notes notes) {
     boolean sound = true;

@@ -34,6 +34,11 @@ public final class TripleDifferences {
     return TERM;
   }
 
+  /** What the effects of cohorts by period are called in a fit. */
+  public static String cohort() {
+    return COHORT;
+  }
+
   /**
    * Estimates the effect on the group beyond that on the others.
    *

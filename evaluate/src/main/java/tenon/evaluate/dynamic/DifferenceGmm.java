@@ -50,24 +50,14 @@ public final class DifferenceGmm {
   public static Loaded<DifferenceGmmResult> estimate(Observations data, DifferenceGmmSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    List<String> columns = new ArrayList<>(List.of(spec.panel().period(), spec.outcome()));
+    List<String> columns = new ArrayList<>(List.of(spec.outcome()));
     columns.addAll(spec.predetermined());
     columns.addAll(spec.exogenous());
-    for (String name : columns) {
-      if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
-      } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
-      }
-    }
-    if (!data.has(spec.panel().unit())) {
-      notes.error(
-          "unknown-column", null, spec.panel().unit(), "-", String.join(", ", data.names()));
-    }
-    if (findings.hasErrors()) {
+    WidePanel panel = WidePanel.of(data, spec.panel(), columns, notes);
+    if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }
-    DifferencedRows rows = DifferencedRows.of(data, spec);
+    DifferencedRows rows = DifferencedRows.of(panel, spec);
     int count = rows.units.stream().mapToInt(unit -> unit.y().length).sum();
     int slopes = 1 + spec.predetermined().size() + spec.exogenous().size();
     if (count <= rows.regressors || rows.units.size() < 3) {

@@ -1,10 +1,7 @@
 package tenon.evaluate.dynamic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import tenon.evaluate.Coding;
-import tenon.evaluate.Observations;
 
 /**
  * The equation in differences: by unit, its outcome, regressors (period indicators last) and
@@ -37,38 +34,15 @@ final class DifferencedRows {
     periods = outcome[0].length;
   }
 
-  static DifferencedRows of(Observations data, DifferenceGmmSpec spec) {
-    Coding units = Coding.of(data, spec.panel().unit());
-    double[] times = data.numbers(spec.panel().period());
-    double first = Arrays.stream(times).filter(Double::isFinite).min().orElse(0);
-    double last = Arrays.stream(times).filter(Double::isFinite).max().orElse(0);
-    int periods = (int) (last - first) + 1;
-    double[][] outcome = wide(data, spec.outcome(), units, times, first, periods);
-    double[][][] exogenous =
-        spec.exogenous().stream()
-            .map(name -> wide(data, name, units, times, first, periods))
-            .toArray(double[][][]::new);
-    double[][][] predetermined =
-        spec.predetermined().stream()
-            .map(name -> wide(data, name, units, times, first, periods))
-            .toArray(double[][][]::new);
-    DifferencedRows rows = new DifferencedRows(spec, outcome, exogenous, predetermined);
+  static DifferencedRows of(WidePanel panel, DifferenceGmmSpec spec) {
+    DifferencedRows rows =
+        new DifferencedRows(
+            spec,
+            panel.column(spec.outcome()),
+            panel.columns(spec.exogenous()),
+            panel.columns(spec.predetermined()));
     rows.fill();
     return rows;
-  }
-
-  private static double[][] wide(
-      Observations data, String name, Coding units, double[] times, double first, int periods) {
-    double[][] wide = new double[units.count()][periods];
-    for (double[] row : wide) {
-      Arrays.fill(row, Double.NaN);
-    }
-    for (int row = 0; row < data.rows(); row++) {
-      if (units.code(row) >= 0 && Double.isFinite(times[row])) {
-        wide[units.code(row)][(int) (times[row] - first)] = data.number(name, row);
-      }
-    }
-    return wide;
   }
 
   private void fill() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Coding;
 import tenon.evaluate.Notes;
@@ -42,6 +43,20 @@ public final class Preparation {
     return new Loaded.Ready<>(new Preparation(data, spec).prepare(), findings.list());
   }
 
+  /** The rows in which every column that must be known is; those that are not there count as known. */
+  public static int[] known(Observations data, PreparationSpec spec) {
+    List<String> columns = spec.known().stream().filter(data::has).toList();
+    return IntStream.range(0, data.rows())
+        .filter(row -> columns.stream().noneMatch(column -> isBlank(data, column, row)))
+        .toArray();
+  }
+
+  private static boolean isBlank(Observations data, String column, int row) {
+    return data.isText(column)
+        ? data.label(column, row) == null
+        : Double.isNaN(data.number(column, row));
+  }
+
   private static void check(Observations data, PreparationSpec spec, Notes notes) {
     List<String> known = new ArrayList<>(data.names());
     for (Derived derived : spec.derived()) {
@@ -50,6 +65,11 @@ public final class Preparation {
         number(data, known, derived.over(), notes);
       }
       known.add(derived.name());
+    }
+    for (String name : spec.known()) {
+      if (!data.has(name)) {
+        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+      }
     }
     List<String> all = new ArrayList<>(spec.judged());
     all.addAll(spec.interpolated());
@@ -70,6 +90,7 @@ public final class Preparation {
   }
 
   private Prepared prepare() {
+    leaveOut();
     place();
     spec.derived().forEach(this::derive);
     exclude();
@@ -84,6 +105,24 @@ public final class Preparation {
       }
     }
     return new Prepared(data, changes);
+  }
+
+  private void leaveOut() {
+    Coding units = Coding.of(data, spec.panel().unit());
+    for (String column : spec.known()) {
+      TreeSet<String> names = new TreeSet<>();
+      int rows = 0;
+      for (int row = 0; row < data.rows(); row++) {
+        if (isBlank(data, column, row)) {
+          rows++;
+          names.add(units.code(row) < 0 ? "-" : units.label(units.code(row)));
+        }
+      }
+      if (rows > 0) {
+        changes.add(new Change(Kind.BLANK, column, rows, List.copyOf(names)));
+      }
+    }
+    data = spec.known().isEmpty() ? data : data.rows(known(data, spec));
   }
 
   /** Finds the row of each unit in each period, from the first period of all to the last. */

@@ -4,9 +4,11 @@ import java.util.List;
 import tenon.evaluate.PanelColumns;
 
 /**
- * What is done to a panel, in the order of the components: derive, exclude, interpolate, winsorise.
+ * What is done to a panel, in the order of the components: leave out rows, derive,
+ * exclude, interpolate, winsorise.
  *
  * @param panel unit and period; periods are numbers one apart
+ * @param known columns that must be known; a row in which one is blank is left out
  * @param derived columns made of others, in this order; a later one may use an earlier one
  * @param judged columns whose gaps may exclude a unit
  * @param longestGap units with more missing periods in a row than this in a judged column are left
@@ -17,6 +19,7 @@ import tenon.evaluate.PanelColumns;
  */
 public record PreparationSpec(
     PanelColumns panel,
+    List<String> known,
     List<Derived> derived,
     List<String> judged,
     int longestGap,
@@ -24,6 +27,7 @@ public record PreparationSpec(
     List<String> winsorised,
     double tail) {
   public PreparationSpec {
+    known = List.copyOf(known);
     derived = List.copyOf(derived);
     judged = List.copyOf(judged);
     interpolated = List.copyOf(interpolated);
@@ -35,11 +39,13 @@ public record PreparationSpec(
 
   /** Nothing is done. */
   public static PreparationSpec none(PanelColumns panel) {
-    return new PreparationSpec(panel, List.of(), List.of(), -1, List.of(), List.of(), .01);
+    return new PreparationSpec(
+        panel, List.of(), List.of(), List.of(), -1, List.of(), List.of(), .01);
   }
 
   public PreparationSpec withWinsorised(List<String> columns, double share) {
-    return new PreparationSpec(panel, derived, judged, longestGap, interpolated, columns, share);
+    return new PreparationSpec(
+        panel, known, derived, judged, longestGap, interpolated, columns, share);
   }
 
   /**

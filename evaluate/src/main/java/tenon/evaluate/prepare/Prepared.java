@@ -16,6 +16,8 @@ public record Prepared(Observations data, List<Change> changes) {
 
   /** What was done. */
   public enum Kind {
+    /** Rows in which a column is blank that must be known. */
+    BLANK,
     DERIVED,
     EXCLUDED,
     INTERPOLATED,

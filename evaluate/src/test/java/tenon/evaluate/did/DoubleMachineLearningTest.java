@@ -80,7 +80,7 @@ class DoubleMachineLearningTest {
               DoubleMachineLearning.estimate(
                   data,
                   new DoubleMachineLearningSpec(
-                      COLUMNS, List.of("x0"), Learner.PLAIN, 1, 1, 1, seed)));
+                      COLUMNS, List.of("x0"), Learner.PLAIN, 1, 1, 1, seed, 1)));
       assertThat(learned.overall().estimate()).isCloseTo(closedForm(data), within(1e-8));
       CallawaySantAnnaResult robust =
           Results.ready(
@@ -142,7 +142,8 @@ class DoubleMachineLearningTest {
                       2,
                       2,
                       1,
-                      seed)));
+                      seed,
+                      2)));
       holds += learned.overall().low() <= 1 && learned.overall().high() >= 1 ? 1 : 0;
       plain += difference(data) / panels;
     }
@@ -168,16 +169,19 @@ class DoubleMachineLearningTest {
     assertThat(
             Results.codes(
                 DoubleMachineLearning.estimate(
-                    data, DoubleMachineLearningSpec.of(COLUMNS, List.of("x0"), 1))))
+                    data, DoubleMachineLearningSpec.of(COLUMNS, List.of("x0"), 1, 1))))
         .containsExactlyInAnyOrder("cohort-too-small", "no-comparison");
   }
 
   @Test
-  void theMedianOfRepeatsCountsAndTheSeedDecidesTheFolds() {
+  void theMedianOfRepeatsCountsAndTheSeedDecidesTheFoldsAtAnyNumberOfThreads() {
     Observations data = cells(9);
-    DoubleMachineLearningSpec spec = DoubleMachineLearningSpec.of(COLUMNS, List.of("x0"), 4);
+    DoubleMachineLearningSpec spec = DoubleMachineLearningSpec.of(COLUMNS, List.of("x0"), 4, 1);
     DoubleMachineLearningResult one = Results.ready(DoubleMachineLearning.estimate(data, spec));
-    DoubleMachineLearningResult two = Results.ready(DoubleMachineLearning.estimate(data, spec));
+    DoubleMachineLearningResult two =
+        Results.ready(
+            DoubleMachineLearning.estimate(
+                data, DoubleMachineLearningSpec.of(COLUMNS, List.of("x0"), 4, 3)));
     assertThat(one.repeats()).hasSize(5).containsExactly(two.repeats());
     double[] sorted = one.repeats().clone();
     java.util.Arrays.sort(sorted);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static tenon.evaluate.Results.codes;
 import static tenon.evaluate.Results.ready;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tenon.evaluate.Observations;
@@ -39,7 +40,22 @@ class PreparationTest {
 
   private static PreparationSpec spec(int gap, List<String> interpolated, Derived... derived) {
     return new PreparationSpec(
-        PANEL, List.of(derived), List.of("y"), gap, interpolated, List.of(), .01);
+        PANEL, List.of(), List.of(derived), List.of("y"), gap, interpolated, List.of(), .01);
+  }
+
+  @Test
+  void rowsBlankWhereAColumnMustBeKnownAreLeftOutAndCountedByUnit() {
+    PreparationSpec known =
+        new PreparationSpec(
+            PANEL, List.of("y"), List.of(), List.of(), -1, List.of(), List.of(), .01);
+    Prepared prepared = ready(Preparation.prepare(DATA, known));
+    double[] y = DATA.numbers("y");
+    int blank = (int) Arrays.stream(y).filter(Double::isNaN).count();
+    assertThat(blank).isPositive();
+    assertThat(prepared.data().numbers("y")).doesNotContain(Double.NaN).hasSize(y.length - blank);
+    assertThat(prepared.changes().getFirst().kind()).isEqualTo(Kind.BLANK);
+    assertThat(prepared.changes().getFirst().cells()).isEqualTo(blank);
+    assertThat(Preparation.known(DATA, known)).hasSize(y.length - blank);
   }
 
   @Test

@@ -63,8 +63,8 @@ final class TextWidth {
     if (before == ' ') {
       return after != ' ';
     }
-    boolean closing = "，。、；：？！）」』”’".indexOf(after) >= 0;
-    boolean opening = "（「『“‘".indexOf(before) >= 0;
+    boolean closing = "，。、；：？！）」』”’,.;:?!)".indexOf(after) >= 0;
+    boolean opening = "（「『“‘(".indexOf(before) >= 0;
     return !closing && !opening && (of(before) == 2 || of(after) == 2);
   }
 }

@@ -78,15 +78,42 @@ final class TextWriter {
     notes(grid.notes());
   }
 
+  /**
+   * As wide as the widest cell; where that is too wide for a page, columns of text and heads are
+   * broken into lines, the widest first, none to less than its widest word or number.
+   */
   private static int[] widths(Grid grid) {
     int[] widths = new int[grid.header().size()];
+    int[] least = new int[widths.length];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = TextWidth.of(grid.header().get(column));
+      least[column] = widestPiece(grid.header().get(column));
       for (List<Cell> cells : grid.rows()) {
-        widths[column] = Math.max(widths[column], TextWidth.of(cells.get(column).text()));
+        String cell = cells.get(column).text();
+        widths[column] = Math.max(widths[column], TextWidth.of(cell));
+        boolean number = cells.get(column).isNumber();
+        int unbroken = number ? TextWidth.of(cell) : widestPiece(cell);
+        least[column] = Math.max(least[column], unbroken);
+      }
+    }
+    for (int widest = 0; widest >= 0 && total(widths) > WIDTH; ) {
+      widest = -1;
+      for (int column = 0; column < widths.length; column++) {
+        boolean wider = widest < 0 || widths[column] > widths[widest];
+        widest = widths[column] > least[column] && wider ? column : widest;
+      }
+      if (widest >= 0) {
+        widths[widest]--;
       }
     }
     return widths;
+  }
+
+  private static int widestPiece(String text) {
+    return TextWidth.pieces(text.replace('\n', ' ')).stream()
+        .mapToInt(piece -> TextWidth.of(piece.stripTrailing()))
+        .max()
+        .orElse(0);
   }
 
   private static int total(int[] widths) {
@@ -98,13 +125,22 @@ final class TextWriter {
   }
 
   private void row(List<String> cells, int[] widths, boolean[] numeric) {
-    StringBuilder line = new StringBuilder();
+    List<List<String>> broken = new ArrayList<>();
     for (int column = 0; column < widths.length; column++) {
-      String cell = cells.get(column).replace('\n', ' ');
-      String blanks = " ".repeat(Math.max(0, widths[column] - TextWidth.of(cell)));
-      line.append(column == 0 ? "" : "  ").append(numeric[column] ? blanks + cell : cell + blanks);
+      broken.add(TextWidth.lines(cells.get(column).replace('\n', ' '), widths[column]));
     }
-    text.append(line.toString().stripTrailing()).append('\n');
+    int lines = broken.stream().mapToInt(List::size).max().orElse(0);
+    for (int at = 0; at < lines; at++) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < widths.length; column++) {
+        List<String> parts = broken.get(column);
+        String part = at < parts.size() ? parts.get(at) : "";
+        String blanks = " ".repeat(Math.max(0, widths[column] - TextWidth.of(part)));
+        line.append(column == 0 ? "" : "  ");
+        line.append(numeric[column] ? blanks + part : part + blanks);
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
   }
 
   private void notes(List<String> notes) {

@@ -26,6 +26,9 @@ import tenon.evaluate.did.DoubleMachineLearningSpec.Learner;
 import tenon.evaluate.did.Effect;
 import tenon.evaluate.did.StaggeredColumns;
 import tenon.evaluate.did.TripleDifferences;
+import tenon.evaluate.dynamic.BiasCorrectedLsdv;
+import tenon.evaluate.dynamic.BiasCorrectedLsdvResult;
+import tenon.evaluate.dynamic.BiasCorrectedLsdvSpec;
 import tenon.evaluate.dynamic.DifferenceGmm;
 import tenon.evaluate.dynamic.DifferenceGmmResult;
 import tenon.evaluate.dynamic.DifferenceGmmSpec;
@@ -118,6 +121,15 @@ final class DesignMethods {
             whole("instrument-lags", 1, 1000, "99"),
             flag("collapse"),
             flag("one-step")),
+        method(
+            family,
+            "lsdv",
+            DesignMethods::corrected,
+            needed("y"),
+            needed("id"),
+            needed("time"),
+            texts("covariates"),
+            whole("reps", 2, 1_000_000, "200")),
         method(
             family,
             "next-pilots",
@@ -316,7 +328,8 @@ final class DesignMethods {
             asked.whole("degree", 2),
             asked.whole("folds", 5),
             asked.whole("repeats", 5),
-            asked.seed());
+            asked.seed(),
+            asked.threads());
     return StaggeredAnswer.map(
         DoubleMachineLearning.estimate(adoption.data(), spec),
         (DoubleMachineLearningResult result) -> {
@@ -456,6 +469,59 @@ final class DesignMethods {
               List.of(
                   new Table(
                       "coefficients.csv", List.of("name", "estimate", "std_error", "p"), rows)));
+        });
+  }
+
+  private static Loaded<Answer> corrected(Asked asked, Observations data) {
+    BiasCorrectedLsdvSpec spec =
+        new BiasCorrectedLsdvSpec(
+            new PanelColumns(asked.text("id"), asked.text("time")),
+            asked.text("y"),
+            asked.texts("covariates"),
+            asked.whole("reps", 200),
+            asked.seed());
+    return StaggeredAnswer.map(
+        BiasCorrectedLsdv.estimate(data, spec),
+        (BiasCorrectedLsdvResult result) -> {
+          ObjectNode root = Json.object();
+          root.put("n", result.observations()).put("units", result.units());
+          ArrayNode array = root.putArray("coefficients");
+          List<String> lines = new ArrayList<>();
+          List<List<String>> rows = new ArrayList<>();
+          for (int k = 0; k < result.names().size(); k++) {
+            double b = result.coefficients()[k];
+            double error = result.standardErrors()[k];
+            ObjectNode node = array.addObject().put("name", result.names().get(k));
+            node.set("estimate", Json.exact(b));
+            node.set("std_error", Json.exact(error));
+            node.set("p", Json.exact(result.p(k)));
+            node.set("uncorrected", Json.exact(result.uncorrected()[k]));
+            lines.add(Printed.line(result.names().get(k), b, error, result.p(k)));
+            rows.add(
+                List.of(
+                    result.names().get(k),
+                    Numbers.exactCell(b),
+                    Numbers.exactCell(error),
+                    Numbers.exactCell(result.p(k)),
+                    Numbers.exactCell(result.uncorrected()[k])));
+          }
+          lines.add(
+              new Words(asked.locale())
+                  .get(
+                      "effect.lsdv",
+                      Printed.number(result.uncorrected()[0]),
+                      Integer.toString(result.units()),
+                      Integer.toString(spec.draws())));
+          return answer(
+              asked,
+              "lsdv",
+              lines,
+              root,
+              List.of(
+                  new Table(
+                      "coefficients.csv",
+                      List.of("name", "estimate", "std_error", "p", "uncorrected"),
+                      rows)));
         });
   }
 

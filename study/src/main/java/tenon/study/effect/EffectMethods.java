@@ -56,7 +56,18 @@ public final class EffectMethods {
   public static List<Method> all() {
     List<Method> all = new ArrayList<>(DesignMethods.all(FAMILY));
     all.addAll(0, estimators());
-    return List.copyOf(all);
+    return all.stream().map(EffectMethods::placed).toList();
+  }
+
+  /** The method whose findings stand where the file has them. */
+  private static Method placed(Method method) {
+    return new Method(
+        method.family(),
+        method.name(),
+        method.source(),
+        method.options(),
+        (asked, progress) ->
+            PanelFile.placed(method.work().answer(asked, progress), asked.source(), null));
   }
 
   private static List<Method> estimators() {

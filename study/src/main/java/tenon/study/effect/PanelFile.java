@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -30,6 +31,38 @@ public final class PanelFile {
       case Loaded.Ready<FlatTable>(var table, var warnings) ->
           new Loaded.Ready<>(observations(table), warnings);
     };
+  }
+
+  /**
+   * The same with the findings about observations placed in the file that they were read from.
+   *
+   * @param rows rows of the file, from 0, that the observations hold; null for all of them
+   */
+  public static <T> Loaded<T> placed(Loaded<T> loaded, Path file, int @Nullable [] rows) {
+    List<Finding> placed =
+        loaded.findings().stream().map(finding -> placed(finding, file, rows)).toList();
+    return switch (loaded) {
+      case Loaded.Ready<T>(var value, var _) -> new Loaded.Ready<>(value, placed);
+      case Loaded.Rejected<T> _ -> new Loaded.Rejected<>(placed);
+    };
+  }
+
+  private static Finding placed(Finding finding, Path file, int @Nullable [] rows) {
+    if (!finding.file().equals(Notes.OBSERVATIONS)) {
+      return finding;
+    }
+    int row = (int) finding.line();
+    // The header is the first line.
+    long line = row == 0 ? 0 : (rows == null ? row - 1 : rows[row - 1]) + 2L;
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        String.valueOf(file.getFileName()),
+        line,
+        finding.column(),
+        finding.value(),
+        finding.what(),
+        finding.mend());
   }
 
   private static Observations observations(FlatTable table) {

@@ -91,6 +91,11 @@ final class CheckSections {
         names.add("near");
       }
     }
+    List<String> notes = new ArrayList<>(List.of(study.word("n.placebo")));
+    if (names.contains("near")) {
+      notes.add(study.word("n.placebo.near", Numbers.exactCell(asked.nearKm())));
+    }
+    notes.add(study.benchmark().rule().in(study.locale));
     study.grid(
         "placebo",
         study.word("t.placebo", study.name(config.outcome())),
@@ -105,8 +110,7 @@ final class CheckSections {
             study.word("exact.p"),
             study.word("exact.p.t")),
         rows,
-        study.word("n.placebo", Numbers.exactCell(asked.nearKm())),
-        study.benchmark().rule().in(study.locale));
+        notes.toArray(String[]::new));
     tables(names, coefficients);
   }
 
@@ -248,7 +252,8 @@ final class CheckSections {
           study.ready(
               DoubleMachineLearning.estimate(
                   study.data,
-                  DoubleMachineLearningSpec.of(study.staggered(), config.controls(), study.seed)),
+                  DoubleMachineLearningSpec.of(
+                      study.staggered(), config.controls(), study.seed, study.threads)),
               "a.dml");
       if (result != null) {
         row(rows, points, "dml", result.overall(), study.word("learned"));

@@ -254,8 +254,44 @@ final class PlanSections {
         String.join(", ", config.controls().stream().map(study::name).toList()),
         Numbers.count(fit.sizes().observations()),
         fit.rule().in(study.locale));
-    study.say("methods.checks");
-    study.say("methods.mechanism");
-    study.say("methods.limits");
+    study.blocks.add(new Block.Points(done()));
+    study.blocks.add(new Block.Points(believed()));
+  }
+
+  /** What was asked for, and nothing else. */
+  private List<String> done() {
+    List<String> done = new ArrayList<>();
+    say(done, config.events() != null, "methods.trends");
+    say(done, config.placebo() != null, "methods.placebo");
+    List<String> others =
+        Stream.of("bacon", "sunab", "cs", "imputation", "synthdid", "dml")
+            .filter(config::asks)
+            .map(code -> study.word("a." + code))
+            .toList();
+    if (!others.isEmpty()) {
+      done.add(study.word("methods.estimators", String.join(", ", others)));
+    }
+    say(done, config.asks("honest"), "methods.honest");
+    say(done, config.triple() != null, "methods.triple");
+    say(done, config.dynamic() != null, "methods.dynamic");
+    say(done, !config.groups().isEmpty(), "methods.groups");
+    say(done, !config.mediators().isEmpty(), "methods.mediation");
+    say(done, config.space() != null, "methods.spillover");
+    return done;
+  }
+
+  private List<String> believed() {
+    List<String> believed = new ArrayList<>();
+    say(believed, true, "methods.limits");
+    say(believed, config.space() != null, "methods.limits.spillover");
+    say(believed, config.space() == null, "methods.limits.alone");
+    say(believed, !config.mediators().isEmpty(), "methods.limits.mediation");
+    return believed;
+  }
+
+  private void say(List<String> lines, boolean asked, String key) {
+    if (asked) {
+      lines.add(study.word(key));
+    }
   }
 }

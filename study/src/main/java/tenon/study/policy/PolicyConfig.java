@@ -27,6 +27,8 @@ import tenon.evaluate.prepare.PreparationSpec;
  * @param draws draws of wild bootstrap, bands and synthetic errors
  * @param bounds relative magnitudes of HonestDiD
  * @param checks robustness checks, in order
+ * @param triple triple differences, or null
+ * @param dynamic path dependence, or null
  * @param groups columns of groups
  * @param permutations permutations of groups among units
  * @param mediators columns of mediators
@@ -54,6 +56,8 @@ record PolicyConfig(
     int draws,
     List<Double> bounds,
     List<Check> checks,
+    @Nullable Triple triple,
+    @Nullable Dynamic dynamic,
     List<String> groups,
     int permutations,
     List<String> mediators,
@@ -88,6 +92,18 @@ record PolicyConfig(
       WINSORISE
     }
   }
+
+  /** The group that the policy is about, as a value of a column. */
+  record Triple(String group, String affected) {}
+
+  /**
+   * The outcome on its own lag.
+   *
+   * @param drivers columns that the lag is multiplied by
+   * @param lags most lags used as instruments
+   * @param draws draws of units for the errors of the corrected fixed effects
+   */
+  record Dynamic(List<String> drivers, int lags, int draws) {}
 
   /** Columns of positions and outer edges of rings, km. */
   record Space(String longitude, String latitude, List<Double> rings) {}

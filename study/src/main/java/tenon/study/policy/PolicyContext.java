@@ -11,6 +11,7 @@ import tenon.evaluate.Observations;
 import tenon.evaluate.Regression;
 import tenon.evaluate.RegressionSpec;
 import tenon.evaluate.did.StaggeredColumns;
+import tenon.evaluate.did.TripleDifferences;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Message;
@@ -69,6 +70,12 @@ final class PolicyContext {
 
   /** A column, or a product of two, as it is read. */
   String name(String column) {
+    if (column.equals(TripleDifferences.term())) {
+      return word("triple.term");
+    }
+    if (column.equals(TripleDifferences.cohort())) {
+      return word("triple.cohort");
+    }
     int product = column.indexOf(" x ");
     return product < 0
         ? config.name(column, locale)

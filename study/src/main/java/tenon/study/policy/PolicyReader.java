@@ -59,6 +59,8 @@ final class PolicyReader {
             "placebo",
             "alternatives",
             "robustness",
+            "triple",
+            "dynamic",
             "heterogeneity",
             "mediation",
             "spillover",
@@ -97,6 +99,8 @@ final class PolicyReader {
         whole(other, "draws", 999, 0, 1_000_000),
         other == null || !other.has("bounds") ? List.of(.5, 1., 1.5, 2.) : numbers(other, "bounds"),
         checks(root),
+        triple(root.object("triple")),
+        dynamic(root.object("dynamic")),
         groups == null ? List.of() : columns(groups, "groups", true),
         whole(groups, "permutations", 0, 0, 1_000_000),
         mediation == null ? List.of() : columns(mediation, "mediators", true),
@@ -205,7 +209,8 @@ final class PolicyReader {
     if (from == null) {
       return PreparationSpec.none(panel);
     }
-    from.allow(List.of("derived", "exclude", "interpolate", "winsorise"));
+    from.allow(List.of("known", "derived", "exclude", "interpolate", "winsorise"));
+    List<String> known = columns(from, "known", false);
     List<PreparationSpec.Derived> derived = new ArrayList<>();
     if (from.has("derived")) {
       for (YamlObject one : from.objects("derived")) {
@@ -230,7 +235,7 @@ final class PolicyReader {
       tail = Double.isNaN(given) ? tail : given;
     }
     return new PreparationSpec(
-        panel, derived, judged, gap, columns(from, "interpolate", false), winsorised, tail);
+        panel, known, derived, judged, gap, columns(from, "interpolate", false), winsorised, tail);
   }
 
   private PreparationSpec.Derived derived(YamlObject from) {
@@ -336,6 +341,25 @@ final class PolicyReader {
             "");
       }
     };
+  }
+
+  private PolicyConfig.@Nullable Triple triple(@Nullable YamlObject from) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("group", "affected"));
+    return new PolicyConfig.Triple(column(from, "group"), text(from, "affected", true));
+  }
+
+  private PolicyConfig.@Nullable Dynamic dynamic(@Nullable YamlObject from) {
+    if (from == null) {
+      return null;
+    }
+    from.allow(List.of("drivers", "instrument_lags", "draws"));
+    return new PolicyConfig.Dynamic(
+        columns(from, "drivers", false),
+        whole(from, "instrument_lags", 3, 1, 1000),
+        whole(from, "draws", 200, 2, 1_000_000));
   }
 
   private PolicyConfig.@Nullable Space space(@Nullable YamlObject from) {

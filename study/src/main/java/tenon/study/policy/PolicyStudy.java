@@ -61,33 +61,32 @@ public final class PolicyStudy {
     finite.add(config.outcome());
     finite.addAll(config.mediators());
     finite.removeIf(column -> !raw.has(column));
-    Loaded<PanelAudit> audited =
-        PanelAudit.audit(raw, config.preparation().panel(), config.treatment(), finite);
-    if (!(audited instanceof Loaded.Ready<PanelAudit>(var audit, var doubts))) {
-      return new Loaded.Rejected<>(audited.findings());
-    }
-    Loaded<Prepared> preparing = Preparation.prepare(raw, config.preparation());
-    if (!(preparing instanceof Loaded.Ready<Prepared>(var prepared, var more))) {
-      return new Loaded.Rejected<>(preparing.findings());
-    }
-    FlatTable roster = null;
+    int[] known = Preparation.known(raw, config.preparation());
+    List<Finding> faults = new ArrayList<>();
+    List<Finding> doubts = new ArrayList<>(warnings);
+    PanelAudit audit =
+        taken(
+            PanelFile.placed(
+                PanelAudit.audit(
+                    raw.rows(known), config.preparation().panel(), config.treatment(), finite),
+                asked.source(),
+                known),
+            faults,
+            doubts);
+    Prepared prepared =
+        taken(Preparation.prepare(raw, config.preparation()), faults, doubts);
     PolicyConfig.Roster asks = config.roster();
-    if (asks != null) {
-      Loaded<FlatTable> read = roster(asks);
-      if (!(read instanceof Loaded.Ready<FlatTable>(var table, var _))) {
-        return new Loaded.Rejected<>(read.findings());
-      }
-      roster = table;
-    }
-    LeverInputs levers = null;
+    FlatTable roster = asks == null ? null : taken(roster(asks), faults, doubts);
     PolicyConfig.Twin twin = config.twin();
-    if (twin != null) {
-      Loaded<LeverInputs> read =
-          LeverInputs.read(twin.chain(), twin.levers(), twin.scenarios(), asked.text(CONFIG));
-      if (!(read instanceof Loaded.Ready<LeverInputs>(var inputs, var _))) {
-        return new Loaded.Rejected<>(read.findings());
-      }
-      levers = inputs;
+    LeverInputs levers =
+        twin == null
+            ? null
+            : taken(
+                LeverInputs.read(twin.chain(), twin.levers(), twin.scenarios(), asked.text(CONFIG)),
+                faults,
+                new ArrayList<>());
+    if (audit == null || prepared == null || !faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
     }
     Observations data = prepared.data();
     data =
@@ -96,10 +95,23 @@ public final class PolicyStudy {
             PanelFile.cohorts(data, config.unit(), config.period(), config.treatment()));
     PolicyContext study =
         new PolicyContext(config, data, asked.locale(), asked.seed(), asked.threads());
-    study.findings.addAll(warnings);
     study.findings.addAll(doubts);
-    study.findings.addAll(more);
     return study(asked, study, audit, prepared, roster, levers, progress);
+  }
+
+  /** The value, or null where there is none; so that every part is asked before any refuses. */
+  private static <T> @Nullable T taken(
+      Loaded<T> loaded, List<Finding> faults, List<Finding> doubts) {
+    return switch (loaded) {
+      case Loaded.Ready<T>(var value, var more) -> {
+        doubts.addAll(more);
+        yield value;
+      }
+      case Loaded.Rejected<T>(var errors) -> {
+        faults.addAll(errors);
+        yield null;
+      }
+    };
   }
 
   private static Loaded<FlatTable> roster(PolicyConfig.Roster asks) {
@@ -139,6 +151,9 @@ public final class PolicyStudy {
     checks.placebo();
     checks.alternatives(events);
     checks.robustness();
+    DynamicSections dynamic = new DynamicSections(study);
+    dynamic.triple();
+    dynamic.dynamic();
     MechanismSections mechanism = new MechanismSections(study);
     mechanism.groups();
     mechanism.mediation();

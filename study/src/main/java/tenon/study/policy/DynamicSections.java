@@ -1,0 +1,296 @@
+package tenon.study.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Fit;
+import tenon.evaluate.Observations;
+import tenon.evaluate.did.TripleDifferences;
+import tenon.evaluate.dynamic.BiasCorrectedLsdv;
+import tenon.evaluate.dynamic.BiasCorrectedLsdvResult;
+import tenon.evaluate.dynamic.BiasCorrectedLsdvSpec;
+import tenon.evaluate.dynamic.DifferenceGmm;
+import tenon.evaluate.dynamic.DifferenceGmmResult;
+import tenon.evaluate.dynamic.DifferenceGmmSpec;
+import tenon.numeric.Laws;
+import tenon.study.document.Cell;
+import tenon.study.page.Json;
+import tenon.study.text.Numbers;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The effect on one group beyond that on others, and the effect where the past counts. */
+final class DynamicSections {
+  private static final double TWO_SIDED = 1.959963984540054;
+
+  private final PolicyContext study;
+  private final PolicyConfig config;
+
+  DynamicSections(PolicyContext study) {
+    this.study = study;
+    config = study.config;
+  }
+
+  void triple() {
+    PolicyConfig.Triple asked = config.triple();
+    if (asked == null) {
+      return;
+    }
+    study.heading("triple");
+    Fit fit =
+        study.ready(
+            TripleDifferences.estimate(
+                study.data,
+                study.staggered(),
+                asked.group(),
+                asked.affected(),
+                config.controls().stream().map(PolicyContext::quoted).toList(),
+                config.clusters().getFirst()),
+            "h.triple");
+    if (fit == null) {
+      return;
+    }
+    String term = TripleDifferences.term();
+    ObjectNode node = study.json.putObject("triple");
+    node.set("estimate", Json.exact(fit.coefficient(term)));
+    node.set("std_error", Json.exact(fit.standardError(term)));
+    node.set("ci_low", Json.exact(fit.low(term, .95)));
+    node.set("ci_high", Json.exact(fit.high(term, .95)));
+    String group = study.name(asked.group()) + " = " + asked.affected();
+    study.say(
+        "triple.said",
+        group,
+        Numbers.fixed(fit.coefficient(term), 3),
+        Numbers.fixed(fit.low(term, .95), 3),
+        Numbers.fixed(fit.high(term, .95), 3));
+    new RegressionGrid(study, "triple")
+        .add(group, asked.group() + " " + asked.affected(), fit, List.of(term))
+        .note(study.word("n.triple"))
+        .write(study.word("t.triple", study.name(config.outcome())));
+  }
+
+  /** One way of estimating: estimate and error by name. */
+  private record Column(String title, Map<String, double[]> terms, int rows, int units) {}
+
+  void dynamic() {
+    PolicyConfig.Dynamic asked = config.dynamic();
+    if (asked == null) {
+      return;
+    }
+    study.heading("dynamic");
+    List<String> regressors = new ArrayList<>(List.of(config.treatment()));
+    regressors.addAll(config.controls());
+    List<Column> columns = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    corrected(asked, regressors, columns);
+    gmm(asked, regressors, columns, notes);
+    if (columns.isEmpty()) {
+      return;
+    }
+    Map<String, List<Cell>> estimates = new LinkedHashMap<>();
+    Map<String, List<Cell>> errors = new HashMap<>();
+    for (Column column : columns) {
+      column.terms().keySet().forEach(name -> estimates.putIfAbsent(name, new ArrayList<>()));
+    }
+    for (String name : estimates.keySet()) {
+      estimates.put(name, columns.stream().map(one -> estimate(one.terms().get(name))).toList());
+      errors.put(name, columns.stream().map(one -> error(one.terms().get(name))).toList());
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    estimates.forEach(
+        (name, cells) -> {
+          rows.add(row(term(name), cells));
+          rows.add(row("", errors.getOrDefault(name, List.of())));
+        });
+    rows.add(row("n", columns.stream().map(one -> PolicyContext.count(one.rows())).toList()));
+    rows.add(
+        row(
+            study.word("units"),
+            columns.stream().map(one -> PolicyContext.count(one.units())).toList()));
+    List<String> header = new ArrayList<>(List.of(""));
+    for (int i = 0; i < columns.size(); i++) {
+      header.add("(" + (i + 1) + ") " + columns.get(i).title());
+    }
+    List<String> below = new ArrayList<>(List.of(study.word("n.dynamic")));
+    below.addAll(notes);
+    below.add(study.word("stars"));
+    study.grid(
+        "dynamic",
+        study.word("t.dynamic", study.name(config.outcome())),
+        header,
+        rows,
+        below.toArray(String[]::new));
+  }
+
+  private void corrected(
+      PolicyConfig.Dynamic asked, List<String> regressors, List<Column> columns) {
+    BiasCorrectedLsdvResult result =
+        study.ready(
+            BiasCorrectedLsdv.estimate(
+                study.data,
+                new BiasCorrectedLsdvSpec(
+                    config.preparation().panel(),
+                    config.outcome(),
+                    regressors,
+                    asked.draws(),
+                    study.seed)),
+            "c.lsdvc");
+    if (result == null) {
+      return;
+    }
+    double[] none = new double[result.uncorrected().length];
+    Arrays.fill(none, Double.NaN);
+    int n = result.observations();
+    columns.add(
+        new Column(
+            study.word("c.lsdv"),
+            terms(result.names(), result.uncorrected(), none),
+            n,
+            result.units()));
+    columns.add(
+        new Column(
+            study.word("c.lsdvc"),
+            kept("lsdvc", result.names(), result.coefficients(), result.standardErrors(), n),
+            n,
+            result.units()));
+  }
+
+  private void gmm(
+      PolicyConfig.Dynamic asked,
+      List<String> regressors,
+      List<Column> columns,
+      List<String> notes) {
+    List<String> products = new ArrayList<>();
+    Observations data = study.data;
+    double[] lag = lag();
+    for (String driver : asked.drivers()) {
+      double[] by = data.isText(driver) ? new double[0] : data.numbers(driver);
+      double[] product = new double[by.length];
+      for (int row = 0; row < by.length; row++) {
+        product[row] = lag[row] * by[row];
+      }
+      String name = config.outcome() + " (-1) x " + driver;
+      if (by.length > 0) {
+        data = data.with(name, product);
+        products.add(name);
+      }
+    }
+    DifferenceGmmSpec spec =
+        new DifferenceGmmSpec(
+            config.preparation().panel(),
+            config.outcome(),
+            regressors,
+            products,
+            asked.lags(),
+            true,
+            true);
+    DifferenceGmmResult result = study.ready(DifferenceGmm.estimate(data, spec), "c.gmm");
+    if (result == null) {
+      return;
+    }
+    double[] errors = new double[result.names().size()];
+    Arrays.setAll(errors, result::standardError);
+    int n = result.observations();
+    columns.add(
+        new Column(
+            study.word("c.gmm"),
+            kept("gmm", result.names(), result.coefficients(), errors, n),
+            n,
+            result.units()));
+    notes.add(
+        study.word(
+            "n.gmm",
+            "(" + columns.size() + ")",
+            Numbers.count(result.instruments()),
+            Numbers.fixed(result.hansenP(), 3),
+            Numbers.fixed(result.serialP(1), 3),
+            Numbers.fixed(result.serialP(2), 3)));
+  }
+
+  /** The outcome of the period before, by row. */
+  private double[] lag() {
+    record Key(@Nullable String unit, double period) {}
+    Map<Key, Double> known = new HashMap<>();
+    double[] outcome = study.data.numbers(config.outcome());
+    double[] period = study.data.numbers(config.period());
+    for (int row = 0; row < outcome.length; row++) {
+      known.put(new Key(study.data.label(config.unit(), row), period[row]), outcome[row]);
+    }
+    double[] lag = new double[outcome.length];
+    for (int row = 0; row < lag.length; row++) {
+      lag[row] =
+          known.getOrDefault(
+              new Key(study.data.label(config.unit(), row), period[row] - 1), Double.NaN);
+    }
+    return lag;
+  }
+
+  private Map<String, double[]> kept(
+      String column, List<String> names, double[] b, double[] errors, int n) {
+    ObjectNode node = study.json.withObject("/dynamic").putObject(column);
+    for (int k = 0; k < b.length; k++) {
+      ObjectNode one = node.putObject(names.get(k));
+      one.set("estimate", Json.exact(b[k]));
+      one.set("std_error", Json.exact(errors[k]));
+      study.keep(
+          "dynamic",
+          column,
+          names.get(k),
+          new double[] {
+            b[k],
+            errors[k],
+            Laws.normalTwoSided(b[k] / errors[k]),
+            b[k] - TWO_SIDED * errors[k],
+            b[k] + TWO_SIDED * errors[k],
+            n
+          });
+    }
+    return terms(names, b, errors);
+  }
+
+  private static Map<String, double[]> terms(List<String> names, double[] b, double[] errors) {
+    Map<String, double[]> terms = new LinkedHashMap<>();
+    for (int k = 0; k < b.length; k++) {
+      terms.put(names.get(k), new double[] {b[k], errors[k]});
+    }
+    return terms;
+  }
+
+  /** The lag, a product with it, or a column, as it is read. */
+  private String term(String name) {
+    String lag = config.outcome() + " (-1)";
+    if (!name.startsWith(lag)) {
+      return study.name(name);
+    }
+    String read = study.word("lag", study.name(config.outcome()));
+    String product = lag + " x ";
+    return name.startsWith(product)
+        ? read + " × " + study.name(name.substring(product.length()))
+        : read;
+  }
+
+  private static Cell estimate(double @Nullable [] term) {
+    if (term == null) {
+      return Cell.of("");
+    }
+    int decimals = RegressionGrid.decimals(term[1]);
+    String stars =
+        Double.isNaN(term[1]) ? "" : PolicyContext.stars(Laws.normalTwoSided(term[0] / term[1]));
+    return Cell.of(Numbers.fixed(term[0], decimals) + stars, term[0]);
+  }
+
+  private static Cell error(double @Nullable [] term) {
+    return term == null || Double.isNaN(term[1])
+        ? Cell.of("")
+        : Cell.of("(" + Numbers.fixed(term[1], RegressionGrid.decimals(term[1])) + ")", term[1]);
+  }
+
+  private static List<Cell> row(String name, List<Cell> cells) {
+    List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
+    row.addAll(cells);
+    return row;
+  }
+}
