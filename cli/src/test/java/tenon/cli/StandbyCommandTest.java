@@ -3,9 +3,12 @@ package tenon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,5 +111,42 @@ class StandbyCommandTest {
         .contains("Market concentration: 0.572, target < 0.400, gap 0.172")
         .contains("Capital turnover rate: not known");
     assertThat(lines("drivers.csv")).noneMatch(line -> line.contains("NaN"));
+  }
+
+  @Test
+  void theCoreIndustryThatIsTakenIsToldAndOneThatIsNotThereRefused() {
+    Path example = THREE_TIER.resolveSibling("yangtze-ic");
+    Session chosen = Session.run("strategy", example, "--out", folder.resolve("chosen"));
+    assertThat(chosen.out()).contains("Core industry: materials, taken since it has the most links");
+    Session asked =
+        Session.run("strategy", example, "--core", "design", "--out", folder.resolve("asked"));
+    assertThat(asked.out()).contains("Core industry: ").doesNotContain("taken since");
+    Session wrong =
+        Session.run("strategy", example, "--core", "desing", "--out", folder.resolve("wrong"));
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("\"desing\" is the sector of no firm").contains("design,");
+  }
+
+  /** Two sites of the same product stand in for each other, and the third's spare for both. */
+  @Test
+  void whoseSpareIsCountedForSeveralLossesIsTold() throws IOException {
+    Path example = THREE_TIER.resolveSibling("yangtze-ic");
+    Path out = folder.resolve("standby");
+    Session session =
+        Session.run("standby", example, "--product", "lead-frame", "--out", out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    List<String> rows = Files.readAllLines(out.resolve("standby.csv"), StandardCharsets.UTF_8);
+    List<String> heads = List.of(rows.getFirst().split(",", -1));
+    int alternative = heads.indexOf("alternative_site_id");
+    int counted = heads.indexOf("spare_counted_for");
+    Map<String, Integer> times = new HashMap<>();
+    for (String row : rows.subList(1, rows.size())) {
+      times.merge(row.split(",", -1)[alternative], 1, Integer::sum);
+    }
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",", -1);
+      assertThat(Integer.parseInt(cells[counted])).isEqualTo(times.get(cells[alternative]));
+    }
+    assertThat(session.out()).contains("is counted for several products at sites");
   }
 }

@@ -13,6 +13,9 @@ final class Boxes {
   private static final double SIZE = 11;
   private static final double EDGE = 3;
 
+  /** Between a name and what stands beside it. */
+  private static final double CLEAR = 2.5;
+
   /** How far from its point a name may stand. */
   private static final double[] AWAY = {10, 22, 36, 52};
 
@@ -97,7 +100,10 @@ final class Boxes {
             && box.getMaxX() <= Frame.WIDTH
             && box.y >= frame.top - 8
             && box.getMaxY() <= frame.bottom + 2;
-    if (inside && taken.stream().noneMatch(box::intersects)) {
+    Rectangle2D.Double clear =
+        new Rectangle2D.Double(
+            box.x - CLEAR, box.y, box.width + 2 * CLEAR, box.height);
+    if (inside && taken.stream().noneMatch(clear::intersects)) {
       taken.add(box);
       frame.svg.text(left, base, name, Anchor.START, Palette.INK, SIZE, false);
       return true;

@@ -35,27 +35,71 @@ public final class MapChart {
             .toList();
     double[] values = known.stream().mapToDouble(Place::value).toArray();
     double[] range = Series.range(values);
-    Frame frame = frame(known);
+    List<Place> far = distant(known);
+    List<Place> near = known.stream().filter(place -> !far.contains(place)).toList();
+    Frame frame = frame(near);
     Boxes boxes = new Boxes(frame);
-    graticule(frame, known);
+    graticule(frame, near);
     outlines.forEach(outline -> draw(frame, outline));
     for (Place place : known) {
       double radius = radius(place.value(), range);
-      double x = frame.x(place.longitude());
-      double y = frame.y(place.latitude());
-      boxes.take(x, y, radius * 0.75);
-      frame.svg.circle(x, y, radius, colour(place.value(), range), "#ffffff");
+      double[] at = at(frame, place, radius);
+      String colour = colour(place.value(), range);
+      boxes.take(at[0], at[1], radius * 0.75);
+      boolean away = far.contains(place);
+      frame.svg.circle(at[0], at[1], radius, away ? "#ffffff" : colour, away ? colour : "#ffffff");
     }
     outlines.forEach(outline -> name(frame, boxes, outline));
     for (Place place : known) {
-      boxes.name(
-          frame.x(place.longitude()),
-          frame.y(place.latitude()),
-          radius(place.value(), range),
-          place.name());
+      double radius = radius(place.value(), range);
+      double[] at = at(frame, place, radius);
+      boxes.name(at[0], at[1], radius, place.name());
     }
     key(frame, unit, range);
     return frame.svg.picture(unit);
+  }
+
+  /**
+   * Places so far from most others that these would be squeezed: beyond three times the spread of
+   * the middle half in either direction, and at most a tenth of all. They are drawn hollow at the
+   * edge.
+   */
+  public static List<Place> distant(List<Place> places) {
+    List<Place> known =
+        places.stream()
+            .filter(place -> Double.isFinite(place.latitude() + place.longitude()))
+            .toList();
+    double[] north = fences(known.stream().mapToDouble(Place::latitude).sorted().toArray());
+    double[] east = fences(known.stream().mapToDouble(Place::longitude).sorted().toArray());
+    List<Place> far =
+        known.stream()
+            .filter(
+                place ->
+                    place.latitude() < north[0]
+                        || place.latitude() > north[1]
+                        || place.longitude() < east[0]
+                        || place.longitude() > east[1])
+            .toList();
+    return far.size() * 10 <= known.size() ? far : List.of();
+  }
+
+  private static double[] fences(double[] sorted) {
+    if (sorted.length == 0) {
+      return new double[] {0, 0};
+    }
+    double low = sorted[sorted.length / 4];
+    double high = sorted[sorted.length * 3 / 4];
+    double reach = 3 * Math.max(high - low, 0.5);
+    return new double[] {low - reach, high + reach};
+  }
+
+  /** Where a place is drawn: inside the frame, those beyond at its edge. */
+  private static double[] at(Frame frame, Place place, double radius) {
+    double room = radius + 1;
+    return new double[] {
+      Math.clamp(frame.x(place.longitude()), frame.left + room, frame.right - room),
+      Math.clamp(frame.y(place.latitude()), frame.top + room, frame.bottom - room)
+    };
   }
 
   private static List<double[]> edge(Frame frame, Outline outline) {
@@ -155,13 +199,14 @@ public final class MapChart {
 
   private static void key(Frame frame, String unit, double[] range) {
     frame.svg.text(2, 15, unit, Anchor.START, Palette.SOFT);
-    double x = Math.max(Svg.width(unit) + 40, Frame.WIDTH - 280);
+    double x = Math.max(Svg.width(unit) + 40, Frame.WIDTH - 330);
     for (double value : keyed(range)) {
-      double radius = Math.min(14, radius(value, range));
+      double radius = radius(value, range);
+      x += radius;
       String label = Ticks.around(Math.min(0, range[0]), range[1], 6).label(value);
-      frame.svg.circle(x, 16, radius, colour(value, range), "#ffffff");
-      frame.svg.text(x + radius + 4, 20, label, Anchor.START, Palette.SOFT);
-      x += 2 * radius + 14 + Svg.width(label);
+      frame.svg.circle(x, LARGEST + 1, radius, colour(value, range), "#ffffff");
+      frame.svg.text(x + radius + 4, LARGEST + 5, label, Anchor.START, Palette.SOFT);
+      x += radius + 14 + Svg.width(label);
     }
   }
 

@@ -10,7 +10,7 @@ import tenon.study.text.Numbers;
  * Several profiles over the same spokes, each from zero in the middle to the same highest value.
  */
 public final class RadarChart {
-  private static final double RADIUS = 140;
+  private static final double RADIUS = 170;
   private static final double LINE = 14;
   private static final int RINGS = 4;
 
@@ -26,8 +26,12 @@ public final class RadarChart {
     List<String> legend = profiles.stream().map(Bars::name).toList();
     double room = Legend.height(legend);
     double middleX = Frame.WIDTH / 2;
-    double middleY = room + 46 + RADIUS;
-    Svg svg = new Svg(Frame.WIDTH, middleY + RADIUS + 46);
+    double middleY = room + 34 + RADIUS;
+    double lowest = 0;
+    for (int i = 0; i < axes.size(); i++) {
+      lowest = Math.max(lowest, place(0, 0, RADIUS, i, axes.size())[1]);
+    }
+    Svg svg = new Svg(Frame.WIDTH, middleY + lowest + 34);
     Legend.draw(svg, legend, 4);
     for (int ring = 1; ring <= RINGS; ring++) {
       double radius = RADIUS * ring / RINGS;

@@ -22,6 +22,9 @@ final class IndexGrading {
   private static final int SHOWN = 40;
   private static final int GRADES = 5;
 
+  /** Steps of a full score, to the next of which the spokes of a profile reach. */
+  private static final int STEPS = 5;
+
   private final IndexReport report;
 
   IndexGrading(IndexReport report) {
@@ -58,7 +61,8 @@ final class IndexGrading {
       profiles.add(new Bars(report.unit(unit), values));
     }
     if (fits && most > 0) {
-      double highest = Double.isNaN(report.full) ? most : report.full;
+      double step = report.full / STEPS;
+      double highest = Double.isNaN(report.full) ? most : step * Math.ceil(most / step);
       report.blocks.add(
           new Block.Figure(
               "profiles",

@@ -402,14 +402,21 @@ final class IndexReport {
     if (places.size() < 2) {
       return;
     }
+    List<String> notes =
+        new ArrayList<>(
+            List.of(
+                words.get(
+                    "composite.n.map", Numbers.count(places.size()), Numbers.count(units()))));
+    List<String> far = MapChart.distant(places).stream().map(Place::name).toList();
+    if (!far.isEmpty()) {
+      notes.add(words.get("composite.n.map.far", String.join(", ", far)));
+    }
     blocks.add(
         new Block.Figure(
             "map",
             words.get("composite.f.map", unit(order(scores)[0])),
             MapChart.of(word("score"), places),
-            List.of(
-                words.get(
-                    "composite.n.map", Numbers.count(places.size()), Numbers.count(units())))));
+            notes));
   }
 
   /** The nodes right beneath the whole. */

@@ -36,6 +36,8 @@ final class LatexText {
           Map.entry((int) '√', "$\\surd$"),
           Map.entry((int) '∑', "$\\sum$"),
           Map.entry((int) '∈', "$\\in$"),
+          Map.entry((int) '∧', "$\\wedge$"),
+          Map.entry((int) '∨', "$\\vee$"),
           Map.entry((int) '…', "\\ldots{}"),
           Map.entry((int) '\u00a0', "~"),
           Map.entry((int) '\n', "\\\\\n"));

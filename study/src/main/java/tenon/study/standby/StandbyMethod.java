@@ -3,7 +3,9 @@ package tenon.study.standby;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -58,6 +60,7 @@ public final class StandbyMethod {
           "jurisdiction",
           "evidence",
           "shared_exposures",
+          "spare_counted_for",
           "score");
 
   private final Asked asked;
@@ -65,6 +68,9 @@ public final class StandbyMethod {
   private final Search search;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<List<String>> uncovered = new ArrayList<>();
+
+  /** For how many lost products at sites the spare capacity of each maker is counted. */
+  private final Map<List<Integer>, Integer> claims = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
 
   private StandbyMethod(Asked asked, Chain chain, Search search) {
@@ -134,7 +140,7 @@ public final class StandbyMethod {
     }
   }
 
-  private Answer answer() {
+  private Answer answer() throws IOException {
     ObjectNode root = Json.object();
     ArrayNode array = root.putArray("entries");
     double lost = 0;
@@ -148,6 +154,11 @@ public final class StandbyMethod {
             .map(search::narrowed)
             .sorted(java.util.Comparator.comparing(StandbyEntry::isUncovered).reversed())
             .toList();
+    for (StandbyEntry entry : entries) {
+      for (Alternative one : entry.alternatives()) {
+        claims.merge(place(one.maker()), 1, Integer::sum);
+      }
+    }
     for (StandbyEntry entry : entries) {
       lost += entry.lostPerDay();
       coverable += entry.coverablePerDay();
@@ -163,6 +174,13 @@ public final class StandbyMethod {
     root.set("lost_per_day", Json.exact(lost));
     root.set("coverable_per_day", Json.exact(coverable));
     root.set("coverable_share", Json.exact(share));
+    long several = claims.values().stream().filter(count -> count > 1).count();
+    root.put("alternatives", claims.size());
+    root.put("alternatives_counted_for_several", several);
+    if (several > 0) {
+      lines.addFirst(
+          words.get("standby.once", Numbers.count(several), Numbers.count(claims.size())));
+    }
     lines.addFirst(
         words.get(
             "standby.sum",
@@ -185,8 +203,12 @@ public final class StandbyMethod {
         true);
   }
 
-  private List<Path> inputs() {
+  private List<Path> inputs() throws IOException {
     List<Path> files = new ArrayList<>(PackageReader.files(asked.source()));
+    Path library = asked.path("cases");
+    if (library != null) {
+      files.addAll(CaseLibrary.files(library));
+    }
     Path history = asked.path("history");
     if (history != null) {
       files.add(history);
@@ -210,6 +232,11 @@ public final class StandbyMethod {
             entry.lostPerDay() == 0 ? 0 : entry.coverablePerDay() / entry.lostPerDay()),
         chain.sites().keys().key(best.maker().site()),
         best.shared().isEmpty() ? "-" : String.join(", ", best.shared()));
+  }
+
+  /** Who makes what, as a key. */
+  private static List<Integer> place(Maker maker) {
+    return List.of(maker.site(), maker.product());
   }
 
   private ObjectNode node(StandbyEntry entry) {
@@ -276,6 +303,7 @@ public final class StandbyMethod {
     node.set("evidence", Json.array(maker.evidence()));
     node.set("technologies", Json.array(maker.technologies()));
     node.set("shared_exposures", Json.array(one.shared()));
+    node.put("spare_counted_for", claims.getOrDefault(place(maker), 0));
     node.set("score", Json.exact(one.score()));
     return node;
   }
@@ -303,6 +331,7 @@ public final class StandbyMethod {
             jurisdiction(chain, region),
             String.join("; ", maker.evidence()),
             String.join("; ", one.shared()),
+            Integer.toString(claims.getOrDefault(place(maker), 0)),
             Numbers.exactCell(one.score())));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tenon.model.Chain;
 import tenon.model.Columns;
 import tenon.model.Resource;
@@ -55,6 +56,20 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
       counts[layer]++;
     }
     return industries(chain, core, counts, scores.size(), bounds);
+  }
+
+  /** Sectors that have links with another, in order. */
+  static List<String> linked(Chain chain) {
+    TreeSet<String> sectors = new TreeSet<>();
+    for (int link = 0; link < chain.links().count(); link++) {
+      String one = sector(chain, chain.links().supplier(link));
+      String other = sector(chain, chain.links().customer(link));
+      if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
+        sectors.add(one);
+        sectors.add(other);
+      }
+    }
+    return List.copyOf(sectors);
   }
 
   private static Layers industries(

@@ -65,6 +65,13 @@ public final class StrategyMethod {
       }
       return new Loaded.Rejected<>(faults);
     }
+    String core = asked.text("core");
+    List<String> sectors = Layers.linked(pack.chain());
+    if (!core.isEmpty() && !sectors.contains(core)) {
+      return new Loaded.Rejected<>(
+          List.of(
+              Refusal.of("strategy-core-unknown", "--core", core, String.join(", ", sectors))));
+    }
     StrategyMethod method = new StrategyMethod(asked, read);
     return new Loaded.Ready<>(method.answer(pack.chain()), method.findings);
   }
@@ -239,9 +246,30 @@ public final class StrategyMethod {
               Integer.toString(one.firms()),
               Integer.toString(one.links())));
     }
+    int links = layers.supporting().stream().mapToInt(Layers.Support::links).sum();
+    String told =
+        layers.core().isEmpty()
+            ? words.get("strategy.core.none")
+            : words.get(
+                asked.text("core").isEmpty() ? "strategy.core.chosen" : "strategy.core",
+                words.code("sector", layers.core()),
+                Numbers.count(links),
+                Numbers.count(layers.supporting().size()));
+    lines.add(told);
+    industries.put("chosen", asked.text("core").isEmpty());
     List<String> columns = List.of("core", "supporting", "firms", "links");
     tables.add(new Table("one_plus_n.csv", columns, beside));
-    report.grid("one_plus_n", "strategy.industries", columns, beside);
+    List<List<String>> named =
+        beside.stream()
+            .map(
+                row ->
+                    List.of(
+                        words.code("sector", row.getFirst()),
+                        words.code("sector", row.get(1)),
+                        row.get(2),
+                        row.getLast()))
+            .toList();
+    report.grid("one_plus_n", "strategy.industries", told, columns, named);
   }
 
   /** What is not known stands blank. */
@@ -299,7 +327,7 @@ public final class StrategyMethod {
       node.put("ends_year", 0.5 + step.to());
       rows.add(
           List.of(
-              row.system(),
+              words.code("strategy.system", code(row.system())),
               words.code("strategy.step", code(step.level())),
               words.code("strategy.step.what", code(step.measure())),
               step.from() + "-" + step.to(),

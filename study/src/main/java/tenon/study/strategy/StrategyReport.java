@@ -35,7 +35,16 @@ final class StrategyReport {
 
   /** A table whose title and note stand under a key of the words. */
   void grid(String id, String key, List<String> header, List<List<String>> rows) {
+    grid(id, key, "", header, rows);
+  }
+
+  /** The same with a sentence above the table. */
+  void grid(
+      String id, String key, String sentence, List<String> header, List<List<String>> rows) {
     rest.add(new Block.Heading(1, words.get(key)));
+    if (!sentence.isEmpty()) {
+      rest.add(new Block.Paragraph(sentence));
+    }
     if (rows.isEmpty()) {
       rest.add(new Block.Paragraph(words.get("strategy.none")));
       return;

@@ -143,4 +143,9 @@ class DocumentFilesTest {
   private static String text(Document document, DocumentFormat format) throws IOException {
     return new String(DocumentFiles.bytes(document, format), UTF_8);
   }
+
+  @Test
+  void signsOfOperatorsAreMathematicsInLatex() {
+    assertThat(LatexText.escape("M(∧,∨) 5 %")).isEqualTo("M($\\wedge$,$\\vee$) 5 \\%");
+  }
 }
