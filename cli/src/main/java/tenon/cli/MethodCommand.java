@@ -95,6 +95,6 @@ final class MethodCommand extends AnswerCommand {
   Loaded<Answer> answer(Progress progress) throws IOException {
     Asked asked =
         new Asked(source, method.complete(given), common.seed, common.threads(), common.locale());
-    return method.answer(asked, progress);
+    return method.work().answer(asked, progress);
   }
 }

@@ -49,6 +49,19 @@ public record PanelAudit(
         : new Loaded.Ready<>(complete, found);
   }
 
+  /** Whether a column of numbers holds nothing infinite, after every such value was told. */
+  public static boolean isFinite(Observations data, String column, Notes notes) {
+    boolean finite = true;
+    double[] values = data.numbers(column);
+    for (int row = 0; row < values.length; row++) {
+      if (Observations.isInfinite(values[row])) {
+        notes.errorInRow("infinite", row + 1L, column, Double.toString(values[row]));
+        finite = false;
+      }
+    }
+    return finite;
+  }
+
   private static final class Look {
     private static final Pattern NUMBER =
         Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
@@ -165,14 +178,8 @@ public record PanelAudit(
     }
 
     private void checkFinite(String column) {
-      if (!isNumeric(column)) {
-        return;
-      }
-      double[] values = data.numbers(column);
-      for (int row = 0; row < values.length; row++) {
-        if (Observations.isInfinite(values[row])) {
-          notes.errorInRow("infinite", row + 1L, column, Double.toString(values[row]));
-        }
+      if (isNumeric(column)) {
+        isFinite(data, column, notes);
       }
     }
 

@@ -374,7 +374,7 @@ final class CalibrateReport {
               Cell.of(words.get("calibrate.law." + fit.law().family().title())),
               estimate(fit.law().mean(), fit.mean()),
               estimate(fit.law().sd(), fit.sd()),
-              number(fit.fitP(), Numbers.shown(fit.fitP())),
+              number(fit.fitP(), p(fit.fitP())),
               number(fit.autocorrelation(), Numbers.fixed(fit.autocorrelation(), 2)),
               score == null
                   ? Cell.of("–")
@@ -434,6 +434,10 @@ final class CalibrateReport {
         words.list("calibrate.yield.columns"),
         rows,
         List.of());
+  }
+
+  private static String p(double p) {
+    return p < 0.001 ? "< 0.001" : Numbers.fixed(p, 3);
   }
 
   private static Cell number(double value, String text) {

@@ -163,7 +163,7 @@ final class History {
       readProduction(table);
     } else {
       findings.add(
-          Refusal.of("history-unknown", table.file(), String.join(", ", table.names())));
+          Refusal.of("history-columns", table.file(), String.join(", ", table.names())));
     }
   }
 

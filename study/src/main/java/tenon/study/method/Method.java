@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tenon.evaluate.Notes;
-import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.answer.Answer;
@@ -32,37 +30,6 @@ public record Method(
   public interface Work {
     /** The answer, or every fault of what was asked. */
     Loaded<Answer> answer(Asked asked, Progress progress) throws IOException;
-  }
-
-  /**
-   * Does the method. What an estimator finds in a row of its observations is told at the line of the
-   * file.
-   */
-  public Loaded<Answer> answer(Asked asked, Progress progress) throws IOException {
-    String file = String.valueOf(asked.source().getFileName());
-    return switch (work.answer(asked, progress)) {
-      case Loaded.Ready<Answer>(var answer, var warnings) ->
-          new Loaded.Ready<>(answer, placed(warnings, file));
-      case Loaded.Rejected<Answer>(var errors) -> new Loaded.Rejected<>(placed(errors, file));
-    };
-  }
-
-  private static List<Finding> placed(List<Finding> findings, String file) {
-    return findings.stream()
-        .map(
-            finding ->
-                finding.file().equals(Notes.OBSERVATIONS)
-                    ? new Finding(
-                        finding.severity(),
-                        finding.code(),
-                        file,
-                        finding.line() == 0 ? 0 : finding.line() + 1, // below the heads
-                        finding.column(),
-                        finding.value(),
-                        finding.what(),
-                        finding.mend())
-                    : finding)
-        .toList();
   }
 
   /** Words of the command. */
