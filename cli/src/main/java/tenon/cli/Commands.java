@@ -21,6 +21,7 @@ record Commands(Console console) implements IFactory {
           "trade",
           "ask",
           "infer",
+          "calibrate",
           "scenario",
           "compare",
           "cascade",
@@ -51,6 +52,7 @@ record Commands(Console console) implements IFactory {
       case "compare" -> CompareCommand.class;
       case "scenario" -> ScenarioCommand.class;
       case "infer" -> InferCommand.class;
+      case "calibrate" -> CalibrateCommand.class;
       case "economy" -> EconomyCommand.class;
       case "node" -> NodeCommand.class;
       case "report" -> second.equals("brief") ? ReportForms.class : ReportCommand.class;

@@ -26,7 +26,7 @@ final class CompareCommand extends AnswerCommand {
       names = "--plans",
       split = ",",
       required = true,
-      paramLabel = "none|own|plan",
+      paramLabel = "none|own|plan|FILE",
       descriptionKey = "compare.plans")
   private List<String> plans = new ArrayList<>();
 

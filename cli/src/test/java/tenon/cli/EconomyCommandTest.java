@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,74 @@ class EconomyCommandTest {
     assertThat(Double.parseDouble(first[13])).isCloseTo(133.45588235294122, within(1e-12));
     // The same again into the same directory.
     assertThat(run("linkages", "--exact", "--out", file("out")).exit()).isZero();
+  }
+
+  /** The first sheet of a workbook holds the same cells as a CSV file. */
+  private void workbook(String name, String csv) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file(name))) {
+      Sheet sheet = workbook.createSheet("表");
+      int at = 1; // the first row is blank
+      for (String line : csv.split("\n", -1)) {
+        Row row = sheet.createRow(at++);
+        String[] cells = line.split(",", -1);
+        for (int i = 0; i < cells.length; i++) {
+          if (cells[i].matches("-?[0-9.]+")) {
+            row.createCell(i).setCellValue(Double.parseDouble(cells[i]));
+          } else if (!cells[i].isEmpty()) {
+            row.createCell(i).setCellValue(cells[i]);
+          }
+        }
+      }
+      workbook.write(out);
+    }
+  }
+
+  @Test
+  void workbooksAreReadAsTheirCells() throws IOException {
+    assertThat(run("linkages", "--out", file("csv")).exit()).isZero();
+    for (String name : new String[] {"Z", "Y", "x"}) {
+      workbook(name + ".xlsx", Files.readString(file(name + ".csv")));
+    }
+    Session session =
+        Session.run(
+            "economy",
+            "linkages",
+            "--z",
+            file("Z.xlsx"),
+            "--y",
+            file("Y.xlsx"),
+            "--x",
+            file("x.xlsx"),
+            "--out",
+            file("xlsx"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(file("xlsx").resolve("linkages.csv"))
+        .hasSameTextualContentAs(file("csv").resolve("linkages.csv"));
+    String places = "name,latitude,longitude,value\nA,30,120,5\nB,30.1,120.1,7\nC,31,121,\n";
+    write("p.csv", places);
+    workbook("p.xlsx", places);
+    assertThat(Session.run("economy", "belts", file("p.csv"), "--out", file("b1")).exit()).isZero();
+    assertThat(Session.run("economy", "belts", file("p.xlsx"), "--out", file("b2")).exit())
+        .isZero();
+    assertThat(file("b2").resolve("places.csv"))
+        .hasSameTextualContentAs(file("b1").resolve("places.csv"));
+  }
+
+  @Test
+  void faultsOfAWorkbookAreToldAtItsRows() throws IOException {
+    workbook("Z.xlsx", "sector,a,b,c\na,20,-30,x\n\nb,15,50,40\nc,5,y,30");
+    Session session =
+        Session.run(
+            "economy", "linkages", "--z", file("Z.xlsx"), "--y", file("Y.csv"), "--x",
+            file("x.csv"), "--out", file("out"));
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains("Z.xlsx:3 [c] \"x\" is no number")
+        .contains("Z.xlsx:6 [b] \"y\" is no number");
+    write("Z.xlsx", "no zip");
+    assertThat(Session.run("economy", "belts", file("Z.xlsx"), "--out", file("out")).err())
+        .contains("Z.xlsx is no Excel workbook");
   }
 
   @Test

@@ -197,4 +197,32 @@ class PlaybookCommandTest {
     assertThat(refused("playbook", "levels", write(OWN_LEVELS), "--triggers", "volcano").err())
         .contains("\"volcano\" is no trigger", "chain_break, late");
   }
+
+  @Test
+  void aCircleIsToldBesideAllElseThatIsWrong() throws IOException {
+    Path file = folder.resolve("wrong.yaml");
+    Files.writeString(
+        file,
+        """
+        name: wrong
+        trigger: chain_brake
+        level: 9
+        end_within_hours: -1
+        steps:
+          - {id: a, what: A, role: x, after: [b], hours: 2}
+          - {id: b, what: B, role: x, after: [a], hours: -4}
+          - {id: b, what: B, role: x, after: [zz], hours: 4}
+        """);
+    Session session = Session.run("playbook", "list", file);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains("[end_within_hours] \"-1\" is out of range")
+        .contains("\"-4\" is out of range")
+        .contains("\"b\" is the id of two steps")
+        .contains("\"zz\" is no step of this playbook")
+        .contains("wait for each other in a circle")
+        .contains("\"chain_brake\" is no trigger")
+        .contains("\"9\" is no response level")
+        .contains("7 errors");
+  }
 }

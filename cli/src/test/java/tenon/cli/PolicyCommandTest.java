@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,26 @@ class PolicyCommandTest {
             folder.resolve("outage.yaml"));
     assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(session.err()).contains("\"policy\" is no coefficient").contains("did");
+  }
+
+  @Test
+  void aPeriodTwiceIsRefusedWhereverUnitAndPeriodAreNamed() throws IOException {
+    Path twice = folder.resolve("twice.csv");
+    Files.writeString(
+        twice, "id,year,d,y,x\na,1,0,1,1\na,2,1,2,2\na,2,1,3,1\nb,1,0,1,3\nb,2,0,1,1\n");
+    for (String words :
+        List.of(
+            "did --formula y~d|id+year --id id --time year",
+            "next-pilots --y y --treat d --id id --time year --conditions x",
+            "ddd --y y --treat d --id id --time year --group x --affected 1",
+            "lsdv --y y --id id --time year")) {
+      List<Object> arguments = new ArrayList<>(List.of("evaluate"));
+      arguments.addAll(List.of(words.split(" ", -1)));
+      arguments.add(twice);
+      Session session = Session.run(arguments.toArray());
+      assertThat(session.exit()).as(words).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(session.err()).as(words).contains("twice.csv:4 [id] \"a\" has period 2 twice");
+    }
   }
 
   @Test

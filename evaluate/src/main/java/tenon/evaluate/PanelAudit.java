@@ -48,6 +48,19 @@ public record PanelAudit(
         : new Loaded.Ready<>(complete, found);
   }
 
+  /** Whether a column of numbers holds nothing infinite, after every such value was told. */
+  public static boolean isFinite(Observations data, String column, Notes notes) {
+    boolean finite = true;
+    double[] values = data.numbers(column);
+    for (int row = 0; row < values.length; row++) {
+      if (Double.isInfinite(values[row])) {
+        notes.errorInRow("infinite", row + 1L, column, Double.toString(values[row]));
+        finite = false;
+      }
+    }
+    return finite;
+  }
+
   private static final class Look {
     private final Observations data;
     private final PanelColumns panel;
@@ -74,7 +87,7 @@ public record PanelAudit(
       placeRows();
       int gaps = gaps();
       boolean balanced = balanced();
-      values.forEach(this::checkFinite);
+      values.forEach(column -> isFinite(data, column, notes));
       double[] cohorts = new double[unit.count()];
       Arrays.fill(cohorts, Double.NaN);
       if (treatment != null) {
@@ -143,15 +156,6 @@ public record PanelAudit(
             Integer.toString(unit.count() * period.count()));
       }
       return missing == 0;
-    }
-
-    private void checkFinite(String column) {
-      double[] values = data.numbers(column);
-      for (int row = 0; row < values.length; row++) {
-        if (Double.isInfinite(values[row])) {
-          notes.errorInRow("infinite", row + 1L, column, Double.toString(values[row]));
-        }
-      }
     }
 
     private void checkTreatment(String treatment, double[] cohorts) {

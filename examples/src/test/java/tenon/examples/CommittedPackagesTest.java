@@ -56,8 +56,8 @@ class CommittedPackagesTest {
   }
 
   @Test
-  void bothPackagesCheckWithoutAFinding() {
-    for (String name : List.of("yangtze-ic", "three-tier")) {
+  void thePackagesCheckWithoutAFinding() {
+    for (String name : List.of("yangtze-ic", "three-tier", "cash-and-crews")) {
       Loaded<DataPackage> loaded = PackageReader.read(Path.of(name));
       assertThat(loaded).as(name).isInstanceOf(Loaded.Ready.class);
       if (loaded instanceof Loaded.Ready<DataPackage>(DataPackage data, List<?> warnings)) {

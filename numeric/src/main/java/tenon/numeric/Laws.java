@@ -1,5 +1,6 @@
 package tenon.numeric;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -7,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The distributions behind p-values and intervals: normal, Student's t, chi squared, F, gamma.
+ * The distributions behind p-values and intervals: normal, Student's t, chi squared, F, gamma, beta.
  * Upper tails are computed directly, so that small p-values keep their digits.
  */
 public final class Laws {
@@ -80,6 +81,31 @@ public final class Laws {
    */
   public static double gammaQuantile(double p, double shape) {
     return GammaDistribution.of(shape, 1).inverseCumulativeProbability(p);
+  }
+
+  /** P(X &le; x) of a gamma with the given shape, above 0, and scale 1. */
+  public static double gamma(double x, double shape) {
+    return x <= 0 ? 0 : GammaDistribution.of(shape, 1).cumulativeProbability(x);
+  }
+
+  /** P(X &gt; x) of a gamma with the given shape, above 0, and scale 1. */
+  public static double gammaUpper(double x, double shape) {
+    return x <= 0 ? 1 : GammaDistribution.of(shape, 1).survivalProbability(x);
+  }
+
+  /** Logarithm of the density at x &gt; 0 of a gamma with the given shape, above 0, and scale 1. */
+  public static double gammaLogDensity(double x, double shape) {
+    return GammaDistribution.of(shape, 1).logDensity(x);
+  }
+
+  /** Logarithm of the gamma function of a number above 0. */
+  public static double logGamma(double x) {
+    return -1 - gammaLogDensity(1, x);
+  }
+
+  /** P(X &le; x) of a beta with the given shapes, above 0. */
+  public static double beta(double x, double alpha, double beta) {
+    return BetaDistribution.of(alpha, beta).cumulativeProbability(Math.clamp(x, 0, 1));
   }
 
   /** P(X &gt; x) of an F with the degrees of freedom of numerator and denominator. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 import static tenon.numeric.RandomPrograms.INF;
 
+import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LinearProgramTest {
   private static final Offset<Double> NEAR = within(1e-9);
+  private static final Offset<Double> ROUNDED = within(1e-6);
 
   /**
    * The Wyndor Glass example (Hillier and Lieberman, Introduction to Operations Research, chapter
@@ -162,6 +164,59 @@ class LinearProgramTest {
     limited.row(-INF, 1, new int[] {x}, new double[] {1});
     try (var program = limited.build()) {
       assertThat(program.solve().status()).isEqualTo(Solution.Status.LIMIT_REACHED);
+    }
+  }
+
+  /** From the optimum of other costs, more iterations never cost more, and enough find the least. */
+  @Test
+  void improvingStopsWhereToldAndIsNeverWorseThanBefore() {
+    RandomPrograms.forSeeds(
+        20,
+        random -> {
+          try (var program = RandomPrograms.transport(random, Engine.GLOP, 8, 10)) {
+            double[] before = program.solve().values();
+            double[] cost = new double[program.columns()];
+            Arrays.setAll(cost, column -> 1 + random.nextInt(9));
+            for (int column = 0; column < cost.length; column++) {
+              program.setCost(column, cost[column]);
+            }
+            double last = worth(cost, before);
+            var improved = program.improve(3);
+            assertThat(improved.status()).isEqualTo(Solution.Status.IMPROVED);
+            while (!improved.isOptimal()) {
+              assertThat(improved.iterations()).isBetween(1L, 3L);
+              assertThat(improved.objective()).isLessThanOrEqualTo(last + 1e-6);
+              assertThat(worth(cost, improved.values())).isCloseTo(improved.objective(), ROUNDED);
+              last = improved.objective();
+              improved = program.improve(3);
+            }
+            double reached = improved.objective();
+            program.restart();
+            assertThat(reached).isCloseTo(program.solve().objective(), ROUNDED);
+          }
+        });
+  }
+
+  private static double worth(double[] cost, double[] values) {
+    double sum = 0;
+    for (int column = 0; column < cost.length; column++) {
+      sum += cost[column] * values[column];
+    }
+    return sum;
+  }
+
+  @Test
+  void improvingWithoutABasisMayEndWithNothing() {
+    var builder = LinearProgram.minimise();
+    int x = builder.column(0, 10, 1);
+    int y = builder.column(0, 10, 1);
+    builder.row(3, 3, new int[] {x, y}, new double[] {1, 1});
+    builder.row(1, 1, new int[] {x, y}, new double[] {1, -1});
+    try (var program = builder.build()) {
+      var nothing = program.improve(0);
+      assertThat(nothing.status()).isEqualTo(Solution.Status.LIMIT_REACHED);
+      assertThat(nothing.hasValues()).isFalse();
+      assertThat(program.improve(100).values()).containsExactly(new double[] {2, 1}, ROUNDED);
     }
   }
 

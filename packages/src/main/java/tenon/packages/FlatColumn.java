@@ -82,6 +82,9 @@ final class FlatColumn {
     if (Double.isNaN(number)) {
       return "";
     }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "inf" : "-inf";
+    }
     boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
     return whole ? Long.toString((long) number) : Double.toString(number);
   }

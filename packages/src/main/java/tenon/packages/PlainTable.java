@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import tenon.model.Findings;
+import tenon.packages.sheet.XlsxSheet;
 
 /**
  * A table that is no resource of a package, read row by row; its first row names the columns. A row
@@ -51,6 +52,10 @@ final class PlainTable implements CsvScanner.Listener {
       Path file, String shortestHeader, Findings findings, LongConsumer advance, Rows rows) {
     String shown = shown(file);
     ReadLimits limits = ReadLimits.DEFAULT;
+    if (XlsxSheet.isNamed(shown)) {
+      sheet(file, new PlainTable(shown, findings, rows));
+      return;
+    }
     try {
       String encoding = Encodings.mark(file);
       if (encoding != null) {
@@ -83,6 +88,29 @@ final class PlainTable implements CsvScanner.Listener {
       }
     } catch (IOException e) {
       findings.add(Fault.error("unreadable-file", shown).finding());
+    }
+  }
+
+  /** The first sheet of a workbook; blank rows are passed over. */
+  private static void sheet(Path file, PlainTable table) {
+    try {
+      new XlsxSheet(file, null)
+          .read(
+              (line, cells) -> {
+                int count = cells.length;
+                while (count > 0 && cells[count - 1].isBlank()) {
+                  count--;
+                }
+                table.cells.addAll(List.of(cells).subList(0, count));
+                while (table.cells.size() < table.columns) {
+                  table.cells.add("");
+                }
+                return table.row(line, table.cells.size());
+              });
+    } catch (XlsxSheet.Fault fault) {
+      table.findings.add(fault.finding(table.shown));
+    } catch (IOException e) {
+      table.findings.add(Fault.error("unreadable-file", table.shown).finding());
     }
   }
 

@@ -26,6 +26,11 @@ final class Activity {
   /** Sites whose outage stops it. */
   final int[] shutAt;
 
+  /** By which it is found again in a network; such an activity is never merged. Or {@link #NO_TAG}. */
+  final int tag;
+
+  static final int NO_TAG = -1;
+
   private static final double ACTIVE = -1;
   private static final int[] NO_NODES = {};
   private static final double[] NO_QUANTITIES = {};
@@ -37,7 +42,9 @@ final class Activity {
       double activationDays,
       int[] takes,
       double[] quantity,
-      int[] shutAt) {
+      int[] shutAt,
+      int tag) {
+    this.tag = tag;
     this.fills = fills;
     this.capacity = capacity;
     this.drawsOn = drawsOn;
@@ -50,7 +57,7 @@ final class Activity {
   /** An activity from the first day. */
   static Activity active(
       int fills, double capacity, int[] takes, double[] quantity, int... shutAt) {
-    return new Activity(fills, capacity, 0, ACTIVE, takes, quantity, shutAt);
+    return new Activity(fills, capacity, 0, ACTIVE, takes, quantity, shutAt, NO_TAG);
   }
 
   /** The draw on a stock; unlimited where the stock is infinite. */
@@ -63,12 +70,18 @@ final class Activity {
         ACTIVE,
         NO_NODES,
         NO_QUANTITIES,
-        shutAt);
+        shutAt,
+        NO_TAG);
   }
 
   /** The same activity on standby. */
   Activity startingAfter(double days) {
-    return new Activity(fills, capacity, drawsOn, days, takes, quantity, shutAt);
+    return new Activity(fills, capacity, drawsOn, days, takes, quantity, shutAt, tag);
+  }
+
+  /** The same activity, to be found again by a tag. */
+  Activity tagged(int mark) {
+    return new Activity(fills, capacity, drawsOn, activationDays, takes, quantity, shutAt, mark);
   }
 
   /** The same activity with its nodes numbered anew. */
@@ -78,7 +91,7 @@ final class Activity {
       inputs[k] = newNode[takes[k]];
     }
     return new Activity(
-        newNode[fills], capacity, drawsOn, activationDays, inputs, quantity, shutAt);
+        newNode[fills], capacity, drawsOn, activationDays, inputs, quantity, shutAt, tag);
   }
 
   /** The same activity taking from another node what it took from one, times a factor. */
@@ -104,7 +117,7 @@ final class Activity {
   }
 
   private Activity withInputs(int[] inputs, double[] quantities) {
-    return new Activity(fills, capacity, drawsOn, activationDays, inputs, quantities, shutAt);
+    return new Activity(fills, capacity, drawsOn, activationDays, inputs, quantities, shutAt, tag);
   }
 
   /** Position of a node in {@link #takes}, or -1. */
@@ -126,9 +139,12 @@ final class Activity {
     return false;
   }
 
-  /** Whether it only passes on from one node, without limit and from the first day. */
+  /** Whether it only passes on from one node, without limit, from the first day, and untagged. */
   boolean passesOn() {
-    return takes.length == 1 && capacity == Double.POSITIVE_INFINITY && !standby();
+    return takes.length == 1
+        && capacity == Double.POSITIVE_INFINITY
+        && !standby()
+        && tag == NO_TAG;
   }
 
   boolean standby() {

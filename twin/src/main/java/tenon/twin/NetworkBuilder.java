@@ -21,18 +21,30 @@ final class NetworkBuilder {
   private final Chain chain;
   private final ExposureSpec spec;
   private final Blanks blanks;
+  private final Map<Trial.Spot, Integer> tagOf = new LinkedHashMap<>();
   private final Map<Long, Integer> nodeOf = new HashMap<>();
   private final List<Activity> activities = new ArrayList<>();
   private int nodes;
 
-  private NetworkBuilder(Chain chain, ExposureSpec spec, Blanks blanks) {
+  private NetworkBuilder(
+      Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
+    spots.forEach(spot -> tagOf.putIfAbsent(spot, tagOf.size()));
     this.chain = chain;
     this.spec = spec;
     this.blanks = blanks;
   }
 
   static Network build(Chain chain, ExposureSpec spec, Blanks blanks) {
-    return new NetworkBuilder(chain, spec, blanks).build();
+    return build(chain, spec, blanks, List.of());
+  }
+
+  /**
+   * The network with some spots kept apart: the activity of the nth has the tag n. A stock that
+   * may be added is an activity with a limit of 0.
+   */
+  static Network build(
+      Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
+    return new NetworkBuilder(chain, spec, blanks, spots).build();
   }
 
   private Network build() {
@@ -46,6 +58,16 @@ final class NetworkBuilder {
       perDay[demand] = demands.meanPerDay(demand);
     }
     double[] stock = addStocks();
+    tagOf.forEach(
+        (spot, tag) -> {
+          if (spot instanceof Trial.Stock(int site, int product)) {
+            int[] shutAt = spec.stockLost() ? new int[] {site} : new int[0];
+            Activity draw =
+                Activity.active(node(site, product), 0, new int[0], new double[0], shutAt);
+            activities.add(draw.tagged(tag));
+          }
+        });
+    stock = Arrays.copyOf(stock, nodes);
     return Condensed.network(activities, stock, demandNode, perDay, chain.sites().count());
   }
 
@@ -72,6 +94,7 @@ final class NetworkBuilder {
               takes.nodes(),
               takes.quantities(),
               site);
+      output = output.tagged(tag(new Trial.Recipe(recipe)));
       activities.add(
           recipes.standby(recipe)
               ? output.startingAfter(activation("recipes.csv", recipes.activationDays(recipe)))
@@ -136,6 +159,7 @@ final class NetworkBuilder {
       Activity flow =
           Activity.active(
               node(customer, product), capacity, takes.nodes(), takes.quantities(), shutAt);
+      flow = flow.tagged(tag(new Trial.Link(link)));
       activities.add(
           links.standby(link)
               ? flow.startingAfter(activation("sourcing.csv", links.activationDays(link)))
@@ -164,6 +188,10 @@ final class NetworkBuilder {
       }
     }
     return Arrays.copyOf(onHand, nodes);
+  }
+
+  private int tag(Trial.Spot spot) {
+    return tagOf.getOrDefault(spot, Activity.NO_TAG);
   }
 
   private int node(int site, int product) {

@@ -31,6 +31,7 @@ final class Programme implements AutoCloseable {
   private final int[] limitRow;
   private final int[] shutBy;
   private final boolean[] waiting;
+  private final double[] capacity;
   private long solves;
 
   /**
@@ -44,6 +45,7 @@ final class Programme implements AutoCloseable {
     limitRow = new int[activities];
     shutBy = new int[activities];
     waiting = new boolean[activities];
+    capacity = network.activities.stream().mapToDouble(activity -> activity.capacity).toArray();
     lossColumn = new int[network.demandNode.length];
     LinearProgramBuilder builder = LinearProgram.minimise();
     for (int a = 0; a < activities; a++) {
@@ -77,7 +79,27 @@ final class Programme implements AutoCloseable {
   /** Bound of an open activity's column, in the units of its node. */
   private double limit(int a) {
     Activity activity = network.activities.get(a);
-    return activity.drawsOn > 0 ? UNLIMITED : activity.capacity / network.scale[activity.fills];
+    return activity.drawsOn > 0 ? UNLIMITED : capacity[a] / network.scale[activity.fills];
+  }
+
+  /**
+   * Gives an activity another capacity, units per day. It must draw on no stock; one on standby must
+   * have had no capacity but infinity or 0, since only then is its limit no row.
+   */
+  void limit(int a, double unitsPerDay) {
+    capacity[a] = unitsPerDay;
+    bound(a);
+  }
+
+  /** Replaces the demands, units per day. */
+  void demand(double[] perDay) {
+    double[] atNode = Balance.demand(network, perDay);
+    for (int node = 0; node < atNode.length; node++) {
+      program.setRowBounds(node, atNode[node], UNLIMITED);
+    }
+    for (int j = 0; j < lossColumn.length; j++) {
+      program.setColumnBounds(lossColumn[j], 0, perDay[j] / network.scale[network.demandNode[j]]);
+    }
   }
 
   /** Begins the outage of a site; outages of several sites may hold at once. */
@@ -242,12 +264,18 @@ final class Programme implements AutoCloseable {
       coefficients[node][n] = coefficient;
     }
 
-    void addTo(LinearProgramBuilder builder) {
+    /** Bounds of the balance rows, which are the first rows: one per node. */
+    private static double[] demand(Network network, double[] perDay) {
       double[] demand = new double[network.nodes()];
       for (int j = 0; j < network.demandNode.length; j++) {
         int node = network.demandNode[j];
-        demand[node] += network.perDay[j] / network.scale[node];
+        demand[node] += perDay[j] / network.scale[node];
       }
+      return demand;
+    }
+
+    void addTo(LinearProgramBuilder builder) {
+      double[] demand = demand(network, network.perDay);
       for (int node = 0; node < demand.length; node++) {
         builder.row(
             demand[node],

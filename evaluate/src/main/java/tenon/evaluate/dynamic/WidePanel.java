@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Coding;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
 import tenon.evaluate.PanelColumns;
 
 /** A panel by unit and period, periods one apart from the first to the last of all. */
@@ -40,7 +41,7 @@ final class WidePanel {
     }
     sound &= holdsNumbers(data, panel.period(), notes);
     for (String name : columns) {
-      sound &= holdsNumbers(data, name, notes) && isFinite(data, name, notes);
+      sound &= holdsNumbers(data, name, notes) && PanelAudit.isFinite(data, name, notes);
     }
     if (!sound) {
       return null;
@@ -68,18 +69,6 @@ final class WidePanel {
       return false;
     }
     return true;
-  }
-
-  private static boolean isFinite(Observations data, String name, Notes notes) {
-    boolean finite = true;
-    double[] values = data.numbers(name);
-    for (int row = 0; row < values.length; row++) {
-      if (Double.isInfinite(values[row])) {
-        notes.errorInRow("infinite", row + 1L, name, Double.toString(values[row]));
-        finite = false;
-      }
-    }
-    return finite;
   }
 
   private boolean isOnce(PanelColumns panel, Notes notes) {

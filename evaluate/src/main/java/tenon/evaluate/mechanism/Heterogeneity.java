@@ -9,6 +9,7 @@ import tenon.evaluate.Coding;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
 import tenon.evaluate.Regression;
 import tenon.model.Findings;
 import tenon.model.Loaded;
@@ -51,6 +52,16 @@ public final class Heterogeneity {
     Coding coding = Coding.of(data, spec.group());
     if (coding.count() < 2) {
       notes.error("one-group", spec.group(), null);
+      return null;
+    }
+    // Before the rows are parted, so that the rows told are those of the data.
+    List<String> numbers = new ArrayList<>(List.of(spec.outcome(), spec.treatment()));
+    numbers.addAll(spec.controls());
+    boolean finite = true;
+    for (String name : numbers) {
+      finite &= !data.has(name) || data.isText(name) || PanelAudit.isFinite(data, name, notes);
+    }
+    if (!finite) {
       return null;
     }
     List<HeterogeneityResult.Group> groups = new ArrayList<>();

@@ -16,6 +16,7 @@ import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Message;
 import tenon.model.Severity;
+import tenon.packages.sheet.XlsxSheet;
 
 /** A file of cells in rows, and what is wrong with it. */
 final class Grid {
@@ -26,13 +27,17 @@ final class Grid {
   private final String file;
   private final Findings findings;
   private final List<List<String>> rows = new ArrayList<>();
+  private final List<Long> lines = new ArrayList<>();
 
   private Grid(String file, Findings findings) {
     this.file = file;
     this.findings = findings;
   }
 
-  /** Reads a file; cells are parted by tabs where its name does not end in {@code .csv}. */
+  /**
+   * Reads a file: the first sheet of a workbook, else cells that are parted by tabs where its name
+   * ends in {@code .txt} or {@code .tsv}. Blank rows are passed over.
+   */
   static Grid read(Path path, Findings findings) {
     Grid grid = new Grid(shown(path), findings);
     char separator = grid.file.endsWith(".txt") || grid.file.endsWith(".tsv") ? '\t' : ',';
@@ -41,21 +46,46 @@ final class Grid {
         grid.fault("io-no-file", 0, null, null);
         return grid;
       }
+      if (XlsxSheet.isNamed(grid.file)) {
+        new XlsxSheet(path, null)
+            .read(
+                (line, cells) -> {
+                  grid.add(line, List.of(cells));
+                  return true;
+                });
+        return grid.orEmpty();
+      }
       String text = Files.readString(path, StandardCharsets.UTF_8);
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
       try (CsvReader<CsvRecord> reader =
           CsvReader.builder().fieldSeparator(separator).ofCsvRecord(plain)) {
-        reader.forEach(row -> grid.rows.add(row.getFields().stream().map(String::strip).toList()));
+        reader.forEach(row -> grid.add(row.getStartingLineNumber(), row.getFields()));
       }
     } catch (CharacterCodingException malformed) {
       grid.fault("io-encoding", 0, null, null);
+    } catch (XlsxSheet.Fault fault) {
+      findings.add(fault.finding(grid.file));
     } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
       grid.fault("io-no-file", 0, null, null);
     }
-    if (grid.rows.isEmpty() && !findings.hasErrors()) {
-      grid.fault("io-empty", 0, null, null);
+    return grid.orEmpty();
+  }
+
+  private void add(long line, List<String> cells) {
+    rows.add(cells.stream().map(String::strip).toList());
+    lines.add(line);
+  }
+
+  private Grid orEmpty() {
+    if (rows.isEmpty() && !findings.hasErrors()) {
+      fault("io-empty", 0, null, null);
     }
-    return grid;
+    return this;
+  }
+
+  /** Line of the file that a row stands in. */
+  long line(int row) {
+    return lines.get(row);
   }
 
   static String shown(Path path) {
@@ -101,7 +131,7 @@ final class Grid {
     double value = cell.isEmpty() ? 0 : parse(cell);
     if (Double.isNaN(value)) {
       String name = cell(0, column);
-      fault("io-no-number", row + 1L, name.isEmpty() ? Integer.toString(column + 1) : name, cell);
+      fault("io-no-number", line(row), name.isEmpty() ? Integer.toString(column + 1) : name, cell);
       return 0;
     }
     return value;

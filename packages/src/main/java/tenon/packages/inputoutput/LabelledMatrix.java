@@ -45,7 +45,7 @@ record LabelledMatrix(
       if (grid.row(row).size() != width) {
         grid.fault(
             "io-ragged",
-            row + 1L,
+            grid.line(row),
             null,
             null,
             Integer.toString(grid.row(row).size()),
@@ -113,7 +113,7 @@ record LabelledMatrix(
 
   /** Line of a row in the file. */
   long line(int row) {
-    return firstRow + row + 1L;
+    return grid.line(firstRow + row);
   }
 
   /** The rows of the given industries, in their order; what is missing or unknown is told. */

@@ -35,7 +35,7 @@ final class LongLayout {
     for (int row = 1; row < grid.rows(); row++) {
       String kind = grid.cell(row, kindAt);
       if (!kinds.contains(kind)) {
-        grid.fault("io-kind", row + 1L, "kind", kind, String.join(", ", kinds));
+        grid.fault("io-kind", grid.line(row), "kind", kind, String.join(", ", kinds));
         continue;
       }
       String when = yearAt < 0 ? "" : grid.cell(row, yearAt);

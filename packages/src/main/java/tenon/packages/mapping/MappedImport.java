@@ -55,6 +55,11 @@ public final class MappedImport {
     Functions functions = new Functions();
     Map<String, RowTable> known = new LinkedHashMap<>();
     mapping.sources().forEach((name, s) -> known.put(name, new SourceTable(s, findings, progress)));
+    // What cannot be read is told before anything is asked of its columns.
+    known.values().forEach(RowTable::heads);
+    if (findings.hasErrors()) {
+      return new Loaded.Rejected<>(findings.list());
+    }
     for (Step step : mapping.steps()) {
       HeldTable made = StepRun.run(step, mapping.file(), known, functions, findings);
       if (made == null) {

@@ -15,6 +15,7 @@ import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Progress;
 import tenon.packages.Encodings;
+import tenon.packages.sheet.XlsxSheet;
 
 /**
  * A file or a sheet with what its first rows hold.
@@ -55,7 +56,7 @@ record SourceProfile(String name, Mapping.Source source, List<ColumnProfile> col
         findings.add(StepRun.fault(shown(place), 0, null, "propose-none", null));
       }
     } catch (XlsxSheet.Fault e) {
-      findings.add(StepRun.fault(shown(place), e.line(), null, e.code(), e.value(), e.offered()));
+      findings.add(e.finding(shown(place)));
     } catch (IOException e) {
       findings.add(StepRun.fault(shown(place), 0, null, "mapping-unreadable", null));
     }
@@ -80,7 +81,7 @@ record SourceProfile(String name, Mapping.Source source, List<ColumnProfile> col
       throws IOException {
     String name = shown(file);
     String bare = name.replaceAll("\\.[^.]*$", "");
-    if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+    if (XlsxSheet.isNamed(name)) {
       List<String> sheets = XlsxSheet.names(file);
       for (String sheet : sheets) {
         Mapping.Source source = new Mapping.Source(file, ',', StandardCharsets.UTF_8, sheet);

@@ -17,6 +17,7 @@ import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Severity;
 import tenon.packages.Encodings;
+import tenon.packages.sheet.XlsxSheet;
 
 /** A table that a mapping reads from a file, row by row. */
 final class SourceTable implements RowTable {
@@ -25,6 +26,9 @@ final class SourceTable implements RowTable {
   private final Findings findings;
   private final Progress progress;
   private @Nullable List<String> heads;
+
+  /** Whether it could not be read, which is told once. */
+  private boolean failed;
 
   SourceTable(Mapping.Source source, Findings findings, Progress progress) {
     this.source = source;
@@ -53,11 +57,10 @@ final class SourceTable implements RowTable {
 
   /** Reads the head, and the rows if somebody hears them; false after a finding. */
   private boolean through(@Nullable Rows rows) {
-    return isWorkbook() ? workbook(rows) : csv(rows);
-  }
-
-  private boolean isWorkbook() {
-    return shown.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    if (!failed) {
+      failed = !(XlsxSheet.isNamed(shown) ? workbook(rows) : csv(rows));
+    }
+    return !failed;
   }
 
   private boolean workbook(@Nullable Rows rows) {
@@ -81,7 +84,7 @@ final class SourceTable implements RowTable {
       }
       return headed[0];
     } catch (XlsxSheet.Fault e) {
-      add(e.code(), e.line(), e.value(), e.offered());
+      findings.add(e.finding(shown));
     } catch (IOException e) {
       add("mapping-unreadable", 0, null);
     }

@@ -249,4 +249,41 @@ class StepsTest {
         .singleElement()
         .satisfies(t -> assertThat(t).contains("is no Excel workbook"));
   }
+
+  /** Each source that cannot be read is told once, and none of its columns. */
+  @Test
+  void onlyTheRootFaultOfAnUnreadableSourceIsTold() throws IOException {
+    Files.write(folder.resolve("bytes.csv"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
+    assertThat(
+            texts(
+                read(
+                    """
+                    sources:
+                      plants: {file: none.csv}
+                      places: {file: none.xlsx}
+                      odd: {file: bytes.csv}
+                    steps:
+                      big: {from: plants, where: "[a] > 0", add: {x: "[b] + 1"}}
+                    tables:
+                      regions: {from: places, columns: {region_id: code, name_zh: name}}
+                      firms: {from: plants, columns: {firm_id: f}}
+                      sites: {from: big, columns: {site_id: a, firm_id: b, region_id: c}}
+                    """)))
+        .satisfiesExactly(
+            t -> assertThat(t).startsWith("none.csv cannot be read"),
+            t -> assertThat(t).startsWith("none.xlsx cannot be read"),
+            t -> assertThat(t).startsWith("bytes.csv:2 holds bytes that are not utf-8"));
+    assertThat(
+            texts(
+                read(
+                    """
+                    sources: {odd: {file: bytes.csv}}
+                    tables:
+                      regions: {from: odd, columns: {region_id: a}}
+                      firms: {from: odd, columns: {firm_id: a}}
+                      sites: {from: odd, columns: {site_id: a, firm_id: a, region_id: a}}
+                    """)))
+        .singleElement()
+        .satisfies(t -> assertThat(t).startsWith("bytes.csv:2 holds bytes that are not utf-8"));
+  }
 }

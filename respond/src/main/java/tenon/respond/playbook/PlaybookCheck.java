@@ -2,7 +2,9 @@ package tenon.respond.playbook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -52,21 +54,45 @@ public final class PlaybookCheck {
         error("step-twice", "steps.id", step.id());
       }
     }
-    boolean known = true;
     for (Step step : playbook.steps()) {
       for (String before : step.after()) {
         if (!ids.contains(before)) {
-          known = false;
           error("step-unknown", "steps." + step.id() + ".after", before, String.join(", ", ids));
         }
       }
     }
-    if (known && findings.isEmpty()) {
-      try {
-        Timing.of(playbook);
-      } catch (IllegalArgumentException circle) {
-        error("step-circle", "steps", null, String.valueOf(circle.getMessage()));
-      }
+    circle(ids);
+  }
+
+  /** A circle among the steps that are there, whatever else is wrong with them. */
+  private void circle(Set<String> ids) {
+    Map<String, Step> steps = new LinkedHashMap<>();
+    for (Step step : playbook.steps()) {
+      List<String> known = step.after().stream().filter(ids::contains).toList();
+      steps.putIfAbsent(
+          step.id(),
+          new Step(
+              step.id(),
+              step.what(),
+              step.role(),
+              known,
+              step.hours(),
+              step.cost(),
+              step.needs(),
+              step.actions()));
+    }
+    try {
+      Timing.of(
+          new Playbook(
+              playbook.name(),
+              playbook.title(),
+              playbook.trigger(),
+              playbook.level(),
+              playbook.startsAfterHours(),
+              playbook.endWithinHours(),
+              List.copyOf(steps.values())));
+    } catch (IllegalArgumentException circle) {
+      error("step-circle", "steps", null, String.valueOf(circle.getMessage()));
     }
   }
 

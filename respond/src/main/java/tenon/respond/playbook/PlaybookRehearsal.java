@@ -34,12 +34,19 @@ public record PlaybookRehearsal(Timing timing, Plan plan, Comparison comparison,
       PlanSpec planning,
       SimulationSpec simulation,
       Progress progress) {
-    int horizon = (int) Math.ceil(scenario.horizon().value());
-    Chain prepared = PreparedChain.of(chain, playbook, horizon);
+    Chain prepared = prepared(chain, scenario, playbook);
     Plan plan = Reallocation.plan(prepared, scenario, planning, progress);
     Comparison comparison = Rehearsal.compare(prepared, scenario, plan, simulation, progress);
     return new PlaybookRehearsal(
         Timing.of(playbook), plan, comparison, playbook.stepCost() + plan.cost().total());
+  }
+
+  /**
+   * The chain on which a sound playbook's plan is made: of all standby sources only those that it
+   * calls can open, and what it adds stands by until its step is finished.
+   */
+  public static Chain prepared(Chain chain, Scenario scenario, Playbook playbook) {
+    return PreparedChain.of(chain, playbook, (int) Math.ceil(scenario.horizon().value()));
   }
 
   /** Mean loss that the playbook avoids against nobody reacting, money. */

@@ -3,13 +3,13 @@ package tenon.study.ask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Findings;
 import tenon.model.Loaded;
@@ -21,16 +21,13 @@ import tenon.packages.ReadLimits;
 import tenon.study.answer.Answer;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
-import tenon.twin.Exposure;
-import tenon.twin.ExposureResult;
 import tenon.twin.ExposureSpec;
-import tenon.twin.SiteExposure;
+import tenon.twin.Trial;
+import tenon.twin.Trials;
 import tenon.twin.ValueOfInformation;
 
 /** {@code tenon ask}: tries each missing or weak number over its range and ranks them. */
 public final class AskStudy {
-  private static final String TASK = "ask";
-
   private final Chain chain;
   private final Spec spec;
   private final ExposureSpec exposure;
@@ -72,10 +69,10 @@ public final class AskStudy {
   }
 
   private Answer answer(Path path, DataPackage data, Locale locale, Findings findings) {
-    ExposureResult base = Exposure.assess(chain, exposure, progress);
+    Trials.Base base = Trials.base(chain, exposure, progress);
     base.findings().forEach(findings::add);
     List<Candidate> candidates =
-        new Candidates(chain, exposure.assumedTtrDays(), base.sites()).all();
+        new Candidates(chain, exposure.assumedTtrDays(), base.priorities()).all();
     List<Candidate> tried = candidates.subList(0, Math.min(spec.most(), candidates.size()));
     if (tried.size() < candidates.size()) {
       findings.add(
@@ -86,7 +83,7 @@ public final class AskStudy {
               Integer.toString(candidates.size() - tried.size()),
               Integer.toString(candidates.size())));
     }
-    List<Question> questions = questions(base, tried);
+    List<Question> questions = questions(base.priorities(), tried);
     AskAnswer words = new AskAnswer(chain, data.info(), questions);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("protect", Integer.toString(spec.protectedSites()));
@@ -115,30 +112,49 @@ public final class AskStudy {
   }
 
   /** Sites whose order may change: the gravest, and the one asked about. */
-  private List<String> scope(ExposureResult base, int site) {
-    Set<String> ids = new LinkedHashSet<>();
-    base.ranked(chain.sites().keys()).stream()
-        .limit(2L * spec.protectedSites() + 2)
-        .forEach(row -> ids.add(chain.sites().keys().key(row.site())));
-    ids.add(chain.sites().keys().key(site));
-    return List.copyOf(ids);
+  private List<Integer> scope(List<Integer> ranked, Candidate candidate) {
+    // An outage of one site is independent of how long another takes to recover.
+    if (candidate.kind() == Candidate.Kind.TIME_TO_RECOVER) {
+      return List.of(candidate.site());
+    }
+    Set<Integer> sites = new LinkedHashSet<>();
+    ranked.stream().limit(2L * spec.protectedSites() + 2).forEach(sites::add);
+    sites.add(candidate.site());
+    return List.copyOf(sites);
   }
 
-  private List<Question> questions(ExposureResult base, List<Candidate> tried) {
-    List<Question> questions = new ArrayList<>();
+  private List<Question> questions(double[] base, List<Candidate> tried) {
+    List<Integer> ranked =
+        IntStream.range(0, base.length)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer site) -> -base[site])
+                    .thenComparing(chain.sites().keys()::key))
+            .toList();
+    List<Trial> trials = new ArrayList<>();
     for (Candidate candidate : tried) {
-      // An outage of one site is independent of how long another takes to recover.
-      List<String> ids =
-          candidate.kind() == Candidate.Kind.TIME_TO_RECOVER
-              ? List.of(chain.sites().keys().key(candidate.site()))
-              : scope(base, candidate.site());
-      double[][] priorities = new double[candidate.states().size()][];
+      for (double value : candidate.values()) {
+        if (!Double.isNaN(value)) {
+          trials.add(new Trial(candidate.spot(), value, scope(ranked, candidate)));
+        }
+      }
+    }
+    List<double[]> losses = Trials.of(chain, exposure, trials, progress);
+    List<Question> questions = new ArrayList<>();
+    int next = 0;
+    for (Candidate candidate : tried) {
+      double[][] priorities = new double[candidate.values().length][];
       for (int state = 0; state < priorities.length; state++) {
-        Chain changed = candidate.chains().get(state).get();
-        priorities[state] = priorities(base, changed, ids);
+        priorities[state] = base.clone();
+        if (!Double.isNaN(candidate.values()[state])) {
+          List<Integer> sites = trials.get(next).sites();
+          double[] again = losses.get(next++);
+          for (int n = 0; n < again.length; n++) {
+            priorities[state][sites.get(n)] = again[n];
+          }
+        }
       }
       questions.add(question(candidate, priorities));
-      progress.report(TASK, questions.size(), tried.size());
     }
     questions.sort(
         Comparator.comparingDouble(Question::value)
@@ -147,17 +163,6 @@ public final class AskStudy {
             .thenComparing(q -> q.candidate().kind())
             .thenComparing(q -> q.candidate().key()));
     return List.copyOf(questions);
-  }
-
-  private double[] priorities(ExposureResult base, Chain changed, List<String> ids) {
-    Map<Integer, Double> again = new HashMap<>();
-    for (SiteExposure row :
-        Exposure.assess(changed, exposure.withSiteIds(ids), Progress.NONE).sites()) {
-      again.put(row.site(), row.priority());
-    }
-    return base.sites().stream()
-        .mapToDouble(row -> again.getOrDefault(row.site(), row.priority()))
-        .toArray();
   }
 
   private Question question(Candidate candidate, double[][] priorities) {
@@ -174,7 +179,7 @@ public final class AskStudy {
       most = Math.max(most, sum);
     }
     // What differs by less than the solver's precision is no difference.
-    double noise = 1e-9 * most;
+    double noise = 1e-7 * most;
     double swing = most - least;
     return new Question(candidate, value > noise ? value : 0, swing > noise ? swing : 0);
   }

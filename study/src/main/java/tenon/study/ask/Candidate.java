@@ -1,8 +1,7 @@
 package tenon.study.ask;
 
 import java.util.List;
-import java.util.function.Supplier;
-import tenon.model.Chain;
+import tenon.twin.Trial;
 
 /**
  * A number that could be asked for.
@@ -13,7 +12,8 @@ import tenon.model.Chain;
  * @param product product it is about, or -1
  * @param states values it may take, worded; low to high
  * @param probabilities of the states
- * @param chains the chain in each state
+ * @param spot where the number stands
+ * @param values what is tried in each state; NaN leaves the chain as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
 record Candidate(
@@ -23,7 +23,8 @@ record Candidate(
     int product,
     List<String> states,
     double[] probabilities,
-    List<Supplier<Chain>> chains) {
+    Trial.Spot spot,
+    double[] values) {
 
   /** What is asked for. */
   enum Kind {

@@ -1,19 +1,17 @@
 package tenon.study.ask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Basis;
 import tenon.model.Chain;
-import tenon.model.ChainEdit;
-import tenon.model.Resource;
 import tenon.study.text.Numbers;
-import tenon.twin.SiteExposure;
+import tenon.twin.Trial;
 import tenon.twin.ValueOfInformation;
 
 /**
@@ -27,6 +25,9 @@ final class Candidates {
   private static final double[] STOCK_DAYS = {0, 7, 30};
   private static final String INFERRED = "inferred";
 
+  /** The value that blanks stand for anyway: unlimited, no stock, the assumed or stated time. */
+  private static final double AS_IT_IS = Double.NaN;
+
   private final Chain chain;
   private final double assumedTtrDays;
   private final Map<Integer, Double> weightOfProduct = new HashMap<>();
@@ -34,10 +35,12 @@ final class Candidates {
 
   private record Ranked(double weight, String key, Candidate candidate) {}
 
-  Candidates(Chain chain, double assumedTtrDays, List<SiteExposure> exposed) {
+  Candidates(Chain chain, double assumedTtrDays, double[] priorities) {
     this.chain = chain;
     this.assumedTtrDays = assumedTtrDays;
-    exposed.forEach(row -> priorityOfSite.put(row.site(), row.priority()));
+    for (int site = 0; site < priorities.length; site++) {
+      priorityOfSite.put(site, priorities[site]);
+    }
     for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
       double priority = priorityOfSite.getOrDefault(chain.recipes().site(recipe), 0.0);
       weightOfProduct.merge(chain.recipes().product(recipe), priority, Math::max);
@@ -71,11 +74,6 @@ final class Candidates {
         double high = unknown ? middle * UNKNOWN_TTR_HIGH : interval(basis, middle, false);
         String key = chain.sites().keys().key(site);
         List<Double> days = List.of(low, middle, high);
-        List<Supplier<Chain>> chains = new ArrayList<>();
-        for (double value : days) {
-          int row = site;
-          chains.add(() -> ChainEdit.of(chain).set(Resource.SITES, row, "ttr_days", value).chain());
-        }
         add(
             found,
             priorityOfSite.getOrDefault(site, 0.0),
@@ -86,7 +84,8 @@ final class Candidates {
                 -1,
                 days.stream().map(Numbers::cell).toList(),
                 ValueOfInformation.threePoints(),
-                chains));
+                new Trial.Recovering(site),
+                new double[] {low, AS_IT_IS, high}));
       }
     }
   }
@@ -125,15 +124,6 @@ final class Candidates {
       Double use = usual.get(key(site, product));
       if (Double.isNaN(chain.recipes().capacityPerDay(recipe)) && use != null && use > 0) {
         List<Double> values = List.of(use, use * SOME_SPARE, Double.POSITIVE_INFINITY);
-        List<Supplier<Chain>> chains = new ArrayList<>();
-        for (double value : values) {
-          int row = recipe;
-          chains.add(
-              () ->
-                  ChainEdit.of(chain)
-                      .set(Resource.RECIPES, row, "capacity_per_day", value)
-                      .chain());
-        }
         add(
             found,
             weightOfProduct.getOrDefault(product, 0.0),
@@ -144,7 +134,8 @@ final class Candidates {
                 product,
                 values.stream().map(Numbers::cell).toList(),
                 ValueOfInformation.threePoints(),
-                chains));
+                new Trial.Recipe(recipe),
+                new double[] {use, use * SOME_SPARE, AS_IT_IS}));
       }
     }
   }
@@ -160,22 +151,15 @@ final class Candidates {
           int product = (int) (long) where;
           Integer row = rows.get(where);
           if (perDay > 0 && (row == null || Double.isNaN(chain.stocks().onHand(row)))) {
-            stock(found, site, product, row, perDay);
+            stock(found, site, product, perDay);
           }
         });
   }
 
-  private void stock(
-      List<Ranked> found, int site, int product, @Nullable Integer row, double perDay) {
+  private void stock(List<Ranked> found, int site, int product, double perDay) {
     String siteKey = chain.sites().keys().key(site);
     String productKey = chain.products().keys().key(product);
-    List<String> states = new ArrayList<>();
-    List<Supplier<Chain>> chains = new ArrayList<>();
-    for (double days : STOCK_DAYS) {
-      double units = perDay * days;
-      states.add(Numbers.cell(units));
-      chains.add(() -> withStock(siteKey, productKey, row, units));
-    }
+    double[] units = Arrays.stream(STOCK_DAYS).map(days -> perDay * days).toArray();
     add(
         found,
         weightOfProduct.getOrDefault(product, 0.0),
@@ -184,20 +168,10 @@ final class Candidates {
             site,
             siteKey + " / " + productKey,
             product,
-            states,
+            Arrays.stream(units).mapToObj(Numbers::cell).toList(),
             ValueOfInformation.threePoints(),
-            chains));
-  }
-
-  private Chain withStock(String site, String product, @Nullable Integer row, double units) {
-    ChainEdit edit = ChainEdit.of(chain);
-    return row == null
-        ? edit.add(
-                Resource.STOCKS,
-                builder ->
-                    builder.set("site_id", site).set("product_id", product).set("on_hand", units))
-            .chain()
-        : edit.set(Resource.STOCKS, row, "on_hand", units).chain();
+            new Trial.Stock(site, product),
+            new double[] {AS_IT_IS, units[1], units[2]}));
   }
 
   private void links(List<Ranked> found) {
@@ -207,9 +181,6 @@ final class Candidates {
       boolean inferred = evidence != null && evidence.toLowerCase(Locale.ROOT).startsWith(INFERRED);
       if (!chain.links().closed(link) && (inferred || confidence < 1)) {
         double sure = Double.isNaN(confidence) ? 0.5 : confidence;
-        int row = link;
-        Supplier<Chain> without =
-            () -> ChainEdit.of(chain).set(Resource.SOURCING, row, "status", "closed").chain();
         add(
             found,
             weightOfProduct.getOrDefault(chain.links().product(link), 0.0),
@@ -220,7 +191,8 @@ final class Candidates {
                 chain.links().product(link),
                 List.of("absent", "present"),
                 new double[] {1 - sure, sure},
-                List.of(without, () -> chain)));
+                new Trial.Link(link),
+                new double[] {0, AS_IT_IS}));
       }
     }
   }

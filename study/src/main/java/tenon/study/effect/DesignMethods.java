@@ -16,6 +16,7 @@ import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
 import tenon.evaluate.PanelColumns;
 import tenon.evaluate.Power;
 import tenon.evaluate.RegressionSpec;
@@ -175,7 +176,35 @@ final class DesignMethods {
     columns.add(asked.values().getOrDefault("group", ""));
     List<Finding> faults = new ArrayList<>(PanelFile.missing(asked.source(), data, columns));
     faults.addAll(PanelFile.texts(asked.source(), data, numbers));
-    return faults.isEmpty() ? work.apply(asked, data) : new Loaded.Rejected<>(faults);
+    return faults.isEmpty() ? audited(asked, data, work) : new Loaded.Rejected<>(faults);
+  }
+
+  /** Refuses a panel that nothing can be estimated from, where unit and period are named. */
+  private static Loaded<Answer> audited(
+      Asked asked, Observations data, BiFunction<Asked, Observations, Loaded<Answer>> work) {
+    String unit = asked.values().getOrDefault("id", "");
+    String period = asked.values().getOrDefault("time", "");
+    String treatment = asked.values().getOrDefault("treat", "");
+    if (unit.isEmpty() || period.isEmpty()) {
+      return work.apply(asked, data);
+    }
+    Loaded<PanelAudit> audit =
+        PanelAudit.audit(
+            data,
+            new PanelColumns(unit, period),
+            treatment.isEmpty() ? null : treatment,
+            List.of());
+    if (audit instanceof Loaded.Rejected<PanelAudit>(var faults)) {
+      return new Loaded.Rejected<>(faults);
+    }
+    return switch (work.apply(asked, data)) {
+      case Loaded.Rejected<Answer> rejected -> rejected;
+      case Loaded.Ready<Answer>(var answer, var doubts) -> {
+        List<Finding> all = new ArrayList<>(audit.findings());
+        all.addAll(doubts);
+        yield new Loaded.Ready<>(answer, all.stream().distinct().toList());
+      }
+    };
   }
 
   private static Loaded<RegressionSpec> regression(Asked asked) {

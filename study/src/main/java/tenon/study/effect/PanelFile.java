@@ -48,10 +48,11 @@ public final class PanelFile {
   }
 
   private static Finding placed(Finding finding, Path file, int @Nullable [] rows) {
-    if (!finding.file().equals(Notes.OBSERVATIONS)) {
+    int row = (int) finding.line();
+    boolean estimate = finding.file().equals(Notes.ESTIMATE) && row > 0;
+    if (!estimate && !finding.file().equals(Notes.OBSERVATIONS)) {
       return finding;
     }
-    int row = (int) finding.line();
     // The header is the first line.
     long line = row == 0 ? 0 : (rows == null ? row - 1 : rows[row - 1]) + 2L;
     return new Finding(

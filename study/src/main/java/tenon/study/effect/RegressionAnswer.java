@@ -11,6 +11,7 @@ import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
 import tenon.evaluate.PanelColumns;
 import tenon.evaluate.Regression;
 import tenon.evaluate.RegressionSpec;
@@ -80,6 +81,13 @@ public final class RegressionAnswer {
         };
     if (formula == null || !faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
+    }
+    if (!question.id().isEmpty() && !question.time().isEmpty()) {
+      PanelColumns panel = new PanelColumns(question.id(), question.time());
+      Loaded<PanelAudit> audit = PanelAudit.audit(data, panel, null, List.of());
+      if (audit instanceof Loaded.Rejected<PanelAudit>(var errors)) {
+        return new Loaded.Rejected<>(errors);
+      }
     }
     RegressionSpec spec = spec(question, formula);
     return switch (Regression.fit(data, spec)) {

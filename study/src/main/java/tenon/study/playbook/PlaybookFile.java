@@ -2,7 +2,9 @@ package tenon.study.playbook;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
@@ -39,24 +41,44 @@ import tenon.respond.playbook.Step;
  *       - {do: expedite, link: L2, lead_time_days: 2, extra_freight_per_unit: 1.5}
  * </pre>
  */
-final class PlaybookFile {
+public final class PlaybookFile {
   private static final double LONGEST = 1e6;
 
   private PlaybookFile() {}
 
+  /** The playbook, checked against the published levels and the chain. */
+  public static Loaded<Playbook> read(Path file, Chain chain) {
+    return read(file, Levels.published(), chain);
+  }
+
   /** The playbook, checked against the levels and, where there is one, the chain. */
   static Loaded<Playbook> read(Path file, Levels levels, @Nullable Chain chain) {
-    return switch (YamlObject.read(file, PlaybookFile::of)) {
-      case Loaded.Rejected<Playbook> rejected -> rejected;
-      case Loaded.Ready<Playbook>(var playbook, var warnings) -> {
-        List<Finding> findings = new ArrayList<>(warnings);
-        findings.addAll(
-            PlaybookCheck.of(String.valueOf(file.getFileName()), playbook, levels, chain));
-        yield findings.stream().anyMatch(Finding::isError)
-            ? new Loaded.Rejected<>(findings)
-            : new Loaded.Ready<>(playbook, findings);
-      }
-    };
+    String name = String.valueOf(file.getFileName());
+    List<Playbook> made = new ArrayList<>();
+    Loaded<Playbook> read =
+        YamlObject.read(
+            file,
+            root -> {
+              made.add(of(root));
+              return made.getFirst();
+            });
+    List<Finding> findings = new ArrayList<>(read.findings());
+    List<Finding> checked =
+        made.isEmpty() ? List.of() : PlaybookCheck.of(name, made.getFirst(), levels, chain);
+    if (read instanceof Loaded.Ready<Playbook>(var playbook, var _)
+        && checked.stream().noneMatch(Finding::isError)) {
+      findings.addAll(checked);
+      return new Loaded.Ready<>(playbook, findings);
+    }
+    // What could not be read was filled: of that nothing more is told.
+    Set<String> unread = new HashSet<>();
+    findings.forEach(finding -> unread.add(String.valueOf(finding.column())));
+    checked.stream()
+        .filter(Finding::isError)
+        .filter(finding -> !unread.contains(String.valueOf(finding.column())))
+        .filter(finding -> !"".equals(finding.value()))
+        .forEach(findings::add);
+    return new Loaded.Rejected<>(findings);
   }
 
   private static Playbook of(YamlObject root) {

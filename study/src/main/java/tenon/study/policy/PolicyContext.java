@@ -172,7 +172,8 @@ final class PolicyContext {
       }
       case Loaded.Rejected<T>(var faults) -> {
         refused.addAll(faults);
-        for (Finding fault : faults) {
+        // Doubts met on the way to a refusal are no reasons for it.
+        for (Finding fault : faults.stream().filter(Finding::isError).toList()) {
           String why = fault.text(locale);
           say("not-done", word(part), why);
           findings.add(Refusal.warning("study-part", word(part), null, why));

@@ -68,7 +68,10 @@ public final class PolicyStudy {
         taken(
             PanelFile.placed(
                 PanelAudit.audit(
-                    raw.rows(known), config.preparation().panel(), config.treatment(), finite),
+                    raw.rows(known),
+                    config.preparation().panel(),
+                    config.treatment(),
+                    finite.stream().distinct().toList()),
                 asked.source(),
                 known),
             faults,

@@ -3,6 +3,7 @@ package tenon.study.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Progress;
 import tenon.model.Scenario;
@@ -60,9 +61,14 @@ public final class RehearsalPart implements Part {
   private final RehearsalFacts facts;
   private final Words words;
 
+  /** The scenario at three scales; null where it was not asked for. */
+  private final @Nullable ThreeScales scales;
+
   private RehearsalPart(RehearsalFacts facts) {
     this.facts = facts;
     words = facts.subject().words();
+    boolean all = facts.subject().recipe().text(Setting.SIMULATE_SCALES).equals("all");
+    scales = all ? ThreeScales.of(facts.chain(), facts.scenario()) : null;
   }
 
   /** Simulates the scenario of the study. */
@@ -135,14 +141,18 @@ public final class RehearsalPart implements Part {
                 facts.subject().names().unit(product)));
       }
     }
-    return List.copyOf(lines.subList(0, Math.min(HIGHLIGHTS, lines.size())));
+    List<String> shown = new ArrayList<>(lines.subList(0, Math.min(HIGHLIGHTS, lines.size())));
+    if (scales != null && !scales.sites().isEmpty()) {
+      shown.addFirst(new ScalesSection(facts, scales).title());
+    }
+    return List.copyOf(shown);
   }
 
   @Override
   public List<Table> tables() {
     List<Table> tables = new ArrayList<>(new RehearsalTables(facts).all());
-    if (isAtAllScales()) {
-      tables.addAll(scales().all());
+    if (scales != null) {
+      tables.addAll(new ScalesTables(facts.chain(), scales).all());
     }
     return List.copyOf(tables);
   }
@@ -150,18 +160,10 @@ public final class RehearsalPart implements Part {
   @Override
   public ObjectNode result() {
     ObjectNode root = new RehearsalJson(facts).root();
-    if (isAtAllScales()) {
-      root.set("scales", scales().json());
+    if (scales != null) {
+      root.set("scales", new ScalesTables(facts.chain(), scales).json());
     }
     return root;
-  }
-
-  private boolean isAtAllScales() {
-    return facts.subject().recipe().text(Setting.SIMULATE_SCALES).equals("all");
-  }
-
-  private ScalesTables scales() {
-    return new ScalesTables(facts.chain(), ThreeScales.of(facts.chain(), facts.scenario()));
   }
 
   @Override
@@ -169,6 +171,9 @@ public final class RehearsalPart implements Part {
     new ServiceSection(facts).fill(page);
     new TransmissionSection(facts).fill(page);
     new SwingSection(facts).fill(page);
+    if (scales != null) {
+      new ScalesSection(facts, scales).fill(page);
+    }
     new CashSection(facts).fill(page);
   }
 

@@ -7,7 +7,6 @@ import tenon.model.Chain;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
-import tenon.twin.scales.Reason;
 import tenon.twin.scales.ThreeScales;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScalesTables {
   static final List<String> FILES =
       List.of("scales_sites.csv", "scales_firms.csv", "scales_sectors.csv");
+
+  /** Part by which sums over the same losses in another order may differ. */
+  private static final double ROUNDING = 1e-9;
 
   private final Chain chain;
   private final ThreeScales scales;
@@ -79,7 +81,7 @@ final class ScalesTables {
     node.set("value_added_loss", Json.exact(scales.valueAddedLoss()));
     node.set("carried_by_sites", Json.exact(carried()));
     node.set("sum_of_sites_alone", Json.exact(scales.apart()));
-    node.put("sums_agree", scales.reasons().stream().allMatch(r -> r == Reason.OUTPUT_FROM_LINKS));
+    node.put("sums_agree", sumsAgree(scales));
     node.set(
         "reasons",
         Json.array(
@@ -90,7 +92,17 @@ final class ScalesTables {
     return node;
   }
 
-  double carried() {
+  /** Whether sites one by one come to the nation, and firms to the industries. */
+  static boolean sumsAgree(ThreeScales scales) {
+    return agree(scales.apart(), scales.nationalLoss())
+        && agree(scales.firmLoss(), scales.sectorFall());
+  }
+
+  private static boolean agree(double one, double other) {
+    return Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other));
+  }
+
+  private double carried() {
     return scales.sites().stream().mapToDouble(ThreeScales.SiteLoss::carried).sum();
   }
 }

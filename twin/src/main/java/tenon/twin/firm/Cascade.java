@@ -28,6 +28,9 @@ public final class Cascade {
   /** More firms would make the scratch of a thread large: 3 kB a firm. */
   private static final int LANES_UP_TO = 300_000;
 
+  /** With replacement losses spread late: from so many firms on, one by one is faster. */
+  private static final int LANES_UP_TO_REPLACED = 30_000;
+
   private static final String TASK = "cascade";
 
   private final FirmNetwork network;
@@ -96,7 +99,7 @@ public final class Cascade {
     AtomicLong done = new AtomicLong();
     if (spec.stopping() instanceof Stopping.Eps(double eps)
         && scenarios >= LANES_FROM
-        && network.firms() <= LANES_UP_TO) {
+        && network.firms() <= lanesUpTo()) {
       AtomicInteger queue = new AtomicInteger();
       Runnable ended = () -> progress.report(TASK, done.incrementAndGet(), scenarios);
       Runnable lanes =
@@ -117,6 +120,10 @@ public final class Cascade {
           });
     }
     return tasks;
+  }
+
+  private int lanesUpTo() {
+    return spec.replaceability() == Replaceability.SECTOR ? LANES_UP_TO_REPLACED : LANES_UP_TO;
   }
 
   /** Works off the scenarios from first to before last; for one thread, with scratch of its own. */

@@ -23,11 +23,7 @@ final class Outcomes {
   }
 
   Trajectory trajectory(
-      Ledger ledger,
-      @Nullable Ledger reference,
-      HazardDraws hazards,
-      Regimes calm,
-      boolean followed) {
+      Ledger ledger, @Nullable Ledger reference, @Nullable Rounds followed) {
     double[] losses = losses(ledger, reference);
     int median = median(losses, ledger);
     return new Trajectory(
@@ -41,19 +37,30 @@ final class Outcomes {
             ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
             : null,
         demands(ledger, reference),
-        followed ? path(hazards.of(median), calm, median) : List.of(),
+        followed == null ? List.of() : path(followed, median),
         median,
         findings);
   }
 
-  private List<Starvation> path(List<Disruption> happened, Regimes calm, int replication) {
-    Regimes disturbed =
-        Regimes.of(runs.network, happened, runs.days, runs.spec.assumptions().outBelow(), runs.spec.response());
-    Trace broken = new Trace(runs.network, runs.days);
-    Trace whole = new Trace(runs.network, runs.days);
-    runs.runAll(
-        List.of(() -> runs.trace(disturbed, replication, broken), () -> runs.trace(calm, replication, whole)),
-        Progress.NONE);
+  private List<Starvation> path(Rounds rounds, int replication) {
+    List<Disruption> happened = rounds.hazards.of(replication);
+    Trace broken = rounds.broken;
+    Trace whole = rounds.whole;
+    List<Runnable> again = new ArrayList<>();
+    if (broken == null) {
+      Trace trace = new Trace(runs.network, runs.days);
+      Regimes disturbed =
+          Regimes.of(
+              runs.network, happened, runs.days, runs.outBelow(), runs.spec.response());
+      again.add(() -> runs.trace(disturbed, replication, trace));
+      broken = trace;
+    }
+    if (whole == null) {
+      Trace trace = new Trace(runs.network, runs.days);
+      again.add(() -> runs.trace(rounds.calm, replication, trace));
+      whole = trace;
+    }
+    runs.runAll(again, Progress.NONE);
     return new TransmissionPath(runs.network, happened, broken, whole).steps();
   }
 

@@ -15,8 +15,15 @@ final class Production {
   private final double[] cover;
   private final double[] left;
 
-  /** Whether a node may still get more today after the morning's receipts. */
-  private final boolean[] fedToday;
+  /**
+   * By input row: the group it is in, its place there, and the rank beyond which a node knows what
+   * the group has for the day, since all its nodes that may get more after the morning's receipts
+   * come before.
+   */
+  private final int[][] groupOf;
+
+  private final int[] placeIn;
+  private final int[] knownBeyond;
 
   Production(Network network, Block block, @Nullable Flows flows) {
     this.network = network;
@@ -25,9 +32,30 @@ final class Production {
     start = new double[block.lanes];
     cover = new double[block.lanes];
     left = new double[block.lanes];
-    fedToday = new boolean[network.nodes];
+    boolean[] fedToday = new boolean[network.nodes];
     for (int arc = 0; arc < network.arcs; arc++) {
       fedToday[network.head[arc]] |= network.sameDay(arc) || network.drawn(arc);
+    }
+    groupOf = new int[network.inputs()][];
+    placeIn = new int[network.inputs()];
+    knownBeyond = new int[network.inputs()];
+    for (int[][] groups : network.groups) {
+      for (int[] group : groups) {
+        place(group, fedToday);
+      }
+    }
+  }
+
+  private void place(int[] group, boolean[] fedToday) {
+    int last = -1;
+    for (int input : group) {
+      int node = network.inputNode[input];
+      last = fedToday[node] ? Math.max(last, network.rank[node]) : last;
+    }
+    for (int nth = 0; nth < group.length; nth++) {
+      groupOf[group[nth]] = group;
+      placeIn[group[nth]] = nth;
+      knownBeyond[group[nth]] = last;
     }
   }
 
@@ -41,16 +69,15 @@ final class Production {
     int here = network.rank[network.inputNode[input]];
     Lanes.cap(start, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
     block.cap(arc, start);
-    int[] own = {};
+    int[] own = groupOf[input];
     for (int[] group : network.groups[arc]) {
-      if (contains(group, input)) {
-        own = group;
-      } else if (network.essential[group[0]] && known(group, here)) {
+      boolean known = knownBeyond[group[0]] < here;
+      if (known && group[0] != own[0] && network.essential[group[0]]) {
         cover(group, group.length, here);
         Lanes.capBy(start, cover);
       }
     }
-    cover(own, position(own, input), here);
+    cover(own, placeIn[input], here);
     Lanes.subtract(start, cover);
     for (int r = 0; r < claim.length; r++) {
       claim[r] = Math.max(0, start[r]) * network.inputPerUnit[input];
@@ -67,32 +94,6 @@ final class Production {
       double[] units = settled ? block.granted[input] : block.onHand[node];
       Lanes.addScaled(cover, units, 1 / network.inputPerUnit[input]);
     }
-  }
-
-  private boolean known(int[] group, int here) {
-    for (int input : group) {
-      if (!isKnown(input, here)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isKnown(int input, int here) {
-    int node = network.inputNode[input];
-    return network.rank[node] < here || !fedToday[node];
-  }
-
-  private static boolean contains(int[] group, int input) {
-    return position(group, input) < group.length;
-  }
-
-  private static int position(int[] group, int input) {
-    int nth = 0;
-    while (nth < group.length && group[nth] != input) {
-      nth++;
-    }
-    return nth;
   }
 
   /** Starts what a recipe can, from what its inputs set aside; what it does not need goes back. */

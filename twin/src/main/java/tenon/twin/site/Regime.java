@@ -36,6 +36,9 @@ final class Regime {
   /** Columns of all replications by term and index; empty where all go by one rule. */
   private final Map<Term, double[] @Nullable []> columns;
 
+  /** Whether all go by one rule; asked for every arc of every day. */
+  private final boolean plain;
+
   Regime(
       Pressure pressure,
       double[] share,
@@ -57,6 +60,7 @@ final class Regime {
       @Nullable Agenda agenda,
       Map<Term, double[] @Nullable []> columns) {
     this.columns = columns;
+    plain = columns.isEmpty();
     this.pressure = pressure;
     this.share = share;
     this.limit = limit;
@@ -77,6 +81,9 @@ final class Regime {
 
   /** The rule of each replication; null where all go by one. */
   double @Nullable [] by(Term term, int index) {
+    if (plain) {
+      return null;
+    }
     double[] @Nullable [] own = columns.get(term);
     return own == null ? null : own[index];
   }

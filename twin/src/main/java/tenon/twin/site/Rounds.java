@@ -17,6 +17,11 @@ final class Rounds {
   @Nullable Ledger reference;
   int done;
 
+  /** Traces of a sole replication, taken on its way; null where it has to be run again for them. */
+  @Nullable Trace broken;
+
+  @Nullable Trace whole;
+
   Rounds(Runs runs, Scenario scenario, List<Response> responses) {
     this.runs = runs;
     this.scenario = scenario;
@@ -28,14 +33,21 @@ final class Rounds {
   void add(int count, Progress progress) {
     List<Runnable> tasks = new ArrayList<>();
     List<Ledger> fresh = new ArrayList<>();
+    boolean sole = done == 0 && count == 1 && runs.spec.checking() == SimulationSpec.Checking.OFF;
+    broken = null;
+    whole = sole && runs.spec.undisturbed() ? new Trace(runs.network, runs.days) : null;
     for (Response response : responses) {
       fresh.add(new Ledger(runs.network.demands(), runs.days, done, count));
-      runs.addCase(scenario, hazards, response, fresh.getLast(), tasks);
+      boolean watched =
+          sole && response.equals(runs.spec.response()) && !(response instanceof Steering);
+      Trace trace = watched ? new Trace(runs.network, runs.days) : null;
+      runs.addCase(scenario, hazards, response, fresh.getLast(), trace, tasks);
+      broken = watched ? trace : broken;
     }
     Ledger beside = null;
     if (runs.spec.undisturbed()) {
       beside = new Ledger(runs.network.demands(), runs.days, done, count);
-      runs.addBlocks(calm, beside, tasks);
+      runs.addBlocks(calm, beside, whole, tasks);
     }
     runs.runAll(tasks, progress);
     for (int i = 0; i < fresh.size(); i++) {

@@ -39,15 +39,20 @@ final class Runs {
   }
 
   void addCase(
-      Scenario part, HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+      Scenario part,
+      HazardDraws hazards,
+      Response response,
+      Ledger ledger,
+      @Nullable Observer observer,
+      List<Runnable> tasks) {
     if (response instanceof Steering steering) {
       addSteered(hazards, steering, ledger, tasks);
     } else if (part.hazards().isEmpty()) {
       double out = spec.assumptions().outBelow();
       Regimes regimes = Regimes.of(network, part.disruptions(), days, out, response);
-      addBlocks(regimes, ledger, tasks);
+      addBlocks(regimes, ledger, observer, tasks);
     } else {
-      addDrawn(hazards, response, ledger, tasks);
+      addDrawn(hazards, response, ledger, observer, tasks);
     }
   }
 
@@ -64,23 +69,28 @@ final class Runs {
     void run(int first, int count);
   }
 
-  void addBlocks(Regimes regimes, Ledger ledger, List<Runnable> tasks) {
+  void addBlocks(
+      Regimes regimes, Ledger ledger, @Nullable Observer observer, List<Runnable> tasks) {
     addBlocks(
         ledger.first,
         ledger.loss.length,
         tasks,
-        (first, count) -> run(regimes, ledger, first, count, null));
+        (first, count) -> run(regimes, ledger, first, count, observer));
   }
 
   /** Where hazards are drawn every replication has rules of its own. */
   private void addDrawn(
-      HazardDraws hazards, Response response, Ledger ledger, List<Runnable> tasks) {
+      HazardDraws hazards,
+      Response response,
+      Ledger ledger,
+      @Nullable Observer observer,
+      List<Runnable> tasks) {
     addBlocks(
         ledger.first,
         ledger.loss.length,
         tasks,
         (first, count) ->
-            run(course(hazards, response, first, count), ledger, first, count, null));
+            run(course(hazards, response, first, count), ledger, first, count, observer));
   }
 
   /** The rules of replications with what their hazards draw. */
@@ -148,6 +158,13 @@ final class Runs {
   /** Runs the tasks; they write to places of their own, so that their order does not matter. */
   void runAll(List<Runnable> tasks, Progress progress) {
     AtomicLong done = new AtomicLong();
+    if (tasks.size() < 2 || spec.threads() < 2) {
+      for (Runnable task : tasks) {
+        task.run();
+        progress.report("simulate", done.incrementAndGet(), tasks.size());
+      }
+      return;
+    }
     try (ExecutorService threads = Executors.newFixedThreadPool(spec.threads())) {
       List<Future<?>> futures = new ArrayList<>();
       for (Runnable task : tasks) {

@@ -274,7 +274,7 @@ public final class Simulation {
       boolean followed = responses.get(i).equals(runs.spec.response());
       trajectories.add(
           outcomes.trajectory(
-              rounds.ledgers.get(i), rounds.reference, rounds.hazards, rounds.calm, followed));
+              rounds.ledgers.get(i), rounds.reference, followed ? rounds : null));
     }
     return List.copyOf(trajectories);
   }
@@ -289,10 +289,10 @@ public final class Simulation {
     for (Scenario part : cases) {
       ledgers.add(new Ledger(runs.network.demands(), 0, 0, runs.spec.replications()));
       HazardDraws draws = new HazardDraws(part, runs.spec.seed(), runs.days);
-      runs.addCase(part, draws, runs.spec.response(), ledgers.getLast(), tasks);
+      runs.addCase(part, draws, runs.spec.response(), ledgers.getLast(), null, tasks);
     }
     Ledger reference = new Ledger(runs.network.demands(), 0, 0, runs.spec.replications());
-    runs.addBlocks(runs.calm(), reference, tasks);
+    runs.addBlocks(runs.calm(), reference, null, tasks);
     runs.runAll(tasks, progress);
     return ledgers.stream().map(ledger -> Outcomes.losses(ledger, reference)).toList();
   }
@@ -301,7 +301,7 @@ public final class Simulation {
     Cases all = new Cases(cases, runs.spec.replications(), Runs.BLOCK);
     Ledger reference = new Ledger(runs.network.demands(), runs.days, 0, runs.spec.replications());
     List<Runnable> tasks = new ArrayList<>();
-    runs.addBlocks(runs.calm(), reference, tasks);
+    runs.addBlocks(runs.calm(), reference, null, tasks);
     runs.runAll(tasks, Progress.NONE);
     tasks.clear();
     List<Integer> blocks = all.blocks();

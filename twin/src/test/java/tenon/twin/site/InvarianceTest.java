@@ -124,6 +124,22 @@ class InvarianceTest {
   }
 
   @Test
+  void aSoleReplicationIsFollowedOnItsWayAsIfItWereRunAgain() {
+    for (int seed = 0; seed < 40; seed++) {
+      RandomChain drawn = new RandomChain(seed);
+      Scenario scenario = drawn.scenario(60);
+      for (boolean undisturbed : new boolean[] {true, false}) {
+        SimulationSpec spec = SimulationSpec.of(1, seed).withUndisturbed(undisturbed);
+        Trajectory onItsWay = run(drawn.text(), scenario, spec);
+        // A checked run is watched by its checker, and so has to be run again for the path.
+        SimulationSpec checked = spec.withChecking(SimulationSpec.Checking.STEP);
+        Trajectory again = run(drawn.text(), scenario, checked);
+        assertThat(onItsWay).as("seed %d", seed).usingRecursiveComparison().isEqualTo(again);
+      }
+    }
+  }
+
+  @Test
   void aStockThatAppearsFromNowhereIsCaught() {
     Chain chain = DrawnChain.of(CHAIN);
     SimulationSpec spec = SimulationSpec.of(1, 1);

@@ -1,4 +1,4 @@
-package tenon.packages.mapping;
+package tenon.packages.sheet;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -22,16 +23,20 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
+import tenon.model.Message;
+import tenon.model.Severity;
 
 /**
  * One sheet of an Excel workbook (Office Open XML, ECMA-376 part 1, SpreadsheetML), streamed row by
  * row. A formula stands for its last value, a number with the format of a date for the day.
  * Document types are refused, and no more is unpacked than {@link #LARGEST_CONTENT}.
  */
-final class XlsxSheet {
+public final class XlsxSheet {
   /** Greatest size of what is unpacked of one part, bytes. */
   static final long LARGEST_CONTENT = 1L << 30;
 
+  private static final String BUNDLE = "tenon.packages.mapping.findings";
   private static final int MOST_COLUMNS = 16_384;
   private static final XMLInputFactory FACTORY = factory();
 
@@ -42,13 +47,13 @@ final class XlsxSheet {
   private boolean from1904;
 
   /** Hears the rows. */
-  interface Rows {
+  public interface Rows {
     /** Takes a row that is not blank; false where no more is wanted. */
     boolean row(long line, String[] cells) throws IOException;
   }
 
   /** Why a sheet cannot be read. */
-  static final class Fault extends IOException {
+  public static final class Fault extends IOException {
     private static final long serialVersionUID = 1;
     private final String code;
     private final long line;
@@ -63,27 +68,44 @@ final class XlsxSheet {
       this.offered = offered;
     }
 
-    String code() {
+    public String code() {
       return code;
     }
 
-    long line() {
+    public long line() {
       return line;
     }
 
-    @Nullable String value() {
+    public @Nullable String value() {
       return value;
     }
 
-    String offered() {
+    public String offered() {
       return offered;
+    }
+
+    /**
+     * The same as a finding.
+     *
+     * @param file name of the file
+     */
+    public Finding finding(String file) {
+      return new Finding(
+          Severity.ERROR,
+          code,
+          file,
+          line,
+          null,
+          value,
+          Message.of(BUNDLE, code, offered),
+          Message.of(BUNDLE, code + ".mend", offered));
     }
   }
 
   /**
    * @param sheet name of the sheet; null for the first
    */
-  XlsxSheet(Path file, @Nullable String sheet) {
+  public XlsxSheet(Path file, @Nullable String sheet) {
     this.file = file;
     this.sheet = sheet;
   }
@@ -96,8 +118,13 @@ final class XlsxSheet {
     return factory;
   }
 
+  /** Whether a file is a workbook by its name. */
+  public static boolean isNamed(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+  }
+
   /** Names of the sheets in their order. */
-  static List<String> names(Path file) throws IOException {
+  public static List<String> names(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return List.copyOf(new XlsxSheet(file, null).sheets(zip).keySet());
     } catch (XMLStreamException | ZipException e) {
@@ -106,7 +133,7 @@ final class XlsxSheet {
   }
 
   /** Streams the rows that are not blank. */
-  void read(Rows rows) throws IOException {
+  public void read(Rows rows) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Map<String, String> parts = sheets(zip);
       if (parts.isEmpty()) {

@@ -1,0 +1,457 @@
+package tenon.study.calibrate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import tenon.model.Chain;
+import tenon.model.Interval;
+import tenon.packages.PackageInfo;
+import tenon.study.calibrate.Calibration.Fitted;
+import tenon.study.calibrate.Calibration.Yield;
+import tenon.study.chart.Axis;
+import tenon.study.chart.Histogram;
+import tenon.study.document.Block;
+import tenon.study.document.Cell;
+import tenon.study.document.Document;
+import tenon.study.page.Json;
+import tenon.study.page.Table;
+import tenon.study.text.Names;
+import tenon.study.text.Numbers;
+import tenon.study.text.Words;
+import tenon.twin.fidelity.LawFit;
+import tenon.twin.fidelity.Score;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Words, tables, JSON and pages of a calibration. */
+final class CalibrateReport {
+  private static final int SHOWN_ROWS = 60;
+  private static final int BINS = 10;
+
+  private final Chain chain;
+  private final PackageInfo info;
+  private final Calibration calibration;
+  private final Words words;
+  private final Names names;
+
+  CalibrateReport(Chain chain, PackageInfo info, Calibration calibration, Locale locale) {
+    this.chain = chain;
+    this.info = info;
+    this.calibration = calibration;
+    words = new Words(locale);
+    names = new Names(chain, words);
+  }
+
+  private List<Fitted> of(String kind) {
+    return calibration.fitted.stream().filter(one -> one.kind().equals(kind)).toList();
+  }
+
+  private static String day(long day) {
+    return LocalDate.ofEpochDay(day).toString();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.get(
+            "calibrate.fitted",
+            Integer.toString(of("demand").size()),
+            Integer.toString(of("lead_time").size()),
+            Integer.toString(calibration.yields.size()),
+            day(calibration.first),
+            day(calibration.until)));
+    for (String kind : List.of("demand", "lead_time")) {
+      Scores scores = Scores.of("", of(kind));
+      if (scores != null) {
+        double[] ends = scores.interval();
+        lines.add(
+            words.get(
+                "calibrate.score." + kind,
+                Numbers.count(scores.count()),
+                Numbers.percentFine(scores.coverage()),
+                Numbers.percentFine(ends[0]),
+                Numbers.percentFine(ends[1]),
+                Numbers.fixed(scores.crps(), 3),
+                Numbers.percentFine(scores.skill()),
+                Integer.toString(scores.sumsInside()),
+                Integer.toString(scores.series())));
+        lines.add(words.get(verdict(ends)));
+      }
+    }
+    if (Scores.of("", calibration.fitted) == null) {
+      lines.add(words.get("calibrate.unscored"));
+    }
+    return lines;
+  }
+
+  /** Whether the interval of the coverage holds 90 %, or lies to one side of it. */
+  private static String verdict(double[] ends) {
+    if (ends[1] < 0.9) {
+      return "calibrate.narrow";
+    }
+    return ends[0] > 0.9 ? "calibrate.wide" : "calibrate.right";
+  }
+
+  private Map<String, String> cells(Fitted one) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    LawFit fit = one.fit();
+    cells.put("kind", one.kind());
+    cells.put("site_id", one.site());
+    cells.put("product_id", one.product());
+    cells.put("link_id", one.link() < 0 ? "" : chain.links().keys().key(one.link()));
+    cells.put("recipe_id", "");
+    cells.put("distribution", fit.law().family().title());
+    cells.put("mean", Numbers.exactCell(fit.law().mean()));
+    cells.put("mean_low", Numbers.exactCell(fit.mean().low()));
+    cells.put("mean_high", Numbers.exactCell(fit.mean().high()));
+    cells.put("sd", Numbers.exactCell(fit.law().sd()));
+    cells.put("sd_low", Numbers.exactCell(fit.sd().low()));
+    cells.put("sd_high", Numbers.exactCell(fit.sd().high()));
+    cells.put("before", Numbers.exactCell(before(one)));
+    cells.put("fit_p", Numbers.exactCell(fit.fitP()));
+    cells.put("autocorrelation", Numbers.exactCell(fit.autocorrelation()));
+    cells.put("fitted", Integer.toString(fit.count()));
+    Score score = one.score();
+    boolean scored = score != null;
+    cells.put("held_back", Integer.toString(scored ? score.count() : 0));
+    cells.put("coverage", scored ? Numbers.exactCell(score.coverage()) : "");
+    cells.put("crps", scored ? Numbers.exactCell(score.crps()) : "");
+    cells.put("crps_of_history", scored ? Numbers.exactCell(score.reference()) : "");
+    cells.put("skill", scored ? Numbers.exactCell(score.skill()) : "");
+    cells.put("sum", scored ? Numbers.exactCell(score.sum()) : "");
+    cells.put("sum_low", scored ? Numbers.exactCell(score.sumLow()) : "");
+    cells.put("sum_high", scored ? Numbers.exactCell(score.sumHigh()) : "");
+    return cells;
+  }
+
+  /** What the package said before; NaN where it said nothing. */
+  private double before(Fitted one) {
+    if (one.link() >= 0) {
+      return chain.links().leadTimeDays(one.link());
+    }
+    for (int row = 0; row < chain.demands().count(); row++) {
+      if (chain.sites().keys().key(chain.demands().site(row)).equals(one.site())
+          && chain.products().keys().key(chain.demands().product(row)).equals(one.product())) {
+        return chain.demands().meanPerDay(row);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private Map<String, String> cells(Yield one, Iterable<String> columns) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    columns.forEach(column -> cells.put(column, ""));
+    int recipe = one.recipe();
+    cells.put("kind", "yield");
+    cells.put("site_id", chain.sites().keys().key(chain.recipes().site(recipe)));
+    cells.put("product_id", chain.products().keys().key(chain.recipes().product(recipe)));
+    cells.put("recipe_id", chain.recipes().keys().key(recipe));
+    cells.put("mean", Numbers.exactCell(one.fit().share()));
+    cells.put("mean_low", Numbers.exactCell(one.fit().interval().low()));
+    cells.put("mean_high", Numbers.exactCell(one.fit().interval().high()));
+    cells.put("before", Numbers.exactCell(chain.recipes().goodShare(recipe)));
+    cells.put("fitted", Integer.toString(one.fit().count()));
+    cells.put("held_back", "0");
+    return cells;
+  }
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "kind",
+          "site_id",
+          "product_id",
+          "link_id",
+          "recipe_id",
+          "distribution",
+          "mean",
+          "mean_low",
+          "mean_high",
+          "sd",
+          "sd_low",
+          "sd_high",
+          "before",
+          "fit_p",
+          "autocorrelation",
+          "fitted",
+          "held_back",
+          "coverage",
+          "crps",
+          "crps_of_history",
+          "skill",
+          "sum",
+          "sum_low",
+          "sum_high");
+
+  List<Table> tables() {
+    List<List<String>> rows = new ArrayList<>();
+    calibration.fitted.forEach(one -> rows.add(List.copyOf(cells(one).values())));
+    calibration.yields.forEach(one -> rows.add(List.copyOf(cells(one, COLUMNS).values())));
+    List<List<String>> tried = new ArrayList<>();
+    for (Fitted one : calibration.fitted) {
+      for (LawFit.Candidate candidate : one.fit().candidates()) {
+        tried.add(
+            List.of(
+                one.kind(),
+                one.site(),
+                one.product(),
+                one.link() < 0 ? "" : chain.links().keys().key(one.link()),
+                candidate.law().family().title(),
+                Numbers.exactCell(candidate.law().mean()),
+                Numbers.exactCell(candidate.law().sd()),
+                Numbers.exactCell(candidate.aic())));
+      }
+    }
+    return List.of(
+        new Table("fits.csv", COLUMNS, rows),
+        new Table(
+            "candidates.csv",
+            List.of(
+                "kind", "site_id", "product_id", "link_id", "distribution", "mean", "sd", "aic"),
+            tried),
+        new Table(
+            "scores.csv",
+            List.of(
+                "kind",
+                "by",
+                "id",
+                "series",
+                "held_back",
+                "coverage",
+                "coverage_low",
+                "coverage_high",
+                "sums_inside",
+                "crps_in_means",
+                "skill"),
+            scores()));
+  }
+
+  private List<List<String>> scores() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String kind : List.of("demand", "lead_time")) {
+      List<Fitted> fitted = of(kind);
+      add(rows, kind, "all", Scores.by(fitted, _ -> ""));
+      add(rows, kind, "site", Scores.by(fitted, Fitted::site));
+      add(rows, kind, "product", Scores.by(fitted, Fitted::product));
+    }
+    return rows;
+  }
+
+  private static void add(List<List<String>> rows, String kind, String by, List<Scores> scores) {
+    for (Scores one : scores) {
+      rows.add(
+          List.of(
+              kind,
+              by,
+              one.name(),
+              Integer.toString(one.series()),
+              Integer.toString(one.count()),
+              Numbers.exactCell(one.coverage()),
+              Numbers.exactCell(one.interval()[0]),
+              Numbers.exactCell(one.interval()[1]),
+              Integer.toString(one.sumsInside()),
+              Numbers.exactCell(one.crps()),
+              Numbers.exactCell(one.skill())));
+    }
+  }
+
+  ObjectNode json() {
+    ObjectNode root = Json.object();
+    root.put("first_day", day(calibration.first));
+    root.put("fitted_until", day(calibration.until));
+    root.put("last_day", day(calibration.last));
+    ArrayNode all = root.putArray("scores");
+    for (String kind : List.of("demand", "lead_time")) {
+      Scores scores = Scores.of("", of(kind));
+      if (scores != null) {
+        ObjectNode node = all.addObject();
+        node.put("kind", kind);
+        node.put("series", scores.series());
+        node.put("held_back", scores.count());
+        node.set("coverage", Json.exact(scores.coverage()));
+        node.set("coverage_interval", Json.exact(scores.interval()));
+        node.put("sums_inside", scores.sumsInside());
+        node.set("crps_in_means", Json.exact(scores.crps()));
+        node.set("skill", Json.exact(scores.skill()));
+      }
+    }
+    ArrayNode fits = root.putArray("fits");
+    for (Fitted one : calibration.fitted) {
+      ObjectNode node = fits.addObject();
+      node.put("kind", one.kind());
+      node.put("site_id", one.site());
+      node.put("product_id", one.product());
+      if (one.link() >= 0) {
+        node.put("link_id", chain.links().keys().key(one.link()));
+      }
+      LawFit fit = one.fit();
+      node.put("distribution", fit.law().family().title());
+      node.set("mean", Json.exact(fit.law().mean()));
+      node.set("mean_interval", ends(fit.mean()));
+      node.set("sd", Json.exact(fit.law().sd()));
+      node.set("sd_interval", ends(fit.sd()));
+      node.set("fit_p", Json.exact(fit.fitP()));
+      node.put("fitted", fit.count());
+      Score score = one.score();
+      if (score != null) {
+        node.put("held_back", score.count());
+        node.set("coverage", Json.exact(score.coverage()));
+        node.set("crps", Json.exact(score.crps()));
+        node.set("skill", Json.exact(score.skill()));
+      }
+    }
+    for (Yield one : calibration.yields) {
+      ObjectNode node = fits.addObject();
+      node.put("kind", "yield");
+      node.put("recipe_id", chain.recipes().keys().key(one.recipe()));
+      node.set("mean", Json.exact(one.fit().share()));
+      node.set("mean_interval", ends(one.fit().interval()));
+      node.put("fitted", one.fit().count());
+    }
+    return root;
+  }
+
+  private static ArrayNode ends(Interval interval) {
+    return Json.exact(new double[] {interval.low(), interval.high()});
+  }
+
+  Document document() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Points(lines()));
+    double[] ranks =
+        of("demand").stream()
+            .map(Fitted::score)
+            .filter(score -> score != null)
+            .flatMapToDouble(score -> Arrays.stream(score.ranks()))
+            .toArray();
+    if (ranks.length > 0) {
+      blocks.add(
+          new Block.Figure(
+              "ranks",
+              words.get("calibrate.ranks"),
+              Histogram.of(
+                  Axis.of(words.get("calibrate.ranks.x"), 0, 1),
+                  words.get("calibrate.ranks.y"),
+                  ranks,
+                  BINS,
+                  List.of()),
+              List.of(words.get("calibrate.ranks.note"))));
+    }
+    for (String kind : List.of("demand", "lead_time")) {
+      List<Fitted> fitted = of(kind);
+      if (!fitted.isEmpty()) {
+        blocks.add(grid(kind, fitted));
+      }
+      Function<Fitted, String> by = kind.equals("demand") ? Fitted::product : Fitted::site;
+      List<Scores> scores = Scores.by(fitted, by);
+      if (scores.size() > 1) {
+        blocks.add(scoreGrid(kind, scores));
+      }
+    }
+    if (!calibration.yields.isEmpty()) {
+      blocks.add(yields());
+    }
+    return new Document(
+        words.get("calibrate.title", info.title()),
+        words.get("calibrate.subtitle", day(calibration.first), day(calibration.last)),
+        words.locale(),
+        blocks);
+  }
+
+  private Block grid(String kind, List<Fitted> fitted) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Fitted one : fitted.subList(0, Math.min(SHOWN_ROWS, fitted.size()))) {
+      LawFit fit = one.fit();
+      Score score = one.score();
+      rows.add(
+          List.of(
+              Cell.of(names.site(chain.sites().keys().id(one.site()))),
+              Cell.of(names.product(chain.products().keys().id(one.product()))),
+              Cell.of(words.get("calibrate.law." + fit.law().family().title())),
+              estimate(fit.law().mean(), fit.mean()),
+              estimate(fit.law().sd(), fit.sd()),
+              number(fit.fitP(), p(fit.fitP())),
+              number(fit.autocorrelation(), Numbers.fixed(fit.autocorrelation(), 2)),
+              score == null
+                  ? Cell.of("–")
+                  : number(score.coverage(), Numbers.percent(score.coverage())),
+              score == null ? Cell.of("–") : number(score.crps(), Numbers.shown(score.crps())),
+              score == null
+                  ? Cell.of("–")
+                  : number(score.skill(), Numbers.percentFine(score.skill()))));
+    }
+    List<String> notes = new ArrayList<>(List.of(words.get("calibrate.note")));
+    if (fitted.size() > SHOWN_ROWS) {
+      notes.add(
+          words.get(
+              "calibrate.more", Integer.toString(SHOWN_ROWS), Integer.toString(fitted.size())));
+    }
+    return new Block.Grid(
+        kind, words.get("calibrate.table." + kind), words.list("calibrate.columns"), rows, notes);
+  }
+
+  private Block scoreGrid(String kind, List<Scores> scores) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Scores one : scores.subList(0, Math.min(SHOWN_ROWS, scores.size()))) {
+      String name =
+          kind.equals("demand")
+              ? names.product(chain.products().keys().id(one.name()))
+              : names.site(chain.sites().keys().id(one.name()));
+      rows.add(
+          List.of(
+              Cell.of(name),
+              Cell.of(Numbers.count(one.count()), one.count()),
+              number(one.coverage(), Numbers.percent(one.coverage())),
+              number(one.crps(), Numbers.fixed(one.crps(), 3)),
+              number(one.skill(), Numbers.percentFine(one.skill())),
+              Cell.of(one.sumsInside() + "/" + one.series())));
+    }
+    return new Block.Grid(
+        "scores_" + kind,
+        words.get("calibrate.scores." + kind),
+        words.list("calibrate.scores.columns"),
+        rows,
+        List.of(words.get("calibrate.scores.note")));
+  }
+
+  private Block yields() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Yield one : calibration.yields) {
+      rows.add(
+          List.of(
+              Cell.of(names.site(chain.recipes().site(one.recipe()))),
+              Cell.of(names.product(chain.recipes().product(one.recipe()))),
+              estimate(one.fit().share(), one.fit().interval()),
+              Cell.of(Integer.toString(one.fit().count()), one.fit().count())));
+    }
+    return new Block.Grid(
+        "yields",
+        words.get("calibrate.table.yield"),
+        words.list("calibrate.yield.columns"),
+        rows,
+        List.of());
+  }
+
+  private static String p(double p) {
+    return p < 0.001 ? "< 0.001" : Numbers.fixed(p, 3);
+  }
+
+  private static Cell number(double value, String text) {
+    return Double.isNaN(value) ? Cell.of("–") : Cell.of(text, value);
+  }
+
+  private static Cell estimate(double value, Interval interval) {
+    String text =
+        Numbers.shown(value)
+            + " ("
+            + Numbers.shown(interval.low())
+            + "–"
+            + Numbers.shown(interval.high())
+            + ")";
+    return Cell.of(text, value);
+  }
+}

@@ -1,0 +1,99 @@
+package tenon.study.calibrate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tenon.model.Chain;
+import tenon.model.ChainEdit;
+import tenon.model.Columns;
+import tenon.model.Message;
+import tenon.model.Resource;
+import tenon.packages.DataPackage;
+import tenon.packages.PackageInfo;
+import tenon.study.calibrate.Calibration.Fitted;
+import tenon.twin.fidelity.DayLaw;
+
+/** The package with what was fitted written into it. */
+final class Calibrated {
+  private Calibrated() {}
+
+  static DataPackage of(DataPackage data, Calibration calibration) {
+    Chain chain = data.chain();
+    ChainEdit edit = ChainEdit.of(chain);
+    Map<String, Integer> demands = new HashMap<>();
+    for (int row = 0; row < chain.demands().count(); row++) {
+      demands.put(
+          chain.sites().keys().key(chain.demands().site(row))
+              + '\u001f'
+              + chain.products().keys().key(chain.demands().product(row)),
+          row);
+    }
+    for (Fitted one : calibration.fitted) {
+      DayLaw law = one.fit().law();
+      if (one.link() >= 0) {
+        edit.set(Resource.SOURCING, one.link(), "lead_time_days", law.mean());
+        edit.set(Resource.SOURCING, one.link(), "lead_time_sd_days", law.sd());
+        continue;
+      }
+      Integer row = demands.get(one.site() + '\u001f' + one.product());
+      if (row == null) {
+        edit.add(
+            Resource.DEMAND,
+            builder ->
+                builder
+                    .set("site_id", one.site())
+                    .set("product_id", one.product())
+                    .set("mean_per_day", law.mean())
+                    .set("sd_per_day", law.sd())
+                    .set("distribution", law.family().title()));
+      } else {
+        edit.set(Resource.DEMAND, row, "mean_per_day", law.mean());
+        edit.set(Resource.DEMAND, row, "sd_per_day", law.sd());
+        edit.set(Resource.DEMAND, row, "distribution", law.family().title());
+      }
+    }
+    for (Calibration.Yield one : calibration.yields) {
+      edit.set(Resource.RECIPES, one.recipe(), "yield", one.fit().share());
+    }
+    Chain after = edit.chain();
+    Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
+    tables.putAll(data.tables());
+    for (Resource resource : List.of(Resource.DEMAND, Resource.SOURCING, Resource.RECIPES)) {
+      if (after.table(resource).rows() > 0) {
+        tables.put(resource, after.table(resource));
+      }
+    }
+    return new DataPackage(info(data.info(), calibration), tables);
+  }
+
+  private static PackageInfo info(PackageInfo old, Calibration calibration) {
+    List<String> assumptions = new ArrayList<>(old.assumptions());
+    assumptions.add(
+        Message.of(
+                "tenon.study.report",
+                "calibrate.assumption",
+                Long.toString(count(calibration, "demand")),
+                Long.toString(count(calibration, "lead_time")),
+                Integer.toString(calibration.yields.size()),
+                LocalDate.ofEpochDay(calibration.first).toString(),
+                LocalDate.ofEpochDay(calibration.until).toString())
+            .in(Locale.ENGLISH));
+    return new PackageInfo(
+        old.name(),
+        old.title(),
+        old.description(),
+        old.version(),
+        old.currency(),
+        old.synthetic(),
+        old.licence(),
+        assumptions);
+  }
+
+  static long count(Calibration calibration, String kind) {
+    return calibration.fitted.stream().filter(one -> one.kind().equals(kind)).count();
+  }
+}

@@ -1,0 +1,204 @@
+package tenon.twin.fidelity;
+
+import tenon.numeric.Laws;
+
+/**
+ * A law of a quantity that is not negative, as the daily run draws it.
+ *
+ * @param family its family
+ * @param mean mean, at least 0
+ * @param sd standard deviation, at least 0; that of a Poisson law follows from its mean
+ */
+public record DayLaw(Family family, double mean, double sd) {
+  private static final double NEGLIGIBLE = 1e-12;
+
+  /** Families, by the names of a package. */
+  public enum Family {
+    DETERMINISTIC("deterministic", 1),
+    NORMAL("normal", 2),
+    LOGNORMAL("lognormal", 2),
+    GAMMA("gamma", 2),
+    POISSON("poisson", 1),
+    NEGATIVE_BINOMIAL("negative_binomial", 2);
+
+    private final String title;
+    private final int parameters;
+
+    Family(String title, int parameters) {
+      this.title = title;
+      this.parameters = parameters;
+    }
+
+    /** As a package writes it. */
+    public String title() {
+      return title;
+    }
+
+    int parameters() {
+      return parameters;
+    }
+
+    boolean inWhole() {
+      return this == POISSON || this == NEGATIVE_BINOMIAL;
+    }
+  }
+
+  static DayLaw poisson(double mean) {
+    return new DayLaw(Family.POISSON, mean, Math.sqrt(mean));
+  }
+
+  /** Deviation of the logarithm of a log-normal law. */
+  private double sigma() {
+    double ratio = sd / mean;
+    return Math.sqrt(StrictMath.log1p(ratio * ratio));
+  }
+
+  private double mu() {
+    double sigma = sigma();
+    return StrictMath.log(mean) - sigma * sigma / 2;
+  }
+
+  private double shape() {
+    return mean * mean / (sd * sd);
+  }
+
+  private double scale() {
+    return sd * sd / mean;
+  }
+
+  /** Number of successes of a negative binomial law, and the chance of one. */
+  private double successes() {
+    return mean * mean / (sd * sd - mean);
+  }
+
+  private double chance() {
+    return mean / (sd * sd);
+  }
+
+  /** P(Y at most y). */
+  public double cdf(double y) {
+    if (y < 0) {
+      return 0;
+    }
+    return switch (family) {
+      case DETERMINISTIC -> y >= mean ? 1 : 0;
+      case NORMAL -> Laws.normal((y - mean) / sd);
+      case LOGNORMAL -> y == 0 ? 0 : Laws.normal((StrictMath.log(y) - mu()) / sigma());
+      case GAMMA -> Laws.gamma(y / scale(), shape());
+      case POISSON -> Laws.gammaUpper(mean, Math.floor(y) + 1);
+      case NEGATIVE_BINOMIAL -> Laws.beta(chance(), successes(), Math.floor(y) + 1);
+    };
+  }
+
+  /**
+   * Logarithm of the probability of what is read as y at a resolution, above 0. Near 0, where a
+   * density may have no end, it is the mean over a window.
+   *
+   * @param window width of what counts as the same near 0, at least the resolution
+   */
+  double logMass(double y, double resolution, double window) {
+    if (family.inWhole()) {
+      return logMassInWhole(y);
+    }
+    if (y < 10 * window) {
+      double below = Math.max(0, y - window / 2);
+      double mass = cdf(y + window / 2) - cdf(below);
+      return StrictMath.log(Math.max(mass, Double.MIN_NORMAL) * resolution / window);
+    }
+    return logDensity(y) + StrictMath.log(resolution);
+  }
+
+  private double logMassInWhole(double y) {
+    if (family == Family.POISSON) {
+      return Laws.gammaLogDensity(mean, y + 1);
+    }
+    double r = successes();
+    double p = chance();
+    return Laws.logGamma(y + r)
+        - Laws.logGamma(r)
+        - Laws.logGamma(y + 1)
+        + r * StrictMath.log(p)
+        + y * StrictMath.log1p(-p);
+  }
+
+  private double logDensity(double y) {
+    return switch (family) {
+      case NORMAL -> logNormal((y - mean) / sd) - StrictMath.log(sd);
+      case LOGNORMAL -> {
+        double log = StrictMath.log(y);
+        yield logNormal((log - mu()) / sigma()) - StrictMath.log(sigma()) - log;
+      }
+      case GAMMA -> Laws.gammaLogDensity(y / scale(), shape()) - StrictMath.log(scale());
+      case DETERMINISTIC, POISSON, NEGATIVE_BINOMIAL ->
+          throw new IllegalStateException(family + " has no density");
+    };
+  }
+
+  private static double logNormal(double z) {
+    return -z * z / 2 - StrictMath.log(2 * Math.PI) / 2;
+  }
+
+  /** The least y with P(Y at most y) of at least p; whole where the law is. */
+  public double quantile(double p) {
+    if (family == Family.DETERMINISTIC || mean == 0) {
+      return mean;
+    }
+    double low = 0;
+    double high = mean + sd;
+    while (cdf(high) < p) {
+      high *= 2;
+    }
+    for (int step = 0; step < 200 && high - low > 1e-12 * high; step++) {
+      double middle = (low + high) / 2;
+      if (cdf(middle) < p) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return family.inWhole() ? Math.floor(high + 1e-6) : high;
+  }
+
+  /** Continuous ranked probability score of the law where y happened; at least 0, in its unit. */
+  public double crps(double y) {
+    return switch (family) {
+      case DETERMINISTIC -> Math.abs(y - mean);
+      case NORMAL -> {
+        double z = (y - mean) / sd;
+        double density = StrictMath.exp(logNormal(z));
+        yield sd * (z * (2 * Laws.normal(z) - 1) + 2 * density - 1 / Math.sqrt(Math.PI));
+      }
+      case LOGNORMAL -> {
+        double sigma = sigma();
+        double z = y > 0 ? (StrictMath.log(y) - mu()) / sigma : Double.NEGATIVE_INFINITY;
+        double above = Laws.normal(z - sigma) + Laws.normal(sigma / Math.sqrt(2)) - 1;
+        yield y * (2 * Laws.normal(z) - 1) - 2 * mean * above;
+      }
+      case GAMMA -> {
+        double shape = shape();
+        double scaled = y / scale();
+        // 1 / B(1/2, shape)
+        double spread =
+            StrictMath.exp(
+                Laws.logGamma(shape + 0.5) - Laws.logGamma(shape) - Laws.logGamma(0.5));
+        yield y * (2 * Laws.gamma(scaled, shape) - 1)
+            - mean * (2 * Laws.gamma(scaled, shape + 1) - 1)
+            - scale() * spread;
+      }
+      case POISSON, NEGATIVE_BINOMIAL -> crpsInWhole(y);
+    };
+  }
+
+  /** Integral of (F(x) - 1{x at least y})^2, F being constant from one whole number to the next. */
+  private double crpsInWhole(double y) {
+    double sum = 0;
+    for (double k = 0; ; k++) {
+      double below = cdf(k);
+      double before = Math.clamp(y - k, 0, 1);
+      sum += before * below * below + (1 - before) * (1 - below) * (1 - below);
+      if (k >= y && 1 - below < NEGLIGIBLE) {
+        return sum;
+      }
+    }
+  }
+}

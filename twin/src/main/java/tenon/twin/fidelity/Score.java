@@ -1,0 +1,115 @@
+package tenon.twin.fidelity;
+
+import java.util.Arrays;
+import tenon.numeric.Laws;
+
+/**
+ * How a law foretold quantities that it had not seen.
+ *
+ * @param count number of quantities
+ * @param inside how many of them lay within the band of 5 to 95 %
+ * @param crps mean continuous ranked probability score, in the unit of the quantity
+ * @param reference the same score of the fitted quantities themselves taken as the forecast
+ * @param sum sum of the quantities
+ * @param sumLow lower end of the band of 5 to 95 % of the sum, by the normal law that a sum of many
+ *     independent draws nears
+ * @param sumHigh upper end
+ * @param ranks probability that the law gave to what is below each quantity and half of the
+ *     quantity itself; uniform from 0 to 1 where the law is right
+ */
+@SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
+public record Score(
+    int count,
+    int inside,
+    double crps,
+    double reference,
+    double sum,
+    double sumLow,
+    double sumHigh,
+    double[] ranks) {
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
+
+  public Score {
+    ranks = ranks.clone();
+  }
+
+  /** Share of the quantities within the band. */
+  public double coverage() {
+    return (double) inside / count;
+  }
+
+  /** Whether the sum lies within its band. */
+  public boolean sumInside() {
+    return sum >= sumLow && sum <= sumHigh;
+  }
+
+  /** 1 - score / score of the reference; above 0 where the law is better. NaN where both are 0. */
+  public double skill() {
+    return 1 - crps / reference;
+  }
+
+  /**
+   * Scores a law.
+   *
+   * @param fitted what the law was fitted to
+   * @param held what was held back, at least one
+   * @param whole whether the daily run rounds what it draws to whole numbers
+   */
+  public static Score of(DayLaw law, double[] fitted, double[] held, boolean whole) {
+    double low = whole ? Math.rint(law.quantile(LOW)) : law.quantile(LOW);
+    double high = whole ? Math.rint(law.quantile(HIGH)) : law.quantile(HIGH);
+    Climatology before = new Climatology(fitted);
+    int inside = 0;
+    double crps = 0;
+    double reference = 0;
+    double sum = 0;
+    double[] ranks = new double[held.length];
+    for (int nth = 0; nth < held.length; nth++) {
+      double y = held[nth];
+      inside += y >= low && y <= high ? 1 : 0;
+      crps += law.crps(y);
+      reference += before.crps(y);
+      sum += y;
+      double step = law.family().inWhole() ? 1 : 0;
+      ranks[nth] = (law.cdf(y) + law.cdf(y - step)) / 2;
+    }
+    double half = Laws.normalQuantile(HIGH) * law.sd() * Math.sqrt(held.length);
+    double middle = law.mean() * held.length;
+    return new Score(
+        held.length,
+        inside,
+        crps / held.length,
+        reference / held.length,
+        sum,
+        middle - half,
+        middle + half,
+        ranks);
+  }
+
+  /** Past quantities, each as likely, as a forecast. */
+  static final class Climatology {
+    private final double[] sorted;
+    private final double spread;
+
+    Climatology(double[] fitted) {
+      sorted = fitted.clone();
+      Arrays.sort(sorted);
+      double weighted = 0;
+      int n = sorted.length;
+      for (int i = 0; i < n; i++) {
+        weighted += (2.0 * i - n + 1) * sorted[i];
+      }
+      spread = weighted / ((double) n * n);
+    }
+
+    /** Mean |X - y| less half the mean |X - X'| (Gneiting and Raftery 2007, equation 21). */
+    double crps(double y) {
+      double sum = 0;
+      for (double x : sorted) {
+        sum += Math.abs(x - y);
+      }
+      return sum / sorted.length - spread;
+    }
+  }
+}
