@@ -352,7 +352,7 @@ final class IndexReport {
             Arrays.stream(topScores(period))
                 .filter(score -> Grade.of(score * 100 / full) == grade)
                 .count();
-        row.add(Cell.of(Numbers.count(count), count));
+        row.add(Cell.of(Numbers.count(count), (double) count));
       }
       rows.add(row);
     }

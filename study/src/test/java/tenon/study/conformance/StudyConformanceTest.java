@@ -19,6 +19,7 @@ import tenon.packages.FlatTable;
 import tenon.study.AnswerFiles;
 import tenon.study.answer.Answer;
 import tenon.study.composite.IndexStudy;
+import tenon.study.document.Block;
 import tenon.study.document.DocumentFormat;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
@@ -115,5 +116,110 @@ class StudyConformanceTest {
       assertThat(one.get("priority").asDouble()).isEqualTo(printed.numbers("priority")[row]);
     }
     assertThat(Arrays.stream(printed.numbers("priority")).max().orElse(0)).isEqualTo(5);
+  }
+
+  private Answer answered(Path data, String study, Locale locale) throws Exception {
+    Files.writeString(temp.resolve("study.yaml"), study);
+    Method method = IndexStudy.method();
+    Map<String, String> given = Map.of("config", temp.resolve("study.yaml").toString());
+    Asked asked = new Asked(data, method.complete(given), 1, 2, locale);
+    Loaded<Answer> loaded = method.work().answer(asked, Progress.NONE);
+    List<String> told = loaded.findings().stream().map(finding -> finding.text(locale)).toList();
+    assertThat(loaded).as(told.toString()).isInstanceOf(Loaded.Ready.class);
+    return ((Loaded.Ready<Answer>) loaded).value();
+  }
+
+  @Test
+  void thePublishedTableOfRegionsIsReproduced() throws Exception {
+    Path file = Oracles.published("region_scores_2018_2023.csv");
+    FlatTable printed = table(file);
+    // Weights of the third level summed by dimension, as published.
+    Files.writeString(
+        temp.resolve("h.csv"),
+        "code,parent,direction,weight\nI,,1,\nstructural,I,1,0.340\nfunctional,I,1,0.344\n"
+            + "evolutionary,I,1,0.316\n");
+    Answer answer =
+        answered(
+            file,
+            "hierarchy: h.csv\nunit: region\nsteps: [{do: normalise, by: none}]\nweights: given\n",
+            Locale.ENGLISH);
+    Block.Grid scores =
+        answer.document().blocks().stream()
+            .filter(block -> block instanceof Block.Grid grid && grid.id().equals("scores_last"))
+            .map(Block.Grid.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(scores.rows()).hasSize(printed.rows());
+    for (int row = 0; row < printed.rows(); row++) {
+      String region = printed.texts("region").get(row);
+      // One composite of six is printed .001 below what its own weights give.
+      double off = region.equals("Middle Yangtze River") ? .0015 : .0005;
+      assertThat(scores.rows().get(row).getFirst().text()).isEqualTo(region);
+      assertThat(scores.rows().get(row).get(1).value())
+          .as(region)
+          .isCloseTo(printed.numbers("composite")[row], within(off + 1e-9));
+      assertThat(scores.rows().get(row).get(3).text()).isEqualTo(printed.texts("grade").get(row));
+    }
+  }
+
+  /** Every item that a measurement study reports, from one panel and one file of pairs. */
+  @Test
+  void aPanelOfThirtyUnitsComesToEveryItemOfTheReport() throws Exception {
+    Path file = Oracles.file("index/mcdm/panel_30x11x12_input.csv");
+    StringBuilder hierarchy = new StringBuilder("code,parent,direction,weight\nI,,1,\n");
+    for (int d = 1; d <= 3; d++) {
+      hierarchy.append("D").append(d).append(",I,1,").append(d == 1 ? .4 : .3).append("\n");
+      for (int k = 4 * d - 3; k <= 4 * d; k++) {
+        hierarchy.append("x%d,D%d,1,0.25%n".formatted(k, d));
+      }
+    }
+    Files.writeString(temp.resolve("h.csv"), hierarchy);
+    StringBuilder pairs = new StringBuilder("from,to\n");
+    for (int u = 1; u <= 30; u++) {
+      pairs.append("P%02d,P%02d%nP%02d,P%02d%n".formatted(u, u % 30 + 1, u % 30 + 1, u));
+    }
+    Files.writeString(temp.resolve("n.csv"), pairs);
+    String study =
+        """
+        hierarchy: h.csv
+        unit: province
+        period: year
+        group: region
+        neighbours: n.csv
+        fuzzy: trapezoid
+        steps:
+          - {do: normalise, by: min_max, low: 1, high: 100}
+        weights: [given, entropy]
+        uncertainty:
+          replications: 100
+          factors:
+            - {name: weights, weights: [given, equal, critic]}
+            - name: scale
+              step: normalise
+              alternatives: [{by: min_max, low: 1, high: 100}, {by: rank}]
+            - {name: means, aggregate: [arithmetic, geometric]}
+        """;
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      Answer answer = answered(file, study, locale);
+      List<String> tables =
+          answer.document().blocks().stream()
+              .filter(Block.Grid.class::isInstance)
+              .map(block -> ((Block.Grid) block).id())
+              .toList();
+      assertThat(tables)
+          .contains("indicators", "weights_by_method", "scores_last", "grades", "trend")
+          .contains("density", "dagum", "dagum_groups", "dagum_pairs", "moran", "lisa")
+          .contains("sigma", "beta", "markov", "spatial_markov", "coupling", "coupling_periods")
+          .contains("obstacles", "obstacles_units", "drivers", "fuzzy", "reliability")
+          .contains("uncertain_ranks", "alternatives", "sobol");
+      assertThat(answer.document().blocks()).filteredOn(Block.Formula.class::isInstance)
+          .hasSizeGreaterThan(20);
+      // Choices are told in words, not as the program writes them for itself.
+      assertThat(answer.document().blocks())
+          .filteredOn(Block.Paragraph.class::isInstance)
+          .noneSatisfy(block -> assertThat(block.toString()).contains("[beyond", "POOLED"));
+    }
+    FlatTable panel = table(file);
+    assertThat(panel.rows()).isEqualTo(330);
   }
 }
