@@ -17,7 +17,6 @@ import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
-import tenon.study.recipe.Domain;
 
 /** {@code tenon FAMILY METHOD FILE ...}: its options are those that the method declares. */
 @Command
@@ -72,7 +71,8 @@ final class MethodCommand extends AnswerCommand {
 
   private void take(CommandSpec spec, MethodOption option, String text) {
     String canonical = option.domain().canonical(text);
-    // A name may be left out, but not be nothing: that is most often a variable of a shell that is not set.
+    // A name may be left out, but not be nothing: that is most often a variable of a shell that is
+    // not set.
     if (canonical == null || canonical.isBlank()) {
       throw new ParameterException(
           spec.commandLine(),

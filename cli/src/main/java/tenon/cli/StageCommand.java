@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tenon.model.Loaded;
 import tenon.study.Study;
-import tenon.study.recipe.Domain;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
@@ -102,10 +101,7 @@ final class StageCommand implements Callable<Integer> {
 
   private OptionSpec option(CommandSpec spec, Setting setting) {
     return DomainOption.of(
-            setting.domain(),
-            setting.standard(),
-            text -> take(spec, setting, text),
-            names(setting))
+            setting.domain(), setting.standard(), text -> take(spec, setting, text), names(setting))
         .descriptionKey("setting." + setting.key())
         .build();
   }

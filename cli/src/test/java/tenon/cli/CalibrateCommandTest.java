@@ -68,8 +68,16 @@ class CalibrateCommandTest {
     Path fitted = folder.resolve("fitted");
     Session session =
         Session.run(
-            "calibrate", chain(), "--history", history(), "--package", fitted, "--hold-back", "0.25",
-            "--out", out);
+            "calibrate",
+            chain(),
+            "--history",
+            history(),
+            "--package",
+            fitted,
+            "--hold-back",
+            "0.25",
+            "--out",
+            out);
     assertThat(session.exit()).as(session.err()).isZero();
     // Days 0 to 14: five each of 3, 4, 5.
     List<String> rows = Files.readAllLines(out.resolve("fits.csv"));
@@ -83,10 +91,10 @@ class CalibrateCommandTest {
         .contains("demand,all,,1,5,", "lead_time,product,chip,1,5,");
     assertThat(Files.readString(out.resolve("report.html"))).contains("Fidelity", "<svg");
     assertThat(Files.readString(fitted.resolve("recipes.csv"))).contains("0.9");
-    assertThat(Files.readString(fitted.resolve("sourcing.csv"))).doesNotContain("L,shop,plant,chip,9");
+    assertThat(Files.readString(fitted.resolve("sourcing.csv")))
+        .doesNotContain("L,shop,plant,chip,9");
     assertThat(Session.run("check", fitted).exit()).isZero();
-    Session chinese =
-        Session.run("calibrate", chain(), "--history", history(), "--lang", "zh");
+    Session chinese = Session.run("calibrate", chain(), "--history", history(), "--lang", "zh");
     assertThat(chinese.out()).contains("用 2026-01-01 至 2026-01-16 的历史拟合");
   }
 
@@ -96,14 +104,12 @@ class CalibrateCommandTest {
         write(
             "h/d.csv",
             "site_id,product_id,date,quantity\nshop,chip,soon,2\nshop,chip,2026-01-02,-3\n");
-    Path late =
-        write(
-            "h/l.csv",
-            "link_id,ordered,received\nL,2026-01-09,2026-01-02\n");
+    Path late = write("h/l.csv", "link_id,ordered,received\nL,2026-01-09,2026-01-02\n");
     Path good = write("h/p.csv", "recipe_id,date,started,good\nmake,2026-01-02,4,5\n");
     Path what = write("h/w.csv", "a,b\n1,2\n");
     Session session =
-        Session.run("calibrate", chain(), "--history", broken + "," + late + "," + good + "," + what);
+        Session.run(
+            "calibrate", chain(), "--history", broken + "," + late + "," + good + "," + what);
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err())
         .contains("d.csv:2 [date]", "d.csv:3 [quantity]", "l.csv:2 [received]", "p.csv:2 [good]")

@@ -56,8 +56,7 @@ class CashAndCrewsExampleTest {
   @Test
   void anAbsenceCostsOnlyWhereCrewsOrHandsAreTooFew() throws IOException {
     assertThat(lost(EXAMPLE, "half-absent")).hasSize(1);
-    Path fifth =
-        changed("fifth", "scenarios/half-absent.yaml", "absent: 0.5", "absent: 0.2");
+    Path fifth = changed("fifth", "scenarios/half-absent.yaml", "absent: 0.5", "absent: 0.2");
     assertThat(lost(fifth, "half-absent")).isEmpty();
   }
 }

@@ -116,8 +116,16 @@ class EconomyCommandTest {
     workbook("Z.xlsx", "sector,a,b,c\na,20,-30,x\n\nb,15,50,40\nc,5,y,30");
     Session session =
         Session.run(
-            "economy", "linkages", "--z", file("Z.xlsx"), "--y", file("Y.csv"), "--x",
-            file("x.csv"), "--out", file("out"));
+            "economy",
+            "linkages",
+            "--z",
+            file("Z.xlsx"),
+            "--y",
+            file("Y.csv"),
+            "--x",
+            file("x.csv"),
+            "--out",
+            file("out"));
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err())
         .contains("Z.xlsx:3 [c] \"x\" is no number")

@@ -28,8 +28,20 @@ class ScalesCommandTest {
     Path out = folder.resolve("result");
     Session session =
         Session.run(
-            "simulate", CHAIN, "--scales", "all", "--days", "8", "--reps", "2", "--seed", "1",
-            "--lang", language, "--out", out);
+            "simulate",
+            CHAIN,
+            "--scales",
+            "all",
+            "--days",
+            "8",
+            "--reps",
+            "2",
+            "--seed",
+            "1",
+            "--lang",
+            language,
+            "--out",
+            out);
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out()).contains(title);
     assertThat(Files.readString(out.resolve("report.html"))).contains(title, sums, reason);

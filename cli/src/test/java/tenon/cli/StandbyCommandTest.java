@@ -117,7 +117,8 @@ class StandbyCommandTest {
   void theCoreIndustryThatIsTakenIsToldAndOneThatIsNotThereRefused() {
     Path example = THREE_TIER.resolveSibling("yangtze-ic");
     Session chosen = Session.run("strategy", example, "--out", folder.resolve("chosen"));
-    assertThat(chosen.out()).contains("Core industry: materials, taken since it has the most links");
+    assertThat(chosen.out())
+        .contains("Core industry: materials, taken since it has the most links");
     Session asked =
         Session.run("strategy", example, "--core", "design", "--out", folder.resolve("asked"));
     assertThat(asked.out()).contains("Core industry: ").doesNotContain("taken since");
@@ -132,8 +133,7 @@ class StandbyCommandTest {
   void whoseSpareIsCountedForSeveralLossesIsTold() throws IOException {
     Path example = THREE_TIER.resolveSibling("yangtze-ic");
     Path out = folder.resolve("standby");
-    Session session =
-        Session.run("standby", example, "--product", "lead-frame", "--out", out);
+    Session session = Session.run("standby", example, "--product", "lead-frame", "--out", out);
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(out.resolve("standby.csv"), StandardCharsets.UTF_8);
     List<String> heads = List.of(rows.getFirst().split(",", -1));

@@ -13,9 +13,10 @@ import tenon.model.Keys;
  * handed to the builder are kept, not copied, and must not be changed afterwards.
  */
 public final class Observations {
-  /** Takes a number beyond 1.8e100 beyond what a double holds: sums of squares stay far from that. */
+  /**
+   * Takes a number beyond 1.8e100 beyond what a double holds: sums of squares stay far from that.
+   */
   static final double OVERFLOW = 1e208;
-
 
   /** What a column holds. */
   sealed interface Column {}

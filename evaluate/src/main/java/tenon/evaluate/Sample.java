@@ -67,7 +67,8 @@ record Sample(
         even += values[i] * Observations.OVERFLOW * 0;
         odd += values[i + 1] * Observations.OVERFLOW * 0;
       }
-      return even + odd == 0 && (i == values.length || Double.isFinite(values[i] * Observations.OVERFLOW));
+      return even + odd == 0
+          && (i == values.length || Double.isFinite(values[i] * Observations.OVERFLOW));
     }
 
     private boolean[] out() {

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The distributions behind p-values and intervals: normal, Student's t, chi squared, F, gamma, beta.
- * Upper tails are computed directly, so that small p-values keep their digits.
+ * The distributions behind p-values and intervals: normal, Student's t, chi squared, F, gamma,
+ * beta. Upper tails are computed directly, so that small p-values keep their digits.
  */
 public final class Laws {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -302,7 +302,9 @@ public final class PenalisedRegression {
     return known;
   }
 
-  /** Weighted products of the columns less their means, each column's when it is first asked for. */
+  /**
+   * Weighted products of the columns less their means, each column's when it is first asked for.
+   */
   private static final class Products {
     private final double[][] z;
     private final double[] weight;

@@ -167,7 +167,9 @@ class LinearProgramTest {
     }
   }
 
-  /** From the optimum of other costs, more iterations never cost more, and enough find the least. */
+  /**
+   * From the optimum of other costs, more iterations never cost more, and enough find the least.
+   */
   @Test
   void improvingStopsWhereToldAndIsNeverWorseThanBefore() {
     RandomPrograms.forSeeds(

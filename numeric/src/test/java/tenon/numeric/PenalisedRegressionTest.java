@@ -89,7 +89,9 @@ class PenalisedRegressionTest {
     }
   }
 
-  /** More columns than rows, and one column twice: the conditions of a minimum hold all the same. */
+  /**
+   * More columns than rows, and one column twice: the conditions of a minimum hold all the same.
+   */
   @Test
   void theConditionsOfAMinimumHoldWithMoreColumnsThanRows() {
     for (Law law : Law.values()) {

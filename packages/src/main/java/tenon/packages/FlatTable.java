@@ -53,7 +53,10 @@ public final class FlatTable {
     return loaded(file, rows, findings, places);
   }
 
-  /** Reads a CSV, Parquet or JSON file or the first sheet of a workbook, told apart by its name; every fault of it at once. */
+  /**
+   * Reads a CSV, Parquet or JSON file or the first sheet of a workbook, told apart by its name;
+   * every fault of it at once.
+   */
   public static Loaded<FlatTable> read(Path path) {
     Findings findings = new Findings();
     String file = PlainTable.shown(path);

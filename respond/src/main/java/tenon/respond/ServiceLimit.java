@@ -51,12 +51,7 @@ public record ServiceLimit(
    * @param worth weight that one unit per day more would serve
    */
   public record Limit(
-      boolean link,
-      String rowId,
-      String siteId,
-      String productId,
-      double capacity,
-      double worth) {}
+      boolean link, String rowId, String siteId, String productId, double capacity, double worth) {}
 
   public ServiceLimit {
     demands = List.copyOf(demands);

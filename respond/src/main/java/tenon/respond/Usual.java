@@ -82,7 +82,9 @@ final class Usual {
     return served[demand];
   }
 
-  /** What a unit per day more of the capacity of an arc would serve, as weight per day; 0 if none. */
+  /**
+   * What a unit per day more of the capacity of an arc would serve, as weight per day; 0 if none.
+   */
   double worthOfMore(int arc) {
     return worthOfMore[arc];
   }

@@ -256,8 +256,7 @@ class BrokenPlansTest {
             new Days(40),
             List.of(
                 new LinkClosure(
-                    new Target(Target.Kind.LINK, "other"),
-                    new Window(new Days(10), new Days(5)))));
+                    new Target(Target.Kind.LINK, "other"), new Window(new Days(10), new Days(5)))));
     PlanSpec whole = SPEC.withReduced(false);
     Plan plan = Reallocation.plan(chain, stop, whole, Progress.NONE);
     assertThat(plan.cost().production()).isZero();

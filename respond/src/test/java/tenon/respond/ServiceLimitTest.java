@@ -60,14 +60,16 @@ class ServiceLimitTest {
       boolean[][] serves = new boolean[plants][customers];
       StringBuilder text = new StringBuilder();
       for (int plant = 0; plant < plants; plant++) {
-        text.append("Mine -> P%d: ore, share 1, cap %d, lead 1, id m%d%n"
-            .formatted(plant, capacity[plant], plant));
+        text.append(
+            "Mine -> P%d: ore, share 1, cap %d, lead 1, id m%d%n"
+                .formatted(plant, capacity[plant], plant));
         for (int customer = 0; customer < customers; customer++) {
           serves[plant][customer] = customer % plants == plant || random.nextInt(3) == 0;
           if (serves[plant][customer]) {
             String kind = customer % plants == plant ? "share 1" : "standby 2";
-            text.append("P%d -> C%d: ore, %s, lead 1, id l%d-%d%n"
-                .formatted(plant, customer, kind, plant, customer));
+            text.append(
+                "P%d -> C%d: ore, %s, lead 1, id l%d-%d%n"
+                    .formatted(plant, customer, kind, plant, customer));
           }
         }
       }

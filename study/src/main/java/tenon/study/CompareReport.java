@@ -17,7 +17,9 @@ import tenon.study.text.Scale;
 import tenon.study.text.Words;
 import tenon.twin.site.Trajectory;
 
-/** The page of plans that are compared: which one is better by how much, and the table behind it. */
+/**
+ * The page of plans that are compared: which one is better by how much, and the table behind it.
+ */
 final class CompareReport {
   private final Words words;
   private final Scenario scenario;
@@ -54,9 +56,7 @@ final class CompareReport {
     blocks.add(new Block.Paragraph(headline()));
     blocks.add(figure(scale, unit));
     blocks.add(grid(scale, unit));
-    blocks.add(
-        new Block.Points(
-            List.of(words.get("compare.how"), words.get("compare.files"))));
+    blocks.add(new Block.Points(List.of(words.get("compare.how"), words.get("compare.files"))));
     String days = Numbers.count(runs.getFirst().days());
     String times = Numbers.count(runs.getFirst().replications());
     return new Document(

@@ -218,8 +218,7 @@ public final class CompareStudy {
       runs.add(
           one.chain() == chain
               ? done.next()
-              : Simulation.compare(
-                      one.chain(), scenario, spec, List.of(one.response()), progress)
+              : Simulation.compare(one.chain(), scenario, spec, List.of(one.response()), progress)
                   .getFirst());
     }
     return runs;
@@ -227,15 +226,13 @@ public final class CompareStudy {
 
   /** Names of the plans: of files the last part of their path, where that tells them apart. */
   private List<String> names() {
-    List<String> names = plans.stream().map(plan -> String.valueOf(Path.of(plan).getFileName())).toList();
+    List<String> names =
+        plans.stream().map(plan -> String.valueOf(Path.of(plan).getFileName())).toList();
     return names.stream().distinct().count() == names.size() ? names : plans;
   }
 
   private Answer compare(
-      DataPackage data,
-      Scenario scenario,
-      List<Alternative> alternatives,
-      List<Finding> findings) {
+      DataPackage data, Scenario scenario, List<Alternative> alternatives, List<Finding> findings) {
     List<Trajectory> runs = run(data.chain(), scenario, alternatives);
     findings.addAll(runs.getFirst().findings());
     List<List<String>> rows = new ArrayList<>();

@@ -49,7 +49,9 @@ class PlanStudyTest {
     String page = Files.readString(study.out().resolve("report.html"), StandardCharsets.UTF_8);
     assertThat(moves).isPositive();
     assertThat(page)
-        .contains("\"gantt\":\"<svg".replace("<", "\\u003c"), "\"gantt.title\":\"What changes when: all ");
+        .contains(
+            "\"gantt\":\"<svg".replace("<", "\\u003c"),
+            "\"gantt.title\":\"What changes when: all ");
     long shipped = study.lines("plan.csv").stream().filter(row -> row.startsWith("ship")).count();
     assertThat(page.contains("\"flows\":\"")).isEqualTo(shipped > 0);
   }

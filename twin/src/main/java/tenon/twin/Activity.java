@@ -26,7 +26,9 @@ final class Activity {
   /** Sites whose outage stops it. */
   final int[] shutAt;
 
-  /** By which it is found again in a network; such an activity is never merged. Or {@link #NO_TAG}. */
+  /**
+   * By which it is found again in a network; such an activity is never merged. Or {@link #NO_TAG}.
+   */
   final int tag;
 
   static final int NO_TAG = -1;
@@ -141,10 +143,7 @@ final class Activity {
 
   /** Whether it only passes on from one node, without limit, from the first day, and untagged. */
   boolean passesOn() {
-    return takes.length == 1
-        && capacity == Double.POSITIVE_INFINITY
-        && !standby()
-        && tag == NO_TAG;
+    return takes.length == 1 && capacity == Double.POSITIVE_INFINITY && !standby() && tag == NO_TAG;
   }
 
   boolean standby() {

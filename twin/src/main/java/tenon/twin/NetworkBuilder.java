@@ -26,8 +26,7 @@ final class NetworkBuilder {
   private final List<Activity> activities = new ArrayList<>();
   private int nodes;
 
-  private NetworkBuilder(
-      Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
+  private NetworkBuilder(Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
     spots.forEach(spot -> tagOf.putIfAbsent(spot, tagOf.size()));
     this.chain = chain;
     this.spec = spec;
@@ -39,11 +38,10 @@ final class NetworkBuilder {
   }
 
   /**
-   * The network with some spots kept apart: the activity of the nth has the tag n. A stock that
-   * may be added is an activity with a limit of 0.
+   * The network with some spots kept apart: the activity of the nth has the tag n. A stock that may
+   * be added is an activity with a limit of 0.
    */
-  static Network build(
-      Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
+  static Network build(Chain chain, ExposureSpec spec, Blanks blanks, List<Trial.Spot> spots) {
     return new NetworkBuilder(chain, spec, blanks, spots).build();
   }
 

@@ -83,8 +83,8 @@ final class Programme implements AutoCloseable {
   }
 
   /**
-   * Gives an activity another capacity, units per day. It must draw on no stock; one on standby must
-   * have had no capacity but infinity or 0, since only then is its limit no row.
+   * Gives an activity another capacity, units per day. It must draw on no stock; one on standby
+   * must have had no capacity but infinity or 0, since only then is its limit no row.
    */
   void limit(int a, double unitsPerDay) {
     capacity[a] = unitsPerDay;

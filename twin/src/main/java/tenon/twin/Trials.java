@@ -19,12 +19,12 @@ import tenon.model.Progress;
  *
  * <p>The programmes are those of {@link Exposure}, without times to survive and without intervals:
  * one loss programme a site. What is tried is kept apart in the network, so that each trial moves
- * bounds of a programme that stands, and the dual simplex goes on from the basis before it; building
- * the changed chain anew costs a solve from scratch each time. As there, an ordinary day of the
- * changed chain comes first, and outages are measured against what it serves.
+ * bounds of a programme that stands, and the dual simplex goes on from the basis before it;
+ * building the changed chain anew costs a solve from scratch each time. As there, an ordinary day
+ * of the changed chain comes first, and outages are measured against what it serves.
  *
- * <p>Trials are cut into parts that do not depend on the number of threads, each with a programme of
- * its own, so that the result is the same to the bit for any number of threads. It agrees with
+ * <p>Trials are cut into parts that do not depend on the number of threads, each with a programme
+ * of its own, so that the result is the same to the bit for any number of threads. It agrees with
  * {@link Exposure} on the changed chain to the precision of the solver, about 10<sup>-7</sup>.
  */
 public final class Trials {
@@ -80,8 +80,7 @@ public final class Trials {
     List<Integer> sites =
         trials.recoveries.stream()
             .filter(recovery -> !undisturbed.doesWithout(recovery.site()))
-            .sorted(
-                Comparator.comparingDouble(Recovery::days).thenComparingInt(Recovery::site))
+            .sorted(Comparator.comparingDouble(Recovery::days).thenComparingInt(Recovery::site))
             .map(Recovery::site)
             .toList();
     List<List<Trial>> parts = new ArrayList<>();

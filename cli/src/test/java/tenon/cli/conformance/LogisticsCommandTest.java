@@ -30,9 +30,9 @@ class LogisticsCommandTest {
   }
 
   /**
-   * The largest maker of a year is gone for good. The rule: what others made in their best year less
-   * that year covers 35.51 % of 2012 and 78.87 % of 2013; 7 of 31 and 0 of 14 products are made
-   * nowhere else. The plan delivers less, never more, and says why product by product.
+   * The largest maker of a year is gone for good. The rule: what others made in their best year
+   * less that year covers 35.51 % of 2012 and 78.87 % of 2013; 7 of 31 and 0 of 14 products are
+   * made nowhere else. The plan delivers less, never more, and says why product by product.
    */
   @ParameterizedTest
   @CsvSource({
@@ -40,8 +40,7 @@ class LogisticsCommandTest {
     "2013-12-31, plant-hetero-unit-iii-hyderabad-in, 14, 0, 0.7887"
   })
   void theLossOfTheLargestMakerIsCoverableByTheRule(
-      String until, String site, int products, int uncovered, double coverable)
-      throws IOException {
+      String until, String site, int products, int uncovered, double coverable) throws IOException {
     Path file = data("usaid_scms/scms_delivered_2006_2013.csv");
     Path scms = folder.resolve("scms");
     Path out = folder.resolve("without");

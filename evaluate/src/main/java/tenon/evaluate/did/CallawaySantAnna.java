@@ -61,8 +61,7 @@ public final class CallawaySantAnna {
       Observations data, CallawaySantAnnaSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    StaggeredPanel panel =
-        StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
+    StaggeredPanel panel = StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
     if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }

@@ -69,8 +69,7 @@ public final class DoubleMachineLearning {
       Observations data, DoubleMachineLearningSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    StaggeredPanel panel =
-        StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
+    StaggeredPanel panel = StaggeredPanel.of(data, spec.columns(), spec.covariates(), notes);
     if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }

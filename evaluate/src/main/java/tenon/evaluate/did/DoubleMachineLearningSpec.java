@@ -37,7 +37,11 @@ public record DoubleMachineLearningSpec(
 
   public DoubleMachineLearningSpec {
     covariates = List.copyOf(covariates);
-    if (covariates.isEmpty() || degree < 1 || degree > 2 || folds < 1 || repeats < 1
+    if (covariates.isEmpty()
+        || degree < 1
+        || degree > 2
+        || folds < 1
+        || repeats < 1
         || threads < 1) {
       throw new IllegalArgumentException(
           covariates.size()

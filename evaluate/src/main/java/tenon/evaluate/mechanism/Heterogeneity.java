@@ -146,8 +146,7 @@ public final class Heterogeneity {
         terms.add(Sentence.quoted(interacted(column, side)));
       }
     }
-    List<String> effects =
-        spec.effects().stream().map(e -> e + "^" + GROUP).toList();
+    List<String> effects = spec.effects().stream().map(e -> e + "^" + GROUP).toList();
     Loaded<Fit> loaded =
         Regression.fit(with, Sentence.regression(spec.outcome(), terms, effects, spec.errors()));
     if (loaded instanceof Loaded.Ready<Fit>(Fit fit, var _)) {

@@ -43,7 +43,9 @@ public final class Preparation {
     return new Loaded.Ready<>(new Preparation(data, spec).prepare(), findings.list());
   }
 
-  /** The rows in which every column that must be known is; those that are not there count as known. */
+  /**
+   * The rows in which every column that must be known is; those that are not there count as known.
+   */
   public static int[] known(Observations data, PreparationSpec spec) {
     List<String> columns = spec.known().stream().filter(data::has).toList();
     return IntStream.range(0, data.rows())

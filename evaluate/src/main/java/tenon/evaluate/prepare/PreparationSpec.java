@@ -4,8 +4,8 @@ import java.util.List;
 import tenon.evaluate.PanelColumns;
 
 /**
- * What is done to a panel, in the order of the components: leave out rows, derive,
- * exclude, interpolate, winsorise.
+ * What is done to a panel, in the order of the components: leave out rows, derive, exclude,
+ * interpolate, winsorise.
  *
  * @param panel unit and period; periods are numbers one apart
  * @param known columns that must be known; a row in which one is blank is left out

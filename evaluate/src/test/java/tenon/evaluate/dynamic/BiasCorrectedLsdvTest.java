@@ -80,8 +80,7 @@ class BiasCorrectedLsdvTest {
       c += (before[u] - meanBefore) * (before[u] - meanBefore);
     }
     double root = (b + c - Math.sqrt((b + c) * (b + c) - c * (2 * b + a))) / c;
-    BiasCorrectedLsdvResult result =
-        ready(BiasCorrectedLsdv.estimate(data, spec(List.of(), 2)));
+    BiasCorrectedLsdvResult result = ready(BiasCorrectedLsdv.estimate(data, spec(List.of(), 2)));
     assertThat(result.uncorrected()[0]).isCloseTo(b / c, within(1e-10));
     assertThat(result.coefficients()[0]).isCloseTo(root, within(1e-9));
   }
@@ -142,10 +141,8 @@ class BiasCorrectedLsdvTest {
     BiasCorrectedLsdvResult result =
         ready(BiasCorrectedLsdv.estimate(data, spec(List.of("x"), 60)));
     assertThat(result.uncorrected()[0]).isLessThan(.45);
-    assertThat(Math.abs(result.coefficients()[0] - .5))
-        .isLessThan(3 * result.standardErrors()[0]);
-    assertThat(Math.abs(result.coefficients()[1] - .8))
-        .isLessThan(3 * result.standardErrors()[1]);
+    assertThat(Math.abs(result.coefficients()[0] - .5)).isLessThan(3 * result.standardErrors()[0]);
+    assertThat(Math.abs(result.coefficients()[1] - .8)).isLessThan(3 * result.standardErrors()[1]);
     assertThat(result.standardErrors()[0]).isLessThan(.02);
   }
 
@@ -156,23 +153,16 @@ class BiasCorrectedLsdvTest {
         .containsExactly("unknown-column", "unknown-column");
     double[] year = data.numbers("year").clone();
     year[1] = year[0];
-    assertThat(
-            codes(
-                BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))
+    assertThat(codes(BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))
         .containsExactly("duplicate-cell");
     assertThat(
             codes(
-                DifferenceGmm.estimate(
-                    data.with("year", year), DifferenceGmmSpec.of(PANEL, "y"))))
+                DifferenceGmm.estimate(data.with("year", year), DifferenceGmmSpec.of(PANEL, "y"))))
         .containsExactly("duplicate-cell");
     year[1] = 1e8;
-    assertThat(
-            codes(
-                BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))
+    assertThat(codes(BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))
         .containsExactly("period-span");
-    assertThat(
-            codes(
-                BiasCorrectedLsdv.estimate(draw(4, 2, .5, false, 1), spec(List.of(), 2))))
+    assertThat(codes(BiasCorrectedLsdv.estimate(draw(4, 2, .5, false, 1), spec(List.of(), 2))))
         .containsExactly("lsdv-few-periods");
   }
 }

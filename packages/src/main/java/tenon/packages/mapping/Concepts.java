@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chinese heads as sets of concepts. Chinese heads are put together of words of one to four
- * characters, and each trade and program has its own synonyms: 货品编码, 物料代码 and 存货编号 are
- * all goods with code. A head is cut from the left into the longest words that are known (forward
- * maximum matching); each stands for one concept or two, and a character that no word begins with
- * stands for itself. Two heads are alike by the Dice coefficient of their concepts, weighted, since
- * 所属 or 当前 say less than 税则. Heads written in pinyin are cut in the same way by how the words
- * sound.
+ * characters, and each trade and program has its own synonyms: 货品编码, 物料代码 and 存货编号 are all goods
+ * with code. A head is cut from the left into the longest words that are known (forward maximum
+ * matching); each stands for one concept or two, and a character that no word begins with stands
+ * for itself. Two heads are alike by the Dice coefficient of their concepts, weighted, since 所属 or
+ * 当前 say less than 税则. Heads written in pinyin are cut in the same way by how the words sound.
  */
 final class Concepts {
   private static final double LIGHT = 0.3;

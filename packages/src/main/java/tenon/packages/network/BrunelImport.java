@@ -21,8 +21,8 @@ import tenon.packages.FlatTable;
  * Makes a package of the outbound logistics of a microchip maker (Brunel University London, "Supply
  * chain logistics problem dataset").
  *
- * <p>All is counted in orders, as the capacities of the plants are. A plant handles so many orders a
- * day of all its products together: each of its recipes uses up one of what a recipe of its own,
+ * <p>All is counted in orders, as the capacities of the plants are. A plant handles so many orders
+ * a day of all its products together: each of its recipes uses up one of what a recipe of its own,
  * with that capacity, brings forth.
  *
  * <p>Links in use are those of the orders; a plant that makes the product, reaches a port and is
@@ -121,7 +121,14 @@ public final class BrunelImport {
     }
     BrunelImport made =
         new BrunelImport(
-            orders, ports, products, vmi, costs, capacities, new FreightRates(freight), reservations);
+            orders,
+            ports,
+            products,
+            vmi,
+            costs,
+            capacities,
+            new FreightRates(freight),
+            reservations);
     Map<Resource, Columns> tables = made.tables();
     return source.done(
         "brunel-logistics",

@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
  * written down and tried while the rules were made. In English the second is held out: neither
  * dictionary nor rules were changed after it was first measured. In Chinese the second was used to
  * mend the rules later; the third was written down before that. The fourth are heads that others
- * gave: columns of public ERP and warehouse programs, where nothing was found an empty word. Neither
- * the third nor the fourth changed a rule or a word.
+ * gave: columns of public ERP and warehouse programs, where nothing was found an empty word.
+ * Neither the third nor the fourth changed a rule or a word.
  */
 final class Exports {
   /** One column: its table and column, or empty for one that belongs nowhere, and its variants. */
@@ -52,7 +52,9 @@ final class Exports {
     table(
         folder,
         List.of("plant_master", "WERKS", "factories", "||", "site register", "works list", "T001W"),
-        List.of("工厂主数据", "厂区清单", "工厂档案", "||", "基地清单", "厂别资料", "制造基地表", "||", "生产基地一览", "下属工厂清单", "厂区台账", "||", "工厂", "仓库"),
+        List.of(
+            "工厂主数据", "厂区清单", "工厂档案", "||", "基地清单", "厂别资料", "制造基地表", "||", "生产基地一览", "下属工厂清单",
+            "厂区台账", "||", "工厂", "仓库"),
         sites,
         c(
             "sites.site_id",
@@ -111,7 +113,9 @@ final class Exports {
         folder,
         List.of(
             "material_master", "MARA", "item list", "||", "article master", "goods list", "parts"),
-        List.of("物料主数据", "存货档案", "料品表", "||", "货品资料", "商品档案", "零部件表", "||", "存货目录", "物资编码表", "物料清册", "||", "产品信息表", "配件信息表"),
+        List.of(
+            "物料主数据", "存货档案", "料品表", "||", "货品资料", "商品档案", "零部件表", "||", "存货目录", "物资编码表", "物料清册",
+            "||", "产品信息表", "配件信息表"),
         goods,
         c(
             "products.product_id",
@@ -161,7 +165,22 @@ final class Exports {
             "supply agreements",
             "procurement lanes",
             "EINA"),
-        List.of("采购信息记录", "货源清单", "供应关系表", "||", "供货协议", "采购目录", "供需对应表", "||", "供应商供货目录", "采购货源表", "物料供应商对照表", "||", "供应商报价", "采购表", "交货批次"),
+        List.of(
+            "采购信息记录",
+            "货源清单",
+            "供应关系表",
+            "||",
+            "供货协议",
+            "采购目录",
+            "供需对应表",
+            "||",
+            "供应商供货目录",
+            "采购货源表",
+            "物料供应商对照表",
+            "||",
+            "供应商报价",
+            "采购表",
+            "交货批次"),
         120,
         c(
             "sourcing.customer_site_id",
@@ -222,7 +241,9 @@ final class Exports {
             "stock balance",
             "warehouse stock",
             "MB52"),
-        List.of("库存现存量", "库存报表", "现存量查询", "||", "结存表", "收发存汇总", "仓库台账", "||", "库存台账", "现存量清单", "仓库库存明细", "||", "库存总览", "库存追踪看板"),
+        List.of(
+            "库存现存量", "库存报表", "现存量查询", "||", "结存表", "收发存汇总", "仓库台账", "||", "库存台账", "现存量清单", "仓库库存明细",
+            "||", "库存总览", "库存追踪看板"),
         90,
         c(
             "stocks.site_id",
@@ -263,7 +284,9 @@ final class Exports {
             "creditors",
             "partner list",
             "company register"),
-        List.of("供应商档案", "企业名录", "往来单位", "||", "客商资料", "厂商名册", "合作单位", "||", "供应商清单", "客户供应商档案", "参评企业名单", "||", "企业对接表", "供应商资料"),
+        List.of(
+            "供应商档案", "企业名录", "往来单位", "||", "客商资料", "厂商名册", "合作单位", "||", "供应商清单", "客户供应商档案",
+            "参评企业名单", "||", "企业对接表", "供应商资料"),
         12,
         c(
             "firms.firm_id",
@@ -304,7 +327,9 @@ final class Exports {
             "output capacities",
             "MKAL",
             "manufacturing capability"),
-        List.of("生产线产能", "产能表", "生产能力清单", "||", "产线能力", "产能台账", "加工能力表", "||", "产能清单", "工厂产能表", "生产线能力表", "||", "设备产能台账", "产能分析"),
+        List.of(
+            "生产线产能", "产能表", "生产能力清单", "||", "产线能力", "产能台账", "加工能力表", "||", "产能清单", "工厂产能表",
+            "生产线能力表", "||", "设备产能台账", "产能分析"),
         50,
         c(
             "recipes.site_id",
@@ -371,7 +396,8 @@ final class Exports {
       }
     }
     Collections.shuffle(columns, random);
-    String name = any(variants(String.join("|", chinese ? han : english).replaceAll("[|]{4}", "||")));
+    String name =
+        any(variants(String.join("|", chinese ? han : english).replaceAll("[|]{4}", "||")));
     String source = name.replaceAll("[^\\p{L}\\p{N}_]+", "_");
     List<String> heads = new ArrayList<>();
     for (Column column : columns) {

@@ -86,7 +86,8 @@ class ProposalTest {
   void headsInPinyinAreProposed() throws IOException {
     StringBuilder text = new StringBuilder("kehu,gongyingshang,WLBM,jiaohuozhouqi,caigou_danjia\n");
     for (int i = 0; i < 12; i++) {
-      text.append("C" + i % 3 + ",S" + i % 4 + ",M" + i % 5 + "," + (1 + i % 3) + ",1" + i + ".5\n");
+      text.append(
+          "C" + i % 3 + ",S" + i % 4 + ",M" + i % 5 + "," + (1 + i % 3) + ",1" + i + ".5\n");
     }
     Path csv = Files.writeString(folder.resolve("caigou.csv"), text);
     assertThat(ready(csv).choices())

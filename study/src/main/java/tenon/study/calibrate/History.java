@@ -82,9 +82,7 @@ final class History {
     return String.join("\u001f", parts);
   }
 
-  /**
-   * Reads the files; where there are none, the demand series of the package.
-   */
+  /** Reads the files; where there are none, the demand series of the package. */
   static Loaded<History> read(List<Path> files, Chain chain) {
     History history = new History(chain);
     files.forEach(history::read);
@@ -99,8 +97,7 @@ final class History {
 
   private void close(String place) {
     if (strangers > 0) {
-      findings.add(
-          Refusal.warning("history-strangers", place, null, Integer.toString(strangers)));
+      findings.add(Refusal.warning("history-strangers", place, null, Integer.toString(strangers)));
     }
     if (!findings.hasErrors() && demand.isEmpty() && leads.isEmpty() && made.isEmpty()) {
       findings.add(Refusal.of("history-nothing", place, null));
@@ -162,8 +159,7 @@ final class History {
     } else if (table.has("started") || table.has("good")) {
       readProduction(table);
     } else {
-      findings.add(
-          Refusal.of("history-columns", table.file(), String.join(", ", table.names())));
+      findings.add(Refusal.of("history-columns", table.file(), String.join(", ", table.names())));
     }
   }
 
@@ -296,8 +292,7 @@ final class History {
 
   private void fault(String code, FlatTable table, String column, int row, String... arguments) {
     if (++faults <= MOST_FAULTS) {
-      Finding plain =
-          Refusal.of(code, table.place(row), table.texts(column).get(row), arguments);
+      Finding plain = Refusal.of(code, table.place(row), table.texts(column).get(row), arguments);
       findings.add(
           new Finding(
               plain.severity(),

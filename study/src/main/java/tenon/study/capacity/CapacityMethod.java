@@ -23,8 +23,7 @@ public final class CapacityMethod {
 
   /** How much of what is asked a package can serve at all, and what binds. */
   public static Method method() {
-    return new Method(
-        Stage.PLAN.title(), NAME, "PACKAGE", List.of(), CapacityMethod::capacity);
+    return new Method(Stage.PLAN.title(), NAME, "PACKAGE", List.of(), CapacityMethod::capacity);
   }
 
   private static Loaded<Answer> capacity(Asked asked, Progress progress) {

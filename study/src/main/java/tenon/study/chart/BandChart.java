@@ -9,8 +9,8 @@ import tenon.study.text.Labels;
 
 /**
  * What goes from where to where: bands between places at the left and places at the right, as wide
- * as what they carry (Sankey 1898). Places keep the order of the left; the right stands in the order
- * of the middles of what comes in, which crosses few bands.
+ * as what they carry (Sankey 1898). Places keep the order of the left; the right stands in the
+ * order of the middles of what comes in, which crosses few bands.
  */
 public final class BandChart {
   private static final double SIDE = 238;
@@ -163,8 +163,7 @@ public final class BandChart {
       String name = String.join("", Labels.lines(places.get(place).name(), fits, 1));
       svg.text(words, middle + (noted ? -2 : 4), name, anchor, Palette.INK);
       if (noted) {
-        svg.text(
-            words, middle + 12, places.get(place).note(), anchor, Palette.SOFT, SMALL, false);
+        svg.text(words, middle + 12, places.get(place).note(), anchor, Palette.SOFT, SMALL, false);
       }
     }
   }

@@ -101,8 +101,7 @@ final class Boxes {
             && box.y >= frame.top - 8
             && box.getMaxY() <= frame.bottom + 2;
     Rectangle2D.Double clear =
-        new Rectangle2D.Double(
-            box.x - CLEAR, box.y, box.width + 2 * CLEAR, box.height);
+        new Rectangle2D.Double(box.x - CLEAR, box.y, box.width + 2 * CLEAR, box.height);
     if (inside && taken.stream().noneMatch(clear::intersects)) {
       taken.add(box);
       frame.svg.text(left, base, name, Anchor.START, Palette.INK, SIZE, false);

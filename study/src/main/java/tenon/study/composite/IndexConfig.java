@@ -144,16 +144,7 @@ record IndexConfig(
   /** The same with another pipeline. */
   IndexConfig with(PipelineSpec other) {
     return new IndexConfig(
-        other,
-        group,
-        space,
-        node,
-        factors,
-        replications,
-        sensitivity,
-        drivers,
-        predicts,
-        reading);
+        other, group, space, node, factors, replications, sensitivity, drivers, predicts, reading);
   }
 
   private static IndexConfig of(

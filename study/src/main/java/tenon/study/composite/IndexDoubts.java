@@ -51,7 +51,8 @@ final class IndexDoubts {
     }
     if (!off.isEmpty()) {
       doubts.add(
-          Refusal.warning("index-fixed-sum", "weights_file", String.join(", ", off), "" + off.size()));
+          Refusal.warning(
+              "index-fixed-sum", "weights_file", String.join(", ", off), "" + off.size()));
     }
   }
 }

@@ -185,8 +185,7 @@ final class IndexMethods {
               Numbers.exactCell(low),
               Numbers.exactCell(high),
               groups(groups, words));
-      case Treatment.Fences(double ranges) ->
-          words.get(STEP + "fences", Numbers.exactCell(ranges));
+      case Treatment.Fences(double ranges) -> words.get(STEP + "fences", Numbers.exactCell(ranges));
       case Treatment.Sigmas(double deviations) ->
           words.get(STEP + "sigmas", Numbers.exactCell(deviations));
     };
@@ -214,7 +213,8 @@ final class IndexMethods {
 
   private void formula(Step step) {
     switch (step) {
-      case Step.Denominate _ -> formula("x = \\frac{x_{raw}}{x_{denominator}}", "x = raw / denominator");
+      case Step.Denominate _ ->
+          formula("x = \\frac{x_{raw}}{x_{denominator}}", "x = raw / denominator");
       case Step.Screen _ -> {}
       case Step.Impute(Imputation by) -> formula(by);
       case Step.Treat(Treatment by) -> formula(by);
@@ -255,8 +255,7 @@ final class IndexMethods {
               "Q_1 - k (Q_3 - Q_1) \\le x' \\le Q_3 + k (Q_3 - Q_1)",
               "Q1 - k (Q3 - Q1) <= x' <= Q3 + k (Q3 - Q1)");
       case Treatment.Sigmas _ ->
-          formula(
-              "\\bar{x} - k s \\le x' \\le \\bar{x} + k s", "mean - k s <= x' <= mean + k s");
+          formula("\\bar{x} - k s \\le x' \\le \\bar{x} + k s", "mean - k s <= x' <= mean + k s");
     }
   }
 
@@ -328,16 +327,14 @@ final class IndexMethods {
             "p_{ij} = \\frac{x_{ij}}{\\sum_{i} x_{ij}}, \\quad e_j = - \\frac{1}{\\ln N} \\sum_{i}"
                 + " p_{ij} \\ln p_{ij}",
             "p_ij = x_ij / sum of x_ij, e_j = - sum of p_ij ln p_ij / ln N");
-        formula(
-            "w_j = \\frac{1 - e_j}{\\sum_{k} (1 - e_k)}", "w_j = (1 - e_j) / sum of (1 - e_k)");
+        formula("w_j = \\frac{1 - e_j}{\\sum_{k} (1 - e_k)}", "w_j = (1 - e_j) / sum of (1 - e_k)");
       }
       case Weighting.Critic _ ->
           formula(
               "C_j = s_j \\sum_{k} (1 - r_{jk}), \\quad w_j = \\frac{C_j}{\\sum_{k} C_k}",
               "C_j = s_j sum of (1 - r_jk), w_j = C_j / sum of C_k");
       case Weighting.PrincipalComponent _ ->
-          formula(
-              "w_j = \\frac{l_{1j}^2}{\\sum_{k} l_{1k}^2}", "w_j = l_1j^2 / sum of l_1k^2");
+          formula("w_j = \\frac{l_{1j}^2}{\\sum_{k} l_{1k}^2}", "w_j = l_1j^2 / sum of l_1k^2");
       case Weighting.Combined _ ->
           formula(
               "w_j = \\frac{\\sqrt{a_j b_j}}{\\sum_{k} \\sqrt{a_k b_k}}",
@@ -353,8 +350,7 @@ final class IndexMethods {
           new String[] {report.word("ri." + index.name().toLowerCase(Locale.ROOT))};
       case Weighting.Entropy(Weighting.Entropy.Basis basis, double shift) ->
           new String[] {
-            report.word("basis." + basis.name().toLowerCase(Locale.ROOT)),
-            Numbers.exactCell(shift)
+            report.word("basis." + basis.name().toLowerCase(Locale.ROOT)), Numbers.exactCell(shift)
           };
       case Weighting.Fixed(String title, Map<String, Double> _) -> new String[] {title};
       case Weighting.Combined(Weighting first, Weighting second) ->
@@ -368,7 +364,8 @@ final class IndexMethods {
   private void aggregation() {
     List<Aggregator> by = report.result.spec().aggregators();
     for (int depth = 0; depth < by.size(); depth++) {
-      String key = by.size() == 1 ? "all" : depth == 0 ? "top" : depth + 1 < by.size() ? "depth" : "rest";
+      String key =
+          by.size() == 1 ? "all" : depth == 0 ? "top" : depth + 1 < by.size() ? "depth" : "rest";
       report.say(
           STEP + "a." + key, words.code(AGGREGATE, name(by.get(depth))), Numbers.count(depth));
     }
@@ -389,8 +386,7 @@ final class IndexMethods {
                 "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
         case Aggregator.Copeland _ -> {
           report.say(STEP + "a.copeland");
-          formula(
-              "I_u = n_{wins} - n_{losses}", "I_u = wins - losses");
+          formula("I_u = n_{wins} - n_{losses}", "I_u = wins - losses");
         }
         case Aggregator.Doubt _ -> {
           report.say(STEP + "a.doubt");

@@ -199,8 +199,7 @@ final class IndexReport {
                   Cell.of(tree.code(node)),
                   Cell.of(name(node)),
                   Cell.of(parent < 0 ? "" : tree.code(parent)),
-                  Cell.of(
-                      !tree.isLeaf(node) ? "" : hierarchy.direction(node) < 0 ? "−" : "+"))));
+                  Cell.of(!tree.isLeaf(node) ? "" : hierarchy.direction(node) < 0 ? "−" : "+"))));
     }
     known(header, rows, "unit.of", nodes, node -> text(hierarchy.unit(node)));
     known(header, rows, "denominator", nodes, node -> text(hierarchy.denominator(node)));
@@ -358,8 +357,7 @@ final class IndexReport {
     }
     List<String> header = new ArrayList<>(List.of(word("grade")));
     last.periods().stream().forEach(header::add);
-    blocks.add(
-        new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
+    blocks.add(new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
   }
 
   /** The first units with all their dimensions at a glance. */

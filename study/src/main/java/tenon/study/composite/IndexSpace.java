@@ -57,8 +57,7 @@ final class IndexSpace {
               IndexReport.number(moran.statistic(), 4),
               IndexReport.number(moran.z(), 2),
               IndexReport.number(moran.p(), 4),
-              IndexReport.number(
-                  Moran.permuted(x, weights, PERMUTATIONS, report.seed).p(), 4),
+              IndexReport.number(Moran.permuted(x, weights, PERMUTATIONS, report.seed).p(), 4),
               IndexReport.number(geary.statistic(), 4),
               IndexReport.number(geary.p(), 4)));
     }
@@ -66,7 +65,8 @@ final class IndexSpace {
         new Block.Grid(
             "moran",
             report.word("t.moran"),
-            List.of(report.word("period"), "I", "z", "p", report.word("p.permuted"), "Geary C", "p"),
+            List.of(
+                report.word("period"), "I", "z", "p", report.word("p.permuted"), "Geary C", "p"),
             rows,
             List.of(report.word("n.moran"))));
     double[] x = report.topScores(report.periods() - 1);
@@ -242,8 +242,7 @@ final class IndexSpace {
       }
     }
     List<String> header =
-        new ArrayList<>(
-            List.of(report.word("around"), report.word("class"), report.word("moves")));
+        new ArrayList<>(List.of(report.word("around"), report.word("class"), report.word("moves")));
     header.addAll(names);
     report.blocks.add(
         new Block.Grid(

@@ -283,8 +283,7 @@ final class IndexStructure {
         double[] levels = levels(dimensions, unit, period);
         boolean inside = Arrays.stream(levels).noneMatch(u -> u < 0 || u > 1);
         if (dimensions.length < 2 || Double.isNaN(report.full) || !inside) {
-          report.say(
-              dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
+          report.say(dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
           return;
         }
         results[period][unit] = Coupling.of(levels, weights, report.chosen.reading().coupling());

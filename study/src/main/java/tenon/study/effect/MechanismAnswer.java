@@ -125,8 +125,7 @@ public final class MechanismAnswer {
       case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Observations>(var data, var _) ->
           StaggeredAnswer.map(
-              withEffects(
-                  panel, data, spec.effects(), () -> Heterogeneity.estimate(data, spec)),
+              withEffects(panel, data, spec.effects(), () -> Heterogeneity.estimate(data, spec)),
               (HeterogeneityResult result) ->
                   heterogeneity(panel, spec, result, new Words(locale)));
     };

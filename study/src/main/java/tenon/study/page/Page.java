@@ -52,8 +52,8 @@ public final class Page {
   }
 
   /**
-   * Fills every element whose {@code data-picture} is the key with a picture of the charts, in which
-   * names are escaped.
+   * Fills every element whose {@code data-picture} is the key with a picture of the charts, in
+   * which names are escaped.
    */
   public Page picture(String key, String svg) {
     pictures.put(key, svg);

@@ -31,10 +31,10 @@ import tenon.twin.site.Planned;
  * link from a recipe of the same name; the other columns of plan.csv may stay and are not read.
  *
  * <p>At a node of which a row names a source, the sources that no row names go on as usual, and
- * what the node's policy orders beyond the sum is shared in the same proportion; other
- * nodes go by their own rule, and so do all on days without any row. Standby sources open after
- * their activation days, counted from the day on which the first disruption strikes: a row that
- * begins before is carried out from then on, one that ends before is refused.
+ * what the node's policy orders beyond the sum is shared in the same proportion; other nodes go by
+ * their own rule, and so do all on days without any row. Standby sources open after their
+ * activation days, counted from the day on which the first disruption strikes: a row that begins
+ * before is carried out from then on, one that ends before is refused.
  */
 public final class PlanFile {
   private static final List<String> NEEDED =

@@ -183,7 +183,8 @@ final class PlanPictures {
     for (Period period : facts.plan().periods()) {
       long count =
           others.stream()
-              .filter(change -> change.moves().stream().anyMatch(move -> covers(move, period, kind)))
+              .filter(
+                  change -> change.moves().stream().anyMatch(move -> covers(move, period, kind)))
               .count();
       if (count > 0) {
         String number = Numbers.count(count);
@@ -213,8 +214,7 @@ final class PlanPictures {
 
   private Stream<Move> shipped() {
     return facts.plan().moves().stream()
-        .filter(
-            move -> move.kind() == Move.Kind.SHIP_MORE || move.kind() == Move.Kind.SHIP_LESS);
+        .filter(move -> move.kind() == Move.Kind.SHIP_MORE || move.kind() == Move.Kind.SHIP_LESS);
   }
 
   String flowsTitle() {
@@ -277,7 +277,8 @@ final class PlanPictures {
             move -> {
               String from = namedSuppliers.contains(move.fromSiteId()) ? move.fromSiteId() : "";
               String to = namedCustomers.contains(move.toSiteId()) ? move.toSiteId() : "";
-              amounts.computeIfAbsent(List.of(from, to), pair -> new double[LESS + 1])[
+              amounts
+                      .computeIfAbsent(List.of(from, to), pair -> new double[LESS + 1])[
                       kind(move)] +=
                   amount(move);
             });
@@ -306,7 +307,8 @@ final class PlanPictures {
             }
           }
         });
-    Scale scale = Scale.of(bands.stream().mapToDouble(BandChart.Band::amount).max().orElse(0), words);
+    Scale scale =
+        Scale.of(bands.stream().mapToDouble(BandChart.Band::amount).max().orElse(0), words);
     return BandChart.of(
         byValue() ? facts.subject().money().unit(scale) : (scale.name() + " " + units()).strip(),
         words.get("flows.from"),
@@ -328,16 +330,13 @@ final class PlanPictures {
         .forEach(
             move ->
                 sums.computeIfAbsent(
-                        customers ? move.toSiteId() : move.fromSiteId(), site -> new double[2])[
+                            customers ? move.toSiteId() : move.fromSiteId(), site -> new double[2])[
                         move.isIncrease() ? 0 : 1] +=
                     amount(move));
     List<String> byRise = sorted(sums, 0);
     List<String> ranked =
         new ArrayList<>(
-            byRise.stream()
-                .limit(RISING_SITES)
-                .takeWhile(site -> sums.get(site)[0] > 0)
-                .toList());
+            byRise.stream().limit(RISING_SITES).takeWhile(site -> sums.get(site)[0] > 0).toList());
     sorted(sums, 1).stream().filter(site -> !ranked.contains(site)).toList().forEach(ranked::add);
     return ranked;
   }
@@ -361,17 +360,11 @@ final class PlanPictures {
   }
 
   private String name(String siteId, int others) {
-    return siteId.isEmpty()
-        ? words.get("flows.others", Numbers.count(others))
-        : facts.site(siteId);
+    return siteId.isEmpty() ? words.get("flows.others", Numbers.count(others)) : facts.site(siteId);
   }
 
   private List<BandChart.Place> drawn(
-      List<String> sites,
-      int others,
-      Map<List<String>, double[]> amounts,
-      int end,
-      Scale scale) {
+      List<String> sites, int others, Map<List<String>, double[]> amounts, int end, Scale scale) {
     List<BandChart.Place> places = new ArrayList<>();
     for (String site : sites) {
       double more = 0;

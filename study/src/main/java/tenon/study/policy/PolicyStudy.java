@@ -76,8 +76,7 @@ public final class PolicyStudy {
                 known),
             faults,
             doubts);
-    Prepared prepared =
-        taken(Preparation.prepare(raw, config.preparation()), faults, doubts);
+    Prepared prepared = taken(Preparation.prepare(raw, config.preparation()), faults, doubts);
     PolicyConfig.Roster asks = config.roster();
     FlatTable roster = asks == null ? null : taken(roster(asks), faults, doubts);
     PolicyConfig.Twin twin = config.twin();

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
@@ -71,6 +71,7 @@ public final class StandbyMethod {
 
   /** For how many lost products at sites the spare capacity of each maker is counted. */
   private final Map<List<Integer>, Integer> claims = new HashMap<>();
+
   private final List<String> lines = new ArrayList<>();
 
   private StandbyMethod(Asked asked, Chain chain, Search search) {

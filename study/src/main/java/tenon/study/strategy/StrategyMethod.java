@@ -69,8 +69,7 @@ public final class StrategyMethod {
     List<String> sectors = Layers.linked(pack.chain());
     if (!core.isEmpty() && !sectors.contains(core)) {
       return new Loaded.Rejected<>(
-          List.of(
-              Refusal.of("strategy-core-unknown", "--core", core, String.join(", ", sectors))));
+          List.of(Refusal.of("strategy-core-unknown", "--core", core, String.join(", ", sectors))));
     }
     StrategyMethod method = new StrategyMethod(asked, read);
     return new Loaded.Ready<>(method.answer(pack.chain()), method.findings);

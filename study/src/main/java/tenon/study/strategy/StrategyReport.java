@@ -39,8 +39,7 @@ final class StrategyReport {
   }
 
   /** The same with a sentence above the table. */
-  void grid(
-      String id, String key, String sentence, List<String> header, List<List<String>> rows) {
+  void grid(String id, String key, String sentence, List<String> header, List<List<String>> rows) {
     rest.add(new Block.Heading(1, words.get(key)));
     if (!sentence.isEmpty()) {
       rest.add(new Block.Paragraph(sentence));

@@ -118,8 +118,7 @@ class BadStudiesTest {
   @Test
   void manyOfAKindAreToldOnceWithAllTheirNames() throws IOException {
     Files.writeString(
-        temp.resolve("many.csv"),
-        "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\nd,I,1\n");
+        temp.resolve("many.csv"), "code,parent,direction\nI,,1\na,I,1\nb,I,1\nc,I,1\nd,I,1\n");
     String study = "hierarchy: many.csv\nsteps: [{do: impute, by: group_mean}";
     List<String> told =
         texts(

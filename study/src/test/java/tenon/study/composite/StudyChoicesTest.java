@@ -24,8 +24,8 @@ import tenon.study.method.Method;
 import tenon.study.page.Table;
 
 /**
- * What each choice of a study file does to the scores, against calculations by hand. Four units;
- * of indicator a more is better, of b less.
+ * What each choice of a study file does to the scores, against calculations by hand. Four units; of
+ * indicator a more is better, of b less.
  */
 class StudyChoicesTest {
   private static final Offset<Double> CLOSE = within(1e-9);
@@ -133,7 +133,8 @@ class StudyChoicesTest {
     // Rows are by unit, then by period.
     assertThat(scores(data, step("normalise, by: min_max") + "weights: equal\n"))
         .containsExactly(new double[] {50, 37.5, 50, 50}, CLOSE);
-    assertThat(scores(data, step("normalise, by: min_max, extent: per_period") + "weights: equal\n"))
+    assertThat(
+            scores(data, step("normalise, by: min_max, extent: per_period") + "weights: equal\n"))
         .containsExactly(new double[] {50, 50, 50, 50}, CLOSE);
   }
 
@@ -154,8 +155,7 @@ class StudyChoicesTest {
     double dA = divergence(unitA, 0);
     double dB = divergence(unitB, 0);
     double entropy = dA / (dA + dB);
-    double shifted =
-        divergence(unitA, .5) / (divergence(unitA, .5) + divergence(unitB, .5));
+    double shifted = divergence(unitA, .5) / (divergence(unitA, .5) + divergence(unitB, .5));
     double sdA = Math.sqrt(10 / 3.0) / 4;
     double sdB = Math.sqrt(20 / 3.0) / 6;
     double married = Math.sqrt(.25 * entropy);
@@ -424,8 +424,7 @@ class StudyChoicesTest {
   @Test
   void classesAndCouplingAreThoseAskedFor() throws IOException {
     Files.writeString(
-        temp.resolve("h.csv"),
-        "code,parent,direction,weight\nI,,1,\na,I,1,0.5\nb,I,1,0.5\n");
+        temp.resolve("h.csv"), "code,parent,direction,weight\nI,,1,\na,I,1,0.5\nb,I,1,0.5\n");
     String data = "unit,year,a,b\nU,1,0,0.5\nV,1,1,1\nU,2,0.5,1\nV,2,0.25,0\n";
     String study = step("normalise, by: min_max, low: 0, high: 1") + "classes: 2\ncoupling: ";
     Answer usual = answer(data, study + "standard\n");

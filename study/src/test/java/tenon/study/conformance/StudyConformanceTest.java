@@ -212,7 +212,8 @@ class StudyConformanceTest {
           .contains("sigma", "beta", "markov", "spatial_markov", "coupling", "coupling_periods")
           .contains("obstacles", "obstacles_units", "drivers", "fuzzy", "reliability")
           .contains("uncertain_ranks", "alternatives", "sobol");
-      assertThat(answer.document().blocks()).filteredOn(Block.Formula.class::isInstance)
+      assertThat(answer.document().blocks())
+          .filteredOn(Block.Formula.class::isInstance)
           .hasSizeGreaterThan(20);
       // Choices are told in words, not as the program writes them for itself.
       assertThat(answer.document().blocks())

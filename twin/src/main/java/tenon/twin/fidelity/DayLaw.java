@@ -179,8 +179,7 @@ public record DayLaw(Family family, double mean, double sd) {
         double scaled = y / scale();
         // 1 / B(1/2, shape)
         double spread =
-            StrictMath.exp(
-                Laws.logGamma(shape + 0.5) - Laws.logGamma(shape) - Laws.logGamma(0.5));
+            StrictMath.exp(Laws.logGamma(shape + 0.5) - Laws.logGamma(shape) - Laws.logGamma(0.5));
         yield y * (2 * Laws.gamma(scaled, shape) - 1)
             - mean * (2 * Laws.gamma(scaled, shape + 1) - 1)
             - scale() * spread;

@@ -53,8 +53,14 @@ public record LawFit(
    * @param observed quantities of days in order, at least one, finite, at least 0
    */
   public static LawFit demand(double[] observed) {
-    return of(observed, List.of(Family.NORMAL, Family.LOGNORMAL, Family.GAMMA, Family.POISSON,
-        Family.NEGATIVE_BINOMIAL));
+    return of(
+        observed,
+        List.of(
+            Family.NORMAL,
+            Family.LOGNORMAL,
+            Family.GAMMA,
+            Family.POISSON,
+            Family.NEGATIVE_BINOMIAL));
   }
 
   /**

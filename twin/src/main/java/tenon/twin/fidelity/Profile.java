@@ -20,8 +20,7 @@ final class Profile {
   }
 
   Interval mean() {
-    DoubleUnaryOperator best =
-        mean -> likelihood.of(likelihood.atMean(law.family(), mean));
+    DoubleUnaryOperator best = mean -> likelihood.of(likelihood.atMean(law.family(), mean));
     return new Interval(end(best, law.mean(), -1), end(best, law.mean(), 1));
   }
 
@@ -44,7 +43,9 @@ final class Profile {
       outside *= 2;
     }
     if (holds(best, top, outside)) {
-      return side < 0 ? 0 : Double.POSITIVE_INFINITY; // the data set no bound within a factor of 600
+      return side < 0
+          ? 0
+          : Double.POSITIVE_INFINITY; // the data set no bound within a factor of 600
     }
     for (int step = 0; step < HALVINGS; step++) {
       double middle = (inside + outside) / 2;

@@ -8,8 +8,9 @@ import tenon.numeric.Laws;
  * The good share of what is started.
  *
  * @param share good over started, all days together
- * @param interval 95 % interval: a ratio of sums over days by its linearised deviation and Student's
- *     t (Cochran 1977, section 6.3), cut at 0 and 1; unknown ends are 0 and 1 where there is one day
+ * @param interval 95 % interval: a ratio of sums over days by its linearised deviation and
+ *     Student's t (Cochran 1977, section 6.3), cut at 0 and 1; unknown ends are 0 and 1 where there
+ *     is one day
  * @param count number of days with anything started
  */
 public record YieldFit(double share, Interval interval, int count) {

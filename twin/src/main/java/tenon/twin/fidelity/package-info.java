@@ -6,9 +6,10 @@
  * distribution). It is chosen by the least AIC (Akaike 1974) among those that can have produced the
  * data at all; every quantity is read as rounded to the resolution of the data, so that laws of
  * whole and of broken numbers are compared on the same probabilities; near 0 what differs by less
- * than a hundredth of the mean counts as the same, since the laws have no mass of their own at 0. Intervals of 95 % are those of
- * the profile likelihood (deviance at most 3.84). Days are taken as independent: where they are not,
- * intervals are too narrow, and the autocorrelation beside them says so.
+ * than a hundredth of the mean counts as the same, since the laws have no mass of their own at 0.
+ * Intervals of 95 % are those of the profile likelihood (deviance at most 3.84). Days are taken as
+ * independent: where they are not, intervals are too narrow, and the autocorrelation beside them
+ * says so.
  *
  * <p>Scores on held-back days: coverage of the band of 5 to 95 %, and the continuous ranked
  * probability score in closed form (normal, log-normal, gamma) or as a sum over steps; Gneiting and

@@ -16,8 +16,8 @@ import tenon.model.Progress;
  * Cascades of failures through a network of firms, and the economic systemic risk index (ESRI) of
  * each scenario. Formulas and sources stand in the package's page.
  *
- * <p>Scenarios are worked off by any number of threads; every scenario
- * starts from clean scratch, so that the result is the same to the bit for any number of threads.
+ * <p>Scenarios are worked off by any number of threads; every scenario starts from clean scratch,
+ * so that the result is the same to the bit for any number of threads.
  */
 public final class Cascade {
   private static final int CHUNK = 16;

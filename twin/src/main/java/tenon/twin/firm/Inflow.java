@@ -1,9 +1,9 @@
 package tenon.twin.firm;
 
 /**
- * One direction of contagion laid out for summing all slots of all nodes anew: the entries of a node
- * side by side, each with its weight (amount over base) and the node it draws on. Slots that cannot
- * limit a node are left out. 12 bytes an entry; made once for a network.
+ * One direction of contagion laid out for summing all slots of all nodes anew: the entries of a
+ * node side by side, each with its weight (amount over base) and the node it draws on. Slots that
+ * cannot limit a node are left out. 12 bytes an entry; made once for a network.
  */
 final class Inflow {
   /** So many products lie in the caches close to a core. */
@@ -76,9 +76,10 @@ final class Inflow {
 
   /**
    * Writes the greatest of its shock and the losses of its slots for each node from first to before
-   * end, into {@code worst} from its begin on. Two passes: the first only reads from all over memory, so that many reads are under way at
-   * once; the second sums without a branch for each slot, which nothing could foresee. Numbers are
-   * compared by their bits, which for those not below 0 come in the same order.
+   * end, into {@code worst} from its begin on. Two passes: the first only reads from all over
+   * memory, so that many reads are under way at once; the second sums without a branch for each
+   * slot, which nothing could foresee. Numbers are compared by their bits, which for those not
+   * below 0 come in the same order.
    */
   void worst(int first, int end, double[] sent, double[] shock, double[] room, double[] worst) {
     int offset = start[first];

@@ -22,8 +22,7 @@ final class Outcomes {
     this.findings = findings;
   }
 
-  Trajectory trajectory(
-      Ledger ledger, @Nullable Ledger reference, @Nullable Rounds followed) {
+  Trajectory trajectory(Ledger ledger, @Nullable Ledger reference, @Nullable Rounds followed) {
     double[] losses = losses(ledger, reference);
     int median = median(losses, ledger);
     return new Trajectory(
@@ -50,8 +49,7 @@ final class Outcomes {
     if (broken == null) {
       Trace trace = new Trace(runs.network, runs.days);
       Regimes disturbed =
-          Regimes.of(
-              runs.network, happened, runs.days, runs.outBelow(), runs.spec.response());
+          Regimes.of(runs.network, happened, runs.days, runs.outBelow(), runs.spec.response());
       again.add(() -> runs.trace(disturbed, replication, trace));
       broken = trace;
     }

@@ -186,8 +186,7 @@ final class Runs {
     }
   }
 
-  void run(
-      Course regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
+  void run(Course regimes, Ledger ledger, int first, int count, @Nullable Observer observer) {
     run(regimes, ledger, IntStream.range(first, first + count).toArray(), observer);
   }
 

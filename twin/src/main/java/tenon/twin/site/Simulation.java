@@ -151,8 +151,7 @@ public final class Simulation {
       Consumer<DayOfNode> reader) {
     Simulation simulation = new Simulation(chain, scenario, spec);
     Runs runs = simulation.runs;
-    List<Disruption> happened =
-        new HazardDraws(scenario, spec.seed(), runs.days).of(replication);
+    List<Disruption> happened = new HazardDraws(scenario, spec.seed(), runs.days).of(replication);
     Regimes regimes =
         Regimes.of(
             runs.network, happened, runs.days, spec.assumptions().outBelow(), spec.response());
@@ -273,8 +272,7 @@ public final class Simulation {
     for (int i = 0; i < responses.size(); i++) {
       boolean followed = responses.get(i).equals(runs.spec.response());
       trajectories.add(
-          outcomes.trajectory(
-              rounds.ledgers.get(i), rounds.reference, followed ? rounds : null));
+          outcomes.trajectory(rounds.ledgers.get(i), rounds.reference, followed ? rounds : null));
     }
     return List.copyOf(trajectories);
   }
@@ -313,7 +311,10 @@ public final class Simulation {
             Ledger ledger = new Ledger(runs.network.demands(), runs.days, 0, lanes.length);
             Course course =
                 new Mixed(
-                    runs.network, all.happened(first), runs.spec.assumptions().outBelow(), runs.spec.response());
+                    runs.network,
+                    all.happened(first),
+                    runs.spec.assumptions().outBelow(),
+                    runs.spec.response());
             runs.run(course, ledger, lanes, null);
             List<CaseOutcome> block =
                 all.outcomes(first, ledger, reference, runs.stakes, runs.spec.recoveredAt());

@@ -88,8 +88,7 @@ class SectorConformanceTest {
     JsonNode without = expected.get("HEM_sector2");
     double[] lost = Extraction.loss(model, Extraction.Part.TOTAL, 1);
     same(rest(output, lost), without, "x", MONEY);
-    assertThat(Arrays.stream(lost).sum())
-        .isCloseTo(without.get("output_loss").asDouble(), MONEY);
+    assertThat(Arrays.stream(lost).sum()).isCloseTo(without.get("output_loss").asDouble(), MONEY);
     // A firm's loss passed up as a share of its sector's output: the sector loses just that.
     JsonNode firm = expected.get("firm");
     double share =
@@ -97,8 +96,7 @@ class SectorConformanceTest {
             * firm.get("loss_fraction").asDouble()
             * (firm.get("weeks").asDouble() / 52);
     SectorShock passed = SectorShock.capacity(model, new double[] {0, share * output[1], 0});
-    assertThat(passed.outputLoss()[1])
-        .isCloseTo(firm.get("annual_output_loss").asDouble(), MONEY);
+    assertThat(passed.outputLoss()[1]).isCloseTo(firm.get("annual_output_loss").asDouble(), MONEY);
     assertThat(passed.outputLoss()[1] / output[1] * 100)
         .isCloseTo(firm.get("pct_of_sector2").asDouble(), MONEY);
   }

@@ -22,7 +22,8 @@ class DayLawTest {
     double step = 1e-3;
     double sum = 0;
     for (double x = -200 + step / 2; x < 400; x += step) {
-      // The normal law reaches below 0, where its own cdf is cut; the closed form is that of it whole.
+      // The normal law reaches below 0, where its own cdf is cut; the closed form is that of it
+      // whole.
       double f = law.family() == Family.NORMAL && x < 0 ? 0 : law.cdf(x);
       double gap = f - (x >= y ? 1 : 0);
       sum += gap * gap * step;

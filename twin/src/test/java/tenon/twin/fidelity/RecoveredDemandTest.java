@@ -23,7 +23,8 @@ class RecoveredDemandTest {
   private static Chain chain(String distribution, double mean, double sd) {
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
     tables.put(
-        Resource.REGIONS, new Columns.Builder(Resource.REGIONS).row().set("region_id", "r").build());
+        Resource.REGIONS,
+        new Columns.Builder(Resource.REGIONS).row().set("region_id", "r").build());
     tables.put(
         Resource.FIRMS, new Columns.Builder(Resource.FIRMS).row().set("firm_id", "f").build());
     tables.put(

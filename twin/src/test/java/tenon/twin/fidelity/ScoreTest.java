@@ -39,7 +39,6 @@ class ScoreTest {
     assertThat(fit.share()).isCloseTo(130.0 / 150, within(1e-12));
     double error = Math.sqrt(2 * (10.0 / 3) * (10.0 / 3) * 2 / 1) / 150;
     assertThat(fit.interval().high()).isEqualTo(1);
-    assertThat(fit.interval().low())
-        .isCloseTo(130.0 / 150 - 12.706204736 * error, within(1e-6));
+    assertThat(fit.interval().low()).isCloseTo(130.0 / 150 - 12.706204736 * error, within(1e-6));
   }
 }

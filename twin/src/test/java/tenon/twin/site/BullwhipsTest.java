@@ -86,8 +86,7 @@ class BullwhipsTest {
     return shop(chain, scenario, spec, 0);
   }
 
-  private static double shop(
-      Chain chain, Scenario scenario, SimulationSpec spec, int replication) {
+  private static double shop(Chain chain, Scenario scenario, SimulationSpec spec, int replication) {
     List<DayOfNode> days = new ArrayList<>();
     Simulation.trace(
         chain,

@@ -67,10 +67,7 @@ class LiquidityTest {
   void everyReplicationMeetsTheHazardsThatItDraws() {
     Hazard failure =
         new Hazard(
-            "failure",
-            new Hazard.Once(0.5, 1, 1, new Hazard.Fixed(9)),
-            FAILURE.disruptions(),
-            1);
+            "failure", new Hazard.Once(0.5, 1, 1, new Hazard.Fixed(9)), FAILURE.disruptions(), 1);
     Scenario perhaps = new Scenario("perhaps", new Days(6), List.of(), List.of(failure));
     HazardDraws draws = new HazardDraws(perhaps, 3, 6);
     long struck = IntStream.range(0, 20).filter(r -> !draws.of(r).isEmpty()).count();
