@@ -39,7 +39,10 @@ class WordsTest {
     TreeSet<String> keys = new TreeSet<>(read(file).stringPropertyNames());
     assertThat(keys)
         .allSatisfy(
-            key -> assertThat(key.endsWith(".mend") || keys.contains(key + ".mend")).isTrue());
+            key ->
+                // What is said of many at once has the mend of what is said of one.
+                assertThat(key.endsWith(".mend") || keys.contains(key.replace(".many", "") + ".mend"))
+                    .isTrue());
   }
 
   private static Set<Integer> arguments(String pattern) {

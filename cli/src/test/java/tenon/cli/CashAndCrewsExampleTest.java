@@ -18,7 +18,8 @@ class CashAndCrewsExampleTest {
 
   /** The example with a text of one of its tables changed. */
   private Path changed(String name, String table, String from, String to) throws IOException {
-    Path copy = Files.createDirectories(folder.resolve(name).resolve("scenarios")).getParent();
+    Path copy = folder.resolve(name);
+    Files.createDirectories(copy.resolve("scenarios"));
     try (Stream<Path> files = Files.walk(EXAMPLE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, copy.resolve(EXAMPLE.relativize(file).toString()));

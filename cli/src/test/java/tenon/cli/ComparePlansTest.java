@@ -46,8 +46,10 @@ class ComparePlansTest {
     write(
         folder,
         "demand",
-        "site_id,product_id,mean_per_day,distribution,lost_sale_cost\n"
-            + "shop,goods,10,deterministic,1\n");
+        """
+        site_id,product_id,mean_per_day,distribution,lost_sale_cost
+        shop,goods,10,deterministic,1
+        """);
     String resources =
         List.of("regions", "firms", "sites", "products", "sourcing", "stocks", "demand").stream()
             .map(table -> "{\"name\":\"" + table + "\",\"path\":\"" + table + ".csv\"}")
@@ -57,8 +59,12 @@ class ComparePlansTest {
         "{\"name\":\"shop\",\"currency\":\"CNY\",\"resources\":[" + resources + "]}");
     Files.writeString(
         directory.resolve("still.yaml"),
-        "name: still\nhorizon_days: 30\ndisruptions:\n"
-            + "  - {kind: capacity_loss, site: A, start_day: 5, duration_days: 10, lost: 1}\n");
+        """
+        name: still
+        horizon_days: 30
+        disruptions:
+          - {kind: capacity_loss, site: A, start_day: 5, duration_days: 10, lost: 1}
+        """);
     return folder;
   }
 
@@ -106,8 +112,13 @@ class ComparePlansTest {
   @Test
   void aPlaybookOpensWhatItCalls() throws IOException {
     String steps =
-        "name: call\ntrigger: chain_break\nlevel: 1\nsteps:\n"
-            + "  - {id: ask, what: Ask B, role: key_enterprises, hours: 24%s}\n";
+        """
+        name: call
+        trigger: chain_break
+        level: 1
+        steps:
+          - {id: ask, what: Ask B, role: key_enterprises, hours: 24%s}
+        """;
     Path calls = file("calls.yaml", steps.formatted(", actions: [{do: open, link: LB}]"));
     Path idle = file("idle.yml", steps.formatted(""));
     Session session = compare("none," + idle + "," + calls);

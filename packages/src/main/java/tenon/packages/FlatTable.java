@@ -67,7 +67,7 @@ public final class FlatTable {
     } else if (name.endsWith(".json")) {
       JsonTable.read(path, findings, rows);
     } else {
-      PlainTable.read(path, "unit,value", findings, rows);
+      PlainTable.read(path, "", findings, rows);
     }
     return loaded(file, rows, findings, null);
   }

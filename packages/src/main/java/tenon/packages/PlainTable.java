@@ -81,7 +81,10 @@ final class PlainTable implements CsvScanner.Listener {
                       .finding());
           case DONE -> {
             if (table.columns < 0) {
-              findings.add(Fault.error("no-header", shown).args(shortestHeader).finding());
+              Fault fault = Fault.error("no-header", shown);
+              findings.add(
+                  (shortestHeader.isEmpty() ? fault.mend("any") : fault.args(shortestHeader))
+                      .finding());
             }
           }
         }

@@ -45,7 +45,7 @@ class PlanStudyTest {
   @Test
   void thePageDrawsWhatChangesWhenAndWhatGoesWhere() throws IOException {
     study.ready(PLAN);
-    long moves = study.lines("plan.csv").size() - 1;
+    long moves = study.lines("plan.csv").size() - 1L;
     String page = Files.readString(study.out().resolve("report.html"), StandardCharsets.UTF_8);
     assertThat(moves).isPositive();
     assertThat(page)

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class LogisticsCommandTest {
   void aPackageThatServesAllIsAYes() {
     Path example = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(example.resolve("examples/three-tier"))) {
-      example = example.getParent();
+      example = Objects.requireNonNull(example.getParent());
     }
     Session session =
         Session.run(
@@ -143,9 +144,9 @@ class LogisticsCommandTest {
       able.removeIf(
           plant ->
               !room.containsKey(plant)
-                  || reservations
+                  || (reservations
                       && reserved.containsKey(plant)
-                      && !reserved.getOrDefault(plant, Set.of()).contains(row[customer]));
+                      && !reserved.getOrDefault(plant, Set.of()).contains(row[customer])));
       plants.add(able);
     }
     int served = 0;
@@ -203,7 +204,7 @@ class LogisticsCommandTest {
       held.computeIfAbsent(plant, name -> new ArrayList<>()).add(order);
       plant = from.get(order);
       if (plant != null) {
-        held.getOrDefault(plant, List.of()).remove(order);
+        held.getOrDefault(plant, List.of()).remove(/* element */ order);
       }
     }
   }

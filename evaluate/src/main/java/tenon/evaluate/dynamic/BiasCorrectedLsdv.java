@@ -40,6 +40,7 @@ public final class BiasCorrectedLsdv {
   @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Unit(double[][] rows) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
   private record Solution(double[] coefficients, double[] uncorrected, boolean found) {}
 
   private final List<Unit> units = new ArrayList<>();

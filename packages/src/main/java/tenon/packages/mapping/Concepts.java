@@ -177,7 +177,8 @@ final class Concepts {
   /** Pinyin without tones, a blank between syllables; ü is u. */
   private static String syllables(String word) {
     StringBuilder text = new StringBuilder();
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       String sound = SOUNDS.get(c);
       String made = sound == null ? Pinyin.LATIN.transform(String.valueOf(c)) : sound;
       text.append(text.isEmpty() ? "" : " ").append(letters(made));

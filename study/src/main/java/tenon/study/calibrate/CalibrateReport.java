@@ -117,15 +117,14 @@ final class CalibrateReport {
     cells.put("autocorrelation", Numbers.exactCell(fit.autocorrelation()));
     cells.put("fitted", Integer.toString(fit.count()));
     Score score = one.score();
-    boolean scored = score != null;
-    cells.put("held_back", Integer.toString(scored ? score.count() : 0));
-    cells.put("coverage", scored ? Numbers.exactCell(score.coverage()) : "");
-    cells.put("crps", scored ? Numbers.exactCell(score.crps()) : "");
-    cells.put("crps_of_history", scored ? Numbers.exactCell(score.reference()) : "");
-    cells.put("skill", scored ? Numbers.exactCell(score.skill()) : "");
-    cells.put("sum", scored ? Numbers.exactCell(score.sum()) : "");
-    cells.put("sum_low", scored ? Numbers.exactCell(score.sumLow()) : "");
-    cells.put("sum_high", scored ? Numbers.exactCell(score.sumHigh()) : "");
+    cells.put("held_back", Integer.toString(score == null ? 0 : score.count()));
+    cells.put("coverage", score == null ? "" : Numbers.exactCell(score.coverage()));
+    cells.put("crps", score == null ? "" : Numbers.exactCell(score.crps()));
+    cells.put("crps_of_history", score == null ? "" : Numbers.exactCell(score.reference()));
+    cells.put("skill", score == null ? "" : Numbers.exactCell(score.skill()));
+    cells.put("sum", score == null ? "" : Numbers.exactCell(score.sum()));
+    cells.put("sum_low", score == null ? "" : Numbers.exactCell(score.sumLow()));
+    cells.put("sum_high", score == null ? "" : Numbers.exactCell(score.sumHigh()));
     return cells;
   }
 

@@ -3,6 +3,7 @@ package tenon.study.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -67,7 +68,7 @@ final class Calibration {
     long last = days.getLast();
     long until = last - Math.round(heldBack * (last - first + 1));
     Calibration all = new Calibration(first, until, last);
-    long total = history.demand.size() + history.leads.size();
+    long total = (long) history.demand.size() + history.leads.size();
     long done = 0;
     for (Map.Entry<Need, TreeMap<Long, Double>> entry : history.demand.entrySet()) {
       Need need = entry.getKey();
@@ -91,7 +92,7 @@ final class Calibration {
   }
 
   /** Quantities of all days from one to another; a day without a row had none. */
-  private static double[] daily(TreeMap<Long, Double> series, long from, long to) {
+  private static double[] daily(NavigableMap<Long, Double> series, long from, long to) {
     double[] days = new double[(int) Math.max(0, to - from + 1)];
     if (days.length > 0) {
       series.subMap(from, true, to, true).forEach((day, q) -> days[(int) (day - from)] = q);

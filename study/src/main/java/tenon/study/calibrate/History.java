@@ -137,7 +137,7 @@ final class History {
     }
   }
 
-  private TreeMap<Long, Double> demand(Need need) {
+  private Map<Long, Double> demand(Need need) {
     return demand.computeIfAbsent(need, _ -> new TreeMap<>());
   }
 

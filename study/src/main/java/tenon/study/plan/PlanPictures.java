@@ -336,15 +336,20 @@ final class PlanPictures {
     List<String> byRise = sorted(sums, 0);
     List<String> ranked =
         new ArrayList<>(
-            byRise.stream().limit(RISING_SITES).takeWhile(site -> sums.get(site)[0] > 0).toList());
+            byRise.stream().limit(RISING_SITES).takeWhile(site -> sum(sums, site, 0) > 0).toList());
     sorted(sums, 1).stream().filter(site -> !ranked.contains(site)).toList().forEach(ranked::add);
     return ranked;
+  }
+
+  private static double sum(Map<String, double[]> sums, String site, int kind) {
+    double[] both = sums.get(site);
+    return both == null ? 0 : both[kind];
   }
 
   private static List<String> sorted(Map<String, double[]> sums, int kind) {
     return sums.keySet().stream()
         .sorted(
-            Comparator.comparingDouble((String site) -> -sums.get(site)[kind])
+            Comparator.comparingDouble((String site) -> -sum(sums, site, kind))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }

@@ -95,10 +95,12 @@ final class DynamicSections {
     for (Column column : columns) {
       column.terms().keySet().forEach(name -> estimates.putIfAbsent(name, new ArrayList<>()));
     }
-    for (String name : estimates.keySet()) {
-      estimates.put(name, columns.stream().map(one -> estimate(one.terms().get(name))).toList());
-      errors.put(name, columns.stream().map(one -> error(one.terms().get(name))).toList());
-    }
+    estimates.replaceAll(
+        (name, none) -> columns.stream().map(one -> estimate(one.terms().get(name))).toList());
+    estimates.forEach(
+        (name, cells) ->
+            errors.put(
+                name, columns.stream().map(one -> error(one.terms().get(name))).toList()));
     List<List<Cell>> rows = new ArrayList<>();
     estimates.forEach(
         (name, cells) -> {

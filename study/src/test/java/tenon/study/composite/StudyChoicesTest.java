@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +45,12 @@ class StudyChoicesTest {
   void hierarchy() throws IOException {
     Files.writeString(
         temp.resolve("h.csv"),
-        "code,parent,direction,weight,low,high,target\nI,,1,,,,\n"
-            + "a,I,1,0.25,0,10,4\nb,I,-1,0.75,0,10,4\n");
+        """
+        code,parent,direction,weight,low,high,target
+        I,,1,,,,
+        a,I,1,0.25,0,10,4
+        b,I,-1,0.75,0,10,4
+        """);
   }
 
   private Answer answer(String data, String study) throws IOException {
@@ -92,6 +97,7 @@ class StudyChoicesTest {
 
   @Test
   void everyNormalisation() throws IOException {
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Case(String by, double[] a, double[] b) {}
     double sdA = Math.sqrt(10 / 3.0);
     double sdB = Math.sqrt(20 / 3.0);
@@ -224,6 +230,7 @@ class StudyChoicesTest {
       topsis[u] = worst / (best + worst);
       doubt[u] = flattered(u);
     }
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Case(String word, double[] scores) {}
     for (Case one :
         List.of(
@@ -262,8 +269,17 @@ class StudyChoicesTest {
       assertThat(scores[0]).as(one.by()).isCloseTo(.25 - .75 * 9, CLOSE);
     }
     String time =
-        "unit,year,a,b\nU,2000,0,1\nU,2001,,1\nU,2004,8,1\nU,2005,,1\n"
-            + "V,2000,1,1\nV,2001,1,1\nV,2004,1,1\nV,2005,1,1\n";
+        """
+        unit,year,a,b
+        U,2000,0,1
+        U,2001,,1
+        U,2004,8,1
+        U,2005,,1
+        V,2000,1,1
+        V,2001,1,1
+        V,2004,1,1
+        V,2005,1,1
+        """;
     record Series(String by, double second, double last) {}
     for (Series one :
         List.of(
@@ -317,7 +333,7 @@ class StudyChoicesTest {
   }
 
   private static Block.Grid grid(Answer answer, String id) {
-    return answer.document().blocks().stream()
+    return Objects.requireNonNull(answer.document()).blocks().stream()
         .filter(block -> block instanceof Block.Grid grid && grid.id().equals(id))
         .map(Block.Grid.class::cast)
         .findFirst()
@@ -326,6 +342,7 @@ class StudyChoicesTest {
 
   @Test
   void everyMembershipFunctionGradesAsByHand() throws IOException {
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Case(String word, double[] a, double[] b) {}
     // V scores .25 in a and 1/3 in b, which weigh .25 and .75.
     for (Case one :
@@ -389,6 +406,7 @@ class StudyChoicesTest {
       }
     }
     Files.writeString(temp.resolve("n.csv"), "from,to\nU,V\nV,U\nW,V\nX,W\n");
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Case(String word, double[][] weights) {}
     for (Case one :
         List.of(

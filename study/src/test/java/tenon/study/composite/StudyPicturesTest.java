@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class StudyPicturesTest {
   }
 
   private static List<Block.Figure> figures(Answer answer, String id) {
-    return answer.document().blocks().stream()
+    return Objects.requireNonNull(answer.document()).blocks().stream()
         .filter(block -> block instanceof Block.Figure figure && figure.id().equals(id))
         .map(Block.Figure.class::cast)
         .toList();
@@ -74,8 +75,13 @@ class StudyPicturesTest {
     Block.Figure map =
         figures(
                 answer(
-                    "unit,a,b,latitude,longitude\nWest,1,5,30,110\nEast,2,6,30,120\n"
-                        + "North,3,9,40,110\nNowhere,2,7,,\n",
+                    """
+                    unit,a,b,latitude,longitude
+                    West,1,5,30,110
+                    East,2,6,30,120
+                    North,3,9,40,110
+                    Nowhere,2,7,,
+                    """,
                     STUDY),
                 "map")
             .getFirst();
@@ -137,8 +143,11 @@ class StudyPicturesTest {
     Files.writeString(
         temp.resolve("words.yaml"), "title: T\nsource: own\ncategories: {risk: [risk]}\n");
     String text =
-        "text: {documents: docs, dictionary: words.yaml, indicators: {b: %s}}\n"
-            + "weights: fixed\nweights_file: w.csv\n";
+        """
+        text: {documents: docs, dictionary: words.yaml, indicators: {b: %s}}
+        weights: fixed
+        weights_file: w.csv
+        """;
     Files.writeString(temp.resolve("w.csv"), "code,weight\na,0\nb,1\n");
     String data = "unit,period,a\nU,1,1\nV,1,2\nW,1,3\n";
     String none = "hierarchy: h.csv\nsteps: [{do: normalise, by: none}]\n";
@@ -149,7 +158,7 @@ class StudyPicturesTest {
     assertThat(scores(counted)).containsExactly(2.0, 0.0, 1.0);
     assertThat(counted.tables().stream().map(Table::file).toList())
         .contains("text_documents.csv", "text_terms.csv");
-    assertThat(counted.document().blocks().toString()).contains("Text indicators", "own");
+    assertThat(Objects.requireNonNull(counted.document()).blocks().toString()).contains("Text indicators", "own");
   }
 
   private static List<Double> scores(Answer answer) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,15 +137,20 @@ class StudyConformanceTest {
     // Weights of the third level summed by dimension, as published.
     Files.writeString(
         temp.resolve("h.csv"),
-        "code,parent,direction,weight\nI,,1,\nstructural,I,1,0.340\nfunctional,I,1,0.344\n"
-            + "evolutionary,I,1,0.316\n");
+        """
+        code,parent,direction,weight
+        I,,1,
+        structural,I,1,0.340
+        functional,I,1,0.344
+        evolutionary,I,1,0.316
+        """);
     Answer answer =
         answered(
             file,
             "hierarchy: h.csv\nunit: region\nsteps: [{do: normalise, by: none}]\nweights: given\n",
             Locale.ENGLISH);
     Block.Grid scores =
-        answer.document().blocks().stream()
+        Objects.requireNonNull(answer.document()).blocks().stream()
             .filter(block -> block instanceof Block.Grid grid && grid.id().equals("scores_last"))
             .map(Block.Grid.class::cast)
             .findFirst()
@@ -202,7 +208,7 @@ class StudyConformanceTest {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       Answer answer = answered(file, study, locale);
       List<String> tables =
-          answer.document().blocks().stream()
+          Objects.requireNonNull(answer.document()).blocks().stream()
               .filter(Block.Grid.class::isInstance)
               .map(block -> ((Block.Grid) block).id())
               .toList();
