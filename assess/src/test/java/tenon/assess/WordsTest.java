@@ -41,7 +41,8 @@ class WordsTest {
         .allSatisfy(
             key ->
                 // What is said of many at once has the mend of what is said of one.
-                assertThat(key.endsWith(".mend") || keys.contains(key.replace(".many", "") + ".mend"))
+                assertThat(
+                        key.endsWith(".mend") || keys.contains(key.replace(".many", "") + ".mend"))
                     .isTrue());
   }
 

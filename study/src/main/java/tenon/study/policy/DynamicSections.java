@@ -99,8 +99,7 @@ final class DynamicSections {
         (name, none) -> columns.stream().map(one -> estimate(one.terms().get(name))).toList());
     estimates.forEach(
         (name, cells) ->
-            errors.put(
-                name, columns.stream().map(one -> error(one.terms().get(name))).toList()));
+            errors.put(name, columns.stream().map(one -> error(one.terms().get(name))).toList()));
     List<List<Cell>> rows = new ArrayList<>();
     estimates.forEach(
         (name, cells) -> {

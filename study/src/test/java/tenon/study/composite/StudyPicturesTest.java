@@ -158,7 +158,8 @@ class StudyPicturesTest {
     assertThat(scores(counted)).containsExactly(2.0, 0.0, 1.0);
     assertThat(counted.tables().stream().map(Table::file).toList())
         .contains("text_documents.csv", "text_terms.csv");
-    assertThat(Objects.requireNonNull(counted.document()).blocks().toString()).contains("Text indicators", "own");
+    assertThat(Objects.requireNonNull(counted.document()).blocks().toString())
+        .contains("Text indicators", "own");
   }
 
   private static List<Double> scores(Answer answer) {
