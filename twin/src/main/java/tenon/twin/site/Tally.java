@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Serves the demands of a block, and writes what came of it into the ledger. */
 final class Tally {
+  /** What is left of what was asked is none below this share: sums of shipments are rounded. */
+  private static final double ROUNDING = 1e-12;
+
   private final Stakes stakes;
   private final Ledger ledger;
   private final int first;
@@ -36,7 +39,8 @@ final class Tally {
       score(ledger.service[demand][day], waiting, carried, ratio, stakes.weight[demand]);
     }
     for (int r = 0; r < lanes; r++) {
-      waiting[r] -= waiting[r] * ratio[r];
+      double left = waiting[r] - waiting[r] * ratio[r];
+      waiting[r] = left > ROUNDING * waiting[r] ? left : 0;
     }
     if (stakes.lost[demand]) {
       lose(demand, day, waiting);
