@@ -43,7 +43,7 @@ class PlaybookCommandTest {
             "given.yaml:7 [steps[2].action]",
             "If \"actions\" is meant",
             "given.yaml:7 [steps[2].role] is missing",
-            "3 errors");
+            "errors: 3");
   }
 
   @Test
@@ -61,7 +61,7 @@ class PlaybookCommandTest {
             """);
     assertThat(refused("playbook", "list", file).err())
         .contains("\"a\" is the id of two steps", "\"zz\" is no step", "\"volcano\" is no trigger")
-        .contains("\"9\" is no response level", "4 errors");
+        .contains("\"9\" is no response level", "errors: 4");
   }
 
   @Test
@@ -223,6 +223,6 @@ class PlaybookCommandTest {
         .contains("wait for each other in a circle")
         .contains("\"chain_brake\" is no trigger")
         .contains("\"9\" is no response level")
-        .contains("7 errors");
+        .contains("errors: 7");
   }
 }
