@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Observations;
+import tenon.evaluate.did.Effect;
 import tenon.evaluate.did.TripleDifferences;
 import tenon.evaluate.dynamic.BiasCorrectedLsdv;
 import tenon.evaluate.dynamic.BiasCorrectedLsdvResult;
@@ -16,7 +17,6 @@ import tenon.evaluate.dynamic.BiasCorrectedLsdvSpec;
 import tenon.evaluate.dynamic.DifferenceGmm;
 import tenon.evaluate.dynamic.DifferenceGmmResult;
 import tenon.evaluate.dynamic.DifferenceGmmSpec;
-import tenon.numeric.Laws;
 import tenon.study.document.Cell;
 import tenon.study.page.Json;
 import tenon.study.text.Numbers;
@@ -243,7 +243,7 @@ final class DynamicSections {
           new double[] {
             b[k],
             errors[k],
-            Laws.normalTwoSided(b[k] / errors[k]),
+            new Effect(k, b[k], errors[k]).p(),
             b[k] - TWO_SIDED * errors[k],
             b[k] + TWO_SIDED * errors[k],
             n
@@ -279,7 +279,7 @@ final class DynamicSections {
     }
     int decimals = RegressionGrid.decimals(term[1]);
     String stars =
-        Double.isNaN(term[1]) ? "" : PolicyContext.stars(Laws.normalTwoSided(term[0] / term[1]));
+        Double.isNaN(term[1]) ? "" : PolicyContext.stars(new Effect(0, term[0], term[1]).p());
     return Cell.of(Numbers.fixed(term[0], decimals) + stars, term[0]);
   }
 
