@@ -39,20 +39,6 @@ import tenon.twin.site.Planned;
 public final class PlanFile {
   private static final List<String> NEEDED =
       List.of("link_or_recipe_id", "first_day", "last_day", "planned_per_day");
-  private static final List<String> KNOWN =
-      List.of(
-          "what",
-          "link_or_recipe_id",
-          "product_id",
-          "from_site_id",
-          "to_site_id",
-          "first_day",
-          "last_day",
-          "usual_per_day",
-          "planned_per_day",
-          "standby",
-          "instead_of",
-          "worth");
 
   /** A row: {@code arc} counts links, then recipes. */
   private record Flow(int row, int arc, int first, int after, double rate) {}
@@ -93,8 +79,8 @@ public final class PlanFile {
       }
     }
     for (String name : table.names()) {
-      if (!KNOWN.contains(name)) {
-        fault("plan-column", 1L, name, null, String.join(", ", KNOWN));
+      if (!PlanTables.COLUMNS.contains(name)) {
+        fault("plan-column", 1L, name, null, String.join(", ", PlanTables.COLUMNS));
       }
     }
     if (!faults.isEmpty()) {

@@ -16,6 +16,22 @@ import tenon.twin.site.Trajectory;
 
 /** The tables of this part, by the keys of the package. */
 final class PlanTables {
+  /** Columns of {@code plan.csv}. */
+  static final List<String> COLUMNS =
+      List.of(
+          "what",
+          "link_or_recipe_id",
+          "product_id",
+          "from_site_id",
+          "to_site_id",
+          "first_day",
+          "last_day",
+          "usual_per_day",
+          "planned_per_day",
+          "standby",
+          "instead_of",
+          "worth");
+
   private final PlanFacts facts;
 
   PlanTables(PlanFacts facts) {
@@ -72,22 +88,7 @@ final class PlanTables {
               String.join(" ", move.insteadOf()),
               Numbers.cell(move.worth())));
     }
-    return new Table(
-        "plan.csv",
-        List.of(
-            "what",
-            "link_or_recipe_id",
-            "product_id",
-            "from_site_id",
-            "to_site_id",
-            "first_day",
-            "last_day",
-            "usual_per_day",
-            "planned_per_day",
-            "standby",
-            "instead_of",
-            "worth"),
-        rows);
+    return new Table("plan.csv", COLUMNS, rows);
   }
 
   /** What the responses lose on the twin, and by how much the plan is better, with intervals. */
