@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.Template;
 import tenon.assess.Templates;
 import tenon.assess.structure.UnitKind;
 import tenon.model.Chain;
@@ -45,6 +46,7 @@ import tenon.study.workbook.TableFile;
  * @param kind what its units are in the chain
  * @param computed indicators that the chain gave
  * @param texts what was counted in documents, or null
+ * @param template the ready hierarchy, or null where the study or package brings its own
  */
 record IndexData(
     Panel panel,
@@ -55,7 +57,8 @@ record IndexData(
     @Nullable Chain chain,
     UnitKind kind,
     List<ChainIndicators.Computed> computed,
-    @Nullable TextCounts texts) {
+    @Nullable TextCounts texts,
+    @Nullable Template template) {
   private static final String ONE_PERIOD = "all";
 
   /** A column of numbers that is no indicator, by unit and period; NaN where unknown. */
@@ -208,7 +211,8 @@ record IndexData(
           chain,
           kind,
           computed,
-          texts);
+          texts,
+          source.template() == null ? null : Templates.named(source.template()));
     }
 
     /** The rows of a package whose codes the hierarchy has. */
