@@ -202,6 +202,7 @@ record IndexData(
         labels.putAll(wide.labels());
         places.putAll(UnitFacts.places(numbers));
       }
+      String ready = source.template();
       return new IndexData(
           Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, joined)),
           labels,
@@ -212,7 +213,7 @@ record IndexData(
           kind,
           computed,
           texts,
-          source.template() == null ? null : Templates.named(source.template()));
+          ready == null ? null : Templates.named(ready));
     }
 
     /** The rows of a package whose codes the hierarchy has. */
