@@ -72,9 +72,9 @@ class ExposureStudyTest {
     assertThat(out.resolve("single_sources.csv"))
         .hasContent(
             """
-            customer_site_id,product_id,supplier_site_id,standby_elsewhere
-            plant,ore,mine,false
-            store,part,plant,false
+            customer_site_id,product_id,supplier_site_id,standby_elsewhere,inferred
+            plant,ore,mine,false,false
+            store,part,plant,false,false
             """);
     assertThat(out.resolve("sole_makers.csv"))
         .hasContent("site_id,product_id\nmine,ore\nplant,part\n");

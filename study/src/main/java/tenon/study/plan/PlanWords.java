@@ -27,7 +27,8 @@ final class PlanWords {
           case SHIP_LESS -> "move.ship.less";
           case MAKE_LESS -> "move.make.less";
         };
-    return words.get(
+    String sentence =
+        words.get(
         key,
         Numbers.count(move.firstDay()),
         Numbers.count(move.firstDayAfter() - 1L),
@@ -37,6 +38,7 @@ final class PlanWords {
         Numbers.shown(move.usualPerDay()),
         Numbers.shown(move.plannedPerDay()),
         facts.unit(move.productId()));
+    return sentence + facts.inferred(move);
   }
 
   /** Whether the plan that is made anew beats the greedy dispatcher, with the interval. */
