@@ -111,7 +111,15 @@ class SourcesCommandTest {
     Path out = folder.resolve("out");
     Session session =
         Session.run(
-            "infer", chain, "--trade", trade, "--deliveries", shipments, "--package", more, "--out",
+            "infer",
+            chain,
+            "--trade",
+            trade,
+            "--deliveries",
+            shipments,
+            "--package",
+            more,
+            "--out",
             out);
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(Files.readString(out.resolve("inferred.csv")))
@@ -129,7 +137,8 @@ class SourcesCommandTest {
     assertThat(Files.readString(brief)).contains("条为推断", "本说明不构成法律意见");
     Path asked = folder.resolve("ask");
     assertThat(Session.run("ask", more, "--out", asked).exit()).isZero();
-    assertThat(Files.readString(asked.resolve("questions.csv"))).contains("link,inferred-", ",true");
+    assertThat(Files.readString(asked.resolve("questions.csv")))
+        .contains("link,inferred-", ",true");
     assertThat(Files.readString(asked.resolve("requests.csv"))).contains("(inferred, confidence");
   }
 

@@ -161,8 +161,8 @@ class ExposureStudyTest {
         EXPOSURE.with(Setting.EXPOSURE_ROLES, "lead").with(Setting.EXPOSURE_SITES, "mines");
     assertThat(rejected(recipe))
         .containsExactly(
-            "firms.csv \"lead\" is the role of no firm; known roles: leading, specialised. Write one"
-                + " of them, or leave the role out to assess all sites.",
+            "firms.csv \"lead\" is the role of no firm; known roles: leading, specialised. Write"
+                + " one of them, or leave the role out to assess all sites.",
             "sites.csv \"mines\" is no site of the package. Write a site_id of sites.csv.");
     assertThat(list(temp)).containsExactly("tiny");
   }

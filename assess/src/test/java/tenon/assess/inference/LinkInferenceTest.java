@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,8 +63,7 @@ class LinkInferenceTest {
   void twoDeliveriesTellOfALink() {
     chain(2, 1);
     List<InferredLink> links =
-        LinkInference.infer(
-            chain(), List.of(new Delivery(1, 2, 0, 2)), ImportShares.NONE, 0.3);
+        LinkInference.infer(chain(), List.of(new Delivery(1, 2, 0, 2)), ImportShares.NONE, 0.3);
     assertThat(links).hasSize(1);
     assertThat(links.getFirst().supplier()).isEqualTo(1);
     assertThat(links.getFirst().confidence()).isCloseTo(0.91, within(1e-12));
@@ -141,8 +141,7 @@ class LinkInferenceTest {
     link("m0", "c1");
     List<InferredLink> without = LinkInference.infer(chain(), List.of(), ImportShares.NONE, 0);
     ImportShares imports =
-        new ImportShares(
-            new int[] {1, 2, 0, 0}, Map.of(new ImportShares.Flow(0, 2, 0), 7.0));
+        new ImportShares(new int[] {1, 2, 0, 0}, Map.of(new ImportShares.Flow(0, 2, 0), 7.0));
     List<InferredLink> with = LinkInference.infer(chain(), List.of(), imports, 0);
     assertThat(confidence(without, 0, 2)).isCloseTo(0.95, within(1e-12));
     assertThat(confidence(with, 0, 2)).isZero();
@@ -191,7 +190,9 @@ class LinkInferenceTest {
     }
     List<InferredLink> links =
         LinkInference.infer(chain(), seen, new ImportShares(country, flows), 0);
-    PlainInference plain = new PlainInference(makers, customers, known, country, flows, seen);
+    PlainInference plain =
+        new PlainInference(
+            makers, customers, known, Arrays.stream(country).boxed().toList(), flows, seen);
     int checked = 0;
     for (int customer = makers; customer < makers + customers; customer++) {
       for (int maker = 0; maker < makers; maker++) {

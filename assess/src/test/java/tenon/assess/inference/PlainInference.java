@@ -12,7 +12,7 @@ record PlainInference(
     int makers,
     int customers,
     List<int[]> known,
-    int[] country,
+    List<Integer> country,
     Map<ImportShares.Flow, Double> flows,
     List<Delivery> seen) {
 
@@ -48,21 +48,21 @@ record PlainInference(
 
   private double weight(int maker, int customer) {
     double own = known.stream().filter(link -> link[0] == maker).count();
-    int from = country[maker];
-    if (from < 0 || imports(country[customer]) <= 0) {
+    int from = country.get(maker);
+    if (from < 0 || imports(country.get(customer)) <= 0) {
       return known.isEmpty() ? 0 : own / known.size();
     }
-    double home = known.stream().filter(link -> country[link[0]] == from).count();
+    double home = known.stream().filter(link -> country.get(link[0]) == from).count();
     double there = 0;
     for (int other = 0; other < makers; other++) {
-      there += country[other] == from ? 1 : 0;
+      there += country.get(other) == from ? 1 : 0;
     }
     double within = home > 0 ? own / home : 1 / there;
-    if (from == country[customer]) {
+    if (from == country.get(customer)) {
       return (1 - abroad()) * within;
     }
-    double value = flows.getOrDefault(new ImportShares.Flow(0, from, country[customer]), 0.0);
-    return abroad() * value / imports(country[customer]) * within;
+    double value = flows.getOrDefault(new ImportShares.Flow(0, from, country.get(customer)), 0.0);
+    return abroad() * value / imports(country.get(customer)) * within;
   }
 
   private double imports(int to) {
@@ -77,9 +77,9 @@ record PlainInference(
     double cases = 0;
     double hits = 0;
     for (int[] link : known) {
-      if (country[link[0]] >= 0 && imports(country[link[1]]) > 0) {
+      if (country.get(link[0]) >= 0 && imports(country.get(link[1])) > 0) {
         cases++;
-        hits += country[link[0]] == country[link[1]] ? 0 : 1;
+        hits += country.get(link[0]).equals(country.get(link[1])) ? 0 : 1;
       }
     }
     return (hits + 1) / (cases + 2);

@@ -200,7 +200,9 @@ final class ExposureSection {
     int rank = 0;
     for (SiteExposure row : top().subList(0, Math.min(REASONS, top().size()))) {
       ObjectNode node = array.addObject();
-      node.put("title", ++rank + ". " + names.site(row.site()) + facts.subject().mark().ships(row.site()));
+      node.put(
+          "title",
+          ++rank + ". " + names.site(row.site()) + facts.subject().mark().ships(row.site()));
       node.put("sentence", reason(row));
       node.set("table", losses(row));
     }

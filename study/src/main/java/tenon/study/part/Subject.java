@@ -33,7 +33,14 @@ public record Subject(
   public static Subject of(DataPackage data, Recipe recipe, @Nullable Rehearsed rehearsed) {
     Chain chain = data.chain();
     Words words = new Words(recipe.locale());
-    return new Subject(data, chain, recipe, rehearsed, words, new Names(chain, words), new InferredMark(chain, words));
+    return new Subject(
+        data,
+        chain,
+        recipe,
+        rehearsed,
+        words,
+        new Names(chain, words),
+        new InferredMark(chain, words));
   }
 
   public PackageInfo info() {

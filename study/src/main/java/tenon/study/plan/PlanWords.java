@@ -29,15 +29,15 @@ final class PlanWords {
         };
     String sentence =
         words.get(
-        key,
-        Numbers.count(move.firstDay()),
-        Numbers.count(move.firstDayAfter() - 1L),
-        facts.product(move.productId()),
-        facts.site(move.fromSiteId()),
-        facts.site(move.toSiteId()),
-        Numbers.shown(move.usualPerDay()),
-        Numbers.shown(move.plannedPerDay()),
-        facts.unit(move.productId()));
+            key,
+            Numbers.count(move.firstDay()),
+            Numbers.count(move.firstDayAfter() - 1L),
+            facts.product(move.productId()),
+            facts.site(move.fromSiteId()),
+            facts.site(move.toSiteId()),
+            Numbers.shown(move.usualPerDay()),
+            Numbers.shown(move.plannedPerDay()),
+            facts.unit(move.productId()));
     return sentence + facts.inferred(move);
   }
 

@@ -105,14 +105,11 @@ public final class InferredMark {
         "inferred.ships", Numbers.count(inferredOf[site]), Numbers.count(activeOf[site]));
   }
 
-  /**
-   * Routes on which every active link is inferred, as rows of supplier, customer and product.
-   */
+  /** Routes on which every active link is inferred, as rows of supplier, customer and product. */
   public static Set<List<Integer>> only(Chain chain) {
     Links links = chain.links();
     return only(
-        chain,
-        link -> List.of(links.supplier(link), links.customer(link), links.product(link)));
+        chain, link -> List.of(links.supplier(link), links.customer(link), links.product(link)));
   }
 
   /** As above, as rows of the supplying firm and of the supplied one. */
