@@ -28,6 +28,9 @@ final class DocxTable {
   /** Letters of the size of a cell that a line of text holds. */
   private static final double LETTERS = 92;
 
+  /** A heading up to this width, in letters, is not broken. */
+  private static final double SHORT = 10;
+
   /** How much wider the bold letters of the head are. */
   private static final double BOLD = 1.12;
 
@@ -54,6 +57,12 @@ final class DocxTable {
     for (int row = 0; row < grid.rows().size(); row++) {
       List<String> texts = grid.rows().get(row).stream().map(Cell::text).toList();
       row(table.getRow(row + 1), texts, false);
+      // A row without a name, as of standard errors, belongs to the one above it.
+      boolean goesOn =
+          row + 1 < grid.rows().size() && grid.rows().get(row + 1).getFirst().text().isEmpty();
+      for (XWPFTableCell cell : table.getRow(row + 1).getTableCells()) {
+        cell.getParagraphArray(0).setKeepNext(goesOn);
+      }
     }
   }
 
@@ -120,7 +129,11 @@ final class DocxTable {
     double taken = 0;
     double wanted = 0;
     for (int column = 0; column < columns; column++) {
-      double body = longestPiece(grid.header().get(column)) * BOLD;
+      String header = grid.header().get(column);
+      double head = TextWidth.of(header);
+      // Ideographs may break anywhere: a short heading stays whole, a long one takes three lines.
+      double body =
+          Math.max(longestPiece(header), Math.max(Math.min(head, SHORT), head / 3)) * BOLD;
       double whole = body;
       for (List<Cell> cells : grid.rows()) {
         String text = cells.get(column).text();

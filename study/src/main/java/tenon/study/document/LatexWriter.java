@@ -49,6 +49,7 @@ final class LatexWriter {
         \\usepackage[a4paper,margin=2.5cm]{geometry}
         \\usepackage{caption}
         \\captionsetup{font=small,labelfont=bf,justification=raggedright,singlelinecheck=false}
+        \\makeatletter\\setlength{\\@fptop}{0pt}\\makeatother
         \\newsavebox{\\tablebox}
         \\newenvironment{fitted}{\\begin{lrbox}{\\tablebox}}{\\end{lrbox}%
           \\ifdim\\wd\\tablebox>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox{\\tablebox}}%
