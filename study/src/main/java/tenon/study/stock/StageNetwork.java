@@ -348,7 +348,7 @@ record StageNetwork(
   private static List<Finding> texts(String file, String stage, JsonNode node) {
     return AMOUNTS.stream()
         .filter(key -> node.hasNonNull(key) && !node.get(key).isNumber())
-        .map(key -> Refusal.of("stage-text", file, node.get(key).toString(), key, stage))
+        .map(key -> Refusal.of("stage-text", file, node.get(key).asString(""), key, stage))
         .toList();
   }
 
