@@ -33,6 +33,7 @@ public final class RehearsalPart implements Part {
   public static final List<String> FILES =
       List.of(
           "service.csv",
+          "resilience.csv",
           "demands.csv",
           "transmission.csv",
           "attribution.csv",
