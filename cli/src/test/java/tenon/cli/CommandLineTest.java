@@ -205,7 +205,7 @@ class CommandLineTest {
 
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out())
-        .contains("Assumptions made:", "2 rows in sites", "1 rows in sourcing");
+        .contains("Assumptions made:", "2 rows in sites", "1 row in sourcing");
     assertThat(Session.run("check", out).exit()).isZero();
   }
 
