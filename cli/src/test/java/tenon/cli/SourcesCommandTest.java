@@ -85,7 +85,7 @@ class SourcesCommandTest {
         Session.run("infer", chain, "--deliveries", seen, "--package", more, "--json", "-");
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out()).contains("\"evidence\" : \"inferred: deliveries", "legal_note");
-    assertThat(session.err()).contains("1 deliveries name");
+    assertThat(session.err()).contains("1 delivery names");
     String links = Files.readString(more.resolve("sourcing.csv"));
     assertThat(links).contains("mine1-shop1,", "inferred-mine2-shop2-ore", "inferred: deliveries");
     assertThat(Session.run("check", more).exit()).isZero();
