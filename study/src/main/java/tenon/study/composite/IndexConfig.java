@@ -98,10 +98,14 @@ record IndexConfig(
    *
    * @param before period of the scores and controls
    * @param after period of the outcomes
-   * @param twin whether the twin's expected loss is an outcome as well
+   * @param twin what of the twin's expected loss is an outcome as well, or null
    */
   record Predicts(
-      String before, String after, List<String> outcomes, List<String> controls, boolean twin) {}
+      String before,
+      String after,
+      List<String> outcomes,
+      List<String> controls,
+      TwinLoss.@Nullable Wanted twin) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -139,6 +143,26 @@ record IndexConfig(
     Path folder = file.toAbsolutePath().getParent();
     PipelineReader reader = new PipelineReader(data, folder == null ? Path.of("") : folder);
     return YamlObject.read(file, changes, root -> of(root, reader, data, folder, seed));
+  }
+
+  /** The same with the twin's losses under another scenario, asked for or not before. */
+  IndexConfig under(TwinLoss.Hazards hazards, IndexData data) {
+    Predicts asked = predicts;
+    String last = data.panel().periods().stream().toList().getLast();
+    return new IndexConfig(
+        pipeline,
+        group,
+        space,
+        node,
+        factors,
+        replications,
+        sensitivity,
+        drivers,
+        asked == null
+            ? new Predicts(last, last, List.of(), List.of(), hazards)
+            : new Predicts(
+                asked.before(), asked.after(), asked.outcomes(), asked.controls(), hazards),
+        reading);
   }
 
   /** The same with another pipeline. */
@@ -190,7 +214,7 @@ record IndexConfig(
         replications,
         sensitivity,
         outside(root, "drivers", data),
-        predicts(root.object("predicts"), data),
+        predicts(root.object("predicts"), data, folder),
         Reading.of(root));
   }
 
@@ -206,16 +230,18 @@ record IndexConfig(
     return names;
   }
 
-  private static @Nullable Predicts predicts(@Nullable YamlObject from, IndexData data) {
+  private static @Nullable Predicts predicts(
+      @Nullable YamlObject from, IndexData data, @Nullable Path folder) {
     if (from == null) {
       return null;
     }
     from.allow(List.of("before", "after", "outcomes", "controls", "twin"));
-    boolean twin = from.flag("twin", false);
-    if (twin && (data.chain() == null || data.chain().sites().count() == 0)) {
+    boolean twin = from.isMapping("twin") || from.flag("twin", false);
+    if (twin && !TwinLoss.possible(data)) {
       PipelineReader.refuse(from, "twin", "twin-chain");
       return null;
     }
+    TwinLoss.Wanted wanted = twin ? TwinLoss.wanted(from, data, folder) : null;
     List<String> periods = data.panel().periods().stream().toList();
     String last = periods.getLast();
     String before = twin && !from.has("before") ? last : from.text("before", true);
@@ -233,9 +259,9 @@ record IndexConfig(
       PipelineReader.refuse(from, "outcomes", "outcomes-none");
       return null;
     }
-    return before == null || after == null
+    return before == null || after == null || (twin && wanted == null)
         ? null
-        : new Predicts(before, after, outcomes, controls, twin);
+        : new Predicts(before, after, outcomes, controls, wanted);
   }
 
   private static String top(Hierarchy hierarchy) {

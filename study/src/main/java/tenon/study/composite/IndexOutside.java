@@ -306,7 +306,7 @@ final class IndexOutside {
             report.last.units().stream().mapToDouble(unit -> losses.of(unit, perSite)).toArray();
         add(rows, report.word(perSite ? "loss.site" : "loss"), score, loss, controls);
       }
-      report.say("composite.loss.said");
+      said(losses);
     }
     if (rows.isEmpty()) {
       return;
@@ -327,6 +327,64 @@ final class IndexOutside {
                 report.word("outside.gain")),
             rows,
             List.of(report.word("n.predicts"))));
+  }
+
+  /** How the twin's losses were measured, and what they are. */
+  private void said(TwinLoss losses) {
+    boolean simulated = false;
+    switch (losses.wanted()) {
+      case TwinLoss.Outages _ -> report.say("composite.loss.said");
+      case TwinLoss.Hazards hazards -> {
+        simulated = true;
+        report.say(
+            "composite.loss.hazards",
+            hazards.scenario().name(),
+            Numbers.count((long) hazards.scenario().horizon().value()),
+            Numbers.count(hazards.replications()),
+            Long.toString(seed));
+        report.say(
+            switch (hazards.origin()) {
+              case CAUSED -> "composite.loss.caused";
+              case ARISING -> "composite.loss.arising";
+            });
+      }
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    double[] by =
+        report.last.units().stream().mapToDouble(unit -> losses.of(unit, false)).toArray();
+    for (int unit : IndexReport.order(by)) {
+      TwinLoss.Loss loss = losses.byUnit().get(report.last.units().key(unit));
+      if (loss == null || rows.size() == SHOWN) {
+        break;
+      }
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.of(report.unit(unit)));
+      row.add(Cell.of(Integer.toString(loss.sites()), loss.sites()));
+      row.add(amount(loss.perYear()));
+      if (simulated) {
+        row.add(amount(loss.low()));
+        row.add(amount(loss.high()));
+      }
+      row.add(amount(loss.perSite()));
+      rows.add(row);
+    }
+    List<String> header =
+        new ArrayList<>(List.of(report.word("unit"), report.word("sites"), report.word("loss")));
+    if (simulated) {
+      header.addAll(List.of(report.word("low"), report.word("high")));
+    }
+    header.add(report.word("loss.site"));
+    report.blocks.add(
+        new Block.Grid(
+            "expected_loss",
+            report.word("t.loss"),
+            header,
+            rows,
+            List.of(report.word(losses.inMoney() ? "n.loss.money" : "n.loss.units"))));
+  }
+
+  private static Cell amount(double value) {
+    return Cell.of(Numbers.shown(value), value);
   }
 
   private void add(
