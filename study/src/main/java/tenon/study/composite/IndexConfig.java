@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Templates;
 import tenon.assess.Weighting;
@@ -33,6 +34,7 @@ import tenon.packages.YamlObject;
  * @param drivers columns outside of the index that it is regressed on
  * @param predicts what the score is asked to tell beforehand, or null
  * @param reading how the report reads the scores
+ * @param unitEffectsAlone whether the spatial Durbin model of a panel has no effects of periods
  * @param sensitivity whether Sobol indices are asked for
  */
 record IndexConfig(
@@ -45,35 +47,51 @@ record IndexConfig(
     boolean sensitivity,
     List<String> drivers,
     @Nullable Predicts predicts,
-    Reading reading) {
+    Reading reading,
+    boolean unitEffectsAlone) {
   private static final List<String> KEYS =
-      List.of(
-          "hierarchy",
-          "template",
-          "package",
-          "units",
-          "level",
-          "chain_period",
-          "from_chain",
-          "text",
-          "drivers",
-          "predicts",
-          "fuzzy",
-          "classes",
-          "coupling",
-          "unit",
-          "period",
-          "group",
-          "neighbours",
-          "node",
-          "steps",
-          "weights",
-          "weights_file",
-          "judgements",
-          "entropy_shift",
-          "random_index",
-          "aggregate",
-          "uncertainty");
+      Stream.of(
+              List.of(
+                  "hierarchy",
+                  "template",
+                  "package",
+                  "units",
+                  "level",
+                  "chain_period",
+                  "from_chain",
+                  "text",
+                  "drivers",
+                  "durbin",
+                  "predicts",
+                  "unit",
+                  "period",
+                  "group",
+                  "neighbours",
+                  "node",
+                  "steps",
+                  "weights",
+                  "weights_file",
+                  "aggregate",
+                  "uncertainty"),
+              PipelineReader.DETAILS,
+              Reading.KEYS)
+          .flatMap(List::stream)
+          .toList();
+  private static final List<String> FACTOR_KEYS =
+      Stream.of(
+              List.of(
+                  "name",
+                  "step",
+                  "alternatives",
+                  "aggregate",
+                  "weights",
+                  "weights_file",
+                  "noise",
+                  "sets"),
+              PipelineReader.DETAILS)
+          .flatMap(List::stream)
+          .toList();
+  private static final int FOLDS = 5;
 
   /**
    * Where the data are, before anything is checked.
@@ -98,6 +116,7 @@ record IndexConfig(
    *
    * @param before period of the scores and controls
    * @param after period of the outcomes
+   * @param folds parts of the units that are left out in turn
    * @param twin what of the twin's expected loss is an outcome as well, or null
    */
   record Predicts(
@@ -105,7 +124,8 @@ record IndexConfig(
       String after,
       List<String> outcomes,
       List<String> controls,
-      TwinLoss.@Nullable Wanted twin) {}
+      TwinLoss.@Nullable Wanted twin,
+      int folds) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -159,16 +179,32 @@ record IndexConfig(
         sensitivity,
         drivers,
         asked == null
-            ? new Predicts(last, last, List.of(), List.of(), hazards)
+            ? new Predicts(last, last, List.of(), List.of(), hazards, FOLDS)
             : new Predicts(
-                asked.before(), asked.after(), asked.outcomes(), asked.controls(), hazards),
-        reading);
+                asked.before(),
+                asked.after(),
+                asked.outcomes(),
+                asked.controls(),
+                hazards,
+                asked.folds()),
+        reading,
+        unitEffectsAlone);
   }
 
   /** The same with another pipeline. */
   IndexConfig with(PipelineSpec other) {
     return new IndexConfig(
-        other, group, space, node, factors, replications, sensitivity, drivers, predicts, reading);
+        other,
+        group,
+        space,
+        node,
+        factors,
+        replications,
+        sensitivity,
+        drivers,
+        predicts,
+        reading,
+        unitEffectsAlone);
   }
 
   private static IndexConfig of(
@@ -215,7 +251,8 @@ record IndexConfig(
         sensitivity,
         outside(root, "drivers", data),
         predicts(root.object("predicts"), data, folder),
-        Reading.of(root));
+        Reading.of(root, hierarchy, node),
+        "units".equals(root.word("durbin", List.of("two_way", "units"), false)));
   }
 
   /** Columns of numbers beside the indicators; those that are not there are refused. */
@@ -235,7 +272,7 @@ record IndexConfig(
     if (from == null) {
       return null;
     }
-    from.allow(List.of("before", "after", "outcomes", "controls", "twin"));
+    from.allow(List.of("before", "after", "outcomes", "controls", "twin", "folds"));
     boolean twin = from.isMapping("twin") || from.flag("twin", false);
     if (twin && !TwinLoss.possible(data)) {
       PipelineReader.refuse(from, "twin", "twin-chain");
@@ -261,7 +298,13 @@ record IndexConfig(
     }
     return before == null || after == null || (twin && wanted == null)
         ? null
-        : new Predicts(before, after, outcomes, controls, wanted);
+        : new Predicts(
+            before,
+            after,
+            outcomes,
+            controls,
+            wanted,
+            (int) PipelineReader.or(from, "folds", FOLDS, 2, 1_000));
   }
 
   private static String top(Hierarchy hierarchy) {
@@ -279,19 +322,7 @@ record IndexConfig(
 
   private static @Nullable Factor factor(
       YamlObject from, PipelineReader reader, PipelineSpec pipeline, IndexData data, long seed) {
-    from.allow(
-        List.of(
-            "name",
-            "step",
-            "alternatives",
-            "aggregate",
-            "weights",
-            "weights_file",
-            "noise",
-            "sets",
-            "judgements",
-            "entropy_shift",
-            "random_index"));
+    from.allow(FACTOR_KEYS);
     String name = from.text("name", true);
     List<Alternative> alternatives = new ArrayList<>();
     if (from.has("step")) {

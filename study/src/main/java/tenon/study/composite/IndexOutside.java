@@ -25,7 +25,6 @@ import tenon.study.text.Numbers;
 final class IndexOutside {
   private static final int SHOWN = 15;
   private static final double CONFIDENCE = .95;
-  private static final int FOLDS = 5;
 
   private final IndexReport report;
   private final IndexData data;
@@ -223,7 +222,7 @@ final class IndexOutside {
     boolean panel = report.periods() > 1;
     Durbin fit =
         panel
-            ? Durbin.inPanel(y, x, drivers, weights, true)
+            ? Durbin.inPanel(y, x, drivers, weights, !report.chosen.unitEffectsAlone())
             : Durbin.acrossUnits(
                 stacked(y),
                 Arrays.stream(x).map(this::stacked).toArray(double[][]::new),
@@ -248,8 +247,14 @@ final class IndexOutside {
             report.word("t.durbin"),
             List.of(report.word("term"), report.word("coefficient"), report.word("error"), "p"),
             rows,
-            List.of(report.word(panel ? "n.durbin.panel" : "n.durbin.units"))));
+            List.of(report.word(note(panel)))));
     effects(fit);
+  }
+
+  private String note(boolean panel) {
+    return !panel
+        ? "n.durbin.units"
+        : report.chosen.unitEffectsAlone() ? "n.durbin.panel.units" : "n.durbin.panel";
   }
 
   private void effects(Durbin fit) {
@@ -360,12 +365,12 @@ final class IndexOutside {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(report.unit(unit)));
       row.add(Cell.of(Integer.toString(loss.sites()), loss.sites()));
-      row.add(amount(loss.perYear()));
+      row.add(IndexReport.amount(loss.perYear()));
       if (simulated) {
-        row.add(amount(loss.low()));
-        row.add(amount(loss.high()));
+        row.add(IndexReport.amount(loss.low()));
+        row.add(IndexReport.amount(loss.high()));
       }
-      row.add(amount(loss.perSite()));
+      row.add(IndexReport.amount(loss.perSite()));
       rows.add(row);
     }
     List<String> header =
@@ -383,17 +388,15 @@ final class IndexOutside {
             List.of(report.word(losses.inMoney() ? "n.loss.money" : "n.loss.units"))));
   }
 
-  private static Cell amount(double value) {
-    return Cell.of(Numbers.shown(value), value);
-  }
-
   private void add(
       List<List<Cell>> rows,
       String outcome,
       double[] score,
       double[] happened,
       double[][] controls) {
-    Prediction found = Prediction.of(score, happened, controls, FOLDS, seed);
+    IndexConfig.Predicts asked = report.chosen.predicts();
+    int folds = asked == null ? 0 : asked.folds();
+    Prediction found = Prediction.of(score, happened, controls, folds, seed);
     if (found == null) {
       report.say("composite.predicts.few", outcome);
       return;

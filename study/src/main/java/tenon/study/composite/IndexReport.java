@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.Grade;
+import tenon.assess.GradeScale;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
@@ -52,6 +53,9 @@ final class IndexReport {
   /** Of all permutations. */
   final long seed;
 
+  /** The grades of scores. */
+  final GradeScale grades;
+
   /** What a full score is: 1 or 100; NaN where indicators have no such scale. */
   final double full;
 
@@ -74,6 +78,7 @@ final class IndexReport {
     top = tree.keys().id(chosen.node());
     words = new Words(locale);
     full = full(last);
+    grades = chosen.reading().grades();
   }
 
   /** 1 or 100 where every indicator lies from 0 to it after the last step; else NaN. */
@@ -98,6 +103,7 @@ final class IndexReport {
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity) {
     indicators();
+    new IndexStatistics(this).add();
     sources();
     new IndexWeights(this).add();
     scores();
@@ -239,7 +245,7 @@ final class IndexReport {
     return Cell.of(text == null ? "" : text);
   }
 
-  private static Cell amount(double value) {
+  static Cell amount(double value) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.shown(value), value);
   }
 
@@ -307,10 +313,8 @@ final class IndexReport {
       row.add(number(scores[unit], decimals));
       row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
       if (graded) {
-        Grade grade = Grade.of(scores[unit] * 100 / full);
-        row.add(
-            Cell.of(
-                grade == null ? "" : words.get("grade." + grade.name().toLowerCase(Locale.ROOT))));
+        int grade = grades.of(scores[unit] / full);
+        row.add(Cell.of(grade < 0 ? "" : grades.title(grade, words.locale())));
       }
       for (int node : dimensions) {
         row.add(number(result.scores().score(node, unit, period), decimals));
@@ -342,14 +346,13 @@ final class IndexReport {
       return;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    for (Grade grade : Grade.values()) {
-      List<Cell> row =
-          new ArrayList<>(
-              List.of(Cell.of(words.get("grade." + grade.name().toLowerCase(Locale.ROOT)))));
+    for (int grade = grades.count() - 1; grade >= 0; grade--) {
+      int own = grade;
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(grades.title(grade, words.locale()))));
       for (int period = 0; period < periods(); period++) {
         long count =
             Arrays.stream(topScores(period))
-                .filter(score -> Grade.of(score * 100 / full) == grade)
+                .filter(score -> grades.of(score / full) == own)
                 .count();
         row.add(Cell.of(Numbers.count(count), (double) count));
       }
@@ -357,7 +360,21 @@ final class IndexReport {
     }
     List<String> header = new ArrayList<>(List.of(word("grade")));
     last.periods().stream().forEach(header::add);
-    blocks.add(new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
+    blocks.add(new Block.Grid("grades", word("t.grades"), header, rows, List.of(said(grades))));
+  }
+
+  /** The names of grades with their bounds, best first. */
+  private String said(GradeScale scale) {
+    return IntStream.iterate(scale.count() - 1, grade -> grade >= 0, grade -> grade - 1)
+        .mapToObj(
+            grade ->
+                words.get(
+                    "composite.grade.from",
+                    scale.title(grade, words.locale()),
+                    Numbers.exactCell(scale.grade(grade).from())))
+        .collect(
+            Collectors.joining(
+                words.get("composite.list.comma"), "", words.get("composite.grade.of")));
   }
 
   /** The first units with all their dimensions at a glance. */

@@ -256,7 +256,7 @@ public final class IndexStudy {
       @Nullable SensitivityResult sensitivity,
       @Nullable SpatialWeights weights,
       @Nullable TwinLoss twin) {
-    IndexTables tables = new IndexTables(result, chosen.node());
+    IndexTables tables = new IndexTables(result, chosen.node(), chosen.reading());
     List<Path> inputs = new ArrayList<>(data.files());
     inputs.add(config);
     Path runs = asked.path("runs");
