@@ -84,6 +84,10 @@ class TwinLossTest {
   }
 
   private Loaded<Answer> run(String predicts, String... options) throws IOException {
+    return run(2, predicts, options);
+  }
+
+  private Loaded<Answer> run(int threads, String predicts, String... options) throws IOException {
     Files.writeString(
         temp.resolve("study.yaml"),
         "hierarchy: h.csv\npackage: chain\nunits: firms\nweights: equal\n" + predicts);
@@ -93,7 +97,8 @@ class TwinLossTest {
     for (int i = 0; i < options.length; i += 2) {
       given.put(options[i], options[i + 1]);
     }
-    Asked asked = new Asked(temp.resolve("t.csv"), method.complete(given), 7, 2, Locale.ENGLISH);
+    Asked asked =
+        new Asked(temp.resolve("t.csv"), method.complete(given), 7, threads, Locale.ENGLISH);
     return method.work().answer(asked, Progress.NONE);
   }
 
@@ -138,8 +143,8 @@ class TwinLossTest {
         double error = (cell(answer, n - 1, "loss_high") - mean) / 1.959963984540054;
         assertThat(mean).as(loss + " F" + n).isCloseTo(perYear(n), within(4 * error));
         assertThat(error / mean).isLessThan(.05);
-        assertThat(mean - cell(answer, n - 1, "loss_low")).isCloseTo(1.959963984540054 * error,
-            within(1e-6));
+        assertThat(mean - cell(answer, n - 1, "loss_low"))
+            .isCloseTo(1.959963984540054 * error, within(1e-6));
       }
       // The better the score the less is lost: the ranks are opposite.
       assertThat(String.valueOf(answer.document()))
@@ -175,6 +180,15 @@ class TwinLossTest {
   }
 
   @Test
+  void theSameAtAnyNumberOfThreads() throws IOException {
+    String predicts = "predicts: {twin: {scenario: cuts, replications: 300}}\n";
+    Answer one = ready(run(1, predicts));
+    Answer two = ready(run(2, predicts));
+    assertThat(two.tables()).isEqualTo(one.tables());
+    assertThat(two.document()).isEqualTo(one.document());
+  }
+
+  @Test
   void faultsOfTheScenarioAreTold() throws IOException {
     assertThat(texts(run("predicts: {twin: {scenario: nowhere}}\n")).getFirst())
         .contains("nowhere");
@@ -183,7 +197,8 @@ class TwinLossTest {
     assertThat(texts(run("predicts: {twin: {scenario: cuts, replication: 9}}\n")).getFirst())
         .contains("replications");
     assertThat(texts(run("", "scenario", "nowhere")).getFirst()).contains("nowhere");
-    Files.writeString(chain.resolve("scenarios").resolve("bad.yaml"),
+    Files.writeString(
+        chain.resolve("scenarios").resolve("bad.yaml"),
         "name: bad\nhorizon_days: 10\nhazards:\n  - {name: x, process: on_off}\n");
     assertThat(texts(run("predicts: {twin: {scenario: bad}}\n")).getFirst()).contains("kind");
   }
