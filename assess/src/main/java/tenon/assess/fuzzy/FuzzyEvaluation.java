@@ -61,7 +61,7 @@ public record FuzzyEvaluation(
         score);
   }
 
-  /** Scores from 0 to 1 by their memberships of five equal grades, worth their middles, .1 to .9. */
+  /** Scores from 0 to 1 by five equal grades, which are worth their middles, .1 to .9. */
   public static FuzzyEvaluation ofScores(
       double[] weights, double[] scores, Membership membership, Operator operator) {
     double[][] rows = Arrays.stream(scores).mapToObj(membership::of).toArray(double[][]::new);

@@ -193,7 +193,8 @@ record Reading(
     List<Operator> chosen = new ArrayList<>();
     for (String word : fuzzy.texts("operators")) {
       if (!known.contains(word)) {
-        PipelineReader.refuse(fuzzy, "operators", "operator-unknown", word, String.join(", ", known));
+        String all = String.join(", ", known);
+        PipelineReader.refuse(fuzzy, "operators", "operator-unknown", word, all);
       } else if (!chosen.contains(Operator.valueOf(word.toUpperCase(Locale.ROOT)))) {
         chosen.add(Operator.valueOf(word.toUpperCase(Locale.ROOT)));
       }

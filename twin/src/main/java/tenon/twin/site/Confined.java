@@ -12,8 +12,8 @@ import tenon.model.Hazard;
 import tenon.model.Scenario;
 
 /**
- * What of a scenario happens at a group of sites. A disruption of sites that all belong to the group
- * stays as it is; of others those in the group are hit one by one.
+ * What of a scenario happens at a group of sites. A disruption of sites that all belong to the
+ * group stays as it is; of others those in the group are hit one by one.
  */
 final class Confined {
   private final Network network;

@@ -141,9 +141,11 @@ public final class Simulation {
       SimulationSpec spec,
       Progress progress) {
     Simulation simulation = new Simulation(chain, scenario, spec);
-    List<BitSet> sites = groups.stream().map(rows -> IntStream.of(rows).collect(BitSet::new, BitSet::set, BitSet::or)).toList();
-    return new Grouping(simulation.runs, scenario, simulation.findings, progress)
-        .of(sites, origin);
+    List<BitSet> sites =
+        groups.stream()
+            .map(rows -> IntStream.of(rows).collect(BitSet::new, BitSet::set, BitSet::or))
+            .toList();
+    return new Grouping(simulation.runs, scenario, simulation.findings, progress).of(sites, origin);
   }
 
   /**
