@@ -348,13 +348,19 @@ final class CheckSections {
     if (!config.asks("bacon")) {
       return;
     }
+    if (bacon("bacon", List.of()) && !config.controls().isEmpty()) {
+      bacon("bacon_controls", config.controls());
+    }
+  }
+
+  private boolean bacon(String code, List<String> controls) {
     GoodmanBacon.Result result =
-        study.ready(GoodmanBacon.decompose(study.data, study.staggered()), "a.bacon");
+        study.ready(GoodmanBacon.decompose(study.data, study.staggered(), controls), "a.bacon");
     if (result == null) {
-      return;
+      return false;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    ObjectNode node = study.json.putObject("bacon");
+    ObjectNode node = study.json.putObject(code);
     node.set("estimate", Json.exact(result.estimate()));
     for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
       double weight = result.weight(kind);
@@ -363,22 +369,23 @@ final class CheckSections {
               .filter(one -> one.kind() == kind)
               .mapToDouble(one -> one.weight() * one.estimate())
               .sum();
-      String code = kind.name().toLowerCase(Locale.ROOT);
-      node.set(code, Json.exact(weight));
+      String name = kind.name().toLowerCase(Locale.ROOT);
       if (weight > 0) {
+        node.set(name, Json.exact(weight));
         rows.add(
             List.of(
-                Cell.of(study.word("bacon." + code)),
+                Cell.of(study.word("bacon." + name)),
                 PolicyContext.number(weight, 4),
                 PolicyContext.number(sum / weight, 4)));
       }
     }
     study.grid(
-        "bacon",
-        study.word("t.bacon", Numbers.fixed(result.estimate(), 4)),
+        code,
+        study.word("t." + code, Numbers.fixed(result.estimate(), 4)),
         List.of(study.word("compared"), study.word("weight"), study.word("estimate")),
         rows,
-        study.word("n.bacon"));
+        study.word("n." + code));
+    return true;
   }
 
   private void honest(@Nullable EventStudyResult events) {

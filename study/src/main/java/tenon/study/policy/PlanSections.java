@@ -263,6 +263,8 @@ final class PlanSections {
     List<String> done = new ArrayList<>();
     say(done, config.events() != null, "methods.trends");
     say(done, config.placebo() != null, "methods.placebo");
+    say(done, !config.groups().isEmpty(), "methods.groups");
+    say(done, !config.mediators().isEmpty(), "methods.mediation");
     List<String> others =
         Stream.of("bacon", "sunab", "cs", "imputation", "synthdid", "dml")
             .filter(config::asks)
@@ -274,8 +276,6 @@ final class PlanSections {
     say(done, config.asks("honest"), "methods.honest");
     say(done, config.triple() != null, "methods.triple");
     say(done, config.dynamic() != null, "methods.dynamic");
-    say(done, !config.groups().isEmpty(), "methods.groups");
-    say(done, !config.mediators().isEmpty(), "methods.mediation");
     say(done, config.space() != null, "methods.spillover");
     return done;
   }

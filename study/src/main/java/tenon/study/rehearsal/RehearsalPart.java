@@ -33,6 +33,7 @@ public final class RehearsalPart implements Part {
   public static final List<String> FILES =
       List.of(
           "service.csv",
+          "resilience.csv",
           "demands.csv",
           "transmission.csv",
           "attribution.csv",
@@ -42,7 +43,8 @@ public final class RehearsalPart implements Part {
           "scales_firms.csv",
           "scales_sectors.csv",
           "cash.csv",
-          TraceFile.NAME);
+          TraceFile.NAME,
+          TrajectoriesFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -93,6 +95,11 @@ public final class RehearsalPart implements Part {
   /** Tells of a rehearsal of the study's scenario that is there already. */
   public static Part of(Subject subject, Trajectory trajectory, Progress progress) {
     return new RehearsalPart(RehearsalFacts.of(subject, trajectory, progress));
+  }
+
+  /** How many replications there were. */
+  public int replications() {
+    return facts.trajectory().replications();
   }
 
   @Override
