@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
@@ -40,8 +41,7 @@ class AsemFilesConformanceTest {
     List<Map<String, String>> rows = ReferenceFiles.table(Asem.FOLDER + file);
     assertThat(rows).hasSize(49);
     for (Map<String, String> row : rows) {
-      IndicatorStatistics one = found.get(row.get("iCode"));
-      assertThat(one).isNotNull();
+      IndicatorStatistics one = Objects.requireNonNull(found.get(row.get("iCode")));
       Map<String, Double> numbers = new LinkedHashMap<>();
       numbers.put("Min", one.min());
       numbers.put("Max", one.max());

@@ -138,27 +138,26 @@ record TwinLoss(
 
   /** A file beside the study file, else any file, else a scenario of the package or a ready one. */
   private static Loaded<Hazards> read(String name, IndexData data, @Nullable Path folder) {
-    Path beside = folder == null ? null : folder.resolve(name);
-    boolean isBeside = beside != null && Files.isRegularFile(beside);
     Path home = data.home();
     Chain chain = data.chain();
     if (home == null || chain == null) {
       return new Loaded.Rejected<>(List.of(Refusal.of("twin-chain", "predicts", name)));
     }
-    Path file = isBeside ? beside : ScenarioReader.named(home, name);
-    boolean ready = !isBeside && ScenarioReader.isReady(home, name);
+    Path beside = folder == null ? null : folder.resolve(name);
+    Path found = beside != null && Files.isRegularFile(beside) ? beside : null;
     Loaded<Scenario> read =
-        isBeside ? ScenarioReader.read(beside, chain) : ScenarioReader.read(home, name, chain);
+        found == null ? ScenarioReader.read(home, name, chain) : ScenarioReader.read(found, chain);
+    List<Path> files =
+        found != null
+            ? List.of(found)
+            : ScenarioReader.isReady(home, name)
+                ? List.of()
+                : List.of(ScenarioReader.named(home, name));
     return switch (read) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var doubts) ->
           new Loaded.Ready<>(
-              new Hazards(
-                  scenario,
-                  ready ? List.of() : List.of(file),
-                  REPLICATIONS,
-                  GroupLosses.Origin.CAUSED),
-              doubts);
+              new Hazards(scenario, files, REPLICATIONS, GroupLosses.Origin.CAUSED), doubts);
     };
   }
 

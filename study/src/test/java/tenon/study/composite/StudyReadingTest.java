@@ -340,8 +340,11 @@ class StudyReadingTest {
     Answer strict =
         answer(
             data,
-            "weights: equal\nflags: {known: 0.8}\n"
-                + "steps: [{do: impute, by: group_median}, {do: normalise, by: min_max}]\n");
+            """
+            weights: equal
+            flags: {known: 0.8}
+            steps: [{do: impute, by: group_median}, {do: normalise, by: min_max}]
+            """);
     assertThat(column(strict, "statistics.csv", "data"))
         .containsExactly(
             "raw",
