@@ -31,7 +31,7 @@ public enum Setting {
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),
-  SIMULATE_RESPONSE("simulate.response", "response", choice("own", "none"), "own"),
+  SIMULATE_RESPONSE("simulate.response", "response", choice("own", "none", "cheapest"), "own"),
   SIMULATE_UNMET(
       "simulate.unmet",
       "unmet",
