@@ -23,6 +23,9 @@ final class Optimum {
   /** Reduced costs and duals below this are nothing; losses are in days of all demand. */
   private static final double NOTHING = 1e-7;
 
+  /** Losses that differ by no more than this share are the same. */
+  private static final double SAME = 1e-9;
+
   /** A solver keeps bounds to about this. */
   private static final double AT_BOUND = 1e-6;
 
@@ -55,6 +58,9 @@ final class Optimum {
   double[] held = {};
 
   double[] planned = {};
+
+  /** Whether until the decision all goes on as usual. */
+  boolean usualBefore;
 
   /** Duals of rows where nobody reacts. */
   double[] heldDual = {};
@@ -92,15 +98,20 @@ final class Optimum {
 
   /** The optimum with all its objectives. */
   static Optimum of(Programme programme) {
-    return new Optimum(programme).solved(true);
+    return new Optimum(programme).solved(true, true);
   }
 
   /** The optimum of the first objective alone, whose duals say what the programme lacks. */
   static Optimum ofFirst(Programme programme) {
-    return new Optimum(programme).solved(false);
+    return new Optimum(programme).solved(true, false);
   }
 
-  private Optimum solved(boolean settle) {
+  /** As of the first objective, of the plan alone, before which all goes on as usual. */
+  static Optimum ofPlan(Programme programme) {
+    return new Optimum(programme).solved(false, false);
+  }
+
+  private Optimum solved(boolean both, boolean settle) {
     boolean revised = programme.setting.revised;
     if (revised) {
       System.arraycopy(columns.upper, 0, upper, 0, upper.length);
@@ -108,15 +119,48 @@ final class Optimum {
     try (LinearProgram solver = build()) {
       solve(solver);
       cost(solver, columns.loss);
-      held = steps(solver, settle);
-      heldDual = dual;
-      planned = held; // of a revised plan: what nobody's reacting would lose was told before
-      if (!revised) {
-        open(solver);
+      if (revised) {
         planned = steps(solver, settle);
+        held = planned; // what nobody's reacting would lose was told before
+        heldDual = dual;
+      } else {
+        heldDual = new double[rowLower.length];
+        usualBefore = !both || nobodyReacts(solver, settle);
+        open(solver, usualBefore ? columns.usual : held);
+        planned = steps(solver, settle);
+        held = held.length == 0 ? planned : held;
       }
     }
     return this;
+  }
+
+  /**
+   * Solves nobody's reacting; whether all goes on as usual until the decision. Where it may, at the
+   * same loss, that is the calmest, and the later objectives need not be asked.
+   */
+  private boolean nobodyReacts(LinearProgram solver, boolean settle) {
+    Solution first = solve(solver);
+    double least = first.objective();
+    heldDual = new double[rowLower.length];
+    Arrays.setAll(heldDual, first::dual);
+    if (programme.setting.decisionDay <= programme.rules.firstHit()) {
+      double[] low = lower.clone();
+      double[] high = upper.clone();
+      before(solver, columns.usual);
+      Solution usual = attempt(solver);
+      if (usual.isOptimal() && usual.objective() - least <= SAME * (1 + Math.abs(least))) {
+        held = usualFirst(usual.values());
+      }
+      System.arraycopy(low, 0, lower, 0, low.length);
+      System.arraycopy(high, 0, upper, 0, high.length);
+      bound(solver);
+      if (held.length > 0) {
+        return true;
+      }
+    }
+    held = steps(solver, settle);
+    heldDual = dual;
+    return false;
   }
 
   private LinearProgram build() {
@@ -205,6 +249,11 @@ final class Optimum {
     return solution;
   }
 
+  /** Whether later objectives get a limited number of iterations. */
+  boolean isLarge() {
+    return budget() < MOST;
+  }
+
   private long budget() {
     double terms = 1;
     for (Terms.Row row : programme.rows) {
@@ -286,28 +335,37 @@ final class Optimum {
   }
 
   /** Lets the plan use what is idle and open standby sources; what came before is given. */
-  private void open(LinearProgram solver) {
+  private void open(LinearProgram solver, double[] given) {
     System.arraycopy(columns.upper, 0, upper, 0, upper.length);
+    before(solver, given);
+  }
+
+  /** Fixes what goes on before the decision. */
+  private void before(LinearProgram solver, double[] given) {
     Layout at = programme.at;
     Timeline timeline = programme.timeline;
     for (int period = 0; period < timeline.periods(); period++) {
       if (timeline.start(period) < programme.setting.decisionDay) {
         for (int[][] flows :
             new int[][][] {at.base, at.extra, at.served, at.catchUp, at.with, at.without}) {
-          give(flows, period);
+          give(flows, period, given);
         }
       }
     }
+    bound(solver);
+  }
+
+  private void bound(LinearProgram solver) {
     for (int column = 0; column < columns.count; column++) {
       solver.setColumnBounds(column, lower[column], upper[column]);
     }
   }
 
-  private void give(int[][] flows, int period) {
+  private void give(int[][] flows, int period, double[] given) {
     for (int[] row : flows) {
       int column = row[period];
       if (column >= 0) {
-        double value = Math.min(Math.max(lower[column], held[column]), upper[column]);
+        double value = Math.min(Math.max(lower[column], given[column]), upper[column]);
         lower[column] = value;
         upper[column] = value;
       }
