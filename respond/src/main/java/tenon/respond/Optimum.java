@@ -40,6 +40,10 @@ final class Optimum {
   private static final long FEWEST = 1_000;
 
   private final Programme programme;
+
+  /** Whether all may go on as usual until the decision. */
+  private final boolean calm;
+
   private final Columns columns;
   private final double[] lower;
   private final double[] upper;
@@ -75,8 +79,9 @@ final class Optimum {
   /** Whether the second objective could not be made least. */
   boolean unsettled;
 
-  private Optimum(Programme programme) {
+  private Optimum(Programme programme, boolean calm) {
     this.programme = programme;
+    this.calm = calm && programme.setting.decisionDay <= programme.rules.firstHit();
     columns = programme.columns;
     lower = new double[columns.count];
     upper = Arrays.copyOf(columns.heldUpper, columns.count);
@@ -96,19 +101,19 @@ final class Optimum {
     }
   }
 
-  /** The optimum with all its objectives. */
-  static Optimum of(Programme programme) {
-    return new Optimum(programme).solved(true, true);
+  /** The optimum with all its objectives; {@code calm} unless a solve before told otherwise. */
+  static Optimum of(Programme programme, boolean calm) {
+    return new Optimum(programme, calm).solved(true, true);
   }
 
   /** The optimum of the first objective alone, whose duals say what the programme lacks. */
-  static Optimum ofFirst(Programme programme) {
-    return new Optimum(programme).solved(true, false);
+  static Optimum ofFirst(Programme programme, boolean calm) {
+    return new Optimum(programme, calm).solved(true, false);
   }
 
   /** As of the first objective, of the plan alone, before which all goes on as usual. */
   static Optimum ofPlan(Programme programme) {
-    return new Optimum(programme).solved(false, false);
+    return new Optimum(programme, true).solved(false, false);
   }
 
   private Optimum solved(boolean both, boolean settle) {
@@ -143,7 +148,7 @@ final class Optimum {
     double least = first.objective();
     heldDual = new double[rowLower.length];
     Arrays.setAll(heldDual, first::dual);
-    if (programme.setting.decisionDay <= programme.rules.firstHit()) {
+    if (calm) {
       double[] low = lower.clone();
       double[] high = upper.clone();
       before(solver, columns.usual);

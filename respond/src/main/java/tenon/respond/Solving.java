@@ -34,7 +34,7 @@ final class Solving {
     this.timeline = timeline;
     tariffs = new Tariffs(setting.rules);
     programme = new Programme(setting, timeline, tariffs, dips);
-    optimum = Optimum.ofFirst(programme);
+    optimum = Optimum.ofFirst(programme, true);
   }
 
   void solve() {
@@ -44,7 +44,7 @@ final class Solving {
       boolean again = grow(1 + rounds / ROUNDS_PER_LAYER);
       if (!again && alone) {
         alone = false;
-        optimum = Optimum.ofFirst(programme);
+        optimum = Optimum.ofFirst(programme, true);
         continue;
       }
       if (!again && optimum.isLarge() && dipRounds == 0) {
@@ -53,7 +53,7 @@ final class Solving {
       }
       if (!again) {
         boolean large = optimum.isLarge();
-        optimum = Optimum.of(programme);
+        optimum = Optimum.of(programme, optimum.usualBefore);
         again = grow(1); // of several duals it may have met others
         if (!again) {
           dipsLeft = Dips.of(programme, optimum).size();
@@ -65,8 +65,9 @@ final class Solving {
       }
       programme = new Programme(setting, timeline, tariffs, dips);
       // Nobody's reacting is solved again at the end; until then the plan says what is lacking.
-      alone = !dips.isEmpty() && optimum.usualBefore;
-      optimum = alone ? Optimum.ofPlan(programme) : Optimum.ofFirst(programme);
+      boolean calm = optimum.usualBefore;
+      alone = !dips.isEmpty() && calm;
+      optimum = alone ? Optimum.ofPlan(programme) : Optimum.ofFirst(programme, calm);
     }
   }
 
