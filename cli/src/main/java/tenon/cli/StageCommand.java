@@ -135,7 +135,8 @@ final class StageCommand implements Callable<Integer> {
     }
     Path place = out;
     if (place == null) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--out=PATH'");
+      throw new ParameterException(
+          spec.commandLine(), Wording.say(locale, "wrong.missing", "--out=PATH"));
     }
     for (Setting file : COPIED.keySet()) {
       refuseUnfit(file, recipe.text(file), place);

@@ -49,6 +49,12 @@ final class DocxTable {
     for (int row = 0; row < grid.rows().size(); row++) {
       List<String> texts = grid.rows().get(row).stream().map(Cell::set).toList();
       row(table.getRow(row + 1), texts, false);
+      // A row without a name, as of standard errors, belongs to the one above it.
+      boolean goesOn =
+          row + 1 < grid.rows().size() && grid.rows().get(row + 1).getFirst().text().isEmpty();
+      for (XWPFTableCell cell : table.getRow(row + 1).getTableCells()) {
+        cell.getParagraphArray(0).setKeepNext(goesOn);
+      }
     }
   }
 

@@ -207,10 +207,15 @@ final class DynamicSections {
             "n." + code,
             "(" + columns.size() + ")",
             Numbers.count(result.instruments()),
-            Numbers.fixed(result.hansenP(), 3),
-            Numbers.fixed(result.serialP(1), 3),
-            Numbers.fixed(result.serialP(2), 3),
-            Numbers.fixed(result.levelsP(), 3)));
+            p(result.hansenP()),
+            p(result.serialP(1)),
+            p(result.serialP(2)),
+            p(result.levelsP())));
+  }
+
+  /** With its sign: small ones are not shown as zero. */
+  private static String p(double value) {
+    return value < .001 ? "p < 0.001" : "p = " + Numbers.fixed(value, 3);
   }
 
   /** The outcome of the period before, by row. */

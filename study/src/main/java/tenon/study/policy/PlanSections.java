@@ -85,7 +85,7 @@ final class PlanSections {
         List.of(study.word("effect"), study.word("power")),
         rows,
         study.word("n.power", Numbers.count(result.draws())),
-        study.benchmark().rule().in(study.locale));
+        study.rule(study.benchmark()));
   }
 
   void pilots() {
@@ -156,7 +156,7 @@ final class PlanSections {
             study.word("takes")),
         rows,
         study.word("n.pilots"),
-        result.fit().rule().in(study.locale));
+        study.rule(result.fit()));
   }
 
   /** The same policy as levers on the twin, beside the effect of the benchmark. */
@@ -183,7 +183,7 @@ final class PlanSections {
             beside,
             inputs.levers(),
             study.name(config.outcome()),
-            fit.rule().in(study.locale),
+            study.rule(fit),
             inputs.data().info().currency(),
             study.locale);
     study.blocks.addAll(report.blocks());
@@ -253,7 +253,7 @@ final class PlanSections {
         study.name(config.outcome()),
         String.join(", ", config.controls().stream().map(study::name).toList()),
         Numbers.count(fit.sizes().observations()),
-        fit.rule().in(study.locale));
+        study.rule(fit));
     study.blocks.add(new Block.Points(done()));
     study.blocks.add(new Block.Points(believed()));
   }

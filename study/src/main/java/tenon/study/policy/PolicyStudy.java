@@ -194,7 +194,7 @@ public final class PolicyStudy {
                 Numbers.fixed(fit.low(t, .95), 4),
                 Numbers.fixed(fit.high(t, .95), 4),
                 Numbers.count(fit.sizes().observations())),
-            fit.rule().in(study.locale));
+            study.rule(fit));
     List<Path> inputs = new ArrayList<>(List.of(asked.source(), Path.of(asked.text(CONFIG))));
     PolicyConfig.Roster roster = config.roster();
     if (roster != null) {
