@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.packages.NodeFile;
+import tenon.packages.NodeReader;
 import tenon.study.answer.Answer;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
@@ -31,7 +33,7 @@ public final class NodeAnswer {
 
   /** The answer, or every fault of the file. */
   public static Loaded<Answer> of(Path source, long seed, int threads, Locale locale) {
-    return switch (NodeFile.read(source)) {
+    return switch (NodeReader.read(source)) {
       case Loaded.Rejected<NodeFile>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<NodeFile>(var file, var warnings) -> {
         List<Finding> findings = new ArrayList<>(warnings);

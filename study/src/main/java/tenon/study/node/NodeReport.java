@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.NodeFile;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;

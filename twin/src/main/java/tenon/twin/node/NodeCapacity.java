@@ -1,5 +1,7 @@
 package tenon.twin.node;
 
+import tenon.model.node.NodeSpec;
+
 /**
  * The rate of arrivals at which the mean wait reaches a target.
  *

@@ -109,6 +109,15 @@ final class Pressure {
     }
   }
 
+  /** Share of the day that the line of each site in detail is open. */
+  double[] open() {
+    double[] open = new double[network.lineSites.size()];
+    for (int place = 0; place < open.length; place++) {
+      open[place] = network.lineSites.get(place).open(this);
+    }
+    return open;
+  }
+
   /** Whether nothing at all is pressed. */
   boolean isStill() {
     Pressure calm = new Pressure(network);

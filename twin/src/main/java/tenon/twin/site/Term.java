@@ -16,6 +16,7 @@ enum Term {
   PRICE,
   TARIFF,
   FROZEN,
+  OPEN,
   /** On the first day of a regime only. */
   WITHDRAWN,
   STOCK_KEPT,
@@ -41,6 +42,7 @@ enum Term {
       case PRICE -> regime.pressure.price.length;
       case TARIFF -> regime.pressure.tariff.length;
       case FROZEN -> regime.pressure.frozen.length;
+      case OPEN -> regime.open.length;
       case WITHDRAWN -> regime.withdrawn.length;
       case STOCK_KEPT -> regime.pressure.stockKept.length;
       case WAY_KEPT -> regime.pressure.wayKept.length;
@@ -63,6 +65,7 @@ enum Term {
       case PRICE -> regime.pressure.price[index];
       case TARIFF -> regime.pressure.tariff[index];
       case FROZEN -> flag(regime.pressure.frozen[index]);
+      case OPEN -> regime.open[index];
       case WITHDRAWN -> flag(regime.withdrawn[index]);
       case STOCK_KEPT -> regime.pressure.stockKept[index];
       case WAY_KEPT -> regime.pressure.wayKept[index];

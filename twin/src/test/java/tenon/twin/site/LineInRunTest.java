@@ -1,0 +1,162 @@
+package tenon.twin.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tenon.model.Chain;
+import tenon.model.Days;
+import tenon.model.Disruption;
+import tenon.model.Disruption.Target;
+import tenon.model.Progress;
+import tenon.model.Scenario;
+import tenon.model.Share;
+import tenon.model.node.Law;
+import tenon.model.node.NodeSpec;
+import tenon.model.node.SiteNode;
+import tenon.model.node.Station;
+import tenon.twin.node.Estimate;
+
+/** A site in detail inside the daily run. */
+class LineInRunTest {
+  private static final SimulationSpec CHECKED =
+      SimulationSpec.of(1, 7).withChecking(SimulationSpec.Checking.STEP);
+
+  private static final String PLANT =
+      """
+      Mine -> Plant: ore, lead 2
+      Plant makes chip: 2 ore%s, cycle 1
+      Plant -> Shop: chip, lead 1
+      Shop holds chip: 30, upto 60, policy base_stock
+      Shop sells chip: 20, law poisson, margin 5""";
+
+  static SiteNode line(String site, boolean morning, Law arrivals, Station... stations) {
+    return new SiteNode(
+        site,
+        "nodes/" + site + ".yaml",
+        "day",
+        1,
+        morning,
+        List.of(),
+        1,
+        NodeSpec.of(arrivals, List.of(stations), 100, 2));
+  }
+
+  static List<DayOfNode> trace(Chain chain, Scenario scenario) {
+    List<DayOfNode> days = new ArrayList<>();
+    Simulation.trace(chain, scenario, CHECKED, 0, days::add);
+    return days;
+  }
+
+  static Scenario scenario(int days, Disruption... disruptions) {
+    return new Scenario("s", new Days(days), List.of(disruptions));
+  }
+
+  static Disruption loss(String site, double start, double days, double lost) {
+    return new Disruption.CapacityLoss(
+        new Target(Target.Kind.SITE, site),
+        new Disruption.Window(new Days(start), new Days(days)),
+        new Share(lost));
+  }
+
+  private static List<DayOfNode> withoutCapacity(List<DayOfNode> days) {
+    return days.stream()
+        .map(
+            day ->
+                new DayOfNode(
+                    day.day(),
+                    day.node(),
+                    day.level(),
+                    day.asked(),
+                    day.ordered(),
+                    day.received(),
+                    day.shipped(),
+                    day.holdingCost(),
+                    day.stockoutCost(),
+                    day.transitCost(),
+                    day.fillRate(),
+                    day.disrupted(),
+                    Double.NaN))
+        .toList();
+  }
+
+  @Test
+  void aFixedLineThatDoesCADayIsCapacityC() {
+    Scenario broken = scenario(120, loss("Plant", 30, 10, 0.5), loss("Mine", 60, 8, 1));
+    Chain plain = DrawnChain.of(PLANT.formatted(", cap 22"));
+    Chain lined =
+        DrawnChain.of(PLANT.formatted(""))
+            .with(
+                List.of(
+                    line(
+                        "Plant",
+                        true,
+                        Law.fixed(1),
+                        Station.plain("Press", 1, Law.fixed(1 / 22.0)))));
+    assertThat(withoutCapacity(trace(lined, broken))).isEqualTo(trace(plain, broken));
+  }
+
+  /** Gross, Shortle, Thompson and Harris: L = rho / (1 - rho), Lq = rho^2 / (1 - rho). */
+  @Test
+  void aPlantUnderPoissonDemandIsMM1() {
+    Chain chain =
+        DrawnChain.of(
+                """
+                Mine -> Plant: ore, lead 1
+                Plant holds ore: 5000, upto 5000, policy base_stock
+                Plant makes chip: 1 ore, cycle 1
+                Plant holds chip: 200, upto 200, policy base_stock
+                Plant sells chip: 16, law poisson, margin 1""")
+            .with(
+                List.of(
+                    line(
+                        "Plant",
+                        false,
+                        Law.exponential(1),
+                        Station.plain("Press", 1, Law.exponential(1 / 20.0)))));
+    NodeLoads.Site load = loads(chain, 40, 500, 60);
+    near(load.result().stations().getFirst().working(), 0.8);
+    near(load.result().stations().getFirst().queue(), 0.64 / 0.2);
+    near(load.result().waiting(), 0.8 / 0.2 / 20);
+    near(load.result().throughput(), 16);
+  }
+
+  /** The same of a shop that hands over what it holds, and of three machines (Erlang C). */
+  @Test
+  void aShopUnderPoissonDemandIsMM3() {
+    Chain chain =
+        DrawnChain.of(
+                """
+                Mine -> Shop: ore, lead 1
+                Shop holds ore: 5000, upto 5000, policy base_stock
+                Shop sells ore: 24, law poisson, margin 1""")
+            .with(
+                List.of(
+                    line(
+                        "Shop",
+                        false,
+                        Law.exponential(1),
+                        Station.plain("Desk", 3, Law.exponential(0.1)))));
+    double a = 2.4;
+    double top = a * a * a / 6 * 3 / (3 - a);
+    double waits = top / (1 + a + a * a / 2 + top);
+    NodeLoads.Site load = loads(chain, 40, 500, 60);
+    near(load.result().waiting(), waits / (3 - a) / 10);
+    near(load.result().stations().getFirst().working(), 0.8);
+  }
+
+  private static NodeLoads.Site loads(Chain chain, int reps, int days, int warmUp) {
+    SimulationSpec spec =
+        SimulationSpec.of(reps, 3).withStart(SimulationSpec.Pipeline.USUAL, warmUp);
+    return Simulation.loads(chain, scenario(days), spec, reps, Progress.NONE).sites().getFirst();
+  }
+
+  /** Within twice the half width of the interval. */
+  private static void near(Estimate estimate, double truth) {
+    double half = estimate.high() - estimate.mean();
+    assertThat(estimate.mean()).isCloseTo(truth, within(2 * half));
+    assertThat(half).isLessThan(0.1 * truth);
+  }
+}
