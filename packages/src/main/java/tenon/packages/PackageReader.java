@@ -53,7 +53,7 @@ public final class PackageReader {
       return new Loaded.Rejected<>(findings.list());
     }
     DataPackage data = new DataPackage(descriptor.info(), tables.columns());
-    List<SiteNode> fitting = nodes.of(data.chain());
+    List<SiteNode> fitting = nodes.of(data.chain(), findings);
     return findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
         : new Loaded.Ready<>(

@@ -36,8 +36,8 @@ final class SiteNodes {
     return nodes;
   }
 
-  /** The nodes as they fit a chain; what does not fit is told to the findings of its file. */
-  List<SiteNode> of(Chain chain) {
+  /** The nodes as they fit a chain; what does not fit, and who does not see them, is told. */
+  List<SiteNode> of(Chain chain, Findings findings) {
     List<SiteNode> nodes = new ArrayList<>();
     Map<String, Path> taken = new LinkedHashMap<>();
     files.forEach(
@@ -47,6 +47,10 @@ final class SiteNodes {
             nodes.add(fitting);
           }
         });
+    if (!nodes.isEmpty()) {
+      findings.add(
+          Fault.warning("node-days", nodes.getFirst().file()).args(nodes.size()).finding());
+    }
     return nodes;
   }
 

@@ -3,6 +3,7 @@ package tenon.study.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Progress;
@@ -42,6 +43,8 @@ public final class RehearsalPart implements Part {
           "scales_firms.csv",
           "scales_sectors.csv",
           "cash.csv",
+          "nodes.csv",
+          "node_days.csv",
           TraceFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
@@ -175,6 +178,9 @@ public final class RehearsalPart implements Part {
       new ScalesSection(facts, scales).fill(page);
     }
     new CashSection(facts).fill(page);
+    if (!facts.loads().sites().isEmpty()) {
+      new NodeSection(facts).fill(page);
+    }
   }
 
   @Override
@@ -197,7 +203,9 @@ public final class RehearsalPart implements Part {
 
   @Override
   public List<String> lineage() {
-    return LINEAGE;
+    return facts.loads().sites().isEmpty()
+        ? LINEAGE
+        : Stream.concat(LINEAGE.stream(), Stream.of("nodes")).toList();
   }
 
   @Override
