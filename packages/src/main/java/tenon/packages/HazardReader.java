@@ -106,6 +106,8 @@ final class HazardReader {
       case Disruption.DemandChange is ->
           new Disruption.DemandChange(target, is.window(), is.factor());
       case Disruption.Delay is -> new Disruption.Delay(target, is.window(), is.longer());
+      case Disruption.InformationDelay is ->
+          new Disruption.InformationDelay(target, is.window(), is.late());
       case Disruption.StockLoss is -> new Disruption.StockLoss(target, is.window(), is.lost());
       case Disruption.OrderPause is -> new Disruption.OrderPause(target, is.window());
       case Disruption.ShipmentPause is -> new Disruption.ShipmentPause(target, is.window());

@@ -69,6 +69,12 @@ final class Block {
   /** The money; null where none is reckoned. */
   final @Nullable Treasury treasury;
 
+  /**
+   * Units ordered whose order reaches the supplier later, by arc and day modulo the length of the
+   * ring; null for arcs on which all orders are there at once.
+   */
+  final double[][] @Nullable [] mail;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
@@ -105,10 +111,14 @@ final class Block {
       }
     }
     treasury = network.accounts.kept ? new Treasury(network, lanes) : null;
+    mail = new double[network.arcs][][];
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
       onWay[arc] = new double[longest + 1][lanes];
+      if (regimes.longestNews(arc) > 0) {
+        mail[arc] = new double[regimes.longestNews(arc) + 1][lanes];
+      }
     }
   }
 

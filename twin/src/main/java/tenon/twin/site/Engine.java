@@ -94,7 +94,7 @@ final class Engine {
     }
     leads.advance(step);
     demand(regime, step);
-    ordering.order(regime);
+    ordering.order(regime, step);
     crews.assign(regime);
     Treasury treasury = block.treasury;
     if (treasury != null && day >= 0) {

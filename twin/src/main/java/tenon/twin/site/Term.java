@@ -12,6 +12,7 @@ enum Term {
   STILL,
   GOOD,
   LONGER,
+  LATE,
   PRESENT,
   PRICE,
   TARIFF,
@@ -38,6 +39,7 @@ enum Term {
       case STILL -> regime.pressure.still.length;
       case GOOD -> regime.pressure.good.length;
       case LONGER -> regime.pressure.longer.length;
+      case LATE -> regime.pressure.late.length;
       case PRESENT -> regime.pressure.present.length;
       case PRICE -> regime.pressure.price.length;
       case TARIFF -> regime.pressure.tariff.length;
@@ -61,6 +63,7 @@ enum Term {
       case STILL -> flag(regime.pressure.still[index]);
       case GOOD -> regime.pressure.good[index];
       case LONGER -> regime.pressure.longer[index];
+      case LATE -> regime.pressure.late[index];
       case PRESENT -> regime.pressure.present[index];
       case PRICE -> regime.pressure.price[index];
       case TARIFF -> regime.pressure.tariff[index];

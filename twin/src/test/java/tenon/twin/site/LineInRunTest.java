@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import tenon.model.node.Law;
 import tenon.model.node.NodeSpec;
 import tenon.model.node.SiteNode;
 import tenon.model.node.Station;
+import tenon.numeric.RandomStreams;
 import tenon.twin.node.Estimate;
 
 /** A site in detail inside the daily run. */
@@ -158,5 +160,84 @@ class LineInRunTest {
     double half = estimate.high() - estimate.mean();
     assertThat(estimate.mean()).isCloseTo(truth, within(2 * half));
     assertThat(half).isLessThan(0.1 * truth);
+  }
+
+  @Test
+  void aLineThatWorksOnMoreThanItWasGivenIsCaught() {
+    Chain chain = RandomLines.on(DrawnChain.of(new RandomChain(3).text()), 3);
+    SimulationSpec spec = SimulationSpec.of(1, 1);
+    Blanks blanks = new Blanks();
+    Network network = Network.of(chain, spec, blanks);
+    Balance balance = new Balance(network, 1);
+    Observer bug =
+        new Observer() {
+          @Override
+          public void before(int day, Block block) {
+            balance.before(day, block);
+          }
+
+          @Override
+          public void after(int day, Block block, Flows flows, Regime regime) {
+            for (LineWork work : block.lines) {
+              double[] none = new double[work.site.keys.length];
+              if (day == 5 && work.site.arcs.length > 0) {
+                work.lines[0].run(none, work.site.node.day());
+              }
+            }
+            balance.after(day, block, flows, regime);
+          }
+        };
+    RandomStreams random = RandomStreams.of(1);
+    Ledger ledger = new Ledger(network.demands(), 20, 1);
+    Engine engine =
+        new Engine(
+                network,
+                Regimes.of(network, List.of(), 20, 0.5),
+                spec,
+                new DemandDraws(network, random, 0, 1),
+                new LeadTimeDraws(network, random, 0, 1),
+                new Tally(new Stakes(chain, spec, blanks), ledger, 0, 1),
+                bug)
+            .withLines(random, new int[] {0});
+    assertThatThrownBy(() -> engine.run(20))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("units in the line");
+  }
+
+  @Test
+  void threadsAndBlocksChangeNoBit() {
+    Chain chain = RandomLines.on(DrawnChain.of(new RandomChain(5).text()), 5);
+    Scenario broken = new RandomChain(5).scenario(40);
+    SimulationSpec spec = SimulationSpec.of(300, 5);
+    Trajectory one = Simulation.simulate(chain, broken, spec, Progress.NONE);
+    Trajectory two = Simulation.simulate(chain, broken, spec.withThreads(2), Progress.NONE);
+    assertThat(two).usingRecursiveComparison().isEqualTo(one);
+    assertThat(Simulation.loads(chain, broken, spec.withThreads(2), 200, Progress.NONE))
+        .isEqualTo(Simulation.loads(chain, broken, spec, 200, Progress.NONE));
+  }
+
+  /**
+   * Orders of days 5 to 7 reach the mine on days 8 to 10, each a day's demand of 5. Until then
+   * nothing comes: 10, 5, 0 in the evenings of days 5 to 7, and 5 owed on day 8. On days 8 to 10
+   * two days' orders are shipped at once, and 10 come a day later.
+   */
+  @Test
+  void ordersThatAreThreeDaysLateAreMissedAndMadeUpForAsByHand() {
+    Chain chain =
+        DrawnChain.of(
+            """
+            Mine -> Shop: ore, lead 1
+            Shop holds ore: 15, upto 15, policy base_stock
+            Shop sells ore: 5, margin 1""");
+    Disruption late =
+        new Disruption.InformationDelay(
+            new Target(Target.Kind.SITE, "Shop"),
+            new Disruption.Window(new Days(5), new Days(3)),
+            new Days(3));
+    assertThat(
+            trace(chain, scenario(14, late)).stream()
+                .filter(day -> day.node().equals("Shop"))
+                .mapToDouble(DayOfNode::level))
+        .containsExactly(10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 5.0, 0.0, -5.0, 0.0, 5.0, 10.0, 10.0, 10.0);
   }
 }

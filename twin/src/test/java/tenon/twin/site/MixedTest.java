@@ -124,7 +124,7 @@ class MixedTest {
       Target site =
           new Target(
               Target.Kind.SITE, chain.sites().keys().key(random.nextInt(chain.sites().count())));
-      some.add(another(random.nextInt(10), site, window(random)));
+      some.add(another(random.nextInt(11), site, window(random)));
     }
     return some;
   }
@@ -150,6 +150,7 @@ class MixedTest {
       case 5 -> new Disruption.YieldLoss(site, window, new Share(0.4));
       case 6 -> new Disruption.Delay(site, window, new Days(3));
       case 7 -> new Disruption.StockLoss(site, plain(window), new Share(0.7));
+      case 9 -> new Disruption.InformationDelay(site, plain(window), new Days(3));
       case 8 -> new Disruption.Absence(site, window, new Share(0.5));
       default -> new Disruption.CapacityLoss(site, window, new Share(0.6));
     };
