@@ -39,7 +39,8 @@ class NodesInPackageTest {
   void useQueueAndEffectivenessAreToldAndTheSameBytesAtTwoThreads() throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
-    Session session = simulate(EXAMPLE, one, "--threads", "1", "--trace", "trace.csv");
+    Path trace = folder.resolve("trace.csv");
+    Session session = simulate(EXAMPLE, one, "--threads", "1", "--trace", trace.toString());
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.err()).contains("nodes/P.yaml", "exposure, plan, capacity");
     assertThat(simulate(EXAMPLE, two, "--threads", "2").exit()).isZero();
@@ -48,7 +49,7 @@ class NodesInPackageTest {
     assertThat(two.resolve("nodes.csv")).hasContent(nodes);
     assertThat(two.resolve("node_days.csv"))
         .hasContent(Files.readString(one.resolve("node_days.csv")));
-    assertThat(Files.readAllLines(one.resolve("trace.csv")).getFirst())
+    assertThat(Files.readAllLines(trace).getFirst())
         .endsWith("disrupted,node_capacity");
     assertThat(Files.readString(one.resolve("report.html"))).contains("nodes.title");
   }
@@ -64,7 +65,7 @@ class NodesInPackageTest {
     Files.writeString(
         nodes.resolve("W.yaml"), good.replace("unit: hour", "unit: shift").replace("day: 16", ""));
     Session session = Session.run("check", copy);
-    assertThat(session.exit()).isEqualTo(1);
+    assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err() + session.out())
         .contains("nodes/Q.yaml", "names no site of the package: Q")
         .contains("does not hand over: roof", "lists no product hood")
@@ -82,7 +83,7 @@ class NodesInPackageTest {
         file,
         good.replace("day: 16", "day: 30").replace("machines: 3", "machine: 3") + "lot: 0\n");
     Session session = Session.run("check", copy);
-    assertThat(session.exit()).isEqualTo(1);
+    assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err() + session.out()).contains("30", "machine", "lot", "nodes/P.yaml:3");
   }
 }

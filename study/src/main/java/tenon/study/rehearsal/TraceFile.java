@@ -31,7 +31,11 @@ public final class TraceFile {
       out.write(HEADER);
       out.write(lines ? ",node_capacity\n" : "\n");
       Simulation.trace(
-          subject.chain(), scenario, Specs.answered(subject.recipe()), 0, day -> append(out, day, lines));
+          subject.chain(),
+          scenario,
+          Specs.answered(subject.recipe()),
+          0,
+          day -> append(out, day, lines));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }

@@ -119,7 +119,8 @@ public final class DayLine implements Line.Ends {
     int all = 0;
     for (int entry = 0; entry < counts.length; entry++) {
       double room = MOST_JOBS - book.jobs() - all;
-      counts[entry] = (int) Math.max(0, Math.min(room, Math.ceil(booked[entry] - OrderBook.ROUNDING)));
+      double jobs = Math.ceil(booked[entry] - OrderBook.ROUNDING);
+      counts[entry] = (int) Math.max(0, Math.min(room, jobs));
       all += counts[entry];
     }
     Source source = source(Integer.toString(day));
@@ -225,7 +226,7 @@ public final class DayLine implements Line.Ends {
     copy(morning, line, false);
   }
 
-  /** Copies how a line stands, but for its first queue; the clock is set back where it is copied. */
+  /** Copies how a line stands, but for its first queue, or sets it back. */
   private void copy(Line from, Line to, boolean marks) {
     if (marks) {
       markedNow = now;

@@ -164,7 +164,15 @@ class LineInRunTest {
 
   @Test
   void aLineThatWorksOnMoreThanItWasGivenIsCaught() {
-    Chain chain = RandomLines.on(DrawnChain.of(new RandomChain(3).text()), 3);
+    Chain chain =
+        DrawnChain.of(PLANT.formatted(""))
+            .with(
+                List.of(
+                    line(
+                        "Plant",
+                        true,
+                        Law.fixed(1),
+                        Station.plain("Oven", 40, Law.fixed(1.4)))));
     SimulationSpec spec = SimulationSpec.of(1, 1);
     Blanks blanks = new Blanks();
     Network network = Network.of(chain, spec, blanks);
@@ -238,6 +246,7 @@ class LineInRunTest {
             trace(chain, scenario(14, late)).stream()
                 .filter(day -> day.node().equals("Shop"))
                 .mapToDouble(DayOfNode::level))
-        .containsExactly(10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 5.0, 0.0, -5.0, 0.0, 5.0, 10.0, 10.0, 10.0);
+        .containsExactly(
+            10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 5.0, 0.0, -5.0, 0.0, 5.0, 10.0, 10.0, 10.0);
   }
 }
