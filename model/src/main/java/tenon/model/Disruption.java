@@ -96,7 +96,8 @@ public sealed interface Disruption {
   record YieldLoss(Target target, Window window, Share lost) implements Disruption {}
 
   /**
-   * The price of what is bought over the links of the target is multiplied. It moves costs alone.
+   * The price of what is bought over the links of the target is multiplied. It moves costs, and
+   * what is bought only where sites go by the cheapest source.
    *
    * @param factor times the usual price, not negative
    */
@@ -109,7 +110,8 @@ public sealed interface Disruption {
   }
 
   /**
-   * A tariff is added to the links of the target. It moves costs alone.
+   * A tariff is added to the links of the target. It moves costs, and what is bought only where
+   * sites go by the cheapest source.
    *
    * @param rate fraction of the price, beside the usual tariff, not negative
    */

@@ -34,7 +34,6 @@ final class IndexGrading {
   void add() {
     profiles();
     growth();
-    reliability();
     fuzzy();
   }
 
@@ -129,8 +128,8 @@ final class IndexGrading {
   }
 
   /** Whether the indicators beneath the whole and each dimension hang together. */
-  private void reliability() {
-    report.section("reliability");
+  void reliability() {
+    report.subsection("reliability");
     List<List<Cell>> rows = new ArrayList<>();
     List<Integer> nodes = new ArrayList<>(List.of(report.top));
     Arrays.stream(report.dimensions()).filter(n -> !report.tree.isLeaf(n)).forEach(nodes::add);
@@ -155,7 +154,7 @@ final class IndexGrading {
               IndexReport.number(found.alpha(), 3),
               IndexReport.number(found.kmo(), 3),
               IndexReport.number(found.bartlettChiSquared(), 2),
-              IndexReport.number(found.bartlettP(), 4)));
+              IndexReport.p(found.bartlettP())));
     }
     report.blocks.add(
         new Block.Grid(
@@ -201,7 +200,7 @@ final class IndexGrading {
 
   /** Fuzzy comprehensive evaluation of the last period, with the weights of the whole. */
   private void fuzzy() {
-    report.section("fuzzy");
+    report.subsection("fuzzy");
     Membership membership = report.chosen.reading().membership();
     if (membership == null || Double.isNaN(report.full)) {
       report.say(membership == null ? "composite.fuzzy.none" : "composite.fuzzy.scale");

@@ -214,7 +214,8 @@ final class IndexMethods {
   private void formula(Step step) {
     switch (step) {
       case Step.Denominate _ ->
-          formula("x = \\frac{x_{raw}}{x_{denominator}}", "x = raw / denominator");
+          formula(
+              "x = \\frac{x_{\\mathrm{raw}}}{x_{\\mathrm{denominator}}}", "x = raw / denominator");
       case Step.Screen _ -> {}
       case Step.Impute(Imputation by) -> formula(by);
       case Step.Treat(Treatment by) -> formula(by);
@@ -249,7 +250,9 @@ final class IndexMethods {
               "x' = \\ln(x - \\min x + 0.01 (\\max x - \\min x))",
               "x' = ln(x - min x + 0.01 (max x - min x))");
       case Treatment.Percentiles _ ->
-          formula("x' = \\min(\\max(x, q_{low}), q_{high})", "x' = min(max(x, q_low), q_high)");
+          formula(
+              "x' = \\min(\\max(x, q_{\\mathrm{low}}), q_{\\mathrm{high}})",
+              "x' = min(max(x, q_low), q_high)");
       case Treatment.Fences _ ->
           formula(
               "Q_1 - k (Q_3 - Q_1) \\le x' \\le Q_3 + k (Q_3 - Q_1)",
@@ -270,7 +273,7 @@ final class IndexMethods {
               "z = m + s \\frac{t - \\bar{t}}{s_t}, \\quad t = d x",
               "z = m + s (t - mean t) / sd t, t = d x");
       case Normalisation.PercentileRank _ ->
-          formula("z = \\frac{n_{worse}}{n - 1}", "z = number worse / (n - 1)");
+          formula("z = \\frac{n_{\\mathrm{worse}}}{n - 1}", "z = number worse / (n - 1)");
       case Normalisation.FractionOfMax _ -> formula("z = \\frac{t}{\\max t}", "z = t / max t");
       case Normalisation.DistanceToMax _ ->
           formula(
@@ -284,8 +287,10 @@ final class IndexMethods {
               "z = min(1, (t - min t) / (target - min t))");
       case Normalisation.Goalposts _ ->
           formula(
-              "z = a + (b - a) \\min \\left( 1, \\max \\left( 0, \\frac{x - low}{high - low}"
-                  + " \\right) \\right)",
+              "z = a + (b - a) \\min \\left( 1, \\max \\left( 0, \\frac{x -"
+                  + " \\mathrm{low}}{\\mathrm{high} - \\mathrm{low}} \\r"
+                  + "ight) \\r"
+                  + "ight)",
               "z = a + (b - a) min(1, max(0, (x - low) / (high - low)))");
       case Normalisation.Rank _, Normalisation.Borda _, Normalisation.Shift _ -> {}
     }
@@ -317,9 +322,10 @@ final class IndexMethods {
     report.say(STEP + "w." + key, arguments(weighting));
     switch (weighting) {
       case Weighting.Judged _ -> {
-        formula("A w = \\lambda_{max} w", "A w = lambda_max w");
+        formula("A w = \\lambda_{\\max} w", "A w = lambda_max w");
         formula(
-            "CI = \\frac{\\lambda_{max} - n}{n - 1}, \\quad CR = \\frac{CI}{RI}",
+            "\\mathrm{CI} = \\frac{\\lambda_{\\max} - n}{n - 1}, \\quad \\mathrm{CR} ="
+                + " \\frac{\\mathrm{CI}}{\\mathrm{RI}}",
             "CI = (lambda_max - n) / (n - 1), CR = CI / RI");
       }
       case Weighting.Entropy _ -> {
@@ -386,7 +392,7 @@ final class IndexMethods {
                 "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
         case Aggregator.Copeland _ -> {
           report.say(STEP + "a.copeland");
-          formula("I_u = n_{wins} - n_{losses}", "I_u = wins - losses");
+          formula("I_u = n_{\\mathrm{wins}} - n_{\\mathrm{losses}}", "I_u = wins - losses");
         }
         case Aggregator.Doubt _ -> {
           report.say(STEP + "a.doubt");

@@ -27,6 +27,9 @@ final class IndexOutside {
   private static final double CONFIDENCE = .95;
   private static final int FOLDS = 5;
 
+  /** A change that belongs to no indicator is told from here, of the whole change. */
+  private static final double ROUNDING = 1e-9;
+
   private final IndexReport report;
   private final IndexData data;
   private final @Nullable TwinLoss twin;
@@ -45,16 +48,15 @@ final class IndexOutside {
   }
 
   /** Exact contributions of the indicators to the change from the first to the last period. */
-  void drivers() {
-    report.section("drivers");
+  void change() {
+    report.subsection("drivers");
     if (report.periods() < 2) {
       report.say("composite.one.period");
     } else if (!decomposable()) {
       report.say("composite.drivers.mean");
     } else {
-      change();
+      contributions();
     }
-    regression();
   }
 
   private boolean decomposable() {
@@ -95,7 +97,7 @@ final class IndexOutside {
     return Decomposition.of(report.result, report.top, unit, 0, report.periods() - 1);
   }
 
-  private void change() {
+  private void contributions() {
     List<Decomposition> all = new ArrayList<>();
     for (int unit = 0; unit < report.units(); unit++) {
       Decomposition parts = parts(unit);
@@ -130,7 +132,9 @@ final class IndexOutside {
         rows.add(List.of(Cell.of(report.name(node)), IndexReport.number(mean[k], 4)));
       }
     }
-    rows.add(List.of(Cell.of(report.word("unassigned")), IndexReport.number(unassigned, 4)));
+    if (Math.abs(unassigned) > ROUNDING * Math.max(1, Math.abs(whole))) {
+      rows.add(List.of(Cell.of(report.word("unassigned")), IndexReport.number(unassigned, 4)));
+    }
     rows.add(List.of(Cell.of(report.word("change")), IndexReport.number(whole, 4)));
     String title =
         report.words.get("composite.f.drivers", bars.getFirst().name(), Numbers.fixed(whole, 2));
@@ -178,7 +182,7 @@ final class IndexOutside {
               IndexReport.number(term.standardError(), 4),
               IndexReport.number(term.low(), 4),
               IndexReport.number(term.high(), 4),
-              IndexReport.number(term.p(), 4),
+              IndexReport.p(term.p()),
               IndexReport.number(term.contribution(), 4)));
     }
     report.blocks.add(
@@ -201,9 +205,10 @@ final class IndexOutside {
                     Numbers.fixed(fit.rSquared(), 3)))));
   }
 
-  /** The spatial Durbin model of the score on the outside drivers. */
+  /** The score on the outside drivers: least squares, then with their neighbours. */
   void durbin() {
     report.section("durbin");
+    regression();
     List<String> drivers = report.chosen.drivers();
     SpatialWeights weights = report.neighbours;
     if (drivers.isEmpty() || weights == null) {
@@ -240,7 +245,7 @@ final class IndexOutside {
               Cell.of(term.name()),
               IndexReport.number(term.value(), 4),
               IndexReport.number(term.standardError(), 4),
-              IndexReport.number(term.p(), 4)));
+              IndexReport.p(term.p())));
     }
     report.blocks.add(
         new Block.Grid(
@@ -248,7 +253,11 @@ final class IndexOutside {
             report.word("t.durbin"),
             List.of(report.word("term"), report.word("coefficient"), report.word("error"), "p"),
             rows,
-            List.of(report.word(panel ? "n.durbin.panel" : "n.durbin.units"))));
+            List.of(
+                report.words.get(
+                    panel ? "composite.n.durbin.panel" : "composite.n.durbin.units",
+                    Numbers.count(stacked(y).length),
+                    Numbers.fixed(fit.logLikelihood(), 2)))));
     effects(fit);
   }
 
@@ -345,10 +354,10 @@ final class IndexOutside {
             Cell.of(outcome),
             Cell.of(Integer.toString(found.rows()), found.rows()),
             IndexReport.number(found.rankCorrelation(), 3),
-            IndexReport.number(found.rankP(), 4),
+            IndexReport.p(found.rankP()),
             IndexReport.number(found.coefficient(), 4),
             IndexReport.number(found.standardError(), 4),
-            IndexReport.number(found.p(), 4),
+            IndexReport.p(found.p()),
             IndexReport.number(found.outOfSample(), 3),
             IndexReport.number(found.outOfSampleGain(), 3)));
     report.say(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Grade;
@@ -37,6 +38,11 @@ import tenon.study.text.Words;
 final class IndexReport {
   private static final int SHOWN = 40;
   private static final int PICTURED = 20;
+
+  /** Periods that stand beside each other in a table. */
+  private static final int COLUMNS = 12;
+
+  private static final double LEAST_P = 1e-4;
 
   final PipelineResult result;
   final DataSet last;
@@ -99,10 +105,13 @@ final class IndexReport {
       @Nullable SensitivityResult sensitivity) {
     indicators();
     sources();
+    IndexGrading grading = new IndexGrading(this);
+    grading.reliability();
     new IndexWeights(this).add();
     scores();
+    grading.add();
+    outside.change();
     IndexStructure structure = new IndexStructure(this);
-    new IndexGrading(this).add();
     structure.density();
     structure.dagum();
     IndexSpace space = new IndexSpace(this);
@@ -111,10 +120,9 @@ final class IndexReport {
     space.markov();
     structure.coupling();
     structure.obstacles();
-    outside.drivers();
     outside.durbin();
-    outside.predicts();
     new IndexRobustness(this).add(uncertainty, sensitivity);
+    outside.predicts();
     new IndexMethods(this).add();
     return new Document(
         words.get("composite.title", name(top)),
@@ -139,6 +147,10 @@ final class IndexReport {
     blocks.add(new Block.Heading(1, words.get("composite.h." + key)));
   }
 
+  void subsection(String key) {
+    blocks.add(new Block.Heading(2, words.get("composite.h." + key)));
+  }
+
   void say(String key, String... arguments) {
     blocks.add(new Block.Paragraph(words.get(key, arguments)));
   }
@@ -153,6 +165,34 @@ final class IndexReport {
 
   static Cell number(double value, int decimals) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.fixed(value, decimals), value);
+  }
+
+  /** A probability of a test. */
+  static Cell p(double value) {
+    return !Double.isNaN(value) && value < LEAST_P ? Cell.of("<0.0001", value) : number(value, 4);
+  }
+
+  /** A column by period: all of them where they fit beside each other. */
+  int[] shownPeriods() {
+    int count = periods();
+    return count <= COLUMNS
+        ? IntStream.range(0, count).toArray()
+        : IntStream.range(0, COLUMNS).map(k -> k * (count - 1) / (COLUMNS - 1)).toArray();
+  }
+
+  /** The head of a table with a column for each period shown. */
+  List<String> byPeriod(String first) {
+    List<String> header = new ArrayList<>(List.of(word(first)));
+    Arrays.stream(shownPeriods()).forEach(period -> header.add(last.periods().key(period)));
+    return header;
+  }
+
+  /** A note, and that not all periods are shown where it is so. */
+  List<String> periodNotes(String key) {
+    return periods() <= COLUMNS
+        ? List.of(word(key))
+        : List.of(
+            word(key), words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
   }
 
   String word(String key) {
@@ -257,7 +297,7 @@ final class IndexReport {
               Cell.of(one.units() + " / " + one.of())));
     }
     if (!rows.isEmpty()) {
-      section("chain");
+      subsection("chain");
       blocks.add(
           new Block.Grid(
               "chain",
@@ -274,7 +314,7 @@ final class IndexReport {
     }
     TextCounts texts = data.texts();
     if (texts != null) {
-      section("text");
+      subsection("text");
       blocks.addAll(texts.blocks(words));
     }
   }
@@ -346,7 +386,7 @@ final class IndexReport {
       List<Cell> row =
           new ArrayList<>(
               List.of(Cell.of(words.get("grade." + grade.name().toLowerCase(Locale.ROOT)))));
-      for (int period = 0; period < periods(); period++) {
+      for (int period : shownPeriods()) {
         long count =
             Arrays.stream(topScores(period))
                 .filter(score -> Grade.of(score * 100 / full) == grade)
@@ -355,9 +395,9 @@ final class IndexReport {
       }
       rows.add(row);
     }
-    List<String> header = new ArrayList<>(List.of(word("grade")));
-    last.periods().stream().forEach(header::add);
-    blocks.add(new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
+    blocks.add(
+        new Block.Grid(
+            "grades", word("t.grades"), byPeriod("grade"), rows, periodNotes("n.grades")));
   }
 
   /** The first units with all their dimensions at a glance. */
@@ -477,24 +517,14 @@ final class IndexReport {
     List<List<Cell>> rows = new ArrayList<>();
     List<String> names = groupNames();
     for (int g = 0; g < names.size(); g++) {
-      double[] means = new double[at.length];
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(g))));
-      for (int t = 0; t < at.length; t++) {
-        int number = g;
-        int period = t;
-        means[t] =
-            IntStream.range(0, panel.length)
-                .filter(unit -> group[unit] == number && !Double.isNaN(panel[unit][period]))
-                .mapToDouble(unit -> panel[unit][period])
-                .average()
-                .orElse(Double.NaN);
-        row.add(number(means[t], 2));
-      }
+      int number = g;
+      double[] means = means(panel, unit -> group[unit] == number);
       series.add(Series.of(names.get(g), at, means));
-      rows.add(row);
+      rows.add(trendRow(names.get(g), means));
     }
-    List<String> header = new ArrayList<>(List.of(word("group")));
-    last.periods().stream().forEach(header::add);
+    if (names.size() > 1) {
+      rows.add(trendRow(word("all"), means(panel, _ -> true)));
+    }
     blocks.add(
         new Block.Figure(
             "trend",
@@ -502,6 +532,30 @@ final class IndexReport {
                 "composite.f.trend", last.periods().key(0), last.periods().key(periods() - 1)),
             LineChart.of(Axis.years(word("period")), Axis.of(word("score")), series),
             List.of(word("n.trend"))));
-    blocks.add(new Block.Grid("trend", word("t.trend"), header, rows, List.of(word("n.trend"))));
+    blocks.add(
+        new Block.Grid("trend", word("t.trend"), byPeriod("group"), rows, periodNotes("n.trend")));
+  }
+
+  /** Means by period of the units that are known. */
+  private static double[] means(double[][] panel, IntPredicate units) {
+    double[] means = new double[panel[0].length];
+    for (int t = 0; t < means.length; t++) {
+      int period = t;
+      means[t] =
+          IntStream.range(0, panel.length)
+              .filter(units)
+              .mapToDouble(unit -> panel[unit][period])
+              .filter(value -> !Double.isNaN(value))
+              .average()
+              .orElse(Double.NaN);
+    }
+    return means;
+  }
+
+  private List<Cell> trendRow(String name, double[] means) {
+    List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
+    int decimals = full == 1 ? 4 : 2;
+    Arrays.stream(shownPeriods()).forEach(t -> row.add(number(means[t], decimals)));
+    return row;
   }
 }

@@ -56,10 +56,10 @@ final class IndexSpace {
               Cell.of(report.last.periods().key(t)),
               IndexReport.number(moran.statistic(), 4),
               IndexReport.number(moran.z(), 2),
-              IndexReport.number(moran.p(), 4),
+              IndexReport.p(moran.p()),
               IndexReport.number(Moran.permuted(x, weights, PERMUTATIONS, report.seed).p(), 4),
               IndexReport.number(geary.statistic(), 4),
-              IndexReport.number(geary.p(), 4)));
+              IndexReport.p(geary.p())));
     }
     report.blocks.add(
         new Block.Grid(
@@ -132,7 +132,7 @@ final class IndexSpace {
               Cell.of(report.word(quadrant(one.quadrant()))),
               IndexReport.number(one.statistic(), 4),
               IndexReport.number(one.z(), 2),
-              IndexReport.number(one.p(), 4),
+              IndexReport.p(one.p()),
               IndexReport.number(one.permutationP(), 4)));
     }
     long sure = local.stream().filter(one -> p(one) <= SURE).count();
@@ -256,6 +256,8 @@ final class IndexSpace {
         "composite.markov.test",
         Numbers.fixed(test.chiSquared(), 2),
         Integer.toString(test.degreesOfFreedom()),
-        Numbers.fixed(test.p(), 4));
+        IndexReport.p(test.p()).text().startsWith("<")
+            ? IndexReport.p(test.p()).text()
+            : "= " + Numbers.fixed(test.p(), 4));
   }
 }

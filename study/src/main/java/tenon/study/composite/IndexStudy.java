@@ -108,7 +108,7 @@ public final class IndexStudy {
               ? Pipeline.run(data.panel(), weighed.pipeline())
               : new Loaded.Rejected<>(faults);
       if (!(run instanceof Loaded.Ready<PipelineResult>(var ready, var _))) {
-        return new Loaded.Rejected<>(run.findings());
+        return new Loaded.Rejected<>(Grouped.of(run.findings()));
       }
       after = ready;
     }
@@ -120,7 +120,7 @@ public final class IndexStudy {
               ? Pipeline.run(data.panel(), old.pipeline())
               : new Loaded.Rejected<>(plain.findings());
       if (!(run instanceof Loaded.Ready<PipelineResult>(var ready, var _))) {
-        return new Loaded.Rejected<>(run.findings());
+        return new Loaded.Rejected<>(Grouped.of(run.findings()));
       }
       before = ready;
     }
@@ -151,14 +151,14 @@ public final class IndexStudy {
               .withThreads(asked.threads());
       Loaded<UncertaintyResult> moved = moved(data, spec, runs);
       if (!(moved instanceof Loaded.Ready<UncertaintyResult>(var ready, var doubts))) {
-        return new Loaded.Rejected<>(moved.findings());
+        return new Loaded.Rejected<>(Grouped.of(moved.findings()));
       }
       uncertainty = ready;
       findings.addAll(doubts);
       if (runs == null && chosen.sensitivity()) {
         Loaded<SensitivityResult> sobol = Sensitivity.analyse(data.panel(), spec);
         if (!(sobol instanceof Loaded.Ready<SensitivityResult>(var indices, var more))) {
-          return new Loaded.Rejected<>(sobol.findings());
+          return new Loaded.Rejected<>(Grouped.of(sobol.findings()));
         }
         sensitivity = indices;
         findings.addAll(more);

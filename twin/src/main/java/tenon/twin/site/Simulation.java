@@ -163,6 +163,17 @@ public final class Simulation {
         new DayBook(runs.network, runs.stakes, happened, reader));
   }
 
+  /**
+   * Runs every replication and hands over every node of every day as it is asked for; nothing is
+   * kept.
+   *
+   * @param spec its response is not one that makes plans on the way ({@link Steering})
+   * @throws IllegalArgumentException as {@link #simulate}, or for such a response
+   */
+  public static NodeDays nodeDays(Chain chain, Scenario scenario, SimulationSpec spec) {
+    return new NodeDays(new Simulation(chain, scenario, spec).runs, scenario);
+  }
+
   static int days(Scenario scenario) {
     double horizon = Math.ceil(scenario.horizon().value());
     if (!(horizon >= 1 && horizon <= 1_000_000)) {
