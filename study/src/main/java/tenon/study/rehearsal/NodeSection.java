@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tenon.model.Interval;
 import tenon.study.node.Measures;
 import tenon.study.page.Page;
 import tenon.study.page.PageTable;
@@ -137,9 +138,15 @@ final class NodeSection {
 
   private static Spread share(Spread lots, double limit) {
     return new Spread(
-        Math.min(1, lots.mean() / limit),
-        Math.min(1, lots.low() / limit),
-        Math.min(1, lots.median() / limit),
-        Math.min(1, lots.high() / limit));
+        share(lots.mean(), limit),
+        new Interval(
+            share(lots.meanInterval().low(), limit), share(lots.meanInterval().high(), limit)),
+        share(lots.low(), limit),
+        share(lots.median(), limit),
+        share(lots.high(), limit));
+  }
+
+  private static double share(double lots, double limit) {
+    return Math.min(1, lots / limit);
   }
 }
