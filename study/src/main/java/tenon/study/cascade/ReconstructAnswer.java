@@ -164,11 +164,11 @@ public final class ReconstructAnswer {
     String file = String.valueOf(question.firms().getFileName());
     PartnerCounts most = Reconstruction.possiblePartners(known.sizes());
     for (int firm = 0; firm < known.sizes().firms(); firm++) {
-      tooMany(file, "customers", firm, counts.customers(), most.customers(), faults);
-      tooMany(file, "suppliers", firm, counts.suppliers(), most.suppliers(), faults);
+      tooMany(file, "customers", firm, counts.customers(firm), most.customers(firm), faults);
+      tooMany(file, "suppliers", firm, counts.suppliers(firm), most.suppliers(firm), faults);
     }
-    double sold = Arrays.stream(counts.customers()).sum();
-    double bought = Arrays.stream(counts.suppliers()).sum();
+    double sold = counts.allCustomers();
+    double bought = counts.allSuppliers();
     if (Math.abs(sold - bought) > SAME * sold) {
       faults.add(
           Refusal.of(
@@ -183,16 +183,16 @@ public final class ReconstructAnswer {
   }
 
   private void tooMany(
-      String file, String column, int firm, double[] counts, double[] most, List<Finding> faults) {
-    if (counts[firm] > most[firm]) {
+      String file, String column, int firm, double count, double most, List<Finding> faults) {
+    if (count > most) {
       faults.add(
           Refusal.of(
               "partners-too-many",
               file,
-              CascadeAnswer.number(counts[firm]),
+              CascadeAnswer.number(count),
               known.firms().key(firm),
               column,
-              Long.toString(Math.round(most[firm]))));
+              Long.toString(Math.round(most))));
     }
   }
 

@@ -1,6 +1,7 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The multipliers with which links appear as often as known numbers of partners say: the directed
@@ -30,7 +31,8 @@ final class Multipliers {
 
   private final int firms;
   private final Odds odds;
-  private final PartnerCounts counts;
+  private final double[] customers;
+  private final double[] suppliers;
   private final double links;
   private final boolean whole;
   private final double[] x;
@@ -40,11 +42,12 @@ final class Multipliers {
   private Multipliers(int firms, Odds odds, PartnerCounts counts, double links) {
     this.firms = firms;
     this.odds = odds;
-    this.counts = counts;
+    customers = IntStream.range(0, firms).mapToDouble(counts::customers).toArray();
+    suppliers = IntStream.range(0, firms).mapToDouble(counts::suppliers).toArray();
     this.links = links;
     whole = Double.isNaN(counts.links());
-    x = starts(counts.customers());
-    y = starts(counts.suppliers());
+    x = starts(customers);
+    y = starts(suppliers);
   }
 
   private static double[] starts(double[] wanted) {
@@ -90,11 +93,11 @@ final class Multipliers {
     double[] sum = new double[firms];
     double[] slope = new double[firms];
     sums(sum, slope, true);
-    miss = Math.max(miss, adjust(x, counts.customers(), sum, slope));
+    miss = Math.max(miss, adjust(x, customers, sum, slope));
     Arrays.fill(sum, 0);
     Arrays.fill(slope, 0);
     sums(sum, slope, false);
-    miss = Math.max(miss, adjust(y, counts.suppliers(), sum, slope));
+    miss = Math.max(miss, adjust(y, suppliers, sum, slope));
     if (whole) {
       Arrays.fill(sum, 0);
       Arrays.fill(slope, 0);

@@ -4,13 +4,19 @@ import java.util.Arrays;
 
 /**
  * How many customers and suppliers firms have, where it is known though who they are is not; NaN
- * where unknown. Not to be changed.
- *
- * @param customers number of customers of each firm, at least 0
- * @param suppliers number of suppliers of each firm, at least 0
+ * where unknown. Immutable.
  */
-public record PartnerCounts(double[] customers, double[] suppliers) {
-  public PartnerCounts {
+public final class PartnerCounts {
+  private final double[] customers;
+  private final double[] suppliers;
+
+  /**
+   * Takes the numbers.
+   *
+   * @param customers number of customers of each firm, at least 0
+   * @param suppliers number of suppliers of each firm, at least 0
+   */
+  public PartnerCounts(double[] customers, double[] suppliers) {
     if (customers.length != suppliers.length) {
       throw new IllegalArgumentException("customers and suppliers differ in length");
     }
@@ -21,13 +27,28 @@ public record PartnerCounts(double[] customers, double[] suppliers) {
         }
       }
     }
+    this.customers = customers.clone();
+    this.suppliers = suppliers.clone();
   }
 
-  /** Nothing is known. */
-  static PartnerCounts unknown(int firms) {
-    double[] unknown = new double[firms];
-    Arrays.fill(unknown, Double.NaN);
-    return new PartnerCounts(unknown, unknown);
+  /** Number of customers of a firm; NaN where unknown. */
+  public double customers(int firm) {
+    return customers[firm];
+  }
+
+  /** Number of suppliers of a firm; NaN where unknown. */
+  public double suppliers(int firm) {
+    return suppliers[firm];
+  }
+
+  /** All customers together; NaN where any number is unknown. */
+  public double allCustomers() {
+    return Arrays.stream(customers).sum();
+  }
+
+  /** All suppliers together; NaN where any number is unknown. */
+  public double allSuppliers() {
+    return Arrays.stream(suppliers).sum();
   }
 
   /** Those of a network; nobody is a partner of their own. */
@@ -47,7 +68,7 @@ public record PartnerCounts(double[] customers, double[] suppliers) {
 
   /** Number of links that the counts of one side say, or NaN where they do not say it. */
   public double links() {
-    double sold = Arrays.stream(customers).sum();
-    return Double.isNaN(sold) ? Arrays.stream(suppliers).sum() : sold;
+    double sold = allCustomers();
+    return Double.isNaN(sold) ? allSuppliers() : sold;
   }
 }

@@ -142,8 +142,8 @@ public final class Reconstruction {
     PartnerCounts expected = expectedPartners();
     double worst = 0;
     for (int firm = 0; firm < sizes.firms(); firm++) {
-      worst = Math.max(worst, gap(counts.customers()[firm], expected.customers()[firm]));
-      worst = Math.max(worst, gap(counts.suppliers()[firm], expected.suppliers()[firm]));
+      worst = Math.max(worst, gap(counts.customers(firm), expected.customers(firm)));
+      worst = Math.max(worst, gap(counts.suppliers(firm), expected.suppliers(firm)));
     }
     double wanted = Double.isNaN(counts.links()) ? links : Double.NaN;
     return Math.max(worst, gap(wanted, expected.links()));
