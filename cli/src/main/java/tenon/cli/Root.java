@@ -49,6 +49,7 @@ final class Root {
     line.setErr(console.errorWriter());
     line.setUsageHelpLongOptionsMaxWidth(24);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(new WrongUsage(console, locale));
     line.setExecutionExceptionHandler(new Faults(console, locale));
     if (arguments.length == 0) {
       line.usage(console.writer());

@@ -32,6 +32,12 @@ import tenon.study.recipe.Stage;
  */
 @Command
 final class StageCommand implements Callable<Integer> {
+  /** Files of a result that are copied to where the option says, with their names in the result. */
+  private static final Map<Setting, String> COPIED =
+      Map.of(
+          Setting.SIMULATE_TRACE, "trace.csv",
+          Setting.SIMULATE_TRAJECTORIES, "trajectories.parquet");
+
   private final Console console;
   private final Stage stage;
   private final Locale locale;
@@ -129,18 +135,64 @@ final class StageCommand implements Callable<Integer> {
     }
     Path place = out;
     if (place == null) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--out=PATH'");
+      throw new ParameterException(
+          spec.commandLine(), Wording.say(locale, "wrong.missing", "--out=PATH"));
+    }
+    for (Setting file : COPIED.keySet()) {
+      refuseUnfit(file, recipe.text(file), place);
     }
     int exit = new StudyRun(console, common).run(source, recipe, place);
-    String trace = recipe.text(Setting.SIMULATE_TRACE);
-    if (exit == ExitCode.DONE && !trace.isEmpty()) {
-      Path copy = Path.of(trace).toAbsolutePath();
-      Path written = place.resolve("trace.csv").toAbsolutePath();
-      if (!copy.normalize().equals(written.normalize())) {
-        Files.copy(written, copy, StandardCopyOption.REPLACE_EXISTING);
+    for (Map.Entry<Setting, String> file : COPIED.entrySet()) {
+      String wanted = recipe.text(file.getKey());
+      if (exit == ExitCode.DONE && !wanted.isEmpty()) {
+        copy(place.resolve(file.getValue()), Path.of(wanted));
       }
     }
     return exit;
+  }
+
+  /** Says at once what would fail only after all the work. */
+  private void refuseUnfit(Setting setting, String wanted, Path place) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    String option = "--" + setting.option();
+    Path parent = Path.of(wanted).toAbsolutePath().getParent();
+    boolean parquet = setting == Setting.SIMULATE_TRAJECTORIES;
+    if (parquet && !wanted.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+      refuse("wrong.file.parquet", option, wanted);
+    } else if (place.toString().endsWith(".csv")) {
+      refuse("wrong.file.table", option, place.toString());
+    } else if (Files.isDirectory(Path.of(wanted))) {
+      refuse("wrong.file.directory", option, wanted);
+    } else if (parent != null && !Files.exists(parent) && !isWithin(parent, place)) {
+      refuse("wrong.file.parent", option, parent.toString());
+    }
+  }
+
+  /** Whether a directory is one that the results will make. */
+  private static boolean isWithin(Path directory, Path place) {
+    return directory.normalize().equals(place.toAbsolutePath().normalize());
+  }
+
+  private void refuse(String key, String option, String value) {
+    throw new ParameterException(spec.commandLine(), Wording.say(locale, key, option, value));
+  }
+
+  /** Copies beside the target and moves it there, so that it is whole or not there. */
+  private static void copy(Path written, Path wanted) throws IOException {
+    Path target = wanted.toAbsolutePath().normalize();
+    Path parent = target.getParent();
+    if (parent == null || target.equals(written.toAbsolutePath().normalize())) {
+      return;
+    }
+    Path fresh = Files.createTempFile(parent, "." + target.getFileName() + "-", "");
+    try {
+      Files.copy(written, fresh, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 
   private int explain(Recipe recipe) throws IOException {

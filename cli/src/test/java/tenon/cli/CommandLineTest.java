@@ -49,6 +49,34 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsWrongWithTheWordsIsSaidInBothLanguages() {
+    assertThat(Session.run("exposure", THREE_TIER, "--sed", 1, "--out", "x").err())
+        .isEqualTo(
+            """
+            There is no option --sed here.
+            Did you mean --seed?
+            tenon exposure --help tells all options.
+            """);
+    assertThat(Session.run("exposure", THREE_TIER, "--seed", "1.5", "--out", "x").err())
+        .startsWith("--seed cannot be \"1.5\". Write a whole number, for example 7.\n");
+    assertThat(Session.run("exposure", THREE_TIER, "--lang", "fr", "--out", "x").err())
+        .startsWith("--lang cannot be \"fr\". Write one of en, zh.\n");
+    assertThat(Session.run("exposure", THREE_TIER, "--seed").err())
+        .startsWith("--seed stands without its value.");
+    assertThat(Session.run("exposure", "--out", "x").err()).startsWith("Missing: PACKAGE.\n");
+    assertThat(Session.run("exposure", THREE_TIER).err()).startsWith("Missing: --out=PATH.\n");
+    assertThat(Session.run("exposure", THREE_TIER, "and", "more", "--out", "x").err())
+        .startsWith("\"and more\" is one word too many.");
+    assertThat(Session.run("exposure", THREE_TIER, "--seed=1", "--seed=2", "--out", "x").err())
+        .startsWith("--seed is given twice.");
+    assertThat(Session.run("import", "scms", "f.csv", "--until", "June", "--out", "x").err())
+        .startsWith("--until cannot be \"June\". Write a day, for example 2026-11-26.\n");
+    assertThat(Session.run("exposure", THREE_TIER, "--seed", "a", "--lang", "zh").err())
+        .startsWith("--seed 不能是“a”。请填写整数，例如 7。\n")
+        .endsWith("tenon exposure --help 列出全部选项。\n");
+  }
+
+  @Test
   void noThreadsAreWrongInput() {
     Session session =
         Session.run("exposure", THREE_TIER, "--threads", 0, "--out", scratch.resolve("out"));
@@ -177,7 +205,7 @@ class CommandLineTest {
 
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out())
-        .contains("Assumptions made:", "2 rows in sites", "1 rows in sourcing");
+        .contains("Assumptions made:", "2 rows in sites", "1 row in sourcing");
     assertThat(Session.run("check", out).exit()).isZero();
   }
 

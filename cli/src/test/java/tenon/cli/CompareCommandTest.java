@@ -34,7 +34,7 @@ class CompareCommandTest {
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(directory.resolve("out/compare.csv"));
     assertThat(rows).hasSize(3);
-    assertThat(rows.get(1)).startsWith("none,").endsWith(",0,0,0");
+    assertThat(rows.get(1)).startsWith("none,").endsWith(",0,0,0,,,,");
     assertThat(rows.get(2)).startsWith("own,");
   }
 
@@ -42,7 +42,7 @@ class CompareCommandTest {
   void anUnknownPlanIsRefused() {
     Session session = Session.run("compare", CHAIN, "--plans", "none,best");
     assertThat(session.exit()).isEqualTo(2);
-    assertThat(session.err()).contains("\"best\" is no plan. Write some of none, own, plan");
+    assertThat(session.err()).contains("\"best\" is no plan. Write some of none, own, cheapest, plan");
   }
 
   @Test

@@ -270,4 +270,24 @@ class EconomyCommandTest {
   private Session emerging(String industries) {
     return Session.run("economy", "emerging", file("two.json"), "--industries", file(industries));
   }
+
+  @Test
+  void amountsThatNothingCanBeMeasuredByAreFindings() throws IOException {
+    String head = "region,sector,year,employees,latitude,longitude\n";
+    write("huge.csv", head + "A,x,2020,1e308,31,121\nB,x,2020,1,30,120\n");
+    for (String command : List.of("belts", "agglomeration")) {
+      Session session =
+          Session.run("economy", command, file("huge.csv"), "--value", "employees");
+      assertThat(session.exit()).isEqualTo(2);
+      assertThat(session.err()).contains("huge.csv:2 [employees]", "no size from 0 to 1e18");
+    }
+    write("none.csv", head + "A,x,2020,0,31,121\nA,x,2021,5,31,121\n");
+    Session none = Session.run("economy", "agglomeration", file("none.csv"), "--out", file("out"));
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("\"2020\" holds no row with a region");
+    write("part.csv", head + "A,x,2020,0,31,121\nA,y,2020,5,31,121\nB,y,2020,5,30,120\n");
+    Session part = Session.run("economy", "agglomeration", file("part.csv"), "--out", file("out"));
+    assertThat(part.exit()).as(part.err()).isZero();
+    assertThat(part.out()).contains("- y: ").doesNotContain("NaN", "- x: ");
+  }
 }

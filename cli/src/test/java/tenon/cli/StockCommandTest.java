@@ -57,13 +57,26 @@ class StockCommandTest {
     assertThat(english.err())
         .contains(
             "\"4.0E-4\" is the time of a, finer",
-            "\"-1.0\" is the cost of a, which cannot be negative",
+            "\"-1.0\" is the cost of a, which lies from 0 to 1e18",
             "\"-5.0\" is the sd of b",
             "\"-2.0\" is the max_service_time of b",
             "\"b\" is the name of two stages",
             "\"a - b\" is an arc given twice",
             "\"c\" is no stage");
     assertThat(Session.run("stock", "gsm", file, "--lang", "zh").err())
-        .contains("比可区分的时间更细", "不能为负", "两个环节共用", "重复给出的连接", "不是环节");
+        .contains("比可区分的时间更细", "应在 0 到 1e18 之间", "两个环节共用", "重复给出的连接", "不是环节");
+  }
+
+  @Test
+  void timesBeyondTheGridAndTextsForNumbersAreFindings() throws IOException {
+    Path longest =
+        write("l.json", "{\"stages\": [{\"name\": \"a\", \"time\": 99999999999, \"sd\": 1}]}");
+    Session session = Session.run("stock", "gsm", longest);
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("steps of its finest time from end to end");
+    Path text =
+        write("t.json", "{\"stages\": [{\"name\": \"a\", \"time\": \"three\", \"cost\": -1}]}");
+    assertThat(Session.run("stock", "gsm", text).err())
+        .contains("\"three\" is the time of a, and no number", "is the cost of a");
   }
 }

@@ -18,10 +18,44 @@ public final class Coding {
   private final int count;
   private final IntFunction<String> labels;
 
+  /** Rows of each code. */
+  private final int[] sizes;
+
+  private final boolean known;
+  private final boolean sorted;
+
   Coding(int[] codes, int count, IntFunction<String> labels) {
+    this(codes, count, labels, new Look(codes, count));
+  }
+
+  private Coding(int[] codes, int count, IntFunction<String> labels, Look look) {
     this.codes = codes;
     this.count = count;
     this.labels = labels;
+    sizes = look.sizes;
+    known = look.known;
+    sorted = look.sorted;
+  }
+
+  /** What one pass over codes shows: later passes of a regression need not look again. */
+  private static final class Look {
+    private final int[] sizes;
+    private boolean known = true;
+    private boolean sorted = true;
+
+    Look(int[] codes, int count) {
+      sizes = new int[count];
+      int before = 0;
+      for (int code : codes) {
+        if (code < 0) {
+          known = false;
+        } else {
+          sizes[code]++;
+        }
+        sorted &= code >= before;
+        before = code;
+      }
+    }
   }
 
   /**
@@ -64,6 +98,16 @@ public final class Coding {
     return labels.apply(code);
   }
 
+  /** Whether the code of every row is known. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /** Whether codes never fall from row to row, all known. */
+  boolean isSorted() {
+    return sorted;
+  }
+
   /** The codes by row; not to be changed. */
   int[] codes() {
     return codes;
@@ -94,12 +138,8 @@ public final class Coding {
   /** The coding of some rows, without the codes that no longer occur; all rows where null. */
   Coding at(int @Nullable [] rows) {
     int[] some = rows == null ? codes : Observations.at(codes, rows);
-    int[] place = new int[count];
-    for (int code : some) {
-      if (code >= 0) {
-        place[code] = 1;
-      }
-    }
+    Look look = rows == null ? null : new Look(some, count);
+    int[] place = (look == null ? sizes : look.sizes).clone();
     int used = 0;
     int[] old = new int[count];
     for (int code = 0; code < count; code++) {
@@ -109,7 +149,7 @@ public final class Coding {
       }
     }
     if (used == count) {
-      return new Coding(some, count, labels);
+      return look == null ? this : new Coding(some, count, labels, look);
     }
     int[] fresh = new int[some.length];
     for (int i = 0; i < fresh.length; i++) {
@@ -118,14 +158,8 @@ public final class Coding {
     return new Coding(fresh, used, code -> labels.apply(old[code]));
   }
 
-  /** How many rows each code has. */
+  /** How many rows each code has; not to be changed. */
   int[] sizes() {
-    int[] sizes = new int[count];
-    for (int code : codes) {
-      if (code >= 0) {
-        sizes[code]++;
-      }
-    }
     return sizes;
   }
 

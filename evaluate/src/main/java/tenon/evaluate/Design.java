@@ -49,10 +49,13 @@ final class Design {
     for (Term term : formula.instruments()) {
       instruments.addAll(expansion.of(term));
     }
-    for (FixedEffect effect : formula.fixedEffects()) {
-      effectNames.add(effect.name());
-      effects.add(Coding.of(data, effect.columns()));
-    }
+    List<FixedEffect> absorbed = formula.fixedEffects();
+    absorbed.forEach(effect -> effectNames.add(effect.name()));
+    effects.addAll(
+        Lanes.run(
+            absorbed.size(),
+            Regression.threads(spec, data.rows()),
+            () -> effect -> Coding.of(data, absorbed.get(effect).columns())));
     for (String name : DesignCheck.groupNames(spec.errors())) {
       int effect = effectNames.indexOf(name);
       groups.put(

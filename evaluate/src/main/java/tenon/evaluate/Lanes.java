@@ -19,11 +19,22 @@ public final class Lanes {
   /** What one thread does; it may keep buffers between lanes. */
   public interface Worker<T> extends IntFunction<T> {}
 
+  /**
+   * Threads that are kept between calls, since a regression calls several times in milliseconds.
+   */
+  private static final ExecutorService POOL =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "lane");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private Lanes() {}
 
   /** The results of all lanes, in order. */
   public static <T> List<T> run(int lanes, int threads, Supplier<Worker<T>> workers) {
-    if (threads == 1 || lanes == 1) {
+    if (threads == 1 || lanes <= 1) {
       List<T> results = new ArrayList<>();
       Worker<T> worker = workers.get();
       for (int lane = 0; lane < lanes; lane++) {
@@ -38,11 +49,11 @@ public final class Lanes {
     AtomicInteger next = new AtomicInteger();
     record Done<T>(int lane, T result) {}
     List<Done<T>> done = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<List<Done<T>>>> running = new ArrayList<>();
+    List<Future<List<Done<T>>>> running = new ArrayList<>();
+    try {
       for (int thread = 0; thread < threads; thread++) {
         running.add(
-            pool.submit(
+            POOL.submit(
                 () -> {
                   Worker<T> worker = workers.get();
                   List<Done<T>> mine = new ArrayList<>();
@@ -58,8 +69,10 @@ public final class Lanes {
         done.addAll(part.get());
       }
     } catch (ExecutionException failure) {
+      running.forEach(part -> part.cancel(true));
       throw new IllegalStateException("a regression failed: " + failure.getMessage(), failure);
     } catch (InterruptedException stop) {
+      running.forEach(part -> part.cancel(true));
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a regression was interrupted", stop);
     }

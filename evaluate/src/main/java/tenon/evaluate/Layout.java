@@ -50,6 +50,9 @@ final class Layout {
   /** Which effect is eliminated: its place among those given; -1 without any. */
   final int eliminated;
 
+  /** Codes of the eliminated effect by position, where that is their order; else null. */
+  final int @Nullable [] eliminatedCodes;
+
   /** First number of each other effect's levels, then {@link #others}. */
   final int[] offsets;
 
@@ -66,9 +69,11 @@ final class Layout {
     if (absorbs) {
       Coding first = effects.get(eliminated);
       starts = starts(first);
-      order = isSorted(first.codes()) ? null : order(first, starts);
+      order = first.isSorted() ? null : order(first, starts);
+      eliminatedCodes = order == null ? first.codes() : null;
     } else {
       starts = pieces(n);
+      eliminatedCodes = null;
     }
     rowAt = order == null ? rows : rows == null ? order : Observations.at(rows, order);
     List<int[]> rest = new ArrayList<>();
@@ -149,15 +154,6 @@ final class Layout {
       starts[level + 1] = starts[level] + sizes[level];
     }
     return starts;
-  }
-
-  private static boolean isSorted(int[] codes) {
-    for (int i = 1; i < codes.length; i++) {
-      if (codes[i] < codes[i - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static int[] order(Coding effect, int[] starts) {

@@ -61,7 +61,7 @@ public final class Regression {
     Sample sample =
         Sample.of(
             design,
-            threads(data.rows()),
+            threads(spec, data.rows()),
             !spec.keepsSingletons(),
             Notes.about(Notes.OBSERVATIONS, findings));
     if (findings.hasErrors()) {
@@ -88,7 +88,7 @@ public final class Regression {
   }
 
   private @Nullable Fit fit(Design design, Sample sample, Layout layout, List<Coding> effects) {
-    int threads = threads(sample.count());
+    int threads = threads(spec, sample.count());
     double[][] columns = design.columns().stream().map(Regressor::values).toArray(double[][]::new);
     Absorption absorption = Absorption.of(layout, columns, threads);
     double[][] cross = CrossProducts.of(layout, absorption, threads);
@@ -137,7 +137,7 @@ public final class Regression {
   }
 
   /** Threads cost more than they save where there is little to do. */
-  private int threads(int rows) {
+  static int threads(RegressionSpec spec, int rows) {
     return rows < FEW_ROWS ? 1 : spec.threads();
   }
 

@@ -93,6 +93,9 @@ record Sample(
     }
 
     private void dropUnknown(Coding coding) {
+      if (coding.isKnown()) {
+        return;
+      }
       for (int row = 0; row < n; row++) {
         if (coding.code(row) < 0) {
           out()[row] = true;
@@ -122,13 +125,7 @@ record Sample(
     }
 
     private boolean dropSingletons(String name, Coding effect) {
-      int[] sizes = new int[effect.count()];
-      boolean[] marks = out;
-      for (int row = 0; row < n; row++) {
-        if (marks == null || !marks[row]) {
-          sizes[effect.code(row)]++;
-        }
-      }
+      int[] sizes = sizes(effect);
       if (Arrays.stream(sizes).noneMatch(size -> size == 1)) {
         return false;
       }
@@ -139,6 +136,20 @@ record Sample(
         }
       }
       return true;
+    }
+
+    private int[] sizes(Coding effect) {
+      boolean[] marks = out;
+      if (marks == null) {
+        return effect.sizes();
+      }
+      int[] sizes = new int[effect.count()];
+      for (int row = 0; row < n; row++) {
+        if (!marks[row]) {
+          sizes[effect.code(row)]++;
+        }
+      }
+      return sizes;
     }
 
     private int count() {

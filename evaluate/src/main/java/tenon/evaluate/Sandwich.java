@@ -163,15 +163,28 @@ final class Sandwich {
     for (int w = 0; w < ways.size(); w++) {
       double factor = clusterFactor(own ? ways.get(w).coding().count() : least);
       double[][] sums = pass.groups()[w];
+      List<double[]> products =
+          Lanes.run(
+              k,
+              Regression.threads(spec, sample.count()),
+              () -> lane -> products(sums, k - 1 - lane));
       for (int i = 0; i < k; i++) {
         for (int j = 0; j <= i; j++) {
-          meat[i][j] +=
-              ways.get(w).sign() * factor * CrossProducts.dot(sums[i], sums[j], sums[i].length);
+          meat[i][j] += ways.get(w).sign() * factor * products.get(k - 1 - i)[j];
         }
       }
     }
     Matrices.mirror(meat);
     return meat;
+  }
+
+  /** Products of one row of sums with itself and those before it; the longest are asked first. */
+  private static double[] products(double[][] sums, int row) {
+    double[] products = new double[row + 1];
+    for (int j = 0; j <= row; j++) {
+      products[j] = CrossProducts.dot(sums[row], sums[j], sums[row].length);
+    }
+    return products;
   }
 
   private static double[][] scaled(double[][] matrix, double factor) {

@@ -85,7 +85,8 @@ final class ScorePass {
   Result run(int threads) {
     boolean apart = true;
     for (int g = 0; g < groups.size(); g++) {
-      apart &= staysInLanes(groups.get(g), counts[g]);
+      // The eliminated effect's levels are runs, which no lane shares.
+      apart &= groups.get(g) == layout.eliminatedCodes || staysInLanes(groups.get(g), counts[g]);
     }
     // Groups that cross lanes are summed by one thread, so that the order of addition is fixed.
     List<Sums> parts =

@@ -120,9 +120,9 @@ class PilotCitiesTest {
     }
     double[] more = at(estimates, "triple|resource 0|treated x group");
     holds(more, at(planted, "resource 0") - at(planted, "resource 1"));
-    for (String column : List.of("lsdvc", "gmm")) {
+    for (String column : List.of("lsdvc", "gmm", "sgmm")) {
       assertThat(at(estimates, "dynamic|" + column + "|CTRI (-1)")[1]).isPositive();
-      assertThat(at(estimates, "dynamic|" + column + "|DID")[3]).isPositive();
+      assertThat(at(estimates, "dynamic|" + column + "|DID")[0]).isPositive();
     }
     assertThat(at(estimates, "dynamic|gmm|CTRI (-1) x LE")[1]).isPositive();
     // Sizes of the published tables.
@@ -134,6 +134,8 @@ class PilotCitiesTest {
     assertThat(answer.texts().get("case.yaml"))
         .contains("no effect seen where high IP protection = 0");
     assertThat(answer.result().at("/bacon/never_treated").asDouble()).isCloseTo(1, within(1e-9));
+    assertThat(answer.result().at("/bacon_controls/estimate").asDouble())
+        .isCloseTo(at(estimates, "benchmark|full|DID")[0], within(.02));
     describedAsPublished(answer);
   }
 

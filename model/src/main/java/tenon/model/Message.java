@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence that is worded only when its reader's language is known.
@@ -14,6 +16,8 @@ import java.util.ResourceBundle;
  * @param arguments texts for {@code {0}}, {@code {1}}, ... of the pattern, already formatted
  */
 public record Message(String bundle, String key, List<String> arguments) {
+  /** {@code {0} [0:site|sites]}: the first word where the argument is 1, else the second. */
+  private static final Pattern CHOICE = Pattern.compile("\\[(\\d):([^|\\]]*)\\|([^|\\]]*)]");
 
   public Message {
     arguments = List.copyOf(arguments);
@@ -33,6 +37,21 @@ public record Message(String bundle, String key, List<String> arguments) {
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     String pattern = ResourceBundle.getBundle(bundle, locale, noFallback).getString(key);
-    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+    return new MessageFormat(agreeing(pattern), Locale.ROOT).format(arguments.toArray());
+  }
+
+  /** The pattern with the one of two words that agrees with the number before it. */
+  private String agreeing(String pattern) {
+    if (pattern.indexOf('|') < 0) {
+      return pattern;
+    }
+    return CHOICE
+        .matcher(pattern)
+        .replaceAll(
+            found -> {
+              int argument = Integer.parseInt(found.group(1));
+              boolean one = argument < arguments.size() && arguments.get(argument).equals("1");
+              return Matcher.quoteReplacement(found.group(one ? 2 : 3));
+            });
   }
 }

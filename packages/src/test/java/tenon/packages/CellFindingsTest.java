@@ -205,6 +205,59 @@ class CellFindingsTest {
         .hasSize(3);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "firms | firm_id | G | credit_line | -5 | out of range | Write 0 or more",
+        "firms | firm_id | G | credit_line | NaN | no value | Leave the cell blank",
+        "firms | firm_id | G | cash | 1e19 | computed | in a larger unit",
+        "firms | firm_id | G | fixed_cost_per_day | -1 | out of range | Write 0 or more",
+        "sites | site_id,firm_id,region_id,kind | T,F,North,plant | workers | inf | without limit | Write a number",
+        "sites | site_id,firm_id,region_id,kind | T,F,North,plant | shifts | 0 | out of range | from 1 to 24",
+        "sites | site_id,firm_id,region_id,kind | T,F,North,plant | shifts | 2.5 | whole | Write",
+        "sites | site_id,firm_id,region_id,kind | T,F,North,plant | shifts | 25 | out of range | from 1 to 24",
+        "sites | site_id,firm_id,region_id,kind | T,F,North,plant | crew_per_shift | -3 | out of range | Write 0 or more",
+        "recipes | recipe_id,site_id,product_id | R,S1,P | workers_per_unit | -1 | out of range | Write 0 or more",
+        "recipes | recipe_id,site_id,product_id | R,S1,P | yield | 0 | out of range | Write",
+        "recipes | recipe_id,site_id,product_id | R,S1,P | changeover_days | -2 | out of range | Write 0 or more",
+        "sourcing | link_id,customer_site_id,supplier_site_id,product_id | L,S2,S1,P | payment_days | -30 | out of range | Write 0 or more",
+        "sourcing | link_id,customer_site_id,supplier_site_id,product_id | L,S2,S1,P | price_per_unit | 2e18 | computed | in a larger unit",
+        "sourcing | link_id,customer_site_id,supplier_site_id,product_id | L,S2,S1,P | via_site_id | HUB | is unknown among the sites | Add to sites.csv",
+        "sourcing | link_id,customer_site_id,supplier_site_id,product_id | L,S2,S1,P | activation_days | soon | no number | Write digits",
+        "demand | site_id,product_id,mean_per_day | S2,P,1 | payment_days | 30 days | after | Write 30 if",
+        "demand | site_id,product_id,mean_per_day | S2,P,1 | price_per_unit | -2 | out of range | Write 0 or more",
+        "demand | site_id,product_id,mean_per_day | S2,P,1 | backorder | perhaps | perhaps | Write",
+        "stocks | site_id,product_id | S2,P | policy | jit | none of | Write",
+        "dependencies | site_id,technology | S1,EUV | lost_share | 1.5 | out of range | Write",
+        "dependencies | site_id,technology | S1,EUV | grace_days | -1 | out of range | Write 0 or more",
+        "dependencies | site_id,technology | S1,EUV | substitute_days | ∞ | without limit | Write a number",
+      })
+  void moneyPeopleAndTermsAreCheckedCellByCell(
+      String table, String head, String row, String column, String cell, String what, String mend) {
+    String place = "ERROR " + table + ".csv:" + (table.matches("firms|sites") ? "[234]" : "2");
+    Folder folder = chain();
+    List<String> told =
+        warningsApart(
+            table.equals("firms")
+                ? folder.table("firms", "firm_id," + column, "F,", row + ',' + quoted(cell))
+                : table.equals("sites")
+                    ? folder.table(
+                        "sites",
+                        head + ',' + column,
+                        "S1,F,North,plant,",
+                        "S2,F,North,store,",
+                        row + ',' + quoted(cell))
+                    : folder.table(table, head + ',' + column, row + ',' + quoted(cell)));
+    assertThat(told)
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .containsPattern("^" + place + " \\[" + column + "\\]")
+                    .contains(what)
+                    .contains(mend));
+  }
+
   private Columns reread(Resource resource) {
     return table(new Folder(directory), resource);
   }

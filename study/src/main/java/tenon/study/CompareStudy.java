@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Interval;
@@ -39,6 +40,7 @@ import tenon.study.text.Refusal;
 import tenon.study.text.Words;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Planned;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Response;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
@@ -52,10 +54,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CompareStudy {
   /**
-   * Plans that can be named: nobody reacts, sites help themselves, the reallocation plan. Beside
-   * them stand files: flows as {@link PlanFile} reads them (CSV), and playbooks (YAML).
+   * Plans that can be named: nobody reacts, sites help themselves, they also turn to cheaper
+   * sources, the reallocation plan. Beside them stand files: flows as {@link PlanFile} reads them (CSV), and playbooks (YAML).
    */
-  public static final List<String> PLANS = List.of("none", "own", "plan");
+  public static final List<String> PLANS = List.of("none", "own", "cheapest", "plan");
 
   private static final List<String> COLUMNS =
       List.of(
@@ -64,6 +66,8 @@ public final class CompareStudy {
           "loss_low",
           "loss_high",
           "var_95",
+          "var_low",
+          "var_high",
           "cvar_95",
           "cvar_low",
           "cvar_high",
@@ -72,7 +76,11 @@ public final class CompareStudy {
           "ttr_days_median",
           "difference",
           "difference_low",
-          "difference_high");
+          "difference_high",
+          "purchases",
+          "purchases_difference",
+          "purchases_difference_low",
+          "purchases_difference_high");
 
   private final Path source;
   private final Recipe recipe;
@@ -162,6 +170,7 @@ public final class CompareStudy {
     return switch (plan) {
       case "none" -> new Alternative(plan, chain, Response.NOTHING);
       case "own" -> new Alternative(plan, chain, Response.OWN_RULE);
+      case "cheapest" -> new Alternative(plan, chain, Response.CHEAPEST);
       case "plan" -> new Alternative(plan, chain, planned(chain, scenario));
       default ->
           isFlows(plan)
@@ -248,7 +257,7 @@ public final class CompareStudy {
     for (int i = 0; i < runs.size(); i++) {
       PairedDifference gap = PairedDifference.of(runs.get(i).losses(), runs.getFirst().losses());
       gaps.add(gap);
-      double[] numbers = numbers(runs.get(i), gap);
+      double[] numbers = numbers(runs.get(i), runs.getFirst(), gap);
       rows.add(row(names.get(i), numbers));
       ObjectNode node = array.addObject();
       node.put("plan", names.get(i));
@@ -281,14 +290,22 @@ public final class CompareStudy {
         true);
   }
 
-  private static double[] numbers(Trajectory run, PairedDifference gap) {
+  private static double[] numbers(Trajectory run, Trajectory first, PairedDifference gap) {
     Loss loss = run.loss();
+    Purchases bought = run.purchases();
+    Purchases usual = first.purchases();
+    @Nullable PairedDifference more =
+        bought == null || usual == null
+            ? null
+            : PairedDifference.of(bought.costs(), usual.costs());
     Interval mean = loss.meanInterval();
     return new double[] {
       loss.mean(),
       mean.low(),
       mean.high(),
       loss.valueAtRisk(),
+      loss.riskInterval().low(),
+      loss.riskInterval().high(),
       loss.tailMean(),
       loss.tailInterval().low(),
       loss.tailInterval().high(),
@@ -297,7 +314,11 @@ public final class CompareStudy {
       run.total().timeToRecoverDays().median(),
       gap.mean(),
       gap.interval().low(),
-      gap.interval().high()
+      gap.interval().high(),
+      bought == null ? Double.NaN : bought.cost().mean(),
+      more == null ? Double.NaN : more.mean(),
+      more == null ? Double.NaN : more.interval().low(),
+      more == null ? Double.NaN : more.interval().high()
     };
   }
 

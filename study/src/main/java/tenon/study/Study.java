@@ -35,6 +35,7 @@ import tenon.study.recipe.Stage;
 import tenon.study.rehearsal.Explanation;
 import tenon.study.rehearsal.RehearsalPart;
 import tenon.study.rehearsal.TraceFile;
+import tenon.study.rehearsal.TrajectoriesFile;
 import tenon.study.text.Refusal;
 
 /** Answers the questions of a recipe about a package: from a package to a result directory. */
@@ -141,13 +142,16 @@ public final class Study {
         findings.addAll(warnings);
         // A recipe names the file alone: where it lay on this machine is nobody's business.
         Recipe named = found.map(it -> recipe.with(Setting.SCENARIO, it.file())).orElse(recipe);
-        Recipe exact =
-            recipe.text(Setting.SIMULATE_TRACE).isEmpty()
-                ? named
-                : named.with(Setting.SIMULATE_TRACE, TraceFile.NAME);
+        Recipe exact = named(named, Setting.SIMULATE_TRACE, TraceFile.NAME);
+        exact = named(exact, Setting.SIMULATE_TRAJECTORIES, TrajectoriesFile.NAME);
         yield study(Subject.of(data, exact, found.orElse(null)));
       }
     };
+  }
+
+  /** A file that is asked for, by its name in the result directory. */
+  private static Recipe named(Recipe recipe, Setting file, String name) {
+    return recipe.text(file).isEmpty() ? recipe : recipe.with(file, name);
   }
 
   /** The stages that the package has data for. */
@@ -260,7 +264,13 @@ public final class Study {
 
   private StudyOutcome write(Subject subject, List<Part> parts) throws IOException {
     StudyFiles files =
-        new StudyFiles(subject, parts, InputFile.ofPackage(source), List.copyOf(findings), earlier);
+        new StudyFiles(
+            subject,
+            parts,
+            InputFile.ofPackage(source),
+            List.copyOf(findings),
+            earlier,
+            progress);
     progress.report("write", 0, 1);
     StudyOutcome outcome = outlet.write(files);
     progress.report("write", 1, 1);

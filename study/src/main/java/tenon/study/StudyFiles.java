@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.study.exposure.ExposurePart;
 import tenon.study.index.IndexPart;
@@ -22,6 +23,7 @@ import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.rehearsal.RehearsalPart;
 import tenon.study.rehearsal.TraceFile;
+import tenon.study.rehearsal.TrajectoriesFile;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The files of a study: the tables of its parts, one result, one page, one manifest. */
@@ -34,6 +36,7 @@ final class StudyFiles {
   private final List<InputFile> inputs;
   private final List<Finding> findings;
   private final @Nullable Earlier earlier;
+  private final Progress progress;
   private final String resultJson;
 
   StudyFiles(
@@ -41,12 +44,14 @@ final class StudyFiles {
       List<Part> parts,
       List<InputFile> inputs,
       List<Finding> findings,
-      @Nullable Earlier earlier) {
+      @Nullable Earlier earlier,
+      Progress progress) {
     this.subject = subject;
     this.parts = List.copyOf(parts);
     this.inputs = inputs;
     this.findings = findings;
     this.earlier = earlier;
+    this.progress = progress;
     resultJson = Json.pretty(result());
   }
 
@@ -89,8 +94,11 @@ final class StudyFiles {
   List<String> names() {
     List<String> names = new ArrayList<>();
     parts.forEach(part -> part.tables().forEach(table -> names.add(table.file())));
-    if (tracedScenario() != null) {
+    if (told(Setting.SIMULATE_TRACE) != null) {
       names.add(TraceFile.NAME);
+    }
+    if (told(Setting.SIMULATE_TRAJECTORIES) != null) {
+      names.add(TrajectoriesFile.NAME);
     }
     if (scenarioText() != null) {
       names.add(ScenarioChoice.COPY);
@@ -105,9 +113,14 @@ final class StudyFiles {
         Files.writeString(directory.resolve(table.file()), table.csv());
       }
     }
-    Scenario traced = tracedScenario();
+    Scenario traced = told(Setting.SIMULATE_TRACE);
     if (traced != null) {
       TraceFile.write(subject, traced, directory.resolve(TraceFile.NAME));
+    }
+    Scenario followed = told(Setting.SIMULATE_TRAJECTORIES);
+    if (followed != null) {
+      Path file = directory.resolve(TrajectoriesFile.NAME);
+      TrajectoriesFile.write(subject, followed, replications(), file, progress);
     }
     String scenario = scenarioText();
     if (scenario != null) {
@@ -122,12 +135,21 @@ final class StudyFiles {
         Manifest.of(subject, inputs, InputFile.of(directory, results)));
   }
 
-  /** The scenario that is traced, or null where no trace is asked for. */
-  private @Nullable Scenario tracedScenario() {
+  /** The replications of the rehearsal, of which there is one. */
+  private int replications() {
+    return parts.stream()
+        .filter(RehearsalPart.class::isInstance)
+        .map(RehearsalPart.class::cast)
+        .mapToInt(RehearsalPart::replications)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The scenario that is told day by day in a file, or null where that file is not asked for. */
+  private @Nullable Scenario told(Setting file) {
     Rehearsed rehearsed = subject.rehearsed();
     boolean asked =
-        subject.recipe().does(Stage.SIMULATE)
-            && !subject.recipe().text(Setting.SIMULATE_TRACE).isEmpty();
+        subject.recipe().does(Stage.SIMULATE) && !subject.recipe().text(file).isEmpty();
     return rehearsed == null || !asked ? null : rehearsed.scenario();
   }
 

@@ -84,7 +84,7 @@ class PlanStudyTest {
 
   @Test
   void theAnswerSpeaksTheLanguageAskedFor() throws IOException {
-    assertThat(study.ready(PLAN).answers().getFirst().sentence()).contains("1 of 1 products");
+    assertThat(study.ready(PLAN).answers().getFirst().sentence()).contains("1 of 1 product ");
     assertThat(study.ready(PLAN.withLocale(Locale.CHINA)).answers().getFirst().sentence())
         .contains("1 种产品");
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelAudit;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 
@@ -13,7 +14,8 @@ import tenon.model.Loaded;
  * What the two-way fixed-effects estimate of a balanced panel is made of: all comparisons of two
  * cohorts, each an ordinary difference in differences with a weight; the weights sum to 1 and the
  * weighted sum is the estimate. Comparisons with cohorts treated earlier are the dangerous ones.
- * Source: Goodman-Bacon 2021, theorem 1.
+ * With controls that vary in time see {@link ControlledComparisons}. Source: Goodman-Bacon 2021,
+ * theorem 1 and the section on controls.
  */
 public final class GoodmanBacon {
 
@@ -25,14 +27,21 @@ public final class GoodmanBacon {
     /** A later cohort with an earlier one, after the earlier was treated. */
     EARLIER_TREATED,
     /** A cohort with units treated in every period. */
-    ALWAYS_TREATED
+    ALWAYS_TREATED,
+    /** With controls: two treated cohorts over all periods. */
+    OTHER_TIMES,
+    /** With controls: units never treated with such as always are; the controls alone differ. */
+    NEVER_WITH_ALWAYS,
+    /** With controls: units of one cohort with each other; the controls alone differ. */
+    WITHIN
   }
 
   /**
    * One comparison.
    *
-   * @param treated cohort that becomes treated
-   * @param control cohort compared with; infinite for never treated
+   * @param treated cohort that becomes treated; within a cohort that one; minus infinity for always
+   *     treated
+   * @param control cohort compared with; infinite for never treated, minus infinity for always
    * @param estimate difference in differences
    * @param weight its weight in the whole
    */
@@ -47,6 +56,12 @@ public final class GoodmanBacon {
   public record Result(List<Comparison> comparisons, double estimate) {
     public Result {
       comparisons = List.copyOf(comparisons);
+    }
+
+    private static Result of(List<Comparison> comparisons) {
+      return new Result(
+          comparisons,
+          comparisons.stream().mapToDouble(one -> one.estimate() * one.weight()).sum());
     }
 
     /** The total weight of a kind of comparison. */
@@ -65,29 +80,54 @@ public final class GoodmanBacon {
     this.panel = panel;
   }
 
-  /** Decomposes the estimate; the panel must be balanced. */
+  /** Decomposes the estimate without controls; the panel must be balanced. */
   public static Loaded<Result> decompose(Observations data, StaggeredColumns columns) {
+    return decompose(data, columns, List.of());
+  }
+
+  /**
+   * Decomposes the estimate; the panel must be balanced.
+   *
+   * @param controls columns of numbers, known in every unit and period; those that follow from
+   *     effects or other controls are dropped and told
+   */
+  public static Loaded<Result> decompose(
+      Observations data, StaggeredColumns columns, List<String> controls) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
-    StaggeredPanel panel = StaggeredPanel.of(data, columns, notes);
-    if (panel == null) {
+    StaggeredPanel panel = StaggeredPanel.of(data, columns, controls, notes);
+    if (panel == null || !controls.stream().allMatch(x -> PanelAudit.isFinite(data, x, notes))) {
       return new Loaded.Rejected<>(findings.list());
     }
     long gaps = 0;
-    for (int u = 0; u < panel.unitCount(); u++) {
-      gaps += panel.isComplete(u) ? 0 : 1;
+    for (int[] rows : panel.rows) {
+      boolean complete =
+          Arrays.stream(rows)
+              .allMatch(row -> row >= 0 && controls.stream().allMatch(x -> isKnown(data, x, row)));
+      gaps += complete ? 0 : 1;
     }
     if (gaps > 0) {
       notes.error("bacon-unbalanced", columns.unit(), null, Long.toString(gaps));
       return new Loaded.Rejected<>(findings.list());
     }
-    return new Loaded.Ready<>(new GoodmanBacon(panel).decompose(), findings.list());
+    if (controls.isEmpty()) {
+      return new Loaded.Ready<>(new GoodmanBacon(panel).decompose(), findings.list());
+    }
+    List<Comparison> comparisons =
+        ControlledComparisons.of(data, columns, panel, controls, notes, findings);
+    return comparisons == null
+        ? new Loaded.Rejected<>(findings.list())
+        : new Loaded.Ready<>(Result.of(comparisons), findings.list());
+  }
+
+  private static boolean isKnown(Observations data, String column, int row) {
+    return !Double.isNaN(data.number(column, row));
   }
 
   private Result decompose() {
     TreeSet<Double> cohorts = new TreeSet<>();
     for (double cohort : panel.cohorts) {
-      cohorts.add(cohort <= panel.periods[0] ? Double.NEGATIVE_INFINITY : cohort);
+      cohorts.add(normal(panel, cohort));
     }
     for (double treated : cohorts) {
       for (double control : cohorts) {
@@ -109,8 +149,12 @@ public final class GoodmanBacon {
                         one.estimate(),
                         one.weight() / total))
             .toList();
-    return new Result(
-        scaled, scaled.stream().mapToDouble(one -> one.estimate() * one.weight()).sum());
+    return Result.of(scaled);
+  }
+
+  /** A cohort, minus infinity where its units are treated in every period. */
+  static double normal(StaggeredPanel panel, double cohort) {
+    return cohort <= panel.periods[0] ? Double.NEGATIVE_INFINITY : cohort;
   }
 
   private void compare(double treated, double control) {
@@ -142,11 +186,7 @@ public final class GoodmanBacon {
   }
 
   private double size(double cohort) {
-    return Arrays.stream(panel.cohorts).filter(own -> is(own, cohort)).count();
-  }
-
-  private boolean is(double own, double cohort) {
-    return cohort == Double.NEGATIVE_INFINITY ? own <= panel.periods[0] : own == cohort;
+    return Arrays.stream(panel.cohorts).filter(own -> normal(panel, own) == cohort).count();
   }
 
   /** Share of the periods from one up to another, the latter excluded. */
@@ -161,7 +201,7 @@ public final class GoodmanBacon {
     for (int u = 0; u < panel.unitCount(); u++) {
       for (int t = 0; t < panel.periods.length; t++) {
         boolean inside = panel.periods[t] >= from && panel.periods[t] < to;
-        if (inside && is(panel.cohorts[u], cohort)) {
+        if (inside && normal(panel, panel.cohorts[u]) == cohort) {
           sum += panel.y[u][t];
           count++;
         }

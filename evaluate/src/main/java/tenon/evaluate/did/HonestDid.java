@@ -9,6 +9,7 @@ import tenon.evaluate.algebra.Matrices;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.numeric.Laws;
+import tenon.numeric.SymmetricEigen;
 
 /**
  * Sensitivity of an event study to failures of parallel trends (Rambachan and Roth 2023), by the
@@ -17,6 +18,9 @@ import tenon.numeric.Laws;
  * explains the estimates.
  */
 public final class HonestDid {
+  /** Covariances are read from files that round: this much of the largest variance is let pass. */
+  private static final double ROUNDED = 1e-6;
+
   private static final double LEVEL = .05;
 
   /** Half the width of the grid beyond the bounds, in standard errors. */
@@ -73,6 +77,9 @@ public final class HonestDid {
       notes.error("honest-periods", null, null, Integer.toString(before), Integer.toString(after));
       return new Loaded.Rejected<>(findings.list());
     }
+    if (!isSound(estimates, covariance, notes)) {
+      return new Loaded.Rejected<>(findings.list());
+    }
     HonestDid method = new HonestDid(estimates, covariance, before, weights, spec);
     List<HonestDidResult.Interval> intervals = new ArrayList<>();
     for (double bound : spec.bounds()) {
@@ -94,6 +101,30 @@ public final class HonestDid {
     return new Loaded.Ready<>(
         new HonestDidResult(effect - reach, effect + reach, intervals, findings.list()),
         findings.list());
+  }
+
+  /** Whether all are numbers and the covariance is one, after the fault was told. */
+  private static boolean isSound(double[] estimates, double[][] covariance, Notes notes) {
+    double size = 0;
+    double apart = 0;
+    for (int i = 0; i < estimates.length; i++) {
+      size = Math.max(size, Math.abs(covariance[i][i]));
+      for (int j = 0; j < estimates.length; j++) {
+        apart = Math.max(apart, Math.abs(covariance[i][j] - covariance[j][i]));
+        if (!Double.isFinite(estimates[i] + covariance[i][j])) {
+          notes.error(
+              "honest-number", null, null, Integer.toString(i + 1), Integer.toString(j + 1));
+          return false;
+        }
+      }
+    }
+    SymmetricEigen eigen = SymmetricEigen.of(covariance);
+    double least = eigen.value(eigen.size() - 1);
+    if (size == 0 || apart > ROUNDED * size || least < -ROUNDED * size) {
+      notes.error("honest-covariance", null, null, Notes.number(apart), Notes.number(least));
+      return false;
+    }
+    return true;
   }
 
   private double error() {

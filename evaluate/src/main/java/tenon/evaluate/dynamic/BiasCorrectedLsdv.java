@@ -30,6 +30,7 @@ import tenon.numeric.RandomStreams;
  */
 public final class BiasCorrectedLsdv {
   private static final double TOLERANCE = 1e-11;
+  private static final double ROUNDING = 1e-13;
 
   /** How far and how finely a solution is looked for, in rho. */
   private static final double REACH = 1.5;
@@ -41,7 +42,15 @@ public final class BiasCorrectedLsdv {
   private record Unit(double[][] rows) {}
 
   @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-  private record Solution(double[] coefficients, double[] uncorrected, boolean found) {}
+  private record Solution(
+      double[] coefficients, double[] uncorrected, double[] diagonal, boolean found) {
+    /**
+     * Whether a regressor varies beyond the others: one that does not has no place in the inverse.
+     */
+    boolean isTold(int regressor) {
+      return diagonal[regressor] > 0;
+    }
+  }
 
   private final List<Unit> units = new ArrayList<>();
   private final int regressors;
@@ -99,7 +108,9 @@ public final class BiasCorrectedLsdv {
     }
     for (double[] row : rows) {
       for (int k = 0; k <= regressors; k++) {
-        row[k] -= mean[k];
+        double off = row[k] - mean[k];
+        // What is left of a column that does not vary is rounding.
+        row[k] = Math.abs(off) <= ROUNDING * Math.abs(mean[k]) ? 0 : off;
       }
     }
     return new Unit(rows);
@@ -135,6 +146,14 @@ public final class BiasCorrectedLsdv {
       notes.warn("lsdv-no-solution", null, null);
     }
     int slopes = 1 + spec.exogenous().size();
+    for (int k = 1; k < slopes; k++) {
+      if (!solution.isTold(k)) {
+        notes.error("dynamic-collinear", spec.exogenous().get(k - 1), null);
+      }
+    }
+    if (findings.hasErrors()) {
+      return new Loaded.Rejected<>(findings.list());
+    }
     List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));
     names.addAll(spec.exogenous());
     return new Loaded.Ready<>(
@@ -201,15 +220,17 @@ public final class BiasCorrectedLsdv {
     double[] b = Matrices.times(inverse, right);
     double left = Math.max(0, products[k][k] - Matrices.dot(b, right));
     double[] q = inverse[0];
+    double[] diagonal = new double[k];
+    Arrays.setAll(diagonal, i -> inverse[i][i]);
     if (!(q[0] > 0)) {
-      return new Solution(b, b, false);
+      return new Solution(b, b, diagonal, false);
     }
     double moved = solve(b[0], q[0], left, degrees, unitsOfLength);
     double[] corrected = b.clone();
     for (int j = 0; j < k; j++) {
       corrected[j] += Math.abs(moved) * q[j];
     }
-    return new Solution(corrected, b, moved >= 0);
+    return new Solution(corrected, b, diagonal, moved >= 0);
   }
 
   private double[][] inverse(double[][] products) {

@@ -1,12 +1,14 @@
 package tenon.evaluate.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
@@ -37,6 +39,22 @@ class FixestConformanceTest {
     }
     assertThat(differences).isEmpty();
     assertThat(cases).isEqualTo(23);
+  }
+
+  /** A unit with a single row goes, counted and named, and nothing else changes. */
+  @Test
+  void aSingletonIsDroppedAndNamed() {
+    Observations data = ReferenceFiles.table("base_did_singleton.csv");
+    String formula = "y ~ x1 + treat:post | id + period";
+    Fit fit = Results.fit(data, formula, Errors.Clustered.by("id"));
+    assertThat(fit.dropped().singletons()).isEqualTo(1);
+    assertThat(fit.dropped().singletonNames()).containsExactly("id 1");
+    int[] others =
+        IntStream.range(0, data.rows()).filter(row -> data.number("id", row) != 1).toArray();
+    Fit without = Results.fit(data.rows(others), formula, Errors.Clustered.by("id"));
+    assertThat(fit.coefficients()).containsExactly(without.coefficients(), within(1e-12));
+    assertThat(fit.standardError("x1")).isCloseTo(without.standardError("x1"), within(1e-12));
+    assertThat(fit.sizes()).isEqualTo(without.sizes());
   }
 
   private static void compare(String name, JsonNode expected, List<String> differences) {

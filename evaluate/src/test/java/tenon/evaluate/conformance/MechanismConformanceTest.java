@@ -3,6 +3,7 @@ package tenon.evaluate.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelColumns;
 import tenon.evaluate.Regression;
 import tenon.evaluate.RegressionSpec;
 import tenon.evaluate.Results;
@@ -23,6 +25,8 @@ import tenon.evaluate.mechanism.HeterogeneitySpec;
 import tenon.evaluate.mechanism.Mediation;
 import tenon.evaluate.mechanism.MediationResult;
 import tenon.evaluate.mechanism.MediationSpec;
+import tenon.evaluate.prepare.Preparation;
+import tenon.evaluate.prepare.PreparationSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Matching, mediation and differences on p285 against formulas over glm and feols. */
@@ -182,5 +186,32 @@ class MechanismConformanceTest {
     same(
         Results.fit(with, FORMULA.replace("+ year", "+ prov^year"), Errors.Clustered.by("id")),
         expected().get("interacted_prov_year"));
+  }
+
+  /** Tails of the whole sample, which stands for one period here: quantiles as R's type 7. */
+  @Test
+  void winsorisedTails() {
+    JsonNode expected = expected().get("winsor");
+    Observations data = ReferenceFiles.table("p285.csv");
+    double[] once = new double[data.rows()];
+    double[] row = new double[data.rows()];
+    Arrays.setAll(row, i -> i);
+    PreparationSpec tails =
+        PreparationSpec.none(new PanelColumns("row", "once")).withWinsorised(List.of("y"), .01);
+    Observations drawn =
+        Results.ready(Preparation.prepare(data.with("once", once).with("row", row), tails)).data();
+    double[] y = drawn.numbers("y");
+    double least = Arrays.stream(y).min().orElseThrow();
+    double most = Arrays.stream(y).max().orElseThrow();
+    same("least", least, expected.get("y_type7").get(0), 1e-12);
+    same("most", most, expected.get("y_type7").get(1), 1e-12);
+    // The regression of reference draws in by type 2, the next value of the sample.
+    double low = expected.get("y_type2").get(0).asDouble();
+    double high = expected.get("y_type2").get(1).asDouble();
+    double[] other = data.numbers("y").clone();
+    Arrays.setAll(other, i -> Math.clamp(other[i], low, high));
+    same(
+        Results.fit(data.with("y", other), FORMULA, Errors.Clustered.by("id")),
+        expected.get("did"));
   }
 }

@@ -155,9 +155,7 @@ class BiasCorrectedLsdvTest {
     year[1] = year[0];
     assertThat(codes(BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))
         .containsExactly("duplicate-cell");
-    assertThat(
-            codes(
-                DifferenceGmm.estimate(data.with("year", year), DifferenceGmmSpec.of(PANEL, "y"))))
+    assertThat(codes(DynamicGmm.estimate(data.with("year", year), DynamicGmmSpec.of(PANEL, "y"))))
         .containsExactly("duplicate-cell");
     year[1] = 1e8;
     assertThat(codes(BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))

@@ -2,7 +2,7 @@ package tenon.evaluate.dynamic;
 
 import java.util.Arrays;
 
-/** Difference GMM of a balanced panel with every matrix written out: slow, plain, for tests. */
+/** GMM of a balanced panel with every matrix written out: slow, plain, for tests. */
 final class PlainGmm {
   private final int units;
   private final int rows;
@@ -10,17 +10,29 @@ final class PlainGmm {
   private final double[][] y;
   private final double[][][] z;
 
-  PlainGmm(double[][][] yx) {
-    units = yx[0].length;
-    int periods = yx[0][0].length;
-    rows = periods - 2;
+  /** Rows of the first-step weighting, by row. */
+  private final double[][] h;
+
+  private PlainGmm(double[][] y, double[][][] x, double[][][] z, double[][] h) {
+    this.y = y;
+    this.x = x;
+    this.z = z;
+    this.h = h;
+    units = y.length;
+    rows = y[0].length;
+  }
+
+  /** In differences: levels from two periods before, the regressor's difference, periods. */
+  static PlainGmm differences(double[][][] yx) {
+    int units = yx[0].length;
+    int rows = yx[0][0].length - 2;
     int levels = rows * (rows + 1) / 2;
-    x = new double[units][rows][2 + rows];
-    y = new double[units][rows];
-    z = new double[units][rows][levels + 1 + rows];
+    double[][][] x = new double[units][rows][2 + rows];
+    double[][] y = new double[units][rows];
+    double[][][] z = new double[units][rows][levels + 1 + rows];
     for (int u = 0; u < units; u++) {
       int at = 0;
-      for (int t = 2; t < periods; t++) {
+      for (int t = 2; t < rows + 2; t++) {
         double[] level = yx[0][u];
         y[u][t - 2] = level[t] - level[t - 1];
         x[u][t - 2][0] = level[t - 1] - level[t - 2];
@@ -33,6 +45,63 @@ final class PlainGmm {
         z[u][t - 2][levels + t - 1] = 1;
       }
     }
+    double[][] h = new double[rows][rows];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < rows; j++) {
+        h[i][j] = i == j ? 2 : Math.abs(i - j) == 1 ? -1 : 0;
+      }
+    }
+    return new PlainGmm(y, x, z, h);
+  }
+
+  /**
+   * As a system: below the differences the levels, instrumented by the change of the outcome before
+   * the period and by periods; H = M M', M the matrix that makes differences and levels of errors.
+   */
+  static PlainGmm system(double[][][] yx) {
+    int units = yx[0].length;
+    int periods = yx[0][0].length;
+    int changes = periods - 2;
+    int rows = changes + periods - 1;
+    int lags = changes * (changes + 1) / 2;
+    double[][][] x = new double[units][rows][2 + periods - 1];
+    double[][] y = new double[units][rows];
+    double[][][] z = new double[units][rows][lags + 1 + changes + periods - 1];
+    for (int u = 0; u < units; u++) {
+      int at = 0;
+      double[] level = yx[0][u];
+      for (int t = 2; t < periods; t++) {
+        y[u][t - 2] = level[t] - level[t - 1];
+        x[u][t - 2][0] = level[t - 1] - level[t - 2];
+        x[u][t - 2][1] = yx[1][u][t] - yx[1][u][t - 1];
+        x[u][t - 2][1 + t] = 1;
+        x[u][t - 2][t] = -1;
+        for (int s = 0; s <= t - 2; s++) {
+          z[u][t - 2][at++] = level[s];
+        }
+        z[u][t - 2][lags] = x[u][t - 2][1];
+      }
+      for (int t = 1; t < periods; t++) {
+        int row = changes + t - 1;
+        y[u][row] = level[t];
+        x[u][row][0] = level[t - 1];
+        x[u][row][1] = yx[1][u][t];
+        x[u][row][1 + t] = 1;
+        if (t >= 2) {
+          z[u][row][lags + 1 + t - 2] = level[t - 1] - level[t - 2];
+        }
+        z[u][row][lags + 1 + changes + t - 1] = 1;
+      }
+    }
+    double[][] m = new double[rows][periods];
+    for (int t = 2; t < periods; t++) {
+      m[t - 2][t] = 1;
+      m[t - 2][t - 1] = -1;
+    }
+    for (int t = 1; t < periods; t++) {
+      m[changes + t - 1][t] = 1;
+    }
+    return new PlainGmm(y, x, z, times(m, turned(m)));
   }
 
   int instruments() {
@@ -48,8 +117,7 @@ final class PlainGmm {
     for (int u = 0; u < units; u++) {
       for (int i = 0; i < rows; i++) {
         for (int j = 0; j < rows; j++) {
-          double h = i == j ? 2 : Math.abs(i - j) == 1 ? -1 : 0;
-          add(sum, z[u][i], z[u][j], h);
+          add(sum, z[u][i], z[u][j], h[i][j]);
         }
       }
     }

@@ -25,12 +25,23 @@ public record StockNetwork(
     double[] inbound,
     double[] greatest,
     int[][] arcs) {
+  /** Some thousands of days in steps of a thousandth; real networks have hundreds of steps. */
+  public static final double MOST_STEPS = 5e6;
+
   public StockNetwork {
     names = List.copyOf(names);
   }
 
   public int stages() {
     return names.size();
+  }
+
+  /**
+   * Steps of the longest way through the network, in the finest step that its times need: time and
+   * memory of the search grow with it, and above {@link #MOST_STEPS} it is refused.
+   */
+  public double span() {
+    return TimeGrid.span(this);
   }
 
   List<List<Integer>> suppliers() {

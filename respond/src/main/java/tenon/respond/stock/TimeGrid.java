@@ -13,13 +13,32 @@ import java.util.List;
 record TimeGrid(double step, int[] longest) {
   private static final double[] STEPS = {1, .5, .25, .1, .05, .01, .005, .001};
 
-  static TimeGrid of(StockNetwork network) {
+  /** Steps of the longest way through a network, which the work grows with. */
+  static double span(StockNetwork network) {
+    double[] longest = new double[network.stages()];
+    List<List<Integer>> suppliers = network.suppliers();
+    for (int i : network.downward()) {
+      longest[i] = network.inbound()[i];
+      for (int k : suppliers.get(i)) {
+        longest[i] = Math.max(longest[i], longest[k]);
+      }
+      longest[i] += network.time()[i];
+    }
+    return Arrays.stream(longest).max().orElse(0) / step(network);
+  }
+
+  private static double step(StockNetwork network) {
     double step = STEPS[STEPS.length - 1];
     for (int at = STEPS.length - 1; at >= 0; at--) {
       if (fits(network, STEPS[at])) {
         step = STEPS[at];
       }
     }
+    return step;
+  }
+
+  static TimeGrid of(StockNetwork network) {
+    double step = step(network);
     int[] longest = new int[network.stages()];
     List<List<Integer>> suppliers = network.suppliers();
     for (int i : network.downward()) {

@@ -46,11 +46,14 @@ final class IndexFormulas {
         "alpha = p / (p - 1) (1 - sum of s_j^2 / s^2)");
     entry(
         "kmo",
-        "KMO = \\frac{\\sum_{i \\ne j} r_{ij}^2}{\\sum_{i \\ne j} r_{ij}^2 + \\sum_{i \\ne j}"
-            + " q_{ij}^2}, \\quad q_{ij} = - \\frac{R^{-1}_{ij}}{\\sqrt{R^{-1}_{ii} R^{-1}_{jj}}}",
+        "\\mathrm{KMO} = \\frac{\\sum_{i \\n"
+            + "e j} r_{ij}^2}{\\sum_{i \\n"
+            + "e j} r_{ij}^2 + \\sum_{i \\n"
+            + "e j} q_{ij}^2}, \\quad q_{ij} = - \\frac{R^{-1}_{ij}}{\\sqrt{R^{-1}_{ii}"
+            + " R^{-1}_{jj}}}",
         "KMO = sum r_ij^2 / (sum r_ij^2 + sum q_ij^2), q_ij = - Rinv_ij / sqrt(Rinv_ii Rinv_jj)");
     more(
-        "\\chi^2 = - \\left( n - 1 - \\frac{2 p + 5}{6} \\right) \\ln |R|, \\quad df ="
+        "\\chi^2 = - \\left( n - 1 - \\frac{2 p + 5}{6} \\right) \\ln |R|, \\quad \\mathrm{df} ="
             + " \\frac{p (p - 1)}{2}",
         "chi2 = - (n - 1 - (2 p + 5) / 6) ln det R, df = p (p - 1) / 2");
   }
@@ -66,7 +69,7 @@ final class IndexFormulas {
     entry(
         "density",
         "f(x) = \\frac{1}{n h} \\sum_{i} \\varphi \\left( \\frac{x - x_i}{h} \\right), \\quad h ="
-            + " 0.9 \\min \\left( s, \\frac{IQR}{1.34} \\right) n^{-1/5}",
+            + " 0.9 \\min \\left( s, \\frac{\\mathrm{IQR}}{1.34} \\right) n^{-1/5}",
         "f(x) = sum of phi((x - x_i) / h) / (n h), h = 0.9 min(s, IQR / 1.34) n^(-1/5)");
     if (report.groups == null) {
       return;
@@ -99,12 +102,13 @@ final class IndexFormulas {
   private void time() {
     entry(
         "convergence",
-        "CV_t = \\frac{s_t}{\\bar{y}_t}, \\quad \\ln \\frac{y_{i,t+1}}{y_{it}} = a + b \\ln y_{it}"
-            + " + \\mu_i + \\nu_t + \\varepsilon_{it}",
+        "\\mathrm{CV}_t = \\frac{s_t}{\\bar{y}_t}, \\quad \\ln \\frac{y_{i,t+1}}{y_{it}} = a + b"
+            + " \\ln y_{it} + \\mu_i + \\n"
+            + "u_t + \\varepsilon_{it}",
         "CV_t = sd_t / mean_t, ln(y_i,t+1 / y_it) = a + b ln y_it + mu_i + nu_t + e_it");
     more(
         "\\frac{1}{T} \\ln \\frac{y_{iT}}{y_{i0}} = a + b \\ln y_{i0} + \\varepsilon_i, \\quad"
-            + " speed = - \\frac{\\ln(1 + b T)}{T}",
+            + " \\mathrm{speed} = - \\frac{\\ln(1 + b T)}{T}",
         "ln(y_iT / y_i0) / T = a + b ln y_i0 + e_i, speed = - ln(1 + b T) / T");
     entry(
         "markov",
@@ -114,7 +118,7 @@ final class IndexFormulas {
   }
 
   private void dimensions() {
-    if (report.chosen.reading().coupling() == Coupling.Form.STANDARD) {
+    if (report.chosen.reading().coupling().form() == Coupling.Form.STANDARD) {
       entry(
           "coupling",
           "C = \\frac{n (\\prod_{k} U_k)^{1/n}}{\\sum_{k} U_k}, \\quad T = \\sum_{k} a_k U_k,"
@@ -157,7 +161,8 @@ final class IndexFormulas {
   private void robustness() {
     entry(
         "sobol",
-        "S_i = \\frac{V(E(y | x_i))}{V(y)}, \\quad ST_i = 1 - \\frac{V(E(y | x_{\\sim i}))}{V(y)}",
+        "S_i = \\frac{V(E(y | x_i))}{V(y)}, \\quad \\mathrm{ST}_i = 1 - \\frac{V(E(y | x_{\\sim"
+            + " i}))}{V(y)}",
         "S_i = V(E(y | x_i)) / V(y), ST_i = 1 - V(E(y | all but x_i)) / V(y)");
   }
 }

@@ -14,6 +14,7 @@ import tenon.assess.pipeline.Imputation;
 import tenon.assess.pipeline.Normalisation;
 import tenon.assess.pipeline.Step;
 import tenon.assess.pipeline.Treatment;
+import tenon.assess.statistics.BenefitOfTheDoubt;
 import tenon.assess.uncertainty.Alternative;
 import tenon.study.document.Block;
 import tenon.study.text.Numbers;
@@ -102,8 +103,11 @@ final class IndexMethods {
       case Weighting.Combined(Weighting first, Weighting second) ->
           words.get("composite.weighting.two", said(first, words), said(second, words));
       case Weighting.Fixed(String title, _) -> words.get("composite.weighting.fixed", title);
-      case Weighting.Entropy(_, double shift) when shift > 0 ->
-          words.get("composite.weighting.shifted", Numbers.exactCell(shift));
+      case Weighting.Entropy(var basis, double shift) when shift > 0 ->
+          words.get(
+              "composite.weighting.shifted",
+              said(new Weighting.Entropy(basis, 0), words),
+              Numbers.exactCell(shift));
       case Weighting.Given _,
           Weighting.Equal _,
           Weighting.Judged _,
@@ -214,7 +218,8 @@ final class IndexMethods {
   private void formula(Step step) {
     switch (step) {
       case Step.Denominate _ ->
-          formula("x = \\frac{x_{raw}}{x_{denominator}}", "x = raw / denominator");
+          formula(
+              "x = \\frac{x_{\\mathrm{raw}}}{x_{\\mathrm{denominator}}}", "x = raw / denominator");
       case Step.Screen _ -> {}
       case Step.Impute(Imputation by) -> formula(by);
       case Step.Treat(Treatment by) -> formula(by);
@@ -249,7 +254,9 @@ final class IndexMethods {
               "x' = \\ln(x - \\min x + 0.01 (\\max x - \\min x))",
               "x' = ln(x - min x + 0.01 (max x - min x))");
       case Treatment.Percentiles _ ->
-          formula("x' = \\min(\\max(x, q_{low}), q_{high})", "x' = min(max(x, q_low), q_high)");
+          formula(
+              "x' = \\min(\\max(x, q_{\\mathrm{low}}), q_{\\mathrm{high}})",
+              "x' = min(max(x, q_low), q_high)");
       case Treatment.Fences _ ->
           formula(
               "Q_1 - k (Q_3 - Q_1) \\le x' \\le Q_3 + k (Q_3 - Q_1)",
@@ -270,7 +277,7 @@ final class IndexMethods {
               "z = m + s \\frac{t - \\bar{t}}{s_t}, \\quad t = d x",
               "z = m + s (t - mean t) / sd t, t = d x");
       case Normalisation.PercentileRank _ ->
-          formula("z = \\frac{n_{worse}}{n - 1}", "z = number worse / (n - 1)");
+          formula("z = \\frac{n_{\\mathrm{worse}}}{n - 1}", "z = number worse / (n - 1)");
       case Normalisation.FractionOfMax _ -> formula("z = \\frac{t}{\\max t}", "z = t / max t");
       case Normalisation.DistanceToMax _ ->
           formula(
@@ -284,8 +291,10 @@ final class IndexMethods {
               "z = min(1, (t - min t) / (target - min t))");
       case Normalisation.Goalposts _ ->
           formula(
-              "z = a + (b - a) \\min \\left( 1, \\max \\left( 0, \\frac{x - low}{high - low}"
-                  + " \\right) \\right)",
+              "z = a + (b - a) \\min \\left( 1, \\max \\left( 0, \\frac{x -"
+                  + " \\mathrm{low}}{\\mathrm{high} - \\mathrm{low}} \\r"
+                  + "ight) \\r"
+                  + "ight)",
               "z = a + (b - a) min(1, max(0, (x - low) / (high - low)))");
       case Normalisation.Rank _, Normalisation.Borda _, Normalisation.Shift _ -> {}
     }
@@ -317,9 +326,10 @@ final class IndexMethods {
     report.say(STEP + "w." + key, arguments(weighting));
     switch (weighting) {
       case Weighting.Judged _ -> {
-        formula("A w = \\lambda_{max} w", "A w = lambda_max w");
+        formula("A w = \\lambda_{\\max} w", "A w = lambda_max w");
         formula(
-            "CI = \\frac{\\lambda_{max} - n}{n - 1}, \\quad CR = \\frac{CI}{RI}",
+            "\\mathrm{CI} = \\frac{\\lambda_{\\max} - n}{n - 1}, \\quad \\mathrm{CR} ="
+                + " \\frac{\\mathrm{CI}}{\\mathrm{RI}}",
             "CI = (lambda_max - n) / (n - 1), CR = CI / RI");
       }
       case Weighting.Entropy _ -> {
@@ -379,17 +389,27 @@ final class IndexMethods {
         case Aggregator.Harmonic _ ->
             formula(
                 "I_u = \\frac{1}{\\sum_{k} w_k / z_{uk}}", "I_u = 1 / sum over k of w_k / z_uk");
-        case Aggregator.Topsis _ ->
-            formula(
+        case Aggregator.Topsis(boolean vector) -> {
+          if (vector) {
+            report.say(STEP + "a.topsis.vector");
+          }
+          formula(
                 "I_u = \\frac{d^-_u}{d^+_u + d^-_u}, \\quad d^{\\pm}_u = \\sqrt{\\sum_{k} w_k^2"
                     + " (z_{uk} - z^{\\pm}_k)^2}",
                 "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
+        }
         case Aggregator.Copeland _ -> {
           report.say(STEP + "a.copeland");
-          formula("I_u = n_{wins} - n_{losses}", "I_u = wins - losses");
+          formula("I_u = n_{\\mathrm{wins}} - n_{\\mathrm{losses}}", "I_u = wins - losses");
         }
-        case Aggregator.Doubt _ -> {
+        case Aggregator.Doubt(BenefitOfTheDoubt.Spec spec) -> {
           report.say(STEP + "a.doubt");
+          if (!spec.equals(BenefitOfTheDoubt.Spec.free())) {
+            report.say(
+                STEP + "a.doubt.shares",
+                Numbers.exactCell(spec.leastShare()),
+                Numbers.exactCell(spec.greatestShare()));
+          }
           formula(
               "I_u = \\max_{w \\ge 0} \\sum_{k} w_k z_{uk}, \\quad \\sum_{k} w_k z_{vk} \\le 1"
                   + " \\quad \\forall v",

@@ -25,7 +25,9 @@ import tenon.study.text.Numbers;
 final class IndexOutside {
   private static final int SHOWN = 15;
   private static final double CONFIDENCE = .95;
-  private static final int FOLDS = 5;
+
+  /** A change that belongs to no indicator is told from here, of the whole change. */
+  private static final double ROUNDING = 1e-9;
 
   private final IndexReport report;
   private final IndexData data;
@@ -45,16 +47,15 @@ final class IndexOutside {
   }
 
   /** Exact contributions of the indicators to the change from the first to the last period. */
-  void drivers() {
-    report.section("drivers");
+  void change() {
+    report.subsection("drivers");
     if (report.periods() < 2) {
       report.say("composite.one.period");
     } else if (!decomposable()) {
       report.say("composite.drivers.mean");
     } else {
-      change();
+      contributions();
     }
-    regression();
   }
 
   private boolean decomposable() {
@@ -95,7 +96,7 @@ final class IndexOutside {
     return Decomposition.of(report.result, report.top, unit, 0, report.periods() - 1);
   }
 
-  private void change() {
+  private void contributions() {
     List<Decomposition> all = new ArrayList<>();
     for (int unit = 0; unit < report.units(); unit++) {
       Decomposition parts = parts(unit);
@@ -130,7 +131,9 @@ final class IndexOutside {
         rows.add(List.of(Cell.of(report.name(node)), IndexReport.number(mean[k], 4)));
       }
     }
-    rows.add(List.of(Cell.of(report.word("unassigned")), IndexReport.number(unassigned, 4)));
+    if (Math.abs(unassigned) > ROUNDING * Math.max(1, Math.abs(whole))) {
+      rows.add(List.of(Cell.of(report.word("unassigned")), IndexReport.number(unassigned, 4)));
+    }
     rows.add(List.of(Cell.of(report.word("change")), IndexReport.number(whole, 4)));
     String title =
         report.words.get("composite.f.drivers", bars.getFirst().name(), Numbers.fixed(whole, 2));
@@ -178,7 +181,7 @@ final class IndexOutside {
               IndexReport.number(term.standardError(), 4),
               IndexReport.number(term.low(), 4),
               IndexReport.number(term.high(), 4),
-              IndexReport.number(term.p(), 4),
+              IndexReport.p(term.p()),
               IndexReport.number(term.contribution(), 4)));
     }
     report.blocks.add(
@@ -201,9 +204,10 @@ final class IndexOutside {
                     Numbers.fixed(fit.rSquared(), 3)))));
   }
 
-  /** The spatial Durbin model of the score on the outside drivers. */
+  /** The score on the outside drivers: least squares, then with their neighbours. */
   void durbin() {
     report.section("durbin");
+    regression();
     List<String> drivers = report.chosen.drivers();
     SpatialWeights weights = report.neighbours;
     if (drivers.isEmpty() || weights == null) {
@@ -223,7 +227,7 @@ final class IndexOutside {
     boolean panel = report.periods() > 1;
     Durbin fit =
         panel
-            ? Durbin.inPanel(y, x, drivers, weights, true)
+            ? Durbin.inPanel(y, x, drivers, weights, !report.chosen.unitEffectsAlone())
             : Durbin.acrossUnits(
                 stacked(y),
                 Arrays.stream(x).map(this::stacked).toArray(double[][]::new),
@@ -240,7 +244,7 @@ final class IndexOutside {
               Cell.of(term.name()),
               IndexReport.number(term.value(), 4),
               IndexReport.number(term.standardError(), 4),
-              IndexReport.number(term.p(), 4)));
+              IndexReport.p(term.p())));
     }
     report.blocks.add(
         new Block.Grid(
@@ -248,8 +252,18 @@ final class IndexOutside {
             report.word("t.durbin"),
             List.of(report.word("term"), report.word("coefficient"), report.word("error"), "p"),
             rows,
-            List.of(report.word(panel ? "n.durbin.panel" : "n.durbin.units"))));
+            List.of(
+                report.words.get(
+                    "composite." + note(panel),
+                    Numbers.count(stacked(y).length),
+                    Numbers.fixed(fit.logLikelihood(), 2)))));
     effects(fit);
+  }
+
+  private String note(boolean panel) {
+    return !panel
+        ? "n.durbin.units"
+        : report.chosen.unitEffectsAlone() ? "n.durbin.panel.units" : "n.durbin.panel";
   }
 
   private void effects(Durbin fit) {
@@ -306,7 +320,7 @@ final class IndexOutside {
             report.last.units().stream().mapToDouble(unit -> losses.of(unit, perSite)).toArray();
         add(rows, report.word(perSite ? "loss.site" : "loss"), score, loss, controls);
       }
-      report.say("composite.loss.said");
+      said(losses);
     }
     if (rows.isEmpty()) {
       return;
@@ -329,13 +343,69 @@ final class IndexOutside {
             List.of(report.word("n.predicts"))));
   }
 
+  /** How the twin's losses were measured, and what they are. */
+  private void said(TwinLoss losses) {
+    boolean simulated = false;
+    switch (losses.wanted()) {
+      case TwinLoss.Outages _ -> report.say("composite.loss.said");
+      case TwinLoss.Hazards hazards -> {
+        simulated = true;
+        report.say(
+            "composite.loss.hazards",
+            hazards.scenario().name(),
+            Numbers.count((long) hazards.scenario().horizon().value()),
+            Numbers.count(hazards.replications()),
+            Long.toString(seed));
+        report.say(
+            switch (hazards.origin()) {
+              case CAUSED -> "composite.loss.caused";
+              case ARISING -> "composite.loss.arising";
+            });
+      }
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    double[] by =
+        report.last.units().stream().mapToDouble(unit -> losses.of(unit, false)).toArray();
+    for (int unit : IndexReport.order(by)) {
+      TwinLoss.Loss loss = losses.byUnit().get(report.last.units().key(unit));
+      if (loss == null || rows.size() == SHOWN) {
+        break;
+      }
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.of(report.unit(unit)));
+      row.add(Cell.of(Integer.toString(loss.sites()), loss.sites()));
+      row.add(IndexReport.amount(loss.perYear()));
+      if (simulated) {
+        row.add(IndexReport.amount(loss.low()));
+        row.add(IndexReport.amount(loss.high()));
+      }
+      row.add(IndexReport.amount(loss.perSite()));
+      rows.add(row);
+    }
+    List<String> header =
+        new ArrayList<>(List.of(report.word("unit"), report.word("sites"), report.word("loss")));
+    if (simulated) {
+      header.addAll(List.of(report.word("low"), report.word("high")));
+    }
+    header.add(report.word("loss.site"));
+    report.blocks.add(
+        new Block.Grid(
+            "expected_loss",
+            report.word("t.loss"),
+            header,
+            rows,
+            List.of(report.word(losses.inMoney() ? "n.loss.money" : "n.loss.units"))));
+  }
+
   private void add(
       List<List<Cell>> rows,
       String outcome,
       double[] score,
       double[] happened,
       double[][] controls) {
-    Prediction found = Prediction.of(score, happened, controls, FOLDS, seed);
+    IndexConfig.Predicts asked = report.chosen.predicts();
+    int folds = asked == null ? 0 : asked.folds();
+    Prediction found = Prediction.of(score, happened, controls, folds, seed);
     if (found == null) {
       report.say("composite.predicts.few", outcome);
       return;
@@ -345,10 +415,10 @@ final class IndexOutside {
             Cell.of(outcome),
             Cell.of(Integer.toString(found.rows()), found.rows()),
             IndexReport.number(found.rankCorrelation(), 3),
-            IndexReport.number(found.rankP(), 4),
+            IndexReport.p(found.rankP()),
             IndexReport.number(found.coefficient(), 4),
             IndexReport.number(found.standardError(), 4),
-            IndexReport.number(found.p(), 4),
+            IndexReport.p(found.p()),
             IndexReport.number(found.outOfSample(), 3),
             IndexReport.number(found.outOfSampleGain(), 3)));
     report.say(

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.Grade;
+import tenon.assess.GradeScale;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
@@ -38,6 +40,11 @@ final class IndexReport {
   private static final int SHOWN = 40;
   private static final int PICTURED = 20;
 
+  /** Periods that stand beside each other in a table. */
+  private static final int COLUMNS = 12;
+
+  private static final double LEAST_P = 1e-4;
+
   final PipelineResult result;
   final DataSet last;
   final Tree tree;
@@ -51,6 +58,9 @@ final class IndexReport {
 
   /** Of all permutations. */
   final long seed;
+
+  /** The grades of scores. */
+  final GradeScale grades;
 
   /** What a full score is: 1 or 100; NaN where indicators have no such scale. */
   final double full;
@@ -74,6 +84,7 @@ final class IndexReport {
     top = tree.keys().id(chosen.node());
     words = new Words(locale);
     full = full(last);
+    grades = chosen.reading().grades();
   }
 
   /** 1 or 100 where every indicator lies from 0 to it after the last step; else NaN. */
@@ -98,11 +109,15 @@ final class IndexReport {
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity) {
     indicators();
+    new IndexStatistics(this).add();
     sources();
+    IndexGrading grading = new IndexGrading(this);
+    grading.reliability();
     new IndexWeights(this).add();
     scores();
+    grading.add();
+    outside.change();
     IndexStructure structure = new IndexStructure(this);
-    new IndexGrading(this).add();
     structure.density();
     structure.dagum();
     IndexSpace space = new IndexSpace(this);
@@ -111,10 +126,9 @@ final class IndexReport {
     space.markov();
     structure.coupling();
     structure.obstacles();
-    outside.drivers();
     outside.durbin();
-    outside.predicts();
     new IndexRobustness(this).add(uncertainty, sensitivity);
+    outside.predicts();
     new IndexMethods(this).add();
     return new Document(
         words.get("composite.title", name(top)),
@@ -139,6 +153,10 @@ final class IndexReport {
     blocks.add(new Block.Heading(1, words.get("composite.h." + key)));
   }
 
+  void subsection(String key) {
+    blocks.add(new Block.Heading(2, words.get("composite.h." + key)));
+  }
+
   void say(String key, String... arguments) {
     blocks.add(new Block.Paragraph(words.get(key, arguments)));
   }
@@ -153,6 +171,39 @@ final class IndexReport {
 
   static Cell number(double value, int decimals) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.fixed(value, decimals), value);
+  }
+
+  /** A probability of a test. */
+  static Cell p(double value) {
+    return !Double.isNaN(value) && value < LEAST_P ? Cell.of("<0.0001", value) : number(value, 4);
+  }
+
+  /** A column by period: all of them where they fit beside each other. */
+  int[] shownPeriods() {
+    int count = periods();
+    return count <= COLUMNS
+        ? IntStream.range(0, count).toArray()
+        : IntStream.range(0, COLUMNS).map(k -> k * (count - 1) / (COLUMNS - 1)).toArray();
+  }
+
+  /** The head of a table with a column for each period shown. */
+  List<String> byPeriod(String first) {
+    List<String> header = new ArrayList<>(List.of(word(first)));
+    Arrays.stream(shownPeriods()).forEach(period -> header.add(last.periods().key(period)));
+    return header;
+  }
+
+  /** A note, and that not all periods are shown where it is so. */
+  List<String> periodNotes(String key) {
+    return periodsNoted(word(key));
+  }
+
+  /** A note, and which periods are shown where not all are. */
+  private List<String> periodsNoted(String note) {
+    return periods() <= COLUMNS
+        ? List.of(note)
+        : List.of(
+            note, words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
   }
 
   String word(String key) {
@@ -239,7 +290,7 @@ final class IndexReport {
     return Cell.of(text == null ? "" : text);
   }
 
-  private static Cell amount(double value) {
+  static Cell amount(double value) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.shown(value), value);
   }
 
@@ -257,7 +308,7 @@ final class IndexReport {
               Cell.of(one.units() + " / " + one.of())));
     }
     if (!rows.isEmpty()) {
-      section("chain");
+      subsection("chain");
       blocks.add(
           new Block.Grid(
               "chain",
@@ -274,7 +325,7 @@ final class IndexReport {
     }
     TextCounts texts = data.texts();
     if (texts != null) {
-      section("text");
+      subsection("text");
       blocks.addAll(texts.blocks(words));
     }
   }
@@ -307,10 +358,8 @@ final class IndexReport {
       row.add(number(scores[unit], decimals));
       row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
       if (graded) {
-        Grade grade = Grade.of(scores[unit] * 100 / full);
-        row.add(
-            Cell.of(
-                grade == null ? "" : words.get("grade." + grade.name().toLowerCase(Locale.ROOT))));
+        int grade = grades.of(scores[unit] / full);
+        row.add(Cell.of(grade < 0 ? "" : grades.title(grade, words.locale())));
       }
       for (int node : dimensions) {
         row.add(number(result.scores().score(node, unit, period), decimals));
@@ -342,22 +391,35 @@ final class IndexReport {
       return;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    for (Grade grade : Grade.values()) {
-      List<Cell> row =
-          new ArrayList<>(
-              List.of(Cell.of(words.get("grade." + grade.name().toLowerCase(Locale.ROOT)))));
-      for (int period = 0; period < periods(); period++) {
+    for (int grade = grades.count() - 1; grade >= 0; grade--) {
+      int own = grade;
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(grades.title(grade, words.locale()))));
+      for (int period : shownPeriods()) {
         long count =
             Arrays.stream(topScores(period))
-                .filter(score -> Grade.of(score * 100 / full) == grade)
+                .filter(score -> grades.of(score / full) == own)
                 .count();
         row.add(Cell.of(Numbers.count(count), (double) count));
       }
       rows.add(row);
     }
-    List<String> header = new ArrayList<>(List.of(word("grade")));
-    last.periods().stream().forEach(header::add);
-    blocks.add(new Block.Grid("grades", word("t.grades"), header, rows, List.of(word("n.grades"))));
+    blocks.add(
+        new Block.Grid(
+            "grades", word("t.grades"), byPeriod("grade"), rows, periodsNoted(said(grades))));
+  }
+
+  /** The names of grades with their bounds, best first. */
+  private String said(GradeScale scale) {
+    return IntStream.iterate(scale.count() - 1, grade -> grade >= 0, grade -> grade - 1)
+        .mapToObj(
+            grade ->
+                words.get(
+                    "composite.grade.from",
+                    scale.title(grade, words.locale()),
+                    Numbers.exactCell(scale.grade(grade).from())))
+        .collect(
+            Collectors.joining(
+                words.get("composite.list.comma"), "", words.get("composite.grade.of")));
   }
 
   /** The first units with all their dimensions at a glance. */
@@ -477,24 +539,14 @@ final class IndexReport {
     List<List<Cell>> rows = new ArrayList<>();
     List<String> names = groupNames();
     for (int g = 0; g < names.size(); g++) {
-      double[] means = new double[at.length];
-      List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(g))));
-      for (int t = 0; t < at.length; t++) {
-        int number = g;
-        int period = t;
-        means[t] =
-            IntStream.range(0, panel.length)
-                .filter(unit -> group[unit] == number && !Double.isNaN(panel[unit][period]))
-                .mapToDouble(unit -> panel[unit][period])
-                .average()
-                .orElse(Double.NaN);
-        row.add(number(means[t], 2));
-      }
+      int number = g;
+      double[] means = means(panel, unit -> group[unit] == number);
       series.add(Series.of(names.get(g), at, means));
-      rows.add(row);
+      rows.add(trendRow(names.get(g), means));
     }
-    List<String> header = new ArrayList<>(List.of(word("group")));
-    last.periods().stream().forEach(header::add);
+    if (names.size() > 1) {
+      rows.add(trendRow(word("all"), means(panel, _ -> true)));
+    }
     blocks.add(
         new Block.Figure(
             "trend",
@@ -502,6 +554,30 @@ final class IndexReport {
                 "composite.f.trend", last.periods().key(0), last.periods().key(periods() - 1)),
             LineChart.of(Axis.years(word("period")), Axis.of(word("score")), series),
             List.of(word("n.trend"))));
-    blocks.add(new Block.Grid("trend", word("t.trend"), header, rows, List.of(word("n.trend"))));
+    blocks.add(
+        new Block.Grid("trend", word("t.trend"), byPeriod("group"), rows, periodNotes("n.trend")));
+  }
+
+  /** Means by period of the units that are known. */
+  private static double[] means(double[][] panel, IntPredicate units) {
+    double[] means = new double[panel[0].length];
+    for (int t = 0; t < means.length; t++) {
+      int period = t;
+      means[t] =
+          IntStream.range(0, panel.length)
+              .filter(units)
+              .mapToDouble(unit -> panel[unit][period])
+              .filter(value -> !Double.isNaN(value))
+              .average()
+              .orElse(Double.NaN);
+    }
+    return means;
+  }
+
+  private List<Cell> trendRow(String name, double[] means) {
+    List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
+    int decimals = full == 1 ? 4 : 2;
+    Arrays.stream(shownPeriods()).forEach(t -> row.add(number(means[t], decimals)));
+    return row;
   }
 }

@@ -16,6 +16,8 @@ import tenon.assess.uncertainty.Sobol;
 import tenon.assess.uncertainty.UncertaintyResult;
 import tenon.model.Loaded;
 import tenon.study.chart.Axis;
+import tenon.study.chart.BarChart;
+import tenon.study.chart.Bars;
 import tenon.study.chart.EffectChart;
 import tenon.study.chart.Estimate;
 import tenon.study.document.Block;
@@ -177,24 +179,54 @@ final class IndexRobustness {
   }
 
   private void sobol(SensitivityResult sensitivity) {
+    int count = sensitivity.indices().size();
+    double[] first = new double[count];
+    double[] total = new double[count];
+    List<String> names = sensitivity.spec().factors().stream().map(Factor::name).toList();
     List<List<Cell>> rows = new ArrayList<>();
-    for (int factor = 0; factor < sensitivity.indices().size(); factor++) {
+    for (int factor = 0; factor < count; factor++) {
       Sobol.Indices indices = sensitivity.indices().get(factor);
-      rows.add(
-          List.of(
-              Cell.of(sensitivity.spec().factors().get(factor).name()),
-              IndexReport.number(indices.first(), 3),
-              IndexReport.number(indices.total(), 3)));
+      first[factor] = indices.first();
+      total[factor] = indices.total();
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(factor))));
+      row.add(IndexReport.number(indices.first(), 3));
+      row.add(IndexReport.number(indices.total(), 3));
+      if (!sensitivity.exact()) {
+        row.add(2, interval(indices.firstLow(), indices.firstHigh()));
+        row.add(interval(indices.totalLow(), indices.totalHigh()));
+      }
+      rows.add(row);
     }
+    List<String> header = new ArrayList<>(List.of(report.word("factor"), "S", "ST"));
+    if (!sensitivity.exact()) {
+      header.add(2, report.word("interval"));
+      header.add(report.word("interval"));
+    }
+    int most = IndexReport.order(total)[0];
+    report.blocks.add(
+        new Block.Figure(
+            "sobol",
+            report.words.get("composite.f.sobol", names.get(most), Numbers.fixed(total[most], 2)),
+            BarChart.grouped(
+                Axis.of(report.word("variance.share")),
+                names,
+                List.of(new Bars("S", first), new Bars("ST", total))),
+            List.of(report.word("n.sobol.bars"))));
     report.blocks.add(
         new Block.Grid(
             "sobol",
             report.word("t.sobol"),
-            List.of(report.word("factor"), "S", "ST"),
+            header,
             rows,
             List.of(
                 report.words.get(
                     sensitivity.exact() ? "composite.n.sobol.exact" : "composite.n.sobol.drawn",
                     Numbers.count(sensitivity.runs())))));
+  }
+
+  private static Cell interval(double low, double high) {
+    return Double.isNaN(low)
+        ? Cell.of("")
+        : Cell.of(Numbers.fixed(low, 3) + " – " + Numbers.fixed(high, 3));
   }
 }

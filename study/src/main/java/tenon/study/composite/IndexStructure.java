@@ -3,7 +3,9 @@ package tenon.study.composite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ final class IndexStructure {
       Density density = Density.of(report.topScores(t));
       series.add(
           Series.of(report.last.periods().key(t), x, Arrays.stream(x).map(density::at).toArray()));
+    }
+    for (int t = 0; t < count; t++) {
+      Density density = Density.of(report.topScores(t));
       rows.add(
           List.of(
               Cell.of(report.last.periods().key(t)),
@@ -103,9 +108,11 @@ final class IndexStructure {
     }
     int[] group = report.groupOf();
     List<List<Cell>> rows = new ArrayList<>();
+    List<Inequality> all = new ArrayList<>();
     double[][] parts = new double[3][report.periods()];
     for (int t = 0; t < report.periods(); t++) {
       Inequality result = Inequality.of(report.topScores(t), group);
+      all.add(result);
       parts[0][t] = result.within();
       parts[1][t] = result.netBetween();
       parts[2][t] = result.overlap();
@@ -114,9 +121,13 @@ final class IndexStructure {
               Cell.of(report.last.periods().key(t)),
               IndexReport.number(result.gini(), 4),
               IndexReport.number(result.within(), 4),
+              share(result.within(), result.gini()),
               IndexReport.number(result.netBetween(), 4),
+              share(result.netBetween(), result.gini()),
               IndexReport.number(result.overlap(), 4),
-              IndexReport.number(result.theil(), 4)));
+              share(result.overlap(), result.gini()),
+              IndexReport.number(result.theil(), 4),
+              share(result.theilBetween(), result.theil())));
     }
     if (report.periods() > 1) {
       double[] at = report.periodNumbers();
@@ -141,49 +152,85 @@ final class IndexStructure {
                 report.word("period"),
                 "G",
                 report.word("within"),
+                "%",
                 report.word("between"),
+                "%",
                 report.word("overlap"),
-                report.word("theil")),
+                "%",
+                report.word("theil"),
+                report.word("theil.between")),
             rows,
             List.of(report.word("n.dagum"))));
-    groups(Inequality.of(report.topScores(report.periods() - 1), group));
+    groups(all);
+    pairs(all);
   }
 
-  /** Inequality inside each group and between each two, last period. */
-  private void groups(Inequality last) {
+  private static Cell share(double part, double whole) {
+    return whole > 0 ? IndexReport.number(100 * part / whole, 1) : Cell.of("");
+  }
+
+  /** Inequality inside each group by period, and what the group is in the last. */
+  private void groups(List<Inequality> all) {
     List<String> names = report.groupNames();
     List<List<Cell>> own = new ArrayList<>();
-    for (Inequality.Group one : last.groups()) {
-      own.add(
-          List.of(
-              Cell.of(names.get(one.group())),
-              Cell.of(Integer.toString(one.units()), one.units()),
-              IndexReport.number(one.mean(), 4),
-              IndexReport.number(one.gini(), 4)));
+    for (int g = 0; g < all.getLast().groups().size(); g++) {
+      Inequality.Group last = all.getLast().groups().get(g);
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(last.group()))));
+      row.add(Cell.of(Integer.toString(last.units()), last.units()));
+      for (int t : report.shownPeriods()) {
+        row.add(IndexReport.number(all.get(t).groups().get(g).gini(), 4));
+      }
+      own.add(row);
     }
+    List<String> header = report.byPeriod("group");
+    header.add(1, "n");
     report.blocks.add(
         new Block.Grid(
             "dagum_groups",
-            report.words.get("composite.t.dagum.groups", report.lastPeriod()),
-            List.of(report.word("group"), "n", report.word("mean"), "G"),
+            report.word("t.dagum.groups"),
+            header,
             own,
-            List.of()));
-    List<List<Cell>> pairs = new ArrayList<>();
-    for (Inequality.Pair pair : last.pairs()) {
-      pairs.add(
-          List.of(
-              Cell.of(names.get(pair.richer())),
-              Cell.of(names.get(pair.poorer())),
-              IndexReport.number(pair.gini(), 4),
-              IndexReport.number(pair.distance(), 4)));
+            report.periodNotes("n.dagum.groups")));
+  }
+
+  /** Inequality between each two groups by period, and how far they lie apart in the last. */
+  private void pairs(List<Inequality> all) {
+    List<String> names = report.groupNames();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Inequality.Pair last : all.getLast().pairs()) {
+      if (rows.size() == SHOWN) {
+        break;
+      }
+      List<Cell> row =
+          new ArrayList<>(
+              List.of(Cell.of(names.get(last.richer()) + " – " + names.get(last.poorer()))));
+      for (int t : report.shownPeriods()) {
+        row.add(IndexReport.number(gini(all.get(t), last), 4));
+      }
+      row.add(IndexReport.number(last.distance(), 4));
+      rows.add(row);
     }
+    List<String> header = report.byPeriod("group.pair");
+    header.add("D");
     report.blocks.add(
         new Block.Grid(
             "dagum_pairs",
-            report.words.get("composite.t.dagum.pairs", report.lastPeriod()),
-            List.of(report.word("higher"), report.word("lower"), "G", "D"),
-            pairs,
-            List.of(report.word("n.dagum.pairs"))));
+            report.word("t.dagum.pairs"),
+            header,
+            rows,
+            report.periodNotes("n.dagum.pairs")));
+  }
+
+  /** Of the same two groups, whichever of them was the richer. */
+  private static double gini(Inequality period, Inequality.Pair of) {
+    return period.pairs().stream()
+        .filter(
+            pair ->
+                Math.min(pair.richer(), pair.poorer()) == Math.min(of.richer(), of.poorer())
+                    && Math.max(pair.richer(), pair.poorer()) == Math.max(of.richer(), of.poorer()))
+        .mapToDouble(Inequality.Pair::gini)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   void convergence() {
@@ -234,7 +281,9 @@ final class IndexStructure {
   private void sigma(double[][] panel, double[] cv) {
     List<List<Cell>> rows = new ArrayList<>();
     List<Cell> all = new ArrayList<>(List.of(Cell.of(report.word("all"))));
-    Arrays.stream(cv).forEach(value -> all.add(IndexReport.number(value, 4)));
+    for (int t : report.shownPeriods()) {
+      all.add(IndexReport.number(cv[t], 4));
+    }
     rows.add(all);
     int[] group = report.groupOf();
     List<String> names = report.groupNames();
@@ -247,16 +296,20 @@ final class IndexStructure {
               .toArray(double[][]::new);
       if (own.length > 1) {
         List<Cell> row = new ArrayList<>(List.of(Cell.of(names.get(g))));
-        Arrays.stream(Convergence.coefficientOfVariation(own))
-            .forEach(value -> row.add(IndexReport.number(value, 4)));
+        double[] spread = Convergence.coefficientOfVariation(own);
+        for (int t : report.shownPeriods()) {
+          row.add(IndexReport.number(spread[t], 4));
+        }
         rows.add(row);
       }
     }
-    List<String> header = new ArrayList<>(List.of(report.word("group")));
-    report.last.periods().stream().forEach(header::add);
     report.blocks.add(
         new Block.Grid(
-            "sigma", report.word("t.sigma"), header, rows, List.of(report.word("n.sigma"))));
+            "sigma",
+            report.word("t.sigma"),
+            report.byPeriod("group"),
+            rows,
+            report.periodNotes("n.sigma")));
   }
 
   private void beta(List<List<Cell>> rows, String key, Convergence.@Nullable Beta beta) {
@@ -266,7 +319,7 @@ final class IndexStructure {
               Cell.of(report.word(key)),
               IndexReport.number(beta.beta(), 4),
               IndexReport.number(beta.betaError(), 4),
-              IndexReport.number(beta.betaP(), 4),
+              IndexReport.p(beta.betaP()),
               IndexReport.number(beta.speedPerPeriod(), 4),
               IndexReport.number(beta.halfLife(), 1)));
     }
@@ -276,8 +329,8 @@ final class IndexStructure {
     report.section("coupling");
     int[] dimensions = report.dimensions();
     Coupling[][] results = new Coupling[report.periods()][report.units()];
-    double[] weights = new double[dimensions.length];
-    Arrays.fill(weights, 1.0 / Math.max(1, weights.length));
+    Reading.Coupled coupled = report.chosen.reading().coupling();
+    double[] weights = coupled.of(Arrays.stream(dimensions).mapToObj(report.tree::code).toList());
     for (int period = 0; period < results.length; period++) {
       for (int unit = 0; unit < results[period].length; unit++) {
         double[] levels = levels(dimensions, unit, period);
@@ -286,7 +339,7 @@ final class IndexStructure {
           report.say(dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
           return;
         }
-        results[period][unit] = Coupling.of(levels, weights, report.chosen.reading().coupling());
+        results[period][unit] = Coupling.of(levels, weights, coupled.form());
       }
     }
     coupled(results[results.length - 1]);
@@ -318,7 +371,23 @@ final class IndexStructure {
             report.word("t.coupling"),
             List.of(report.word("unit"), "C", "T", "D"),
             rows.subList(0, Math.min(rows.size(), SHOWN)),
-            List.of(report.word("n.coupling"))));
+            List.of(report.word("n.coupling"), shares())));
+  }
+
+  /** What the dimensions weigh in T. */
+  private String shares() {
+    Map<String, Double> weights = report.chosen.reading().coupling().weights();
+    return weights.isEmpty()
+        ? report.word("n.coupling.equal")
+        : report.words.get(
+            "composite.n.coupling.weights",
+            Arrays.stream(report.dimensions())
+                .mapToObj(
+                    node ->
+                        report.name(node)
+                            + " "
+                            + Numbers.exactCell(weights.getOrDefault(report.tree.code(node), 0.0)))
+                .collect(Collectors.joining(", ")));
   }
 
   /** Mean coordination of each group over time. */

@@ -19,6 +19,9 @@ import tenon.study.text.Numbers;
 final class IndexWeights {
   private static final int SHOWN = 40;
 
+  /** Weights this close are the same. */
+  private static final double TIED = 1e-9;
+
   private final IndexReport report;
   private final Weights weights;
   private final Weighting weighting;
@@ -47,7 +50,7 @@ final class IndexWeights {
     report.blocks.add(
         new Block.Figure(
             "weights",
-            report.words.get("composite.f.weights", report.name(heaviest)),
+            title(leaves, heaviest),
             BarChart.horizontal(
                 Axis.of(report.word("global")),
                 Arrays.stream(leaves)
@@ -57,6 +60,18 @@ final class IndexWeights {
             leaves.length > SHOWN ? List.of(report.word("weights.more")) : List.of()));
     methods(leaves);
     judged();
+  }
+
+  private String title(int[] leaves, int heaviest) {
+    double most = weights.global(heaviest);
+    long others =
+        IntStream.of(leaves)
+            .filter(leaf -> leaf != heaviest && most - weights.global(leaf) < TIED)
+            .count();
+    long told = report.words.chinese() ? others + 1 : others;
+    return others == 0
+        ? report.words.get("composite.f.weights", report.name(heaviest))
+        : report.words.get("composite.f.weights.tied", report.name(heaviest), Numbers.count(told));
   }
 
   /** Where several methods took part, what each of them says. */

@@ -19,4 +19,9 @@ public record Cell(String text, double value) {
   public boolean isNumber() {
     return !Double.isNaN(value);
   }
+
+  /** As it is set in a page: a number below nothing has a minus, not a hyphen. */
+  String set() {
+    return isNumber() && text.startsWith("-") ? "−" + text.substring(1) : text;
+  }
 }

@@ -65,7 +65,7 @@ public final class DocumentFiles {
       case HTML -> HtmlWriter.bytes(document);
       case LATEX -> LatexWriter.bytes(document);
       case DOCX -> DocxWriter.bytes(document, pictures);
-      case XLSX -> XlsxWriter.bytes(document);
+      case XLSX -> XlsxWriter.bytes(document, pictures);
       case TXT -> TextWriter.bytes(document);
     };
   }

@@ -2,6 +2,7 @@ package tenon.study.document;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -22,17 +23,8 @@ final class DocxTable {
   private static final String INK = "1C1C1C";
   private static final String FAINT = "D9D9D6";
 
-  /** Columns that hold long texts get no more than this many letters before they break. */
-  private static final int WIDEST = 38;
-
   /** Letters of the size of a cell that a line of text holds. */
   private static final double LETTERS = 92;
-
-  /** How much wider the bold letters of the head are. */
-  private static final double BOLD = 1.12;
-
-  private static final int GAP = 2;
-  private static final int NARROWEST = 5;
 
   private final XWPFTable table;
   private final Grid grid;
@@ -43,7 +35,10 @@ final class DocxTable {
     this.table = table;
     this.grid = grid;
     numeric = Columns.numeric(grid);
-    widths = widths();
+    widths =
+        DoubleStream.of(new TableShape(grid).shares(LETTERS))
+            .mapToInt(share -> (int) Math.round(DocxWriter.TEXT_WIDTH * share))
+            .toArray();
   }
 
   void fill() {
@@ -52,8 +47,14 @@ final class DocxTable {
     row(table.getRow(0), grid.header(), true);
     table.getRow(0).setRepeatHeader(true);
     for (int row = 0; row < grid.rows().size(); row++) {
-      List<String> texts = grid.rows().get(row).stream().map(Cell::text).toList();
+      List<String> texts = grid.rows().get(row).stream().map(Cell::set).toList();
       row(table.getRow(row + 1), texts, false);
+      // A row without a name, as of standard errors, belongs to the one above it.
+      boolean goesOn =
+          row + 1 < grid.rows().size() && grid.rows().get(row + 1).getFirst().text().isEmpty();
+      for (XWPFTableCell cell : table.getRow(row + 1).getTableCells()) {
+        cell.getParagraphArray(0).setKeepNext(goesOn);
+      }
     }
   }
 
@@ -107,45 +108,5 @@ final class DocxTable {
       }
       DocxWriter.text(paragraph, texts.get(column));
     }
-  }
-
-  /**
-   * Every column takes the longest piece that cannot be broken; what is left is shared by what the
-   * columns lack to hold their longest cell in one line.
-   */
-  private int[] widths() {
-    int columns = grid.header().size();
-    double[] least = new double[columns];
-    double[] lacking = new double[columns];
-    double taken = 0;
-    double wanted = 0;
-    for (int column = 0; column < columns; column++) {
-      double body = longestPiece(grid.header().get(column)) * BOLD;
-      double whole = body;
-      for (List<Cell> cells : grid.rows()) {
-        String text = cells.get(column).text();
-        body = Math.max(body, numeric[column] ? TextWidth.of(text) : longestPiece(text));
-        whole = Math.max(whole, TextWidth.of(text));
-      }
-      least[column] = Math.clamp(body, NARROWEST, WIDEST) + GAP;
-      lacking[column] = Math.max(0, whole + GAP - least[column]);
-      taken += least[column];
-      wanted += lacking[column];
-    }
-    double left = Math.max(0, LETTERS - taken);
-    int[] shared = new int[columns];
-    for (int column = 0; column < columns; column++) {
-      double part = wanted > 0 ? lacking[column] / wanted : 1.0 / columns;
-      double letters = least[column] + left * part;
-      shared[column] = (int) Math.round(DocxWriter.TEXT_WIDTH * letters / (taken + left));
-    }
-    return shared;
-  }
-
-  private static int longestPiece(String text) {
-    return TextWidth.pieces(text).stream()
-        .mapToInt(piece -> TextWidth.of(piece.strip()))
-        .max()
-        .orElse(0);
   }
 }

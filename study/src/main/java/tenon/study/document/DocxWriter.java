@@ -47,6 +47,9 @@ final class DocxWriter {
   /** English metric units, in which Word measures pictures. */
   private static final int EMU_PER_TWIP = 635;
 
+  /** Twentieths of a point below the notes of a table or figure, before the text goes on. */
+  private static final int AFTER_NOTES = 160;
+
   /** Width of the text in twentieths of a point. */
   static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
@@ -198,5 +201,8 @@ final class DocxWriter {
 
   private void notes(List<String> notes) {
     notes.forEach(note -> paragraph("Note", note));
+    if (!notes.isEmpty()) {
+      docx.getLastParagraph().setSpacingAfter(AFTER_NOTES);
+    }
   }
 }

@@ -146,7 +146,7 @@ final class HtmlWriter {
     html.append("<tr>");
     for (int column = 0; column < numeric.length; column++) {
       html.append(numeric[column] ? "<td class=\"n\">" : "<td>");
-      html.append(text(cells.get(column).text())).append("</td>");
+      html.append(text(cells.get(column).set())).append("</td>");
     }
     html.append("</tr>\n");
   }

@@ -19,7 +19,7 @@ final class LatexText {
           Map.entry((int) '<', "\\textless{}"),
           Map.entry((int) '>', "\\textgreater{}"),
           Map.entry((int) '|', "\\textbar{}"),
-          Map.entry((int) '"', "\\textquotedbl{}"),
+          Map.entry((int) '"', "\\symbol{34}"),
           Map.entry((int) '≤', "$\\leq$"),
           Map.entry((int) '≥', "$\\geq$"),
           Map.entry((int) '≈', "$\\approx$"),

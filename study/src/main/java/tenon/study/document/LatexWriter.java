@@ -1,7 +1,10 @@
 package tenon.study.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tenon.study.document.Block.Explorer;
 import tenon.study.document.Block.Figure;
 import tenon.study.document.Block.Formula;
@@ -12,14 +15,18 @@ import tenon.study.document.Block.Points;
 
 /**
  * A document as an article that compiles with any current engine; one with ideographs needs {@code
- * xelatex} and {@code ctex}. Pictures lie beside it.
+ * xelatex} and {@code ctex}. Pictures lie beside it. Tables and figures stand where they are spoken
+ * of, for a report has more of them than text; long tables go on over pages.
  */
 final class LatexWriter {
   /** Longer tables break across pages. */
-  private static final int LONG = 30;
+  private static final int LONG = 14;
 
-  /** Cells wider than this many letters are set as paragraphs. */
-  private static final int PARAGRAPH = 40;
+  /** Letters that a line of a table holds, by the size of its letters. */
+  private static final Map<String, Double> SIZES = sizes();
+
+  /** How much longer a line is across the page. */
+  private static final double ACROSS = 24.7 / 16;
 
   private final StringBuilder latex = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
@@ -30,6 +37,15 @@ final class LatexWriter {
     document.blocks().forEach(this::block);
     head();
     latex.append(body).append("\n\\end{document}\n");
+  }
+
+  private static Map<String, Double> sizes() {
+    Map<String, Double> sizes = new LinkedHashMap<>();
+    sizes.put("small", 96.0);
+    sizes.put("footnotesize", 106.0);
+    sizes.put("scriptsize", 118.0);
+    sizes.put("tiny", 150.0);
+    return sizes;
   }
 
   static byte[] bytes(Document document) {
@@ -45,14 +61,12 @@ final class LatexWriter {
         """
         \\usepackage{amsmath,amssymb}
         \\usepackage{booktabs,longtable,array}
-        \\usepackage{graphicx}
+        \\usepackage{graphicx,float,lscape}
         \\usepackage[a4paper,margin=2.5cm]{geometry}
         \\usepackage{caption}
         \\captionsetup{font=small,labelfont=bf,justification=raggedright,singlelinecheck=false}
-        \\newsavebox{\\tablebox}
-        \\newenvironment{fitted}{\\begin{lrbox}{\\tablebox}}{\\end{lrbox}%
-          \\ifdim\\wd\\tablebox>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox{\\tablebox}}%
-          \\else\\usebox{\\tablebox}\\fi}
+        \\setlength{\\LTcapwidth}{\\linewidth}
+        \\setlength{\\tabcolsep}{4pt}
         """);
     latex.append("\\title{").append(title);
     latex.append(subtitle.isEmpty() ? "" : "\\\\[0.5ex]\\large " + subtitle).append("}\n");
@@ -64,8 +78,7 @@ final class LatexWriter {
         """
         \\usepackage{iftex}
         \\ifPDFTeX
-          \\usepackage[T1]{fontenc}
-          \\usepackage{lmodern}
+          \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
         \\fi
         \\usepackage{textcomp}
         """;
@@ -108,49 +121,91 @@ final class LatexWriter {
   }
 
   private void figure(Figure figure) {
-    body.append("\n\\begin{figure}[htbp]\n\\centering\n\\caption{").append(text(figure.title()));
+    body.append("\n\\begin{figure}[H]\n\\centering\n\\caption{").append(text(figure.title()));
     body.append("}\n\\label{fig:").append(figure.id());
-    body.append("}\n\\includegraphics[width=\\linewidth]{");
+    body.append("}\n\\includegraphics[width=\\linewidth,height=0.82\\textheight,keepaspectratio]{");
     body.append(DocumentFiles.picture(figure)).append("}\n");
     notes(figure.notes());
     body.append("\\end{figure}\n");
   }
 
   private void grid(Grid grid) {
-    boolean pages = grid.rows().size() > LONG;
-    String columns = columns(grid);
-    String label = "\\caption{" + text(grid.title()) + "}\\label{tab:" + grid.id() + "}";
-    if (pages) {
-      body.append("\n{\\small\n\\begin{longtable}{").append(columns).append("}\n");
-      body.append(label).append("\\\\\n\\toprule\n").append(header(grid));
-      body.append("\\midrule\n\\endfirsthead\n\\toprule\n").append(header(grid));
-      body.append("\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n");
-      rows(grid);
-      body.append("\\end{longtable}\n");
-      notes(grid.notes());
-      body.append("}\n");
+    TableShape shape = new TableShape(grid);
+    boolean across = shape.least() > room("tiny");
+    double wider = across ? ACROSS : 1;
+    String size = size(shape.whole() / wider, "scriptsize");
+    boolean whole = !size.isEmpty();
+    if (!whole) {
+      size = size(Math.min(shape.least() / wider, room("tiny")), "tiny");
+    }
+    String columns = whole ? columns(grid) : columns(grid, shape.shares(room(size) * wider));
+    body.append(across ? "\n\\begin{landscape}" : "");
+    if (grid.rows().size() > LONG) {
+      pages(grid, columns, size);
     } else {
-      body.append("\n\\begin{table}[htbp]\n\\centering\n\\small\n").append(label);
-      body.append("\n\\begin{fitted}\n\\begin{tabular}{").append(columns).append("}\n\\toprule\n");
-      body.append(header(grid)).append("\\midrule\n");
+      body.append("\n\\begin{table}[H]\n\\centering\n\\").append(size).append('\n');
+      body.append(label(grid)).append("\n\\begin{tabular}{").append(columns);
+      body.append("}\n\\toprule\n").append(header(grid)).append("\\midrule\n");
       rows(grid);
-      body.append("\\bottomrule\n\\end{tabular}\n\\end{fitted}\n");
+      body.append("\\bottomrule\n\\end{tabular}\n");
       notes(grid.notes());
       body.append("\\end{table}\n");
     }
+    body.append(across ? "\\end{landscape}\n" : "");
   }
 
+  private void pages(Grid grid, String columns, String size) {
+    body.append("\n{\\").append(size).append("\n\\begin{longtable}{").append(columns);
+    body.append("}\n").append(label(grid)).append("\\\\\n\\toprule\n").append(header(grid));
+    body.append("\\midrule\n\\endfirsthead\n\\toprule\n").append(header(grid));
+    body.append("\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n");
+    rows(grid);
+    body.append("\\end{longtable}\n");
+    notes(grid.notes());
+    body.append("}\n");
+  }
+
+  /**
+   * The greatest size at which so many letters fit a line, or nothing if that is below the least.
+   */
+  private static String size(double letters, String least) {
+    for (String name : SIZES.keySet()) {
+      if (letters <= room(name)) {
+        return name;
+      }
+      if (name.equals(least)) {
+        break;
+      }
+    }
+    return "";
+  }
+
+  private static double room(String size) {
+    return SIZES.getOrDefault(size, 0.0);
+  }
+
+  private static String label(Grid grid) {
+    return "\\caption{" + text(grid.title()) + "}\\label{tab:" + grid.id() + "}";
+  }
+
+  /** Every cell in one line. */
   private static String columns(Grid grid) {
+    StringBuilder columns = new StringBuilder();
+    for (boolean number : Columns.numeric(grid)) {
+      columns.append(number ? 'r' : 'l');
+    }
+    return columns.toString();
+  }
+
+  /** Cells broken into lines, by the share of each column in the line. */
+  private static String columns(Grid grid, double[] shares) {
     boolean[] numeric = Columns.numeric(grid);
     StringBuilder columns = new StringBuilder();
-    for (int column = 0; column < numeric.length; column++) {
-      int widest = 0;
-      for (List<Cell> cells : grid.rows()) {
-        widest = Math.max(widest, TextWidth.of(cells.get(column).text()));
-      }
-      boolean paragraph = widest > PARAGRAPH;
-      columns.append(
-          numeric[column] ? "r" : paragraph ? ">{\\raggedright\\arraybackslash}p{6cm}" : "l");
+    for (int column = 0; column < shares.length; column++) {
+      columns.append(numeric[column] ? ">{\\raggedleft" : ">{\\raggedright");
+      columns.append("\\arraybackslash}p{\\dimexpr ");
+      columns.append(String.format(Locale.ROOT, "%.4f", shares[column]));
+      columns.append("\\linewidth-2\\tabcolsep}");
     }
     return columns.toString();
   }
@@ -161,7 +216,7 @@ final class LatexWriter {
 
   private void rows(Grid grid) {
     for (List<Cell> cells : grid.rows()) {
-      List<String> texts = cells.stream().map(cell -> cell(cell.text())).toList();
+      List<String> texts = cells.stream().map(cell -> cell(cell.set())).toList();
       body.append(String.join(" & ", texts)).append(" \\\\\n");
     }
   }

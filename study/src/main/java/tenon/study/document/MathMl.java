@@ -72,7 +72,10 @@ final class MathMl {
   }
 
   private static String bracket(String sign) {
-    return sign.isEmpty() ? "" : "<mo stretchy=\"true\">" + Markup.text(sign) + "</mo>";
+    // A fence has no room around it, as a bar would have as a sign.
+    return sign.isEmpty()
+        ? ""
+        : "<mo stretchy=\"true\" lspace=\"0\" rspace=\"0\">" + Markup.text(sign) + "</mo>";
   }
 
   private static String scripts(

@@ -71,7 +71,7 @@ final class MathsReader {
     while (true) {
       blanks();
       if (ended()) {
-        return parts.size() == 1 ? parts.getFirst() : new Row(parts);
+        return MathsRow.of(parts);
       }
       Maths part = part();
       if (part != null) {

@@ -8,6 +8,10 @@ final class NumberFormats {
   private static final Pattern SHOWN =
       Pattern.compile("(\\D{0,6}?)([-−]?)(\\d[\\d,]*)(?:\\.(\\d+))?(%?)(\\D{0,8})");
   private static final String GENERAL = "General";
+
+  /** Of a number that the document only bounds: {@code <0.0001}. */
+  private static final String SCIENTIFIC = "0.0E+00";
+
   private static final int MOST_DECIMALS = 12;
 
   private NumberFormats() {}
@@ -16,6 +20,9 @@ final class NumberFormats {
     Matcher shown = SHOWN.matcher(cell.text());
     if (!shown.matches() || !isPlain(shown.group(1)) || !isPlain(shown.group(6))) {
       return GENERAL;
+    }
+    if (shown.group(1).startsWith("<") || shown.group(1).startsWith(">")) {
+      return SCIENTIFIC;
     }
     String decimals = shown.group(4) == null ? "" : shown.group(4);
     if (decimals.length() > MOST_DECIMALS) {

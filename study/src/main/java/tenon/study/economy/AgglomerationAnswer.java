@@ -266,7 +266,7 @@ public final class AgglomerationAnswer {
     return most;
   }
 
-  /** Sectors of the last period, those that crowd most first. */
+  /** Sectors that there are in the last period, those that crowd most first. */
   private List<Integer> crowded() {
     Period last = periods.getLast();
     double[] gini = new double[last.sectors().size()];
@@ -274,7 +274,9 @@ public final class AgglomerationAnswer {
       double value = last.sums().locationalGini(i);
       gini[i] = Double.isNaN(value) ? -1 : value;
     }
-    return EconomyTables.greatest(gini, gini.length);
+    return EconomyTables.greatest(gini, gini.length).stream()
+        .filter(at -> last.sums().ofSector(at) > 0)
+        .toList();
   }
 
   private List<String> lines() {
@@ -287,7 +289,7 @@ public final class AgglomerationAnswer {
             Integer.toString(last.sectors().size()),
             Integer.toString(last.regions().size()),
             plants.measure()));
-    for (int i : crowded().subList(0, Math.min(SHOWN, last.sectors().size()))) {
+    for (int i : crowded().stream().limit(SHOWN).toList()) {
       int most = greatest(last.regions().size(), r -> last.sums().amount(r, i));
       double gamma = gamma(last, i);
       lines.add(
@@ -317,7 +319,7 @@ public final class AgglomerationAnswer {
   private Document document() {
     Period last = periods.getLast();
     Agglomeration sums = last.sums();
-    List<Integer> sectors = crowded().subList(0, Math.min(DRAWN, last.sectors().size()));
+    List<Integer> sectors = crowded().stream().limit(DRAWN).toList();
     List<Integer> regions =
         EconomyTables.greatest(
             IntStream.range(0, sums.regions()).mapToDouble(sums::ofRegion).toArray(), DRAWN);

@@ -190,7 +190,7 @@ record PlacedAmounts(String measure, List<Place> places, List<String> keys, List
     }
 
     void add(long line, String key, String name, double latitude, double longitude, double amount) {
-      if (amount < 0) {
+      if (Plants.isNoSize(amount)) {
         faults.add(
             EconomyWords.error("plant-size", file, line, column, Double.toString(amount), key));
       } else if (Math.abs(latitude) > 90) {

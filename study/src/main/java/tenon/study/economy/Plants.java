@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Columns;
@@ -39,6 +41,9 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
    */
   record Layout(String region, String sector, String value, String time) {}
 
+  /** The same bound as in a package. */
+  private static final double LARGEST = 1e18;
+
   private static final List<String> REGION = List.of("region", "region_id", "地区");
   private static final List<String> SECTOR = List.of("sector", "industry", "行业", "产业");
   private static final List<String> VALUE =
@@ -58,6 +63,11 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
   Plants {
     rows = List.copyOf(rows);
     inputs = List.copyOf(inputs);
+  }
+
+  /** Whether an amount is below 0, or so great that sums of squares would overflow. */
+  static boolean isNoSize(double amount) {
+    return amount < 0 || amount > LARGEST;
   }
 
   /** From a package, or from a table as CSV. */
@@ -96,7 +106,7 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
     List<Plant> rows = new ArrayList<>();
     int blank = 0;
     for (int row = 0; row < table.rows(); row++) {
-      if (sizes[row] < 0) {
+      if (isNoSize(sizes[row])) {
         faults.add(
             EconomyWords.error(
                 "plant-size", table.file(), table.line(row), value, Double.toString(sizes[row])));
@@ -109,14 +119,23 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
         rows.add(new Plant(regions.get(row), sectors.get(row), when, sizes[row]));
       }
     }
-    if (rows.isEmpty() && faults.isEmpty()) {
-      faults.add(EconomyWords.error("no-plants", table.file(), 0, value, null));
+    Set<String> all = new TreeSet<>(rows.isEmpty() ? List.of("") : times(rows));
+    all.removeAll(times(rows.stream().filter(row -> row.size() > 0).toList()));
+    if (faults.isEmpty()) {
+      for (String empty : all) {
+        String period = empty.isEmpty() ? null : empty;
+        faults.add(EconomyWords.error("no-plants", table.file(), 0, value, period));
+      }
     }
     return faults.isEmpty()
         ? new Loaded.Ready<>(
             new Plants(value, PLANT.stream().anyMatch(table::has), rows, List.of(file)),
             left(table.file(), value, blank))
         : new Loaded.Rejected<>(faults);
+  }
+
+  private static List<String> times(List<Plant> rows) {
+    return rows.stream().map(Plant::time).toList();
   }
 
   private static List<Finding> left(String file, String column, int blank) {
@@ -184,7 +203,7 @@ record Plants(String measure, boolean single, List<Plant> rows, List<Path> input
         rows.add(new Plant(chain.regions().keys().key(region), sector, "", sizes[row]));
       }
     }
-    if (rows.isEmpty()) {
+    if (rows.stream().noneMatch(row -> row.size() > 0)) {
       return new Loaded.Rejected<>(
           List.of(EconomyWords.error("no-plants", name, 0, sites ? "workers" : measure, null)));
     }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tenon.evaluate.Errors;
+import tenon.evaluate.PanelColumns;
 import tenon.evaluate.PlaceboDraws;
 import tenon.evaluate.SmallSample;
 import tenon.evaluate.did.CallawaySantAnnaSpec;
@@ -105,7 +106,7 @@ public final class EffectMethods {
                 whole("reps", 0, 1_000_000, "0"))),
         staggered(
             StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
-        staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of()),
+        staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of(texts("covariates"))),
         staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
         method(
             "psm",
@@ -150,6 +151,8 @@ public final class EffectMethods {
                 texts("covariates"),
                 texts("fe"),
                 texts("cluster"),
+                text("id"),
+                text("time"),
                 whole("reps", 0, 1_000_000, "0")),
             EffectMethods::mediation),
         method(
@@ -350,7 +353,11 @@ public final class EffectMethods {
             new Errors.Clustered(clusters, false),
             asked.whole("reps", 0),
             asked.seed());
-    return MechanismAnswer.mediation(asked.source(), spec, asked.locale());
+    return MechanismAnswer.mediation(
+        asked.source(),
+        spec,
+        new PanelColumns(asked.text("id"), asked.text("time")),
+        asked.locale());
   }
 
   private static Loaded<Answer> heterogeneity(Asked asked) {
@@ -366,6 +373,14 @@ public final class EffectMethods {
             errors == null ? Errors.Clustered.by(asked.text("id")) : errors,
             asked.whole("reps", 0),
             asked.seed());
-    return MechanismAnswer.heterogeneity(asked.source(), spec, asked.locale());
+    String unit = asked.text("id");
+    List<String> others =
+        asked.texts("fe").stream().filter(effect -> !effect.equals(unit)).toList();
+    // Beside the unit's effect the only other one is the period's.
+    boolean twoWays = asked.texts("fe").contains(unit) && others.size() == 1;
+    String period =
+        asked.text("time").isEmpty() && twoWays ? others.getFirst() : asked.text("time");
+    return MechanismAnswer.heterogeneity(
+        asked.source(), spec, new PanelColumns(unit, period), asked.locale());
   }
 }

@@ -50,6 +50,23 @@ public final class MatchingAnswer {
     if (data == null || formula == null) {
       return new Loaded.Rejected<>(faults);
     }
+    List<Finding> missing =
+        PanelFile.missing(
+            question.panel(), data, List.of(question.errors().unit(), question.errors().period()));
+    if (!missing.isEmpty()) {
+      return new Loaded.Rejected<>(missing);
+    }
+    return PanelCheck.named(
+        data,
+        question.errors().unit(),
+        question.errors().period(),
+        PanelCheck.effects(formula),
+        "",
+        () -> matched(question, data, formula, locale));
+  }
+
+  private static Loaded<Answer> matched(
+      Question question, Observations data, Formula formula, Locale locale) {
     return switch (Matching.match(data, question.matching())) {
       case Loaded.Rejected<MatchingResult>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<MatchingResult>(var matched, var warnings) -> {

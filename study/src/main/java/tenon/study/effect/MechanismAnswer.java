@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import tenon.evaluate.Observations;
+import tenon.evaluate.PanelColumns;
 import tenon.evaluate.mechanism.Heterogeneity;
 import tenon.evaluate.mechanism.HeterogeneityResult;
 import tenon.evaluate.mechanism.HeterogeneitySpec;
@@ -30,23 +31,49 @@ public final class MechanismAnswer {
   private MechanismAnswer() {}
 
   /** A mediation: {@code tenon evaluate mediation}. */
-  public static Loaded<Answer> mediation(Path panel, MediationSpec spec, Locale locale) {
+  public static Loaded<Answer> mediation(
+      Path panel, MediationSpec spec, PanelColumns cells, Locale locale) {
     return switch (PanelFile.read(panel)) {
       case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Observations>(var data, var _) ->
           StaggeredAnswer.map(
-              withEffects(panel, data, spec.effects(), () -> Mediation.estimate(data, spec)),
+              checked(
+                  panel,
+                  data,
+                  cells,
+                  spec.effects(),
+                  spec.treatment(),
+                  () -> Mediation.estimate(data, spec)),
               (MediationResult result) -> mediation(panel, spec, result, new Words(locale)));
     };
   }
 
-  /** Estimates where every absorbed effect, or part of a combination, is a column. */
-  private static <T> Loaded<T> withEffects(
-      Path panel, Observations data, List<String> effects, Supplier<Loaded<T>> estimate) {
-    List<String> names =
-        effects.stream().flatMap(effect -> Arrays.stream(effect.split("\\^", -1))).toList();
+  /**
+   * Estimates where every absorbed effect, or part of a combination, is a column, and no cell of
+   * the panel stands twice.
+   *
+   * @param cells unit and period; empty where they are not named
+   */
+  private static <T> Loaded<T> checked(
+      Path panel,
+      Observations data,
+      PanelColumns cells,
+      List<String> effects,
+      String treatment,
+      Supplier<Loaded<T>> estimate) {
+    List<String> names = new ArrayList<>(List.of(cells.unit(), cells.period()));
+    effects.forEach(effect -> names.addAll(Arrays.asList(effect.split("\\^", -1))));
     List<Finding> faults = PanelFile.missing(panel, data, names);
-    return faults.isEmpty() ? estimate.get() : new Loaded.Rejected<>(faults);
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    return PanelCheck.named(
+        data,
+        cells.unit(),
+        cells.period(),
+        effects,
+        data.has(treatment) ? treatment : "",
+        estimate);
   }
 
   private static Answer mediation(
@@ -120,12 +147,19 @@ public final class MechanismAnswer {
   }
 
   /** Effects by group: {@code tenon evaluate heterogeneity}. */
-  public static Loaded<Answer> heterogeneity(Path panel, HeterogeneitySpec spec, Locale locale) {
+  public static Loaded<Answer> heterogeneity(
+      Path panel, HeterogeneitySpec spec, PanelColumns cells, Locale locale) {
     return switch (PanelFile.read(panel)) {
       case Loaded.Rejected<Observations>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Observations>(var data, var _) ->
           StaggeredAnswer.map(
-              withEffects(panel, data, spec.effects(), () -> Heterogeneity.estimate(data, spec)),
+              checked(
+                  panel,
+                  data,
+                  cells,
+                  spec.effects(),
+                  spec.treatment(),
+                  () -> Heterogeneity.estimate(data, spec)),
               (HeterogeneityResult result) ->
                   heterogeneity(panel, spec, result, new Words(locale)));
     };

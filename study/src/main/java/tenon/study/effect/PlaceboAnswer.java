@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Formula;
@@ -67,13 +68,28 @@ public final class PlaceboAnswer {
     if (data == null || formula == null || draws == null) {
       return new Loaded.Rejected<>(faults);
     }
-    RegressionSpec spec = RegressionSpec.of(formula);
-    if (!question.clusters().isEmpty()) {
-      spec = spec.withErrors(new Errors.Clustered(question.clusters(), false));
-    }
-    return StaggeredAnswer.map(
-        Placebo.run(data, spec, question.treatment(), draws),
-        (PlaceboResult result) -> answer(question, result, locale));
+    RegressionSpec usual = RegressionSpec.of(formula);
+    RegressionSpec spec =
+        question.clusters().isEmpty()
+            ? usual
+            : usual.withErrors(new Errors.Clustered(question.clusters(), false));
+    return inCells(
+        data,
+        formula,
+        question.treatment(),
+        () ->
+            StaggeredAnswer.map(
+                Placebo.run(data, spec, question.treatment(), draws),
+                (PlaceboResult result) -> answer(question, result, locale)));
+  }
+
+  /** Works on a panel whose unit and period are the two effects of the formula, in this order. */
+  static Loaded<Answer> inCells(
+      Observations data, Formula formula, String treatment, Supplier<Loaded<Answer>> work) {
+    List<String> effects = PanelCheck.effects(formula);
+    return effects.size() == 2 && effects.stream().allMatch(data::has) && data.has(treatment)
+        ? PanelCheck.named(data, effects.getFirst(), effects.getLast(), treatment, List.of(), work)
+        : work.get();
   }
 
   static <T> @Nullable T ready(Loaded<T> loaded, List<Finding> faults) {

@@ -11,7 +11,6 @@ import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Observations;
-import tenon.evaluate.PanelAudit;
 import tenon.evaluate.PanelColumns;
 import tenon.evaluate.Regression;
 import tenon.evaluate.RegressionSpec;
@@ -82,19 +81,19 @@ public final class RegressionAnswer {
     if (formula == null || !faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
-    if (!question.id().isEmpty() && !question.time().isEmpty()) {
-      PanelColumns panel = new PanelColumns(question.id(), question.time());
-      Loaded<PanelAudit> audit = PanelAudit.audit(data, panel, null, List.of());
-      if (audit instanceof Loaded.Rejected<PanelAudit>(var errors)) {
-        return new Loaded.Rejected<>(errors);
-      }
-    }
     RegressionSpec spec = spec(question, formula);
-    return switch (Regression.fit(data, spec)) {
-      case Loaded.Rejected<Fit>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<Fit>(var fit, var warnings) ->
-          wild(question, data, spec, fit, warnings, locale);
-    };
+    return PanelCheck.named(
+        data,
+        question.id(),
+        question.time(),
+        PanelCheck.effects(formula),
+        "",
+        () ->
+            switch (Regression.fit(data, spec)) {
+              case Loaded.Rejected<Fit>(var errors) -> new Loaded.Rejected<>(errors);
+              case Loaded.Ready<Fit>(var fit, var warnings) ->
+                  wild(question, data, spec, fit, warnings, locale);
+            });
   }
 
   private static RegressionSpec spec(Question question, Formula formula) {

@@ -70,6 +70,14 @@ public final class StaggeredAnswer {
     public String title() {
       return title;
     }
+
+    /** Whether covariates are columns; elsewhere they are terms of a formula. */
+    private boolean takesColumns() {
+      return switch (this) {
+        case CALLAWAY_SANTANNA, IMPUTATION, GOODMAN_BACON -> true;
+        case EVENT_STUDY, SUN_ABRAHAM, SYNTHETIC -> false;
+      };
+    }
   }
 
   /**
@@ -135,9 +143,7 @@ public final class StaggeredAnswer {
         List.of(question.outcome(), question.period(), question.cohort(), question.treatment());
     List<String> all = new ArrayList<>(numbers);
     all.add(question.unit());
-    boolean adjusts =
-        question.method() == Method.CALLAWAY_SANTANNA || question.method() == Method.IMPUTATION;
-    all.addAll(adjusts ? question.covariates() : List.of());
+    all.addAll(question.method().takesColumns() ? question.covariates() : List.of());
     faults.addAll(PanelFile.missing(question.panel(), data, all));
     faults.addAll(PanelFile.texts(question.panel(), data, numbers));
     if (question.cohort().isEmpty() == question.treatment().isEmpty()) {
@@ -151,8 +157,9 @@ public final class StaggeredAnswer {
     StaggeredColumns given =
         new StaggeredColumns(
             question.outcome(), question.unit(), question.period(), question.cohort());
-    Loaded<PanelAudit> audit =
-        PanelAudit.audit(data, given.panel(), treatment, List.of(question.outcome()));
+    List<String> finite = new ArrayList<>(List.of(question.outcome()));
+    finite.addAll(question.method().takesColumns() ? question.covariates() : List.of());
+    Loaded<PanelAudit> audit = PanelAudit.audit(data, given.panel(), treatment, finite);
     if (audit instanceof Loaded.Rejected<PanelAudit>(var errors)) {
       return new Loaded.Rejected<>(errors);
     }
@@ -357,7 +364,7 @@ public final class StaggeredAnswer {
 
   private Loaded<Answer> bacon(Observations data) {
     return map(
-        GoodmanBacon.decompose(data, columns),
+        GoodmanBacon.decompose(data, columns, question.covariates()),
         (GoodmanBacon.Result result) -> {
           ObjectNode root = Json.object();
           root.set("estimate", Json.exact(result.estimate()));
@@ -388,11 +395,13 @@ public final class StaggeredAnswer {
           List<String> lines = new ArrayList<>();
           lines.add(words.get("effect.bacon", Printed.number(result.estimate())));
           for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
-            lines.add(
-                "  "
-                    + words.get("effect.bacon." + code(kind))
-                    + " "
-                    + Numbers.percentFine(result.weight(kind)));
+            if (result.weight(kind) > 0) {
+              lines.add(
+                  "  "
+                      + words.get("effect.bacon." + code(kind))
+                      + " "
+                      + Numbers.percentFine(result.weight(kind)));
+            }
           }
           return answer(
               lines,

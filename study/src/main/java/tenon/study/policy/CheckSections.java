@@ -3,8 +3,11 @@ package tenon.study.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
@@ -95,7 +98,7 @@ final class CheckSections {
     if (names.contains("near")) {
       notes.add(study.word("n.placebo.near", Numbers.exactCell(asked.nearKm())));
     }
-    notes.add(study.benchmark().rule().in(study.locale));
+    notes.add(study.rule(study.benchmark()));
     study.grid(
         "placebo",
         study.word("t.placebo", study.name(config.outcome())),
@@ -181,7 +184,7 @@ final class CheckSections {
     study.figure(
         "placebo_" + code,
         study.word("f.placebo", study.word("draw." + code), Numbers.fixed(result.exactP(), 3)),
-        Histogram.of(
+        Histogram.withDensity(
             Axis.of(study.word("coefficient")),
             study.word("draws"),
             b,
@@ -276,7 +279,7 @@ final class CheckSections {
             study.word("remark")),
         rows,
         study.word("n.alternatives"),
-        benchmark.rule().in(study.locale));
+        study.rule(benchmark));
     bacon();
     honest(events);
     wild();
@@ -348,13 +351,44 @@ final class CheckSections {
     if (!config.asks("bacon")) {
       return;
     }
+    if (bacon("bacon", study.data, List.of()) && !config.controls().isEmpty()) {
+      Observations known = withAllControls();
+      bacon("bacon_controls", known, config.controls());
+    }
+  }
+
+  /** Units of which every control is known in every row: the decomposition needs them balanced. */
+  private Observations withAllControls() {
+    Set<String> lacking = new HashSet<>();
+    for (String control : config.controls()) {
+      for (int row = 0; row < study.data.rows(); row++) {
+        if (Double.isNaN(study.data.number(control, row))) {
+          lacking.add(String.valueOf(study.data.label(config.unit(), row)));
+        }
+      }
+    }
+    return study.data.rows(
+        IntStream.range(0, study.data.rows())
+            .filter(row -> !lacking.contains(study.data.label(config.unit(), row)))
+            .toArray());
+  }
+
+  private int units(Observations data) {
+    return (int)
+        IntStream.range(0, data.rows())
+            .mapToObj(row -> String.valueOf(data.label(config.unit(), row)))
+            .distinct()
+            .count();
+  }
+
+  private boolean bacon(String code, Observations data, List<String> controls) {
     GoodmanBacon.Result result =
-        study.ready(GoodmanBacon.decompose(study.data, study.staggered()), "a.bacon");
+        study.ready(GoodmanBacon.decompose(data, study.staggered(), controls), "a.bacon");
     if (result == null) {
-      return;
+      return false;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    ObjectNode node = study.json.putObject("bacon");
+    ObjectNode node = study.json.putObject(code);
     node.set("estimate", Json.exact(result.estimate()));
     for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
       double weight = result.weight(kind);
@@ -363,22 +397,23 @@ final class CheckSections {
               .filter(one -> one.kind() == kind)
               .mapToDouble(one -> one.weight() * one.estimate())
               .sum();
-      String code = kind.name().toLowerCase(Locale.ROOT);
-      node.set(code, Json.exact(weight));
+      String name = kind.name().toLowerCase(Locale.ROOT);
       if (weight > 0) {
+        node.set(name, Json.exact(weight));
         rows.add(
             List.of(
-                Cell.of(study.word("bacon." + code)),
+                Cell.of(study.word("bacon." + name)),
                 PolicyContext.number(weight, 4),
                 PolicyContext.number(sum / weight, 4)));
       }
     }
     study.grid(
-        "bacon",
-        study.word("t.bacon", Numbers.fixed(result.estimate(), 4)),
+        code,
+        study.word("t." + code, Numbers.fixed(result.estimate(), 4)),
         List.of(study.word("compared"), study.word("weight"), study.word("estimate")),
         rows,
-        study.word("n.bacon"));
+        study.word("n." + code, Numbers.count(units(study.data) - units(data))));
+    return true;
   }
 
   private void honest(@Nullable EventStudyResult events) {
@@ -419,7 +454,7 @@ final class CheckSections {
         List.of("Mbar", study.word("low"), study.word("high"), study.word("holds.zero")),
         rows,
         study.word("n.honest"),
-        events.fit().rule().in(study.locale));
+        study.rule(events.fit()));
   }
 
   /** Equal weights on the periods from adoption on. */
@@ -512,7 +547,7 @@ final class CheckSections {
   private Observations window(double from, double to) {
     double[] period = study.data.numbers(config.period());
     int[] rows =
-        java.util.stream.IntStream.range(0, period.length)
+        IntStream.range(0, period.length)
             .filter(row -> period[row] >= from && period[row] <= to)
             .toArray();
     return study.data.rows(rows);

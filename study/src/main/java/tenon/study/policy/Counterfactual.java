@@ -19,6 +19,7 @@ import tenon.respond.design.LeverRehearsal;
 import tenon.study.answer.Answer;
 import tenon.study.design.LeverInputs;
 import tenon.study.document.Document;
+import tenon.study.effect.PanelCheck;
 import tenon.study.effect.PanelFile;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
@@ -77,9 +78,18 @@ public final class Counterfactual {
     RegressionSpec spec = RegressionSpec.of(formula).withThreads(asked.threads()).withResiduals();
     List<String> clusters = asked.texts("cluster");
     Loaded<Fit> fitted =
-        Regression.fit(
+        PanelCheck.named(
             data,
-            clusters.isEmpty() ? spec : spec.withErrors(new Errors.Clustered(clusters, false)));
+            "",
+            "",
+            PanelCheck.effects(formula),
+            "",
+            () ->
+                Regression.fit(
+                    data,
+                    clusters.isEmpty()
+                        ? spec
+                        : spec.withErrors(new Errors.Clustered(clusters, false))));
     findings.addAll(fitted.findings());
     String treatment = asked.text("treat");
     if (!(fitted instanceof Loaded.Ready<Fit>(var fit, var _))) {

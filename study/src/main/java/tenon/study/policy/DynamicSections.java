@@ -14,9 +14,9 @@ import tenon.evaluate.did.TripleDifferences;
 import tenon.evaluate.dynamic.BiasCorrectedLsdv;
 import tenon.evaluate.dynamic.BiasCorrectedLsdvResult;
 import tenon.evaluate.dynamic.BiasCorrectedLsdvSpec;
-import tenon.evaluate.dynamic.DifferenceGmm;
-import tenon.evaluate.dynamic.DifferenceGmmResult;
-import tenon.evaluate.dynamic.DifferenceGmmSpec;
+import tenon.evaluate.dynamic.DynamicGmm;
+import tenon.evaluate.dynamic.DynamicGmmResult;
+import tenon.evaluate.dynamic.DynamicGmmSpec;
 import tenon.study.document.Cell;
 import tenon.study.page.Json;
 import tenon.study.text.Numbers;
@@ -24,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The effect on one group beyond that on others, and the effect where the past counts. */
 final class DynamicSections {
-  private static final double TWO_SIDED = 1.959963984540054;
-
   private final PolicyContext study;
   private final PolicyConfig config;
 
@@ -86,7 +84,27 @@ final class DynamicSections {
     List<Column> columns = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     corrected(asked, regressors, columns);
-    gmm(asked, regressors, columns, notes);
+    Observations data = study.data;
+    List<String> products = new ArrayList<>();
+    for (String driver : asked.drivers()) {
+      if (!data.isText(driver)) {
+        String name = config.outcome() + " (-1) x " + driver;
+        data = data.with(name, times(lag(), data.numbers(driver)));
+        products.add(name);
+      }
+    }
+    DynamicGmmSpec spec =
+        new DynamicGmmSpec(
+            config.preparation().panel(),
+            config.outcome(),
+            regressors,
+            products,
+            asked.lags(),
+            true,
+            true,
+            false);
+    gmm("gmm", data, spec, columns, notes);
+    gmm("sgmm", data, spec.withLevels(), columns, notes);
     if (columns.isEmpty()) {
       return;
     }
@@ -159,36 +177,19 @@ final class DynamicSections {
             result.units()));
   }
 
+  private static double[] times(double[] a, double[] b) {
+    double[] product = new double[a.length];
+    Arrays.setAll(product, row -> a[row] * b[row]);
+    return product;
+  }
+
   private void gmm(
-      PolicyConfig.Dynamic asked,
-      List<String> regressors,
+      String code,
+      Observations data,
+      DynamicGmmSpec spec,
       List<Column> columns,
       List<String> notes) {
-    List<String> products = new ArrayList<>();
-    Observations data = study.data;
-    double[] lag = lag();
-    for (String driver : asked.drivers()) {
-      double[] by = data.isText(driver) ? new double[0] : data.numbers(driver);
-      double[] product = new double[by.length];
-      for (int row = 0; row < by.length; row++) {
-        product[row] = lag[row] * by[row];
-      }
-      String name = config.outcome() + " (-1) x " + driver;
-      if (by.length > 0) {
-        data = data.with(name, product);
-        products.add(name);
-      }
-    }
-    DifferenceGmmSpec spec =
-        new DifferenceGmmSpec(
-            config.preparation().panel(),
-            config.outcome(),
-            regressors,
-            products,
-            asked.lags(),
-            true,
-            true);
-    DifferenceGmmResult result = study.ready(DifferenceGmm.estimate(data, spec), "c.gmm");
+    DynamicGmmResult result = study.ready(DynamicGmm.estimate(data, spec), "c." + code);
     if (result == null) {
       return;
     }
@@ -197,18 +198,24 @@ final class DynamicSections {
     int n = result.observations();
     columns.add(
         new Column(
-            study.word("c.gmm"),
-            kept("gmm", result.names(), result.coefficients(), errors, n),
+            study.word("c." + code),
+            kept(code, result.names(), result.coefficients(), errors, n),
             n,
             result.units()));
     notes.add(
         study.word(
-            "n.gmm",
+            "n." + code,
             "(" + columns.size() + ")",
             Numbers.count(result.instruments()),
-            Numbers.fixed(result.hansenP(), 3),
-            Numbers.fixed(result.serialP(1), 3),
-            Numbers.fixed(result.serialP(2), 3)));
+            p(result.hansenP()),
+            p(result.serialP(1)),
+            p(result.serialP(2)),
+            p(result.levelsP())));
+  }
+
+  /** With its sign: small ones are not shown as zero. */
+  private static String p(double value) {
+    return value < .001 ? "p < 0.001" : "p = " + Numbers.fixed(value, 3);
   }
 
   /** The outcome of the period before, by row. */
@@ -233,6 +240,7 @@ final class DynamicSections {
       String column, List<String> names, double[] b, double[] errors, int n) {
     ObjectNode node = study.json.withObject("/dynamic").putObject(column);
     for (int k = 0; k < b.length; k++) {
+      Effect effect = new Effect(Double.NaN, b[k], errors[k]);
       ObjectNode one = node.putObject(names.get(k));
       one.set("estimate", Json.exact(b[k]));
       one.set("std_error", Json.exact(errors[k]));
@@ -240,14 +248,7 @@ final class DynamicSections {
           "dynamic",
           column,
           names.get(k),
-          new double[] {
-            b[k],
-            errors[k],
-            new Effect(k, b[k], errors[k]).p(),
-            b[k] - TWO_SIDED * errors[k],
-            b[k] + TWO_SIDED * errors[k],
-            n
-          });
+          new double[] {b[k], errors[k], effect.p(), effect.low(), effect.high(), n});
     }
     return terms(names, b, errors);
   }

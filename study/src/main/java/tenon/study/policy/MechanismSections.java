@@ -83,7 +83,7 @@ final class MechanismSections {
             study.word("permuted")),
         tests,
         study.word("n.differences", Numbers.count(config.permutations())),
-        study.benchmark().rule().in(study.locale));
+        study.rule(study.benchmark()));
   }
 
   private List<Cell> test(
@@ -157,7 +157,7 @@ final class MechanismSections {
             study.word("boot")),
         tests,
         study.word("n.mediation", Numbers.count(config.mediationDraws())),
-        study.benchmark().rule().in(study.locale));
+        study.rule(study.benchmark()));
   }
 
   private List<Cell> test(String mediator, MediationResult result) {
@@ -238,7 +238,7 @@ final class MechanismSections {
             study.word("high")),
         rows,
         study.word("n.spillover"),
-        fit.rule().in(study.locale));
+        study.rule(fit));
   }
 
   private static List<Cell> row(String name, Fit fit, String term, int units, int rows) {

@@ -315,7 +315,7 @@ final class PanelSections {
             study.word("high")),
         rows,
         study.word("n.events", Integer.toString(events.reference())),
-        result.fit().rule().in(study.locale));
+        study.rule(result.fit()));
     return result;
   }
 

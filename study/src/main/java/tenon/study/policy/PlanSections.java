@@ -85,7 +85,7 @@ final class PlanSections {
         List.of(study.word("effect"), study.word("power")),
         rows,
         study.word("n.power", Numbers.count(result.draws())),
-        study.benchmark().rule().in(study.locale));
+        study.rule(study.benchmark()));
   }
 
   void pilots() {
@@ -156,7 +156,7 @@ final class PlanSections {
             study.word("takes")),
         rows,
         study.word("n.pilots"),
-        result.fit().rule().in(study.locale));
+        study.rule(result.fit()));
   }
 
   /** The same policy as levers on the twin, beside the effect of the benchmark. */
@@ -183,7 +183,7 @@ final class PlanSections {
             beside,
             inputs.levers(),
             study.name(config.outcome()),
-            fit.rule().in(study.locale),
+            study.rule(fit),
             inputs.data().info().currency(),
             study.locale);
     study.blocks.addAll(report.blocks());
@@ -253,7 +253,7 @@ final class PlanSections {
         study.name(config.outcome()),
         String.join(", ", config.controls().stream().map(study::name).toList()),
         Numbers.count(fit.sizes().observations()),
-        fit.rule().in(study.locale));
+        study.rule(fit));
     study.blocks.add(new Block.Points(done()));
     study.blocks.add(new Block.Points(believed()));
   }
@@ -263,6 +263,8 @@ final class PlanSections {
     List<String> done = new ArrayList<>();
     say(done, config.events() != null, "methods.trends");
     say(done, config.placebo() != null, "methods.placebo");
+    say(done, !config.groups().isEmpty(), "methods.groups");
+    say(done, !config.mediators().isEmpty(), "methods.mediation");
     List<String> others =
         Stream.of("bacon", "sunab", "cs", "imputation", "synthdid", "dml")
             .filter(config::asks)
@@ -274,8 +276,6 @@ final class PlanSections {
     say(done, config.asks("honest"), "methods.honest");
     say(done, config.triple() != null, "methods.triple");
     say(done, config.dynamic() != null, "methods.dynamic");
-    say(done, !config.groups().isEmpty(), "methods.groups");
-    say(done, !config.mediators().isEmpty(), "methods.mediation");
     say(done, config.space() != null, "methods.spillover");
     return done;
   }

@@ -159,6 +159,22 @@ final class PolicyContext {
     return spec(config.outcome(), config.controls(), twoWays());
   }
 
+  /** The rule behind standard errors, the clusters by the names of the study. */
+  String rule(Fit fit) {
+    Message rule = fit.rule();
+    List<String> columns =
+        fit.spec().errors() instanceof Errors.Clustered clustered
+            ? clustered.variables()
+            : List.of();
+    String given = String.join(", ", columns);
+    String read = String.join(", ", columns.stream().map(this::name).toList());
+    return new Message(
+            rule.bundle(),
+            rule.key(),
+            rule.arguments().stream().map(one -> one.equals(given) ? read : one).toList())
+        .in(locale);
+  }
+
   @Nullable Fit fit(Observations rows, RegressionSpec spec, String part) {
     return ready(Regression.fit(rows, spec), part);
   }

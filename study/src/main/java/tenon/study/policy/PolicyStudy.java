@@ -145,20 +145,20 @@ public final class PolicyStudy {
       panel.roster(asks, roster);
     }
     panel.descriptives();
+    EventStudyResult events = panel.trends();
     if (!panel.benchmark()) {
       return new Loaded.Rejected<>(study.faults());
     }
-    EventStudyResult events = panel.trends();
     CheckSections checks = new CheckSections(study);
-    checks.placebo();
-    checks.alternatives(events);
     checks.robustness();
-    DynamicSections dynamic = new DynamicSections(study);
-    dynamic.triple();
-    dynamic.dynamic();
+    checks.placebo();
     MechanismSections mechanism = new MechanismSections(study);
     mechanism.groups();
     mechanism.mediation();
+    checks.alternatives(events);
+    DynamicSections dynamic = new DynamicSections(study);
+    dynamic.triple();
+    dynamic.dynamic();
     mechanism.spillover();
     PlanSections plan = new PlanSections(study);
     plan.power();
@@ -194,7 +194,7 @@ public final class PolicyStudy {
                 Numbers.fixed(fit.low(t, .95), 4),
                 Numbers.fixed(fit.high(t, .95), 4),
                 Numbers.count(fit.sizes().observations())),
-            fit.rule().in(study.locale));
+            study.rule(fit));
     List<Path> inputs = new ArrayList<>(List.of(asked.source(), Path.of(asked.text(CONFIG))));
     PolicyConfig.Roster roster = config.roster();
     if (roster != null) {

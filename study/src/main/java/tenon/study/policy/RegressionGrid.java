@@ -85,7 +85,7 @@ final class RegressionGrid {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     for (int i = 0; i < fits.size(); i++) {
       columns
-          .computeIfAbsent(fits.get(i).rule().in(study.locale), _ -> new ArrayList<>())
+          .computeIfAbsent(study.rule(fits.get(i)), _ -> new ArrayList<>())
           .add("(" + (i + 1) + ")");
     }
     List<String> rules = new ArrayList<>();

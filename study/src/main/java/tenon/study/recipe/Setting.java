@@ -31,7 +31,7 @@ public enum Setting {
 
   SIMULATE_REPLICATIONS(
       "simulate.replications", "replications", whole(1, 1e6), "200", Stage.SIMULATE, Stage.PLAN),
-  SIMULATE_RESPONSE("simulate.response", "response", choice("own", "none"), "own"),
+  SIMULATE_RESPONSE("simulate.response", "response", choice("own", "none", "cheapest"), "own"),
   SIMULATE_UNMET(
       "simulate.unmet",
       "unmet",
@@ -47,6 +47,7 @@ public enum Setting {
       "simulate.days", "days", new Domain.Open(whole(1, 1e5)), "", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_PIPELINE("simulate.pipeline", "pipeline", choice("usual", "empty"), "usual"),
   SIMULATE_TRACE("simulate.trace", "trace", text(), ""),
+  SIMULATE_TRAJECTORIES("simulate.trajectories", "trajectories", text(), ""),
   SIMULATE_UNTIL_WIDTH("simulate.until_width", "until-width", new Domain.Open(above(0, 1e300)), ""),
   SIMULATE_MOST_REPLICATIONS(
       "simulate.most_replications", "most-replications", whole(1, 1e6), "10000"),

@@ -42,6 +42,9 @@ record RehearsalFacts(
   /** Replications in which the swing of orders is measured. */
   private static final int SWINGS = 20;
 
+  /** By how much service is much lower than what is served in all. */
+  private static final double MUCH_LOWER = 0.1;
+
   /** Amounts of cash that are kept, by firm, day and replication. */
   private static final double BOOKS = 2e7;
 
@@ -91,11 +94,32 @@ record RehearsalFacts(
         .orElse(0);
   }
 
+  /** Share of all that is demanded on average that is served within the horizon, sooner or later. */
+  double servedShare() {
+    double asked = 0;
+    double lost = 0;
+    for (int row = 0; row < trajectory.demands().size(); row++) {
+      asked += chain().demands().meanPerDay(row) * trajectory.days();
+      lost += trajectory.demands().get(row).lostUnits().mean();
+    }
+    return asked > 0 ? Math.max(0, 1 - lost / asked) : 1;
+  }
+
+  /**
+   * Whether service is low at the end, and much lower than what is served in all: those who wait
+   * are served first, so that a backlog that is not worked off makes all of the demand wait.
+   */
+  boolean backlogStays() {
+    ServiceCurve service = trajectory.total().service();
+    boolean back = Double.isFinite(trajectory.total().timeToRecoverDays().median());
+    return !back && service.mean(service.days() - 1) < servedShare() - MUCH_LOWER;
+  }
+
   /** Demands that lost most first; those that lost nothing last, in the order of the chain. */
   List<DemandOutcome> demands() {
     return trajectory.demands().stream()
         .sorted(
-            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.lostUnits().mean())
+            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.moreLostUnits().mean())
                 .thenComparingDouble(row -> row.outcome().performanceLossDays().mean())
                 .reversed())
         .toList();

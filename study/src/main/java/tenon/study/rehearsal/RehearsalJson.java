@@ -72,6 +72,8 @@ final class RehearsalJson {
     ObjectNode node = Json.object();
     node.put("service", "share of the day's demand served on that day, 0 to 1");
     node.put("performance_loss_days", "days of full service");
+    node.put("resilience", "1 - performance loss / days from the first disruption on");
+    node.put("rapidity_per_day", "share of service regained a day");
     node.put("tts_days", "days from the first disruption; inf: service never fell");
     node.put("ttr_days", "days from the first disruption; inf: not within the horizon");
     node.put("loss", facts.trajectory().loss().inMoney() ? money : "units of demand");
@@ -94,6 +96,8 @@ final class RehearsalJson {
     ObjectNode node = Json.object();
     node.set("least_service", spread(outcome.robustness()));
     node.set("performance_loss_days", spread(outcome.performanceLossDays()));
+    node.set("resilience", spread(outcome.resilience()));
+    node.set("rapidity_per_day", spread(outcome.rapidityPerDay()));
     node.set("tts_days", spread(outcome.timeToSurviveDays()));
     node.set("ttr_days", spread(outcome.timeToRecoverDays()));
     node.set("recovered_share", Json.number(outcome.recoveredShare()));
@@ -103,6 +107,9 @@ final class RehearsalJson {
   static ObjectNode spread(Spread spread) {
     ObjectNode node = Json.object();
     node.set("mean", Json.number(spread.mean()));
+    if (!Double.isNaN(spread.mean())) {
+      node.set("mean_interval_95", interval(spread.meanInterval()));
+    }
     node.set("q05", Json.number(spread.low()));
     node.set("median", Json.number(spread.median()));
     node.set("q95", Json.number(spread.high()));
@@ -134,6 +141,7 @@ final class RehearsalJson {
       node.put("site_id", row.siteId());
       node.put("product_id", row.productId());
       node.set("lost_units", spread(row.lostUnits()));
+      node.set("more_lost_units", spread(row.moreLostUnits()));
       node.set("late_unit_days", spread(row.lateUnitDays()));
       node.setAll(outcome(row.outcome()));
     }

@@ -20,6 +20,7 @@ import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 import tenon.twin.scales.ThreeScales;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
@@ -33,6 +34,7 @@ public final class RehearsalPart implements Part {
   public static final List<String> FILES =
       List.of(
           "service.csv",
+          "resilience.csv",
           "demands.csv",
           "transmission.csv",
           "attribution.csv",
@@ -42,7 +44,8 @@ public final class RehearsalPart implements Part {
           "scales_firms.csv",
           "scales_sectors.csv",
           "cash.csv",
-          TraceFile.NAME);
+          TraceFile.NAME,
+          TrajectoriesFile.NAME);
 
   private static final int HIGHLIGHTS = 10;
   private static final List<String> LINEAGE =
@@ -95,6 +98,11 @@ public final class RehearsalPart implements Part {
     return new RehearsalPart(RehearsalFacts.of(subject, trajectory, progress));
   }
 
+  /** How many replications there were. */
+  public int replications() {
+    return facts.trajectory().replications();
+  }
+
   @Override
   public Stage stage() {
     return Stage.SIMULATE;
@@ -112,15 +120,28 @@ public final class RehearsalPart implements Part {
         Double.isInfinite(recovery.median())
             ? words.get("service.answer.not.back", Numbers.count(facts.trajectory().days()))
             : words.get("service.answer.back", Numbers.days(recovery.median()));
-    return words.get(
-        "service.answer",
-        facts.scenario().name(),
-        Numbers.percent(total.service().mean(facts.worstDay())),
-        Numbers.count(facts.worstDay()),
-        facts.loss(facts.trajectory().loss().mean()),
-        facts.loss(facts.trajectory().loss().tailMean()),
-        back,
-        replications);
+    Loss loss = facts.trajectory().loss();
+    String lost =
+        loss.tailMean() == 0
+            ? words.get("service.loss.late", replications)
+            : words.get(
+                "service.loss",
+                facts.loss(loss.mean()),
+                facts.loss(loss.tailMean()),
+                replications);
+    String sentence =
+        words.get(
+            "service.answer",
+            facts.scenario().name(),
+            Numbers.percent(total.service().mean(facts.worstDay())),
+            Numbers.count(facts.worstDay()),
+            lost,
+            back);
+    return facts.backlogStays() ? sentence + words.get("service.between") + backlog() : sentence;
+  }
+
+  private String backlog() {
+    return words.get("service.backlog", Numbers.percent(facts.servedShare()));
   }
 
   @Override
@@ -129,8 +150,8 @@ public final class RehearsalPart implements Part {
     DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
     facts.scenario().disruptions().forEach(disruption -> lines.add(sentences.sentence(disruption)));
     for (DemandOutcome row : facts.demands()) {
-      if (lines.size() < HIGHLIGHTS && row.lostUnits().mean() > 0) {
-        String lost = Numbers.shown(row.lostUnits().mean());
+      if (lines.size() < HIGHLIGHTS && row.moreLostUnits().mean() > 0) {
+        String lost = Numbers.shown(row.moreLostUnits().mean());
         int product = facts.chain().products().keys().id(row.productId());
         lines.add(
             words.get(

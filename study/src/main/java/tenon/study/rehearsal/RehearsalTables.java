@@ -13,6 +13,7 @@ import tenon.twin.site.Liquidity;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Purchases;
 import tenon.twin.site.ServiceCurve;
+import tenon.twin.site.Spread;
 import tenon.twin.site.Starvation;
 
 /** The tables of this part, by the keys of the package. */
@@ -24,7 +25,7 @@ final class RehearsalTables {
   }
 
   List<Table> all() {
-    List<Table> tables = new ArrayList<>(List.of(service(), demands(), transmission()));
+    List<Table> tables = new ArrayList<>(List.of(service(), resilience(), demands(), transmission()));
     Attribution attribution = facts.attribution();
     if (attribution != null) {
       tables.add(attribution(attribution));
@@ -79,6 +80,35 @@ final class RehearsalTables {
     return new Table("service.csv", List.of("day", "service", "low", "high"), rows);
   }
 
+  /** The triangle of resilience and what it costs, each with its interval and its band. */
+  private Table resilience() {
+    Outcome total = facts.trajectory().total();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(measure("performance_loss_days", total.performanceLossDays()));
+    rows.add(measure("resilience", total.resilience()));
+    rows.add(measure("robustness", total.robustness()));
+    rows.add(measure("rapidity_per_day", total.rapidityPerDay()));
+    rows.add(measure("tts_days", total.timeToSurviveDays()));
+    rows.add(measure("ttr_days", total.timeToRecoverDays()));
+    rows.add(measure("loss", facts.trajectory().loss().spread()));
+    return new Table(
+        "resilience.csv",
+        List.of("measure", "mean", "mean_low", "mean_high", "q05", "median", "q95"),
+        rows);
+  }
+
+  private static List<String> measure(String name, Spread spread) {
+    boolean known = !Double.isNaN(spread.mean());
+    return List.of(
+        name,
+        Numbers.cell(spread.mean()),
+        known ? Numbers.cell(spread.meanInterval().low()) : "",
+        known ? Numbers.cell(spread.meanInterval().high()) : "",
+        Numbers.cell(spread.low()),
+        Numbers.cell(spread.median()),
+        Numbers.cell(spread.high()));
+  }
+
   private Table demands() {
     List<List<String>> rows = new ArrayList<>();
     for (DemandOutcome row : facts.trajectory().demands()) {
@@ -95,6 +125,7 @@ final class RehearsalTables {
               Numbers.cell(row.lostUnits().mean()),
               Numbers.cell(row.lostUnits().low()),
               Numbers.cell(row.lostUnits().high()),
+              Numbers.cell(row.moreLostUnits().mean()),
               Numbers.cell(row.lateUnitDays().mean())));
     }
     return new Table(
@@ -110,6 +141,7 @@ final class RehearsalTables {
             "lost_units",
             "lost_units_low",
             "lost_units_high",
+            "more_lost_units",
             "late_unit_days"),
         rows);
   }

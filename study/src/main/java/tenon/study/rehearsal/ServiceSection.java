@@ -2,6 +2,8 @@ package tenon.study.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import tenon.model.Interval;
 import tenon.study.page.Json;
 import tenon.study.page.Page;
 import tenon.study.page.PageTable;
@@ -43,6 +45,9 @@ final class ServiceSection {
         new CurveChart(words, facts.scenario())
             .add(words.get("curve.own"), facts.trajectory().total().service())
             .json());
+    page.text("resilience.title", words.get("resilience.title"));
+    page.table("resilience", resilience());
+    page.text("resilience.note", words.get("resilience.note"));
     page.text("loss.title", lossTitle());
     Purchases purchases = facts.trajectory().purchases();
     if (purchases != null && purchases.dearer().mean() != 0) {
@@ -59,6 +64,50 @@ final class ServiceSection {
     if (attribution != null && attribution.shares().size() > 1) {
       attribution(page, attribution);
     }
+  }
+
+  private ObjectNode resilience() {
+    Outcome total = facts.trajectory().total();
+    PageTable table =
+        new PageTable("resilience.csv", words)
+            .words(words.get("resilience.column.measure"))
+            .numbers(words.get("resilience.column.mean"), "")
+            .numbers(words.get("resilience.column.interval"), "")
+            .numbers(words.get("resilience.column.band"), "")
+            .words(words.get("column.unit"));
+    String days = words.get("unit.days");
+    measure(table, "robustness", total.robustness(), Numbers::percentFine, "");
+    measure(table, "performance.loss", total.performanceLossDays(), ServiceSection::fine, days);
+    measure(table, "resilience", total.resilience(), Numbers::percentFine, "");
+    String perDay = words.get("resilience.per.day");
+    measure(table, "rapidity", total.rapidityPerDay(), Numbers::percentFine, perDay);
+    measure(table, "tts", total.timeToSurviveDays(), ServiceSection::fine, days);
+    measure(table, "ttr", total.timeToRecoverDays(), ServiceSection::fine, days);
+    return table.json();
+  }
+
+  private static String fine(double days) {
+    return Double.isInfinite(days) ? "∞" : Numbers.fixed(days, 1);
+  }
+
+  private void measure(
+      PageTable table, String key, Spread spread, DoubleFunction<String> shown, String unit) {
+    if (Double.isNaN(spread.mean())) {
+      return;
+    }
+    Interval mean = spread.meanInterval();
+    table.row(
+        Cell.text(words.get("resilience." + key)),
+        new Cell(shown.apply(spread.mean()), spread.mean()),
+        range(shown, mean.low(), mean.high()),
+        range(shown, spread.low(), spread.high()),
+        Cell.text(unit));
+  }
+
+  private static Cell range(DoubleFunction<String> shown, double low, double high) {
+    String from = shown.apply(low);
+    String to = shown.apply(high);
+    return new Cell(from.equals(to) ? to : from + "–" + to, high);
   }
 
   private String title() {
@@ -99,7 +148,7 @@ final class ServiceSection {
             .numbers(words.get("column.least.service"), "")
             .numbers(words.get("column.performance.loss"), days)
             .numbers(words.get("column.ttr"), days)
-            .numbers(words.get("column.units"), "")
+            .numbers(words.get("column.more.units"), "")
             .words(words.get("column.unit"));
     List<DemandOutcome> rows = facts.demands();
     for (DemandOutcome row : rows) {
@@ -114,7 +163,7 @@ final class ServiceSection {
               Numbers.fixed(outcome.performanceLossDays().mean(), 1),
               outcome.performanceLossDays().mean()),
           new Cell(Double.isInfinite(recovery) ? "∞" : Numbers.days(recovery), recovery),
-          new Cell(Numbers.shown(row.lostUnits().mean()), row.lostUnits().mean()),
+          new Cell(Numbers.shown(row.moreLostUnits().mean()), row.moreLostUnits().mean()),
           Cell.text(facts.subject().names().unit(product)));
     }
     return table.json();

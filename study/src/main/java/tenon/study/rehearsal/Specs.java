@@ -12,8 +12,13 @@ public final class Specs {
 
   /** The specification of a simulation with its response. */
   public static SimulationSpec answered(Recipe recipe) {
-    boolean nobody = recipe.text(Setting.SIMULATE_RESPONSE).equals("none");
-    return simulation(recipe).withResponse(nobody ? Response.NOTHING : Response.OWN_RULE);
+    return simulation(recipe)
+        .withResponse(
+            switch (recipe.text(Setting.SIMULATE_RESPONSE)) {
+              case "none" -> Response.NOTHING;
+              case "cheapest" -> Response.CHEAPEST;
+              default -> Response.OWN_RULE;
+            });
   }
 
   /** The specification of a simulation; what sites do about the disruptions is set apart. */

@@ -122,6 +122,8 @@ final class StageCases {
             arcs);
     if (network.downward().size() < n) {
       faults.add(Refusal.of("stage-circle", place, null));
+    } else {
+      faults.addAll(StageNetwork.tooLong(place, network));
     }
     return network;
   }

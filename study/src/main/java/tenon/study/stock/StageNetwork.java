@@ -17,6 +17,7 @@ import tenon.packages.FlatTable;
 import tenon.packages.JsonFile;
 import tenon.respond.stock.SafetyStock;
 import tenon.respond.stock.StockNetwork;
+import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,27 @@ record StageNetwork(
     boolean[] given,
     List<Path> files) {
   /** Finest time that the grid of the solver tells apart. */
+  private static final double LARGEST = 1e18;
+
+  private static final List<String> AMOUNTS =
+      List.of(
+          "time",
+          "processing_time",
+          "cost",
+          "holding",
+          "local_holding_cost",
+          "mean",
+          "demand_mean",
+          "sd",
+          "demand_sd",
+          "z",
+          "service_level",
+          "demand_bound_constant",
+          "max_service_time",
+          "external_outbound_cst",
+          "inbound",
+          "external_inbound_cst");
+
   private static final double FINEST = 0.001;
 
   /**
@@ -91,7 +113,8 @@ record StageNetwork(
     }
 
     private void amount(List<Finding> faults, String file, String what, double number) {
-      if (number < 0) {
+      boolean endless = number == Double.POSITIVE_INFINITY && what.equals("max_service_time");
+      if (number < 0 || (number > LARGEST && !endless)) {
         faults.add(Refusal.of("stage-negative", file, Double.toString(number), what, name));
       }
     }
@@ -261,8 +284,10 @@ record StageNetwork(
     }
     List<Raw> raws = new ArrayList<>();
     List<Pair> pairs = new ArrayList<>();
+    List<Finding> faults = new ArrayList<>();
     for (JsonNode node : stages) {
       String name = text(node, "name", "index");
+      faults.addAll(texts(String.valueOf(source.getFileName()), name, node));
       double level = number(node, "service_level", Double.NaN);
       double bound = number(node, "demand_bound_constant", Double.NaN);
       double z =
@@ -297,7 +322,34 @@ record StageNetwork(
                         arc.path(0).asString(""),
                         arc.path(1).asString(""),
                         arc.path(2).asDouble(1))));
-    return made(raws, pairs, List.of(source));
+    Loaded<StageNetwork> made = made(raws, pairs, List.of(source));
+    if (faults.isEmpty()) {
+      return made;
+    }
+    faults.addAll(made.findings());
+    return new Loaded.Rejected<>(faults);
+  }
+
+  /** A finding where the grid of times would outgrow the memory. */
+  static List<Finding> tooLong(String file, StockNetwork network) {
+    double span = network.span();
+    return span <= StockNetwork.MOST_STEPS
+        ? List.of()
+        : List.of(
+            Refusal.of(
+                "stage-long",
+                file,
+                null,
+                Numbers.shown(span),
+                Numbers.shown(StockNetwork.MOST_STEPS)));
+  }
+
+  /** Amounts written as something else, which must not be taken as left out. */
+  private static List<Finding> texts(String file, String stage, JsonNode node) {
+    return AMOUNTS.stream()
+        .filter(key -> node.hasNonNull(key) && !node.get(key).isNumber())
+        .map(key -> Refusal.of("stage-text", file, node.get(key).asString(""), key, stage))
+        .toList();
   }
 
   private static String text(JsonNode node, String... keys) {
@@ -368,6 +420,10 @@ record StageNetwork(
     if (order.size() < n) {
       return new Loaded.Rejected<>(
           List.of(Refusal.of("stage-circle", String.valueOf(files.getLast().getFileName()), null)));
+    }
+    List<Finding> tooLong = tooLong(String.valueOf(files.getFirst().getFileName()), bare);
+    if (!tooLong.isEmpty()) {
+      return new Loaded.Rejected<>(tooLong);
     }
     double[] cost = raws.stream().mapToDouble(Raw::cost).toArray();
     double[] mean = raws.stream().mapToDouble(Raw::mean).toArray();

@@ -88,7 +88,10 @@ public final class Numbers {
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     format.setRoundingMode(RoundingMode.HALF_EVEN);
-    return format.format(number);
+    String text = format.format(number);
+    // What is rounded to nothing has no sign.
+    boolean nothing = text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return nothing && number > -1 ? text.substring(1) : text;
   }
 
   public static String count(long number) {

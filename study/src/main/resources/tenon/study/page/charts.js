@@ -74,10 +74,10 @@
     const names = rows.map((row) => row.name);
     const body = rows.length * 24 + 10;
     const labels = Math.min(narrow ? width * 0.42 : two ? 270 : 320,
-      12 + 7.2 * Math.max.apply(null, names.map(textWidth)));
+      16 + Math.max.apply(null, names.map((name) => textWidth(name, 12))));
     const left = labels + 14;
     const half = (width - left) / 2;
-    const right = Math.max(52, 14 + 6.4 * Math.max.apply(null, rows.map((row) => textWidth(row.leftText))));
+    const right = Math.max(52, 14 + Math.max.apply(null, rows.map((row) => textWidth(row.leftText, 11))));
     const grids = [{ left: left, top: 8, height: body, width: two && !narrow ? half - 48 : width - left - right }];
     if (two) {
       grids.push(narrow
@@ -95,11 +95,12 @@
     return { option: option, height: two && narrow ? 2 * body + 134 : body + 62 };
   }
 
-  /* Width in characters of 7.2 px; wide characters count 1.75. */
-  function textWidth(text) {
-    let width = 0;
-    for (const c of text) width += c.codePointAt(0) > 0x2e7f ? 1.75 : 1;
-    return width;
+  const PEN = document.createElement("canvas").getContext("2d");
+
+  /* Width in px of a text as it is drawn: digits and capitals are wider than most letters. */
+  function textWidth(text, size, weight) {
+    PEN.font = (weight || 400) + " " + size + "px " + FONT;
+    return PEN.measureText(text).width;
   }
 
   function logAxis(name, low, high, vertical) {

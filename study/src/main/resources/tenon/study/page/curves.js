@@ -31,8 +31,8 @@
 
   /* Room on the right for the names at the ends of the lines. */
   function endRoom(series, width) {
-    const longest = Math.max.apply(null, series.map((one) => textWidth(one.name)));
-    return Math.min(width * 0.34, 18 + 7.6 * longest);
+    const longest = Math.max.apply(null, series.map((one) => textWidth(one.name, 12, 600)));
+    return Math.min(width * 0.34, 22 + longest);
   }
 
   /* Heights of the names at the ends, pushed apart so that none covers another. */

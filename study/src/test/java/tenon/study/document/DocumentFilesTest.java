@@ -94,7 +94,7 @@ class DocumentFilesTest {
         .contains("\\usepackage[UTF8,scheme=plain]{ctex}")
         .contains("\\toprule")
         .contains("East \\& West & 0.034*** & (0.012) & 1,234 & 12.3\\% \\\\")
-        .contains("\\includegraphics[width=\\linewidth]{figure_output.png}")
+        .contains("\\begin{figure}[H]", "keepaspectratio]{figure_output.png}")
         .contains(Samples.FORMULA);
     assertThat(text(Samples.chinese(), DocumentFormat.LATEX)).contains("{ctexart}");
   }
@@ -128,6 +128,9 @@ class DocumentFilesTest {
       assertThat(beta.getCellStyle().getDataFormatString()).isEqualTo("0.000\"***\"");
       Cell share = workbook.getSheet("effects").getRow(2).getCell(4);
       assertThat(share.getCellStyle().getDataFormatString()).isEqualTo("0.0%");
+      assertThat(workbook.getSheet("text").getRow(0).getCell(0).getStringCellValue())
+          .isEqualTo("What was found");
+      assertThat(workbook.getAllPictures()).hasSize(1);
       assertThat(workbook.getSheet("effects").getPaneInformation().getHorizontalSplitPosition())
           .isEqualTo((short) 2);
     }
@@ -147,5 +150,54 @@ class DocumentFilesTest {
   @Test
   void signsOfOperatorsAreMathematicsInLatex() {
     assertThat(LatexText.escape("M(∧,∨) 5 %")).isEqualTo("M($\\wedge$,$\\vee$) 5 \\%");
+  }
+
+  @Test
+  void everySignWithAMeaningInLatexIsEscaped() {
+    assertThat(LatexText.escape("%&_#$^~\\{}"))
+        .isEqualTo("\\%\\&\\_\\#\\$\\textasciicircum{}\\textasciitilde{}\\textbackslash{}\\{\\}");
+    // A straight quote is there in the old encoding as well as in the new ones.
+    assertThat(LatexText.escape("<a>|\"−1 供应链 100%"))
+        .isEqualTo("\\textless{}a\\textgreater{}\\textbar{}\\symbol{34}$-$1 供应链 100\\%");
+  }
+
+  private static Block.Grid grid(int columns, int rows, String cell) {
+    List<String> header = java.util.Collections.nCopies(columns, "h");
+    List<List<tenon.study.document.Cell>> body =
+        java.util.Collections.nCopies(
+            rows, java.util.Collections.nCopies(columns, tenon.study.document.Cell.of(cell, -1.5)));
+    return new Block.Grid("t", "T", header, body, List.of());
+  }
+
+  private static String latex(Block block) throws IOException {
+    return text(new Document("A", "", Locale.ENGLISH, List.of(block)), DocumentFormat.LATEX);
+  }
+
+  @Test
+  void tablesStandWhereTheyAreSpokenOfAndGrowSmallerBeforeTheyAreTurned() throws IOException {
+    assertThat(latex(grid(3, 3, "-1.5")))
+        .contains("\\begin{table}[H]\n\\centering\n\\small\n", "{rrr}", "$-$1.5 & $-$1.5")
+        .doesNotContain("\\begin{landscape}");
+    assertThat(latex(grid(3, 40, "-1.5"))).contains("\\begin{longtable}", "\\endhead");
+    assertThat(latex(grid(13, 3, "-123.45"))).contains("\\scriptsize\n");
+    assertThat(latex(grid(30, 3, "-123.45"))).contains("\\begin{landscape}", "\\tiny\n");
+  }
+
+  @Test
+  void bracketsThatBelongTogetherAreOnePartAndAFunctionHasRoom() {
+    String word = OfficeMaths.display(MathsReader.read("(I - W)^{-1} |R| V(y | x)").orElseThrow());
+    assertThat(word)
+        .contains("<m:sSup><m:e><m:d>", "m:val=\"|\"", "∣")
+        .doesNotContain(">(<", ">|<");
+    assertThat(MathMl.display(MathsReader.read("\\min t").orElseThrow(), ""))
+        .contains("<mspace width=\"0.17em\"/>");
+    // Half-open intervals keep their signs.
+    assertThat(MathMl.display(MathsReader.read("[0, 1)").orElseThrow(), "")).contains(">[<", ">)<");
+  }
+
+  @Test
+  void aNumberThatIsOnlyBoundedIsShownWithItsPowerInAWorkbook() {
+    assertThat(NumberFormats.of(tenon.study.document.Cell.of("<0.0001", 3e-12)))
+        .isEqualTo("0.0E+00");
   }
 }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import tenon.model.Chain;
 import tenon.model.Disruption;
 import tenon.model.Resource;
+import tenon.model.Stocks;
 
 /**
  * Keeps the books of a run of one replication, day by day and node by node, and hands every line
@@ -40,18 +40,9 @@ final class DayBook implements Observer {
     this.disruptions = disruptions;
     this.reader = reader;
     disruptions.forEach(disruption -> reaches.add(new Reach(network, disruption.target())));
-    boolean[] stocked = new boolean[network.nodes];
     rate = new double[network.nodes];
-    readStocks(stocked);
-    nodes =
-        IntStream.range(0, network.nodes)
-            .boxed()
-            .filter(node -> stocked[node] || !isOutside(node))
-            .sorted(
-                Comparator.<Integer>comparingInt(node -> network.site[node])
-                    .thenComparingInt(node -> network.product[node]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    readRates();
+    nodes = nodes(network);
     names = new String[network.nodes];
     for (int node : nodes) {
       boolean alone =
@@ -65,21 +56,52 @@ final class DayBook implements Observer {
     metSoFar = new double[network.nodes];
   }
 
-  private void readStocks(boolean[] stocked) {
-    Chain chain = network.chain;
-    for (int row = 0; row < chain.stocks().count(); row++) {
-      for (int node = 0; node < network.nodes; node++) {
-        if (network.site[node] == chain.stocks().site(row)
-            && network.product[node] == chain.stocks().product(row)) {
-          stocked[node] = Double.isFinite(network.startStock[node]);
-          double stated = chain.table(Resource.STOCKS).number("holding_cost_per_day", row);
-          rate[node] = Double.isNaN(stated) ? 0 : stated;
-        }
+  /**
+   * Nodes by site and product, without those that do no more than pass on what an unlimited source
+   * sends.
+   */
+  static int[] nodes(Network network) {
+    boolean[] stocked = new boolean[network.nodes];
+    Stocks stocks = network.chain.stocks();
+    for (int row = 0; row < stocks.count(); row++) {
+      int node = node(network, row);
+      if (node >= 0) {
+        stocked[node] = Double.isFinite(network.startStock[node]);
+      }
+    }
+    return IntStream.range(0, network.nodes)
+        .boxed()
+        .filter(node -> stocked[node] || !isOutside(network, node))
+        .sorted(
+            Comparator.<Integer>comparingInt(node -> network.site[node])
+                .thenComparingInt(node -> network.product[node]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Node of a row of stocks, or -1. */
+  private static int node(Network network, int row) {
+    Stocks stocks = network.chain.stocks();
+    return IntStream.range(0, network.nodes)
+        .filter(
+            node ->
+                network.site[node] == stocks.site(row)
+                    && network.product[node] == stocks.product(row))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void readRates() {
+    for (int row = 0; row < network.chain.stocks().count(); row++) {
+      int node = node(network, row);
+      if (node >= 0) {
+        double stated = network.chain.table(Resource.STOCKS).number("holding_cost_per_day", row);
+        rate[node] = Double.isNaN(stated) ? 0 : stated;
       }
     }
   }
 
-  private boolean isOutside(int node) {
+  private static boolean isOutside(Network network, int node) {
     int[] into = network.into[node];
     return !Double.isFinite(network.startStock[node])
         || (into.length == 1 && into[0] >= network.links + network.chain.recipes().count());

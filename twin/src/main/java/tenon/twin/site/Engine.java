@@ -57,10 +57,23 @@ final class Engine {
 
   /** Runs all days, the first being 0; the warm-up has days below. */
   void run(int days) {
-    for (int day = -warmUp; day < days; day++) {
-      day(day, day + warmUp);
+    warmUp();
+    for (int day = 0; day < days; day++) {
+      day(day);
     }
     tally.finish(block);
+  }
+
+  /** Runs the days before day 0. */
+  void warmUp() {
+    for (int day = -warmUp; day < 0; day++) {
+      day(day);
+    }
+  }
+
+  /** Runs the next day. */
+  void day(int day) {
+    day(day, day + warmUp);
   }
 
   private void day(int day, int step) {

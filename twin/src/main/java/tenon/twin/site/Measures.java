@@ -1,5 +1,7 @@
 package tenon.twin.site;
 
+import java.util.Arrays;
+
 /** Turns service[day][replication] into an {@link Outcome}. */
 final class Measures {
   private static final double NEGLIGIBLE = 1e-9;
@@ -25,21 +27,30 @@ final class Measures {
   Outcome outcome() {
     int replications = service[0].length;
     double[] area = new double[replications];
+    double[] left = new double[replications];
+    double[] rapid = new double[replications];
+    int fell = 0;
     double[] least = new double[replications];
     double[] survive = new double[replications];
     double[] recover = new double[replications];
     int recovered = 0;
     for (int r = 0; r < replications; r++) {
       area[r] = area(r);
+      left[r] = 1 - area[r] / (service.length - onset);
       least[r] = least(r);
       survive[r] = survive(r);
       recover[r] = recover(r);
       recovered += Double.isFinite(recover[r]) ? 1 : 0;
+      if (recover[r] > 0) {
+        rapid[fell++] = rapidity(r, recover[r]);
+      }
     }
     return new Outcome(
         ServiceCurve.of(service),
         Spread.of(area),
+        Spread.of(left),
         Spread.of(least),
+        Spread.of(Arrays.copyOf(rapid, fell)),
         Spread.of(survive),
         Spread.of(recover),
         (double) recovered / replications);
@@ -63,6 +74,23 @@ final class Measures {
       least = Math.min(least, service[day][r]);
     }
     return least;
+  }
+
+  /** Service regained a day, from the last day of the greatest gap to the day of recovery. */
+  private double rapidity(int r, double recover) {
+    if (Double.isInfinite(recover)) {
+      return 0;
+    }
+    int back = onset + (int) recover;
+    int last = onset;
+    for (int day = onset; day < back; day++) {
+      last = gap(day, r) >= gap(last, r) - NEGLIGIBLE ? day : last;
+    }
+    return gap(last, r) / Math.max(1, back - last - 1);
+  }
+
+  private double gap(int day, int r) {
+    return full(day, r) - service[day][r];
   }
 
   private double survive(int r) {

@@ -14,9 +14,15 @@ import tenon.model.Interval;
  * @param tariffs of {@code dearer}, what goes to tariffs
  * @param withLoss {@code dearer} and the loss of the same replication: the fall of the margin;
  *     meaningless where losses are units
+ * @param costs {@code cost} by replication
  */
 public record Purchases(
-    Amount cost, Amount undisturbed, Amount dearer, Amount tariffs, Amount withLoss) {
+    Amount cost,
+    Amount undisturbed,
+    Amount dearer,
+    Amount tariffs,
+    Amount withLoss,
+    LossByReplication costs) {
 
   /**
    * Money.
@@ -45,6 +51,7 @@ public record Purchases(
         Amount.of(undisturbed),
         Amount.of(ledger.dearer),
         Amount.of(ledger.tariffs),
-        Amount.of(both));
+        Amount.of(both),
+        new LossByReplication(ledger.purchases));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The share of sources that are out goes to the open standby sources (in proportion to their
  *       stated shares where all state one, else in equal parts); while none is open, to the healthy
  *       active ones in proportion to theirs; where there is none either, it stays and waits.
+ *   <li>Where buyers go by the cheapest, {@link CheapSources} then moves shares among links, and
+ *       calls standby links that have become cheaper.
  *   <li>Orders owed by a source whose share has moved, or by a standby source that closes, are
  *       taken back, and so placed anew.
  * </ul>
@@ -31,9 +33,16 @@ final class Reaction {
   private @Nullable Pressure last;
   private boolean pending;
   private final boolean anyStandby;
+  private final @Nullable CheapSources cheap;
 
-  Reaction(Network network, double outBelow) {
+  /**
+   * Nobody has been called yet.
+   *
+   * @param cheapest whether shares also move to sources that have become cheaper than others
+   */
+  Reaction(Network network, double outBelow, boolean cheapest) {
     this.network = network;
+    cheap = cheapest ? new CheapSources(network) : null;
     this.outBelow = outBelow;
     calledSince = new int[network.nodes];
     Arrays.fill(calledSince, NOT_CALLED);
@@ -54,7 +63,7 @@ final class Reaction {
     boolean[] out = out(pressure);
     for (int place = network.order.length - 1; place >= 0; place--) {
       int node = network.order[place];
-      if (!called(node, out)) {
+      if (!called(node, out, pressure)) {
         calledSince[node] = NOT_CALLED;
       } else if (calledSince[node] == NOT_CALLED) {
         calledSince[node] = day;
@@ -75,7 +84,10 @@ final class Reaction {
     return changed;
   }
 
-  private boolean called(int node, boolean[] out) {
+  private boolean called(int node, boolean[] out, Pressure pressure) {
+    if (cheap != null && cheap.calls(node, out, pressure)) {
+      return true;
+    }
     boolean active = false;
     for (int arc : network.into[node]) {
       active |= network.share[arc] > 0;
@@ -141,6 +153,9 @@ final class Reaction {
       split(network.into[node], out, share, withdrawn);
     }
     double[] limit = limits(pressure);
+    if (cheap != null) {
+      cheap.move(share, limit, out, open, pressure);
+    }
     return new Regime(
         pressure, share, limit, passLimits(pressure), withdrawn, preferred(share, limit), null);
   }

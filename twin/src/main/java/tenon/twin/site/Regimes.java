@@ -43,7 +43,7 @@ final class Regimes implements Course {
   /** The rules of a day without disruptions. */
   static Regime calm(Network network, double outBelow) {
     Pressure none = new Pressure(network).settled();
-    Reaction still = new Reaction(network, outBelow);
+    Reaction still = new Reaction(network, outBelow, false);
     still.advance(0, none);
     return still.regime(none);
   }
@@ -79,7 +79,7 @@ final class Regimes implements Course {
       this.network = network;
       this.response = response;
       disruptions.forEach(disruption -> effects.addAll(Effect.of(network, disruption)));
-      reaction = new Reaction(network, outBelow);
+      reaction = new Reaction(network, outBelow, response instanceof Response.Cheapest);
     }
 
     private Regime[] days(int count) {
@@ -127,6 +127,7 @@ final class Regimes implements Course {
     private Regime regime(int day, Pressure pressure) {
       return switch (response) {
         case Response.OwnRule own -> reaction.regime(pressure);
+        case Response.Cheapest cheapest -> reaction.regime(pressure);
         case Steering steering -> reaction.regime(pressure);
         case Response.Nothing nothing -> reaction.unmoved(pressure);
         case Planned plan -> planned(plan, day, pressure);

@@ -56,8 +56,13 @@ final class Runs {
     }
   }
 
+  /** Most replications that run in lock step. */
+  int block() {
+    return network.accounts.kept ? MONEY_BLOCK : BLOCK;
+  }
+
   private void addBlocks(int first, int count, List<Runnable> tasks, Piece piece) {
-    int block = network.accounts.kept ? MONEY_BLOCK : BLOCK;
+    int block = block();
     for (int from = first; from < first + count; from += block) {
       int start = from;
       int size = Math.min(block, first + count - from);
@@ -195,8 +200,8 @@ final class Runs {
     engine(regimes, ledger, replications, observer).run(days);
   }
 
-  private Engine engine(
-      Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
+  /** The engine of replications, which stand in the ledger one after the other. */
+  Engine engine(Course regimes, Ledger ledger, int[] replications, @Nullable Observer observer) {
     RandomStreams random = RandomStreams.of(spec.seed());
     int count = replications.length;
     Observer watching = observer;

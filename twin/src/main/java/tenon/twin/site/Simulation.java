@@ -1,9 +1,11 @@
 package tenon.twin.site;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption;
@@ -125,6 +127,28 @@ public final class Simulation {
   }
 
   /**
+   * What a scenario is expected to cost each of several groups of sites.
+   *
+   * @param groups rows of the sites of each group; groups may overlap
+   * @param origin which loss counts as that of a group
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static GroupLosses groupLosses(
+      Chain chain,
+      Scenario scenario,
+      List<int[]> groups,
+      GroupLosses.Origin origin,
+      SimulationSpec spec,
+      Progress progress) {
+    Simulation simulation = new Simulation(chain, scenario, spec);
+    List<BitSet> sites =
+        groups.stream()
+            .map(rows -> IntStream.of(rows).collect(BitSet::new, BitSet::set, BitSet::or))
+            .toList();
+    return new Grouping(simulation.runs, scenario, simulation.findings, progress).of(sites, origin);
+  }
+
+  /**
    * How orders swing from echelon to echelon in the first replications of a run.
    *
    * @param most greatest number of replications that are measured
@@ -161,6 +185,17 @@ public final class Simulation {
         replication,
         1,
         new DayBook(runs.network, runs.stakes, happened, reader));
+  }
+
+  /**
+   * Runs every replication and hands over every node of every day as it is asked for; nothing is
+   * kept.
+   *
+   * @param spec its response is not one that makes plans on the way ({@link Steering})
+   * @throws IllegalArgumentException as {@link #simulate}, or for such a response
+   */
+  public static NodeDays nodeDays(Chain chain, Scenario scenario, SimulationSpec spec) {
+    return new NodeDays(new Simulation(chain, scenario, spec).runs, scenario);
   }
 
   static int days(Scenario scenario) {

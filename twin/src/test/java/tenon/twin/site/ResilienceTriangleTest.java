@@ -40,6 +40,9 @@ class ResilienceTriangleTest {
     Outcome outcome = of(new double[] {2, 10, 12}, new double[] {60, 100, 100});
     assertThat(outcome.performanceLossDays().mean()).isCloseTo(1.6, within(1e-12));
     assertThat(outcome.timeToRecoverDays().mean()).isEqualTo(8);
+    assertThat(outcome.resilience().mean()).isCloseTo(0.84, within(1e-12));
+    // From the end of the first day (65) to 100 in 7 days, where the mean of that day (62.5) counts.
+    assertThat(outcome.rapidityPerDay().mean()).isCloseTo(0.375 / 7, within(1e-12));
     // 60 at the instant; the day on which it happens has 62.5 in the mean.
     assertThat(outcome.robustness().mean()).isCloseTo(0.625, within(1e-12));
   }
@@ -50,6 +53,25 @@ class ResilienceTriangleTest {
     assertThat(outcome.performanceLossDays().mean()).isCloseTo(2.2, within(1e-12));
     assertThat(outcome.timeToRecoverDays().mean()).isEqualTo(8);
     assertThat(outcome.robustness().mean()).isCloseTo(0.6, within(1e-12));
+    assertThat(outcome.resilience().mean()).isCloseTo(0.78, within(1e-12));
+    // 40 points in the 5 days after the plateau.
+    assertThat(outcome.rapidityPerDay().mean()).isCloseTo(0.08, within(1e-12));
+  }
+
+  /** Two that fall to 0.5: back the next day, 0.5 a day; not back, 0. A third never falls. */
+  @Test
+  void rapidityIsThatOfTheReplicationsThatFall() {
+    double[][] service = {{1, 1, 1}, {0.5, 0.5, 1}, {1, 0.5, 0.995}, {1, 0.5, 1}};
+    Outcome outcome = new Measures(service, new double[0][], 1, 0.99).outcome();
+    Spread rapidity = outcome.rapidityPerDay();
+    assertThat(rapidity.mean()).isCloseTo(0.25, within(1e-12));
+    // 1.96 x deviation (0.25 x root of 2) / root of 2.
+    assertThat(rapidity.meanInterval().high()).isCloseTo(0.25 + 1.959964 * 0.25, within(1e-6));
+    // Areas 0.5, 1.5 and 0.005 of three days.
+    assertThat(outcome.resilience().mean()).isCloseTo(1 - 2.005 / 9, within(1e-12));
+    double[][] calm = {{1}, {1}};
+    assertThat(new Measures(calm, new double[0][], 0, 0.99).outcome().rapidityPerDay().mean())
+        .isNaN();
   }
 
   @Test

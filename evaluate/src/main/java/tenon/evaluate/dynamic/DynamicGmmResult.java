@@ -11,17 +11,19 @@ import tenon.numeric.Laws;
  * @param coefficients by name
  * @param covariance robust to heteroskedasticity and correlation within units; of two steps with
  *     Windmeijer's correction
- * @param observations rows of the differenced equation
- * @param units units with such rows
+ * @param observations rows of the differenced equation; of a system those of the levels
+ * @param units units with rows of either equation
  * @param instruments independent instruments
  * @param hansen J of the overidentifying restrictions
  * @param hansenDegrees its degrees of freedom; 0 where there is nothing to test
+ * @param levels of a system, how much of J its instruments of the levels add; NaN without
+ * @param levelsDegrees the degrees of freedom that they add
  * @param serial z of correlation of order 1 and 2 among differenced residuals: the first should be
  *     there, the second should not
  * @param findings doubts; warnings all
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-public record DifferenceGmmResult(
+public record DynamicGmmResult(
     List<String> names,
     double[] coefficients,
     double[][] covariance,
@@ -30,9 +32,11 @@ public record DifferenceGmmResult(
     int instruments,
     double hansen,
     int hansenDegrees,
+    double levels,
+    int levelsDegrees,
     double[] serial,
     List<Finding> findings) {
-  public DifferenceGmmResult {
+  public DynamicGmmResult {
     names = List.copyOf(names);
     findings = List.copyOf(findings);
   }
@@ -49,6 +53,16 @@ public record DifferenceGmmResult(
   /** Upper tail of J; NaN where nothing can be tested. */
   public double hansenP() {
     return hansenDegrees < 1 ? Double.NaN : Laws.chiSquaredUpper(hansen, hansenDegrees);
+  }
+
+  /**
+   * Upper tail of what the instruments of the levels add to J: small where first changes depend on
+   * the unit effect, so that they do not serve. NaN where nothing can be tested.
+   */
+  public double levelsP() {
+    return levelsDegrees < 1 || Double.isNaN(levels)
+        ? Double.NaN
+        : Laws.chiSquaredUpper(Math.max(0, levels), levelsDegrees);
   }
 
   /** Two-sided p-value of serial correlation of order 1 or 2. */

@@ -1,32 +1,39 @@
 package tenon.evaluate.dynamic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
 import tenon.evaluate.algebra.Cholesky;
 import tenon.evaluate.algebra.Matrices;
-import tenon.evaluate.dynamic.DifferencedRows.Unit;
+import tenon.evaluate.dynamic.GmmRows.Unit;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 
 /**
- * Difference GMM after Arellano and Bond: {@code y = rho y(-1) + x'b + unit + period + e} in first
- * differences, the differenced lag instrumented by levels of two and more periods before.
+ * Dynamic panels by GMM: {@code y = rho y(-1) + x'b + unit + period + e}. In first differences
+ * after Arellano and Bond, the differenced lag instrumented by levels of two and more periods
+ * before; as a system after Blundell and Bond the equation in levels stands beside it, instrumented
+ * by lagged differences.
  *
  * <pre>b = (X'Z W Z'X)^-1 X'Z W Z'y,   W1 = (sum Z'HZ)^-1,   W2 = (sum Z'ee'Z)^-1</pre>
  *
- * with 2 on the diagonal of H and -1 beside it. Dependent instruments are dropped by pivot.
+ * H is the covariance that independent errors of variance 1 give the rows: among differences 2 on
+ * the diagonal and -1 beside it, among levels 1 on the diagonal, between the difference of a period
+ * and the levels of that period and the one before 1 and -1. Dependent instruments are dropped by
+ * pivot.
  */
-public final class DifferenceGmm {
+public final class DynamicGmm {
   private static final double TOLERANCE = 1e-11;
 
-  private final DifferencedRows rows;
+  private final GmmRows rows;
   private final double[][] xz;
   private final double[] zy;
   private final int slopes;
 
-  private DifferenceGmm(DifferencedRows rows, int slopes) {
+  private DynamicGmm(GmmRows rows, int slopes) {
     this.rows = rows;
     this.slopes = slopes;
     xz = new double[rows.regressors][rows.instruments];
@@ -47,7 +54,7 @@ public final class DifferenceGmm {
   }
 
   /** Estimates the equation. */
-  public static Loaded<DifferenceGmmResult> estimate(Observations data, DifferenceGmmSpec spec) {
+  public static Loaded<DynamicGmmResult> estimate(Observations data, DynamicGmmSpec spec) {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
     List<String> columns = new ArrayList<>(List.of(spec.outcome()));
@@ -57,8 +64,12 @@ public final class DifferenceGmm {
     if (panel == null) {
       return new Loaded.Rejected<>(findings.list());
     }
-    DifferencedRows rows = DifferencedRows.of(panel, spec);
-    int count = rows.units.stream().mapToInt(unit -> unit.y().length).sum();
+    GmmRows rows = GmmRows.of(panel, spec);
+    int count =
+        rows.units.stream()
+            .mapToInt(
+                unit -> spec.system() ? unit.y().length - unit.differences() : unit.differences())
+            .sum();
     int slopes = 1 + spec.predetermined().size() + spec.exogenous().size();
     if (count <= rows.regressors || rows.units.size() < 3) {
       notes.error(
@@ -72,9 +83,11 @@ public final class DifferenceGmm {
     List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));
     names.addAll(spec.predetermined());
     names.addAll(spec.exogenous());
-    return new Loaded.Ready<>(
-        new DifferenceGmm(rows, slopes).estimate(spec, names, count, notes, findings),
-        findings.list());
+    DynamicGmmResult result =
+        new DynamicGmm(rows, slopes).estimate(spec, names, count, notes, findings);
+    return findings.hasErrors()
+        ? new Loaded.Rejected<>(findings.list())
+        : new Loaded.Ready<>(result, findings.list());
   }
 
   /** A step: its weights, coefficients and bread (X'Z W Z'X)^-1. */
@@ -120,9 +133,14 @@ public final class DifferenceGmm {
     double[][] sum = new double[rows.instruments][rows.instruments];
     for (Unit unit : rows.units) {
       for (int i = 0; i < unit.y().length; i++) {
-        Matrices.addOuter(sum, unit.z()[i], 2);
-        if (i > 0 && unit.period()[i] == unit.period()[i - 1] + 1) {
-          addBoth(sum, unit.z()[i], unit.z()[i - 1], -1);
+        boolean changes = i < unit.differences();
+        Matrices.addOuter(sum, unit.z()[i], changes ? 2 : 1);
+        for (int j = 0; j < Math.min(i, unit.differences()); j++) {
+          int later = unit.period()[j] - unit.period()[i];
+          double together = changes ? (later == -1 ? -1 : 0) : later == 0 ? 1 : later == 1 ? -1 : 0;
+          if (together != 0) {
+            addBoth(sum, unit.z()[i], unit.z()[j], together);
+          }
         }
       }
     }
@@ -161,14 +179,15 @@ public final class DifferenceGmm {
     return sum;
   }
 
-  private DifferenceGmmResult estimate(
-      DifferenceGmmSpec spec, List<String> names, int count, Notes notes, Findings findings) {
+  private DynamicGmmResult estimate(
+      DynamicGmmSpec spec, List<String> names, int count, Notes notes, Findings findings) {
     Step one = step(first());
     double[][] omega = second(one.residuals());
     double[][] robust = robust(one, omega);
     Step two = step(omega);
     Step used = spec.twoStep() ? two : one;
     double[][] covariance = spec.twoStep() ? corrected(one, two, robust) : robust;
+    tellCollinear(used, names, notes);
     int rank = two.weights().rank();
     int parameters = rank(used);
     int instruments = one.weights().rank();
@@ -182,19 +201,81 @@ public final class DifferenceGmm {
     }
     double[] moments = total(two.residuals());
     double hansen = Matrices.dot(moments, two.weights().solve(moments));
-    int[] kept = java.util.stream.IntStream.range(0, slopes).toArray();
+    int degrees = Math.max(0, rank - parameters);
+    Minimum less = spec.system() ? withoutChanges(omega) : new Minimum(Double.NaN, degrees);
+    int[] kept = IntStream.range(0, slopes).toArray();
     double[] serial = {serial(used, covariance, 1), serial(used, covariance, 2)};
-    return new DifferenceGmmResult(
+    return new DynamicGmmResult(
         names,
-        java.util.Arrays.copyOf(used.b(), slopes),
+        Arrays.copyOf(used.b(), slopes),
         Matrices.part(covariance, kept),
         count,
         rows.units.size(),
         instruments,
         hansen,
-        Math.max(0, rank - parameters),
+        degrees,
+        hansen - less.value(),
+        Math.max(0, degrees - less.degrees()),
         serial,
         findings.list());
+  }
+
+  /** A least J and its degrees of freedom. */
+  private record Minimum(double value, int degrees) {}
+
+  /**
+   * The least J without the lagged changes that instrument the levels, by the same estimate of the
+   * moments' variance, so that it is no larger than that of all (Newey 1985).
+   */
+  private Minimum withoutChanges(double[][] omega) {
+    int[] kept =
+        IntStream.range(0, rows.instruments)
+            .filter(l -> l < rows.ofLevels || l >= rows.ofLevels + rows.changes)
+            .toArray();
+    Cholesky weights = Cholesky.of(Matrices.part(omega, kept), TOLERANCE);
+    double[][] x = new double[xz.length][];
+    double[][] xw = new double[xz.length][];
+    for (int k = 0; k < x.length; k++) {
+      double[] all = xz[k];
+      x[k] = Arrays.stream(kept).mapToDouble(l -> all[l]).toArray();
+      xw[k] = weights.solve(x[k]);
+    }
+    double[] y = Arrays.stream(kept).mapToDouble(l -> zy[l]).toArray();
+    double[][] normal = new double[x.length][x.length];
+    double[] right = new double[x.length];
+    for (int k = 0; k < x.length; k++) {
+      for (int j = 0; j < x.length; j++) {
+        normal[k][j] = Matrices.dot(xw[k], x[j]);
+      }
+      right[k] = Matrices.dot(xw[k], y);
+    }
+    Cholesky factor = Cholesky.of(normal, TOLERANCE);
+    double[] b = factor.solve(right);
+    for (int l = 0; l < y.length; l++) {
+      for (int k = 0; k < b.length; k++) {
+        y[l] -= b[k] * x[k][l];
+      }
+    }
+    return new Minimum(Matrices.dot(y, weights.solve(y)), weights.rank() - factor.rank());
+  }
+
+  /** Tells slopes that follow from the period indicators or from slopes before them. */
+  private void tellCollinear(Step step, List<String> names, Notes notes) {
+    int periods = xz.length - slopes;
+    int[] order =
+        IntStream.range(0, xz.length).map(i -> i < periods ? slopes + i : i - periods).toArray();
+    double[][] normal = new double[xz.length][xz.length];
+    for (int i = 0; i < order.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        normal[i][j] = Matrices.dot(step.xzw()[order[i]], xz[order[j]]);
+      }
+    }
+    double[][] inverse = Cholesky.of(normal, TOLERANCE).inverse();
+    for (int k = 0; k < slopes; k++) {
+      if (!(inverse[periods + k][periods + k] > 0)) {
+        notes.error("dynamic-collinear", names.get(k), null);
+      }
+    }
   }
 
   private static int rank(Step step) {
@@ -283,9 +364,9 @@ public final class DifferenceGmm {
     for (int u = 0; u < rows.units.size(); u++) {
       Unit unit = rows.units.get(u);
       double[] e = step.residuals()[u];
-      double[] w = new double[e.length];
+      double[] w = new double[unit.differences()];
       double product = 0;
-      for (int i = 0; i < e.length; i++) {
+      for (int i = 0; i < w.length; i++) {
         for (int j = 0; j < i; j++) {
           w[i] += unit.period()[j] == unit.period()[i] - order ? e[j] : 0;
         }
