@@ -20,6 +20,9 @@ final class InferCommand extends AnswerCommand {
   @Option(names = "--deliveries", paramLabel = "D.csv", descriptionKey = "infer.deliveries")
   private @Nullable Path deliveries;
 
+  @Option(names = "--trade", paramLabel = "T.csv", descriptionKey = "infer.trade")
+  private @Nullable Path trade;
+
   @Option(names = "--package", paramLabel = "PACKAGE", descriptionKey = "infer.package")
   private @Nullable Path target;
 
@@ -38,7 +41,7 @@ final class InferCommand extends AnswerCommand {
   @Override
   Loaded<Answer> answer(Progress progress) throws IOException {
     return InferStudy.run(
-        new InferStudy.Question(path, deliveries, target, least, common.seed),
+        new InferStudy.Question(path, deliveries, trade, target, least, common.seed),
         common.locale(),
         progress);
   }

@@ -102,9 +102,9 @@ class ComparePlansTest {
     Session session = compare("none," + whole + "," + late);
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(directory.resolve("out/compare.csv"));
-    assertThat(rows.get(1)).startsWith("none,450").endsWith(",0,0,0");
-    assertThat(rows.get(2)).startsWith("whole.csv,50").endsWith(",-400,-400,-400");
-    assertThat(rows.get(3)).startsWith("late.csv,150").endsWith(",-300,-300,-300");
+    assertThat(rows.get(1)).startsWith("none,450").endsWith(",0,0,0,,,,");
+    assertThat(rows.get(2)).startsWith("whole.csv,50").endsWith(",-400,-400,-400,,,,");
+    assertThat(rows.get(3)).startsWith("late.csv,150").endsWith(",-300,-300,-300,,,,");
     assertThat(Files.readString(directory.resolve("out/report.html")))
         .contains("whole.csv loses least, and less than none beyond chance.");
   }

@@ -90,4 +90,49 @@ class PlanWishesCommandTest {
     assertThat(early.err()).contains("before a disruption of the scenario begins, on day 5");
     assertThat(early.exit()).isEqualTo(2);
   }
+
+  @Test
+  void anUnknownScenarioIsToldTogetherWithBansThatCannotHold() {
+    Session session =
+        Session.run(
+            "plan",
+            CHAIN,
+            "--scenario",
+            "flood",
+            "--out",
+            folder.resolve("out"),
+            "--ban",
+            "A,Nowhere",
+            "--allow",
+            "B,Nobody",
+            "--lang",
+            "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains(
+            "\"flood\" is no scenario file",
+            "\"Nowhere\" is no region, firm or site",
+            "\"B\" is excepted from a ban, but no ban holds there",
+            "\"Nobody\" is no firm or site");
+  }
+
+  @Test
+  void aDecisionAfterTheEndIsRefused() throws IOException {
+    Session session =
+        Session.run(
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            folder.resolve("out"),
+            "--horizon",
+            40,
+            "--decision-day",
+            40,
+            "--lang",
+            "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("\"40\" lies after the end", "from 0 to 39");
+  }
 }

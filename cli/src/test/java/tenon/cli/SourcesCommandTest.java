@@ -85,10 +85,72 @@ class SourcesCommandTest {
         Session.run("infer", chain, "--deliveries", seen, "--package", more, "--json", "-");
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out()).contains("\"evidence\" : \"inferred: deliveries", "legal_note");
-    assertThat(session.err()).contains("1 deliveries name");
+    assertThat(session.err()).contains("1 delivery names");
     String links = Files.readString(more.resolve("sourcing.csv"));
     assertThat(links).contains("mine1-shop1,", "inferred-mine2-shop2-ore", "inferred: deliveries");
     assertThat(Session.run("check", more).exit()).isZero();
+  }
+
+  @Test
+  void whatRestsOnInferredLinksIsMarkedInBothLanguages() throws IOException {
+    Path chain = chain();
+    write("chain/regions.csv", "region_id,name,jurisdiction\nR,Here,CN\nV,There,VN\n");
+    write("chain/products.csv", "product_id,margin_per_unit,hs6\nore,3,260300\ntin,3,800110\n");
+    write(
+        "chain/sites.csv",
+        """
+        site_id,firm_id,region_id,kind
+        mine1,F,R,supplier
+        mine2,F,V,supplier
+        shop1,G,R,store
+        shop2,G,R,store
+        """);
+    Path trade = write("t.csv", "t,i,j,k,v,q\n2021,704,156,260300,9,1\n2021,36,156,260300,3,1\n");
+    Path shipments = write("d.csv", "发货人,收货人,商品编码,票数\nMiner,shop2,26030000,1\n");
+    Path more = folder.resolve("more");
+    Path out = folder.resolve("out");
+    Session session =
+        Session.run(
+            "infer",
+            chain,
+            "--trade",
+            trade,
+            "--deliveries",
+            shipments,
+            "--package",
+            more,
+            "--out",
+            out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readString(out.resolve("inferred.csv")))
+        .contains("mine2,shop2,ore,", "inferred: deliveries, trade statistics");
+    assertThat(Files.readString(out.resolve("result.json"))).contains("legal_note_zh");
+
+    Path english = folder.resolve("en");
+    Session report = Session.run("report", more, "--out", english);
+    assertThat(report.err()).contains("2 of 4 links are inferred");
+    assertThat(Files.readString(english.resolve("report.html")))
+        .contains("(1 of 2 links inferred)", "This is no legal advice", "inferred links (dashed)");
+    Path brief = folder.resolve("brief.txt");
+    assertThat(Session.run("report", "brief", more, "--out", brief, "--lang", "zh").exit())
+        .isZero();
+    assertThat(Files.readString(brief)).contains("条为推断", "本说明不构成法律意见");
+    Path asked = folder.resolve("ask");
+    assertThat(Session.run("ask", more, "--out", asked).exit()).isZero();
+    assertThat(Files.readString(asked.resolve("questions.csv")))
+        .contains("link,inferred-", ",true");
+    assertThat(Files.readString(asked.resolve("requests.csv"))).contains("(inferred, confidence");
+  }
+
+  @Test
+  void faultsOfDeliveriesAreToldAtTheirPlace() throws IOException {
+    Path seen = write("d.csv", "shipper,who,times\nmine1,shop1,-2\nmine1,shop2,x\n");
+    Session refused = Session.run("infer", chain(), "--deliveries", seen, "--lang", "zh");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("d.csv:1 [customer]", "收货方", "d.csv:3 [times]");
+    Path trade = write("t.csv", "t,i,j,k,v,q\n2021,704,156,260300,9,1\n");
+    assertThat(Session.run("infer", chain(), "--trade", trade).err())
+        .contains("Nothing in the trade file concerns this package");
   }
 
   @Test
@@ -98,7 +160,7 @@ class SourcesCommandTest {
     assertThat(session.exit()).as(session.err()).isZero();
     List<String> rows = Files.readAllLines(out.resolve("questions.csv"));
     assertThat(rows).hasSizeGreaterThan(3);
-    assertThat(rows.get(1)).startsWith("1,").endsWith(",true");
+    assertThat(rows.get(1)).startsWith("1,").endsWith(",true,false");
     assertThat(Files.readString(out.resolve("requests.csv")))
         .contains("how many days until it works again", "需要多少天恢复");
   }

@@ -57,7 +57,7 @@ class CommittedPackagesTest {
 
   @Test
   void thePackagesCheckWithoutAFinding() {
-    for (String name : List.of("yangtze-ic", "three-tier", "cash-and-crews")) {
+    for (String name : List.of("yangtze-ic", "three-tier", "cash-and-crews", "two-regions")) {
       Loaded<DataPackage> loaded = PackageReader.read(Path.of(name));
       assertThat(loaded).as(name).isInstanceOf(Loaded.Ready.class);
       if (loaded instanceof Loaded.Ready<DataPackage>(DataPackage data, List<?> warnings)) {
@@ -87,7 +87,7 @@ class CommittedPackagesTest {
         counted++;
       }
     }
-    assertThat(counted).isEqualTo(12);
+    assertThat(counted).isEqualTo(13);
   }
 
   @Test

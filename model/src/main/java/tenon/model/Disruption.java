@@ -30,6 +30,27 @@ public sealed interface Disruption {
     };
   }
 
+  /** The same at another target; an insolvency, which is of a firm alone, stays where it is. */
+  default Disruption hitting(Target other) {
+    return switch (this) {
+      case CapacityLoss is -> new CapacityLoss(other, is.window, is.lost);
+      case LinkClosure is -> new LinkClosure(other, is.window);
+      case DemandChange is -> new DemandChange(other, is.window, is.factor);
+      case Delay is -> new Delay(other, is.window, is.longer);
+      case StockLoss is -> new StockLoss(other, is.window, is.lost);
+      case OrderPause is -> new OrderPause(other, is.window);
+      case ShipmentPause is -> new ShipmentPause(other, is.window);
+      case TransitPause is -> new TransitPause(other, is.window);
+      case ReceiptPause is -> new ReceiptPause(other, is.window);
+      case ExportControl is -> new ExportControl(other, is.window);
+      case YieldLoss is -> new YieldLoss(other, is.window, is.lost);
+      case PriceChange is -> new PriceChange(other, is.window, is.factor);
+      case TariffRise is -> new TariffRise(other, is.window, is.rate);
+      case Absence is -> new Absence(other, is.window, is.absent);
+      case Insolvency is -> is;
+    };
+  }
+
   /**
    * Sites, or all sites of a firm or region, lose a share of their production. Where a technology
    * is the target, what depends on it loses its own share of that share, when it is felt there.

@@ -1,6 +1,7 @@
 package tenon.model;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns.CodeColumn;
 import tenon.model.Columns.NumberColumn;
@@ -159,5 +160,15 @@ public final class Links {
   /** What the link is known from. */
   public @Nullable String evidence(int link) {
     return columns.text("evidence", link);
+  }
+
+  /** Whether nobody declared the link: its evidence begins with "inferred", or the Chinese word. */
+  public boolean inferred(int link) {
+    String known = evidence(link);
+    if (known == null) {
+      return false;
+    }
+    String start = known.strip().toLowerCase(Locale.ROOT);
+    return start.startsWith("inferred") || start.startsWith("推断");
   }
 }

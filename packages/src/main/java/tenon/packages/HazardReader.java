@@ -83,7 +83,8 @@ final class HazardReader {
       }
       for (int site = 0; site < chain.sites().count(); site++) {
         if (isWithin(chain, chain.sites().region(site), mark.target().id())) {
-          apart.add(to(mark, new Target(Target.Kind.SITE, chain.sites().keys().key(site))));
+          apart.add(
+              mark.hitting(new Target(Target.Kind.SITE, chain.sites().keys().key(site))));
         }
       }
     }
@@ -96,29 +97,6 @@ final class HazardReader {
       at = chain.regions().parent(at);
     }
     return at >= 0;
-  }
-
-  private static Disruption to(Disruption mark, Target target) {
-    return switch (mark) {
-      case Disruption.CapacityLoss is ->
-          new Disruption.CapacityLoss(target, is.window(), is.lost());
-      case Disruption.LinkClosure is -> new Disruption.LinkClosure(target, is.window());
-      case Disruption.DemandChange is ->
-          new Disruption.DemandChange(target, is.window(), is.factor());
-      case Disruption.Delay is -> new Disruption.Delay(target, is.window(), is.longer());
-      case Disruption.StockLoss is -> new Disruption.StockLoss(target, is.window(), is.lost());
-      case Disruption.OrderPause is -> new Disruption.OrderPause(target, is.window());
-      case Disruption.ShipmentPause is -> new Disruption.ShipmentPause(target, is.window());
-      case Disruption.TransitPause is -> new Disruption.TransitPause(target, is.window());
-      case Disruption.ReceiptPause is -> new Disruption.ReceiptPause(target, is.window());
-      case Disruption.ExportControl is -> new Disruption.ExportControl(target, is.window());
-      case Disruption.YieldLoss is -> new Disruption.YieldLoss(target, is.window(), is.lost());
-      case Disruption.PriceChange is ->
-          new Disruption.PriceChange(target, is.window(), is.factor());
-      case Disruption.Insolvency is -> new Disruption.Insolvency(is.target(), is.window());
-      case Disruption.Absence is -> new Disruption.Absence(target, is.window(), is.absent());
-      case Disruption.TariffRise is -> new Disruption.TariffRise(target, is.window(), is.rate());
-    };
   }
 
   private Hazard.@Nullable Arrivals process() {

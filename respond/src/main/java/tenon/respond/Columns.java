@@ -17,6 +17,9 @@ final class Columns {
   double[] cost = new double[64];
   double[] start = new double[64];
 
+  /** Values where nothing has happened yet. */
+  double[] usual = new double[64];
+
   /** Emissions, kg, of a further objective. */
   double[] co2 = new double[64];
 
@@ -31,6 +34,7 @@ final class Columns {
       loss = Arrays.copyOf(loss, 2 * count);
       cost = Arrays.copyOf(cost, 2 * count);
       start = Arrays.copyOf(start, 2 * count);
+      usual = Arrays.copyOf(usual, 2 * count);
       co2 = Arrays.copyOf(co2, 2 * count);
     }
     heldUpper[count] = held;

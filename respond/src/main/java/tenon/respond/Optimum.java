@@ -23,6 +23,9 @@ final class Optimum {
   /** Reduced costs and duals below this are nothing; losses are in days of all demand. */
   private static final double NOTHING = 1e-7;
 
+  /** Losses that differ by no more than this share are the same. */
+  private static final double SAME = 1e-9;
+
   /** A solver keeps bounds to about this. */
   private static final double AT_BOUND = 1e-6;
 
@@ -37,6 +40,10 @@ final class Optimum {
   private static final long FEWEST = 1_000;
 
   private final Programme programme;
+
+  /** Whether all may go on as usual until the decision. */
+  private final boolean calm;
+
   private final Columns columns;
   private final double[] lower;
   private final double[] upper;
@@ -56,6 +63,9 @@ final class Optimum {
 
   double[] planned = {};
 
+  /** Whether until the decision all goes on as usual. */
+  boolean usualBefore;
+
   /** Duals of rows where nobody reacts. */
   double[] heldDual = {};
 
@@ -69,8 +79,9 @@ final class Optimum {
   /** Whether the second objective could not be made least. */
   boolean unsettled;
 
-  private Optimum(Programme programme) {
+  private Optimum(Programme programme, boolean calm) {
     this.programme = programme;
+    this.calm = calm && programme.setting.decisionDay <= programme.rules.firstHit();
     columns = programme.columns;
     lower = new double[columns.count];
     upper = Arrays.copyOf(columns.heldUpper, columns.count);
@@ -90,17 +101,22 @@ final class Optimum {
     }
   }
 
-  /** The optimum with all its objectives. */
-  static Optimum of(Programme programme) {
-    return new Optimum(programme).solved(true);
+  /** The optimum with all its objectives; {@code calm} unless a solve before told otherwise. */
+  static Optimum of(Programme programme, boolean calm) {
+    return new Optimum(programme, calm).solved(true, true);
   }
 
   /** The optimum of the first objective alone, whose duals say what the programme lacks. */
-  static Optimum ofFirst(Programme programme) {
-    return new Optimum(programme).solved(false);
+  static Optimum ofFirst(Programme programme, boolean calm) {
+    return new Optimum(programme, calm).solved(true, false);
   }
 
-  private Optimum solved(boolean settle) {
+  /** As of the first objective, of the plan alone, before which all goes on as usual. */
+  static Optimum ofPlan(Programme programme) {
+    return new Optimum(programme, true).solved(false, false);
+  }
+
+  private Optimum solved(boolean both, boolean settle) {
     boolean revised = programme.setting.revised;
     if (revised) {
       System.arraycopy(columns.upper, 0, upper, 0, upper.length);
@@ -108,15 +124,48 @@ final class Optimum {
     try (LinearProgram solver = build()) {
       solve(solver);
       cost(solver, columns.loss);
-      held = steps(solver, settle);
-      heldDual = dual;
-      planned = held; // of a revised plan: what nobody's reacting would lose was told before
-      if (!revised) {
-        open(solver);
+      if (revised) {
         planned = steps(solver, settle);
+        held = planned; // what nobody's reacting would lose was told before
+        heldDual = dual;
+      } else {
+        heldDual = new double[rowLower.length];
+        usualBefore = !both || nobodyReacts(solver, settle);
+        open(solver, usualBefore ? columns.usual : held);
+        planned = steps(solver, settle);
+        held = held.length == 0 ? planned : held;
       }
     }
     return this;
+  }
+
+  /**
+   * Solves nobody's reacting; whether all goes on as usual until the decision. Where it may, at the
+   * same loss, that is the calmest, and the later objectives need not be asked.
+   */
+  private boolean nobodyReacts(LinearProgram solver, boolean settle) {
+    Solution first = solve(solver);
+    double least = first.objective();
+    heldDual = new double[rowLower.length];
+    Arrays.setAll(heldDual, first::dual);
+    if (calm) {
+      double[] low = lower.clone();
+      double[] high = upper.clone();
+      before(solver, columns.usual);
+      Solution usual = attempt(solver);
+      if (usual.isOptimal() && usual.objective() - least <= SAME * (1 + Math.abs(least))) {
+        held = usualFirst(usual.values());
+      }
+      System.arraycopy(low, 0, lower, 0, low.length);
+      System.arraycopy(high, 0, upper, 0, high.length);
+      bound(solver);
+      if (held.length > 0) {
+        return true;
+      }
+    }
+    held = steps(solver, settle);
+    heldDual = dual;
+    return false;
   }
 
   private LinearProgram build() {
@@ -205,6 +254,11 @@ final class Optimum {
     return solution;
   }
 
+  /** Whether later objectives get a limited number of iterations. */
+  boolean isLarge() {
+    return budget() < MOST;
+  }
+
   private long budget() {
     double terms = 1;
     for (Terms.Row row : programme.rows) {
@@ -286,28 +340,37 @@ final class Optimum {
   }
 
   /** Lets the plan use what is idle and open standby sources; what came before is given. */
-  private void open(LinearProgram solver) {
+  private void open(LinearProgram solver, double[] given) {
     System.arraycopy(columns.upper, 0, upper, 0, upper.length);
+    before(solver, given);
+  }
+
+  /** Fixes what goes on before the decision. */
+  private void before(LinearProgram solver, double[] given) {
     Layout at = programme.at;
     Timeline timeline = programme.timeline;
     for (int period = 0; period < timeline.periods(); period++) {
       if (timeline.start(period) < programme.setting.decisionDay) {
         for (int[][] flows :
             new int[][][] {at.base, at.extra, at.served, at.catchUp, at.with, at.without}) {
-          give(flows, period);
+          give(flows, period, given);
         }
       }
     }
+    bound(solver);
+  }
+
+  private void bound(LinearProgram solver) {
     for (int column = 0; column < columns.count; column++) {
       solver.setColumnBounds(column, lower[column], upper[column]);
     }
   }
 
-  private void give(int[][] flows, int period) {
+  private void give(int[][] flows, int period, double[] given) {
     for (int[] row : flows) {
       int column = row[period];
       if (column >= 0) {
-        double value = Math.min(Math.max(lower[column], held[column]), upper[column]);
+        double value = Math.min(Math.max(lower[column], given[column]), upper[column]);
         lower[column] = value;
         upper[column] = value;
       }

@@ -138,6 +138,7 @@ final class Programme {
     if (setting.usual.flow(arc) > 0) {
       at.base[arc][period] = columns.add(usual, usual, 0, 0);
       columns.start[at.base[arc][period]] = -START * days;
+      columns.usual[at.base[arc][period]] = usual;
     }
     boolean open = setting.scope.isOpen(rules.head(arc)) && setting.scope.canRise(arc);
     if (limit > usual && open) {
@@ -159,12 +160,18 @@ final class Programme {
     if (!known) {
       return;
     }
+    double without = setting.usual.flow(rules.inputArc(group[0])) / scale;
+    without -= usualMade(group[0], scale);
     for (int nth = 1; nth < group.length; nth++) {
       double most = mostMade(group[nth], scale);
       at.with[group[nth]][period] = columns.add(most, most, 0, 0);
+      double usual = usualMade(group[nth], scale);
+      columns.usual[at.with[group[nth]][period]] = usual;
+      without -= usual;
     }
     if (!rules.essential(group[0])) {
       at.without[group[0]][period] = columns.free(WITHOUT * timeline.days(period), 0);
+      columns.usual[at.without[group[0]][period]] = Math.max(0, without);
     }
   }
 
@@ -172,7 +179,12 @@ final class Programme {
   private double mostMade(int input, double scale) {
     return setting.scope.isKnown(rules.inputNode(input))
         ? UNLIMITED
-        : setting.usual.input(input) / rules.inputPerUnit(input) / scale;
+        : usualMade(input, scale);
+  }
+
+  /** Output made with an input usually. */
+  private double usualMade(int input, double scale) {
+    return setting.usual.input(input) / rules.inputPerUnit(input) / scale;
   }
 
   private void addDemand(int demand, int period) {
@@ -180,11 +192,12 @@ final class Programme {
     double days = timeline.days(period);
     double perUnit = setting.worth.share(demand) * scale;
     double most = asked(demand, period) / scale;
+    double lost = rules.lost(demand) ? -perUnit * days : 0;
+    at.served[demand][period] = columns.add(most, most, lost, 0);
+    columns.usual[at.served[demand][period]] = most;
     if (rules.lost(demand)) {
-      at.served[demand][period] = columns.add(most, most, -perUnit * days, 0);
       return;
     }
-    at.served[demand][period] = columns.add(most, most, 0, 0);
     columns.start[at.served[demand][period]] = -START * days;
     at.catchUp[demand][period] = columns.free(0, 0);
     double wait = setting.worth.waitingPerDay * (days + 1) / 2;

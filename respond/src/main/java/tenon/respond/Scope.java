@@ -3,6 +3,7 @@ package tenon.respond;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import tenon.twin.site.Rules;
 
 /**
@@ -113,26 +114,26 @@ final class Scope {
     return isIn(node) || setting.isFree(node);
   }
 
-  /** Holds the nodes behind an arc; whether any was outside. */
-  boolean holdSuppliers(int arc) {
-    if (canRise(arc)) {
-      return false;
-    }
-    if (rules.isLink(arc)) {
-      hold(rules.tail(arc));
+  /** Holds the nodes behind an arc that were outside, and adds them to a list. */
+  void holdSuppliers(int arc, List<Integer> drawn) {
+    if (rules.isLink(arc) && hold(rules.tail(arc))) {
+      drawn.add(rules.tail(arc));
     }
     for (int[] group : rules.groups(arc)) {
       for (int input : group) {
-        hold(rules.inputNode(input));
+        if (hold(rules.inputNode(input))) {
+          drawn.add(rules.inputNode(input));
+        }
       }
     }
-    return true;
   }
 
-  private void hold(int node) {
-    if (state[node] == 0 && !setting.isFree(node)) {
-      state[node] = HELD;
+  private boolean hold(int node) {
+    if (isKnown(node)) {
+      return false;
     }
+    state[node] = HELD;
+    return true;
   }
 
   /** Opens a node. */

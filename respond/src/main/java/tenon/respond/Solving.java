@@ -11,6 +11,9 @@ final class Solving {
   /** Price of a day's whole use of a held node, in days of all demand, that opens it. */
   private static final double PRICED = 1e-7;
 
+  /** Solves after which one layer more is drawn in at once. */
+  private static final int ROUNDS_PER_LAYER = 4;
+
   /** Rounds in which days within periods are added. */
   private static final int DIP_ROUNDS = 3;
 
@@ -23,40 +26,63 @@ final class Solving {
   Programme programme;
   Optimum optimum;
 
+  /** Whether the optimum at hand is of the plan alone. */
+  private boolean alone;
+
   Solving(Setting setting, Timeline timeline) {
     this.setting = setting;
     this.timeline = timeline;
     tariffs = new Tariffs(setting.rules);
     programme = new Programme(setting, timeline, tariffs, dips);
-    optimum = Optimum.ofFirst(programme);
+    optimum = Optimum.ofFirst(programme, true);
   }
 
   void solve() {
     int dipRounds = 0;
     while (true) {
       rounds++;
-      boolean grown = grow();
-      if (!grown) {
-        optimum = Optimum.of(programme);
-        grown = grow(); // of several duals it may have met others
+      boolean again = grow(1 + rounds / ROUNDS_PER_LAYER);
+      if (!again && alone) {
+        alone = false;
+        optimum = Optimum.ofFirst(programme, true);
+        continue;
       }
-      if (!grown) {
-        List<Dip> found = Dips.of(programme, optimum);
-        dipsLeft = found.size();
-        int most = optimum.unsettled ? 1 : DIP_ROUNDS; // each is dear where nothing settles
-        if (found.isEmpty() || dipRounds >= most) {
-          return;
-        }
+      if (!again && optimum.isLarge() && dipRounds == 0) {
+        again = addDips(); // settling is dear: what is added before it is not settled twice
         dipRounds++;
-        dips.addAll(found);
+      }
+      if (!again) {
+        boolean large = optimum.isLarge();
+        optimum = Optimum.of(programme, optimum.usualBefore);
+        again = grow(1); // of several duals it may have met others
+        if (!again) {
+          dipsLeft = Dips.of(programme, optimum).size();
+          if (large || dipRounds >= DIP_ROUNDS || !addDips()) {
+            return;
+          }
+          dipRounds++;
+        }
       }
       programme = new Programme(setting, timeline, tariffs, dips);
-      optimum = Optimum.ofFirst(programme);
+      // Nobody's reacting is solved again at the end; until then the plan says what is lacking.
+      boolean calm = optimum.usualBefore;
+      alone = !dips.isEmpty() && calm;
+      optimum = alone ? Optimum.ofPlan(programme) : Optimum.ofFirst(programme, calm);
     }
   }
 
-  /** Whether any node had to be held or opened. */
-  private boolean grow() {
+  /** Adds the days on which a stock fell below 0; whether there were any. */
+  private boolean addDips() {
+    return dips.addAll(Dips.of(programme, optimum));
+  }
+
+  /**
+   * Draws in what could save losses, and so many layers behind it at once: few of them would not be
+   * asked for by the next solves, and each solve saved is worth more.
+   *
+   * @return whether any node had to be held or opened
+   */
+  private boolean grow(int layers) {
     List<Integer> priced = new ArrayList<>();
     for (int node = 0; node < setting.rules.nodes(); node++) {
       if (setting.isIn(node) && isPriced(node)) {
@@ -64,19 +90,32 @@ final class Solving {
       }
     }
     boolean grown = false;
-    for (int node : priced) {
-      if (!setting.scope.isOpen(node)) {
-        setting.scope.open(node);
-        grown = true;
-      }
-      for (int arc : setting.rules.into(node)) {
-        grown |= couldRise(arc) && setting.scope.holdSuppliers(arc);
-      }
-      for (int input : setting.rules.uses(node)) {
-        grown |= holdRivals(input);
-      }
+    for (int layer = 0; layer < layers && !priced.isEmpty(); layer++) {
+      List<Integer> drawn = new ArrayList<>();
+      grown |= drawIn(priced, drawn);
+      priced = drawn;
     }
     return grown;
+  }
+
+  /** Opens nodes and holds what is behind their sources; whether anything was not so before. */
+  private boolean drawIn(List<Integer> nodes, List<Integer> drawn) {
+    boolean opened = false;
+    for (int node : nodes) {
+      if (!setting.scope.isOpen(node)) {
+        setting.scope.open(node);
+        opened = true;
+      }
+      for (int arc : setting.rules.into(node)) {
+        if (couldRise(arc)) {
+          setting.scope.holdSuppliers(arc, drawn);
+        }
+      }
+      for (int input : setting.rules.uses(node)) {
+        holdRivals(input, drawn);
+      }
+    }
+    return opened || !drawn.isEmpty();
   }
 
   private boolean isPriced(int node) {
@@ -98,15 +137,14 @@ final class Solving {
   }
 
   /** Brings in what could replace a scarce input. */
-  private boolean holdRivals(int input) {
+  private void holdRivals(int input, List<Integer> drawn) {
     int arc = setting.rules.inputArc(input);
     for (int[] group : setting.rules.groups(arc)) {
       for (int member : group) {
-        if (member == input && group.length > 1) {
-          return setting.inScope(arc) && setting.scope.holdSuppliers(arc);
+        if (member == input && group.length > 1 && setting.inScope(arc)) {
+          setting.scope.holdSuppliers(arc, drawn);
         }
       }
     }
-    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tenon.model.Chain;
 import tenon.model.Finding;
+import tenon.model.Scenario;
 import tenon.respond.Goals;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
@@ -33,9 +34,47 @@ final class PlanWishes {
         faults.add(Refusal.of("allow-unknown", "--allow", id));
       } else if (banned.isEmpty()) {
         faults.add(Refusal.of("allow-without-ban", "--allow", id));
+      } else if (!banned.contains(id) && !isCovered(chain, id, banned)) {
+        faults.add(Refusal.of("allow-idle", "--allow", id, String.join(", ", banned)));
       }
     }
     return faults;
+  }
+
+  /** A decision that would fall after the end of the scenario. */
+  static List<Finding> late(Recipe recipe, Scenario scenario) {
+    String day = recipe.text(Setting.PLAN_DECISION_DAY);
+    double days = scenario.horizon().value();
+    if (day.isEmpty() || Double.parseDouble(day) < days) {
+      return List.of();
+    }
+    String last = Long.toString((long) Math.ceil(days) - 1);
+    return List.of(Refusal.of("decision-after", "--decision-day", day, last));
+  }
+
+  /** Whether a ban holds for any site of that name or firm. */
+  private static boolean isCovered(Chain chain, String id, List<String> banned) {
+    for (int site = 0; site < chain.sites().count(); site++) {
+      int firm = chain.sites().firm(site);
+      String owner = firm < 0 ? "" : chain.firms().keys().key(firm);
+      boolean named = id.equals(chain.sites().keys().key(site)) || id.equals(owner);
+      boolean hit = banned.contains(chain.sites().keys().key(site)) || banned.contains(owner);
+      if (named && (hit || isWithin(chain, chain.sites().region(site), banned))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWithin(Chain chain, int region, List<String> banned) {
+    int up = region;
+    for (int level = 0; up >= 0 && level <= chain.regions().count(); level++) {
+      if (banned.contains(chain.regions().keys().key(up))) {
+        return true;
+      }
+      up = chain.regions().parent(up);
+    }
+    return false;
   }
 
   private static boolean isPlace(Chain chain, String id) {

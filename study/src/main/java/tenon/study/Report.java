@@ -76,6 +76,10 @@ final class Report {
     if (subject.info().synthetic()) {
       page.text("banner", words.get("banner.synthetic"));
     }
+    String inferred = subject.mark().banner();
+    if (!inferred.isEmpty()) {
+      page.text("inferred", inferred);
+    }
     Recipe recipe = subject.recipe();
     if (recipe.date() != null) {
       page.text("date", words.get("footer.date", recipe.date().toString()));

@@ -52,13 +52,18 @@ final class ScenarioChoice {
     if (!recipe.does(Stage.SIMULATE) && !recipe.does(Stage.PLAN)) {
       return new Loaded.Ready<>(Optional.empty(), List.of());
     }
+    Loaded<Optional<Rehearsed>> chosen = within(chosen(chain));
+    List<Finding> faults = new ArrayList<>();
     if (recipe.does(Stage.PLAN)) {
-      List<Finding> faults = PlanWishes.faults(recipe, chain);
-      if (!faults.isEmpty()) {
-        return new Loaded.Rejected<>(faults);
+      faults.addAll(PlanWishes.faults(recipe, chain));
+      if (chosen instanceof Loaded.Ready<Optional<Rehearsed>>(var found, var warnings)) {
+        found.ifPresent(one -> faults.addAll(PlanWishes.late(recipe, one.scenario())));
       }
     }
-    return within(chosen(chain));
+    if (!faults.isEmpty() && chosen instanceof Loaded.Rejected<Optional<Rehearsed>>(var errors)) {
+      faults.addAll(0, errors);
+    }
+    return faults.isEmpty() ? chosen : new Loaded.Rejected<>(faults);
   }
 
   /** The scenario over the days that were asked for, where any were. */

@@ -36,6 +36,7 @@ import tenon.study.rehearsal.Explanation;
 import tenon.study.rehearsal.RehearsalPart;
 import tenon.study.rehearsal.TraceFile;
 import tenon.study.rehearsal.TrajectoriesFile;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Refusal;
 
 /** Answers the questions of a recipe about a package: from a package to a result directory. */
@@ -120,6 +121,7 @@ public final class Study {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) -> {
         findings.addAll(warnings);
+        findings.addAll(InferredMark.findings(data.chain()));
         yield study(data, recipe);
       }
     };

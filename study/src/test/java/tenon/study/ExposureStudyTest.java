@@ -72,9 +72,9 @@ class ExposureStudyTest {
     assertThat(out.resolve("single_sources.csv"))
         .hasContent(
             """
-            customer_site_id,product_id,supplier_site_id,standby_elsewhere
-            plant,ore,mine,false
-            store,part,plant,false
+            customer_site_id,product_id,supplier_site_id,standby_elsewhere,inferred
+            plant,ore,mine,false,false
+            store,part,plant,false,false
             """);
     assertThat(out.resolve("sole_makers.csv"))
         .hasContent("site_id,product_id\nmine,ore\nplant,part\n");
@@ -161,8 +161,8 @@ class ExposureStudyTest {
         EXPOSURE.with(Setting.EXPOSURE_ROLES, "lead").with(Setting.EXPOSURE_SITES, "mines");
     assertThat(rejected(recipe))
         .containsExactly(
-            "firms.csv \"lead\" is the role of no firm; known roles: leading, specialised. Write one"
-                + " of them, or leave the role out to assess all sites.",
+            "firms.csv \"lead\" is the role of no firm; known roles: leading, specialised. Write"
+                + " one of them, or leave the role out to assess all sites.",
             "sites.csv \"mines\" is no site of the package. Write a site_id of sites.csv.");
     assertThat(list(temp)).containsExactly("tiny");
   }

@@ -91,6 +91,13 @@ final class Programme implements AutoCloseable {
     bound(a);
   }
 
+  /** Gives the losses other weights, by demand. */
+  void weigh(double[] weight) {
+    for (int j = 0; j < lossColumn.length; j++) {
+      program.setCost(lossColumn[j], weight[j] * network.scale[network.demandNode[j]]);
+    }
+  }
+
   /** Replaces the demands, units per day. */
   void demand(double[] perDay) {
     double[] atNode = Balance.demand(network, perDay);

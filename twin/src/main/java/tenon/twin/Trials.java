@@ -141,10 +141,10 @@ public final class Trials {
 
   private List<double[]> part(List<Trial> trials) {
     List<double[]> done = new ArrayList<>();
-    try (Programme programme =
-        new Programme(network, Outages.marginWeights(network, marginPerUnit))) {
+    double[] weight = Outages.marginWeights(network, marginPerUnit);
+    try (Programme programme = new Programme(network, weight)) {
       for (Trial trial : trials) {
-        done.add(new Run(programme, trial).priorities());
+        done.add(new Run(programme, weight, trial).priorities());
       }
     }
     return done;
@@ -155,18 +155,24 @@ public final class Trials {
     private final Programme programme;
     private final Trial trial;
     private final int activity;
-    private final double[] served = network.perDay.clone();
-    private final double[] level = new double[network.activities.size()];
+    private final double[] served;
+    private final double[] level;
 
-    Run(Programme programme, Trial trial) {
+    Run(Programme programme, double[] weight, Trial trial) {
       this.programme = programme;
       this.trial = trial;
       int tag = spots.indexOf(trial.spot());
       activity = tag < 0 ? -1 : activityOf[tag];
+      programme.demand(network.perDay);
+      programme.start(-1, false);
+      limit(0);
+      OrdinaryDay day = new OrdinaryDay(programme, network, weight);
+      served = day.served;
+      level = day.level;
+      programme.demand(served);
     }
 
     double[] priorities() {
-      ordinaryDay();
       double[] priorities = new double[trial.sites().size()];
       for (int n = 0; n < priorities.length; n++) {
         Recovery recovery = recoveries.get(trial.sites().get(n));
@@ -182,23 +188,6 @@ public final class Trials {
       }
       programme.demand(network.perDay);
       return priorities;
-    }
-
-    private void ordinaryDay() {
-      programme.demand(network.perDay);
-      programme.start(-1, false);
-      limit(0);
-      Programme.Optimum optimum = programme.solve(0);
-      for (int j = 0; j < served.length; j++) {
-        double lost = optimum.lossPerDay(j);
-        if (lost > Outages.NOISE * served[j]) {
-          served[j] = lost >= served[j] * (1 - Outages.NOISE) ? 0 : served[j] - lost;
-        }
-      }
-      for (int a = 0; a < level.length; a++) {
-        level[a] = optimum.level(a);
-      }
-      programme.demand(served);
     }
 
     /** The tried value as a limit of the activity, while s = 1/days. */

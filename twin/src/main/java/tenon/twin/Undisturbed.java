@@ -21,21 +21,13 @@ final class Undisturbed {
 
   Undisturbed(Network given, double[] marginPerUnit) {
     this.given = given;
-    double[] served = given.perDay.clone();
-    level = new double[given.activities.size()];
-    try (Programme programme = new Programme(given, Outages.marginWeights(given, marginPerUnit))) {
-      Programme.Optimum optimum = programme.solve(0);
-      for (int j = 0; j < served.length; j++) {
-        double lost = optimum.lossPerDay(j);
-        if (lost > Outages.NOISE * served[j]) {
-          served[j] = lost >= served[j] * (1 - Outages.NOISE) ? 0 : served[j] - lost;
-        }
-      }
-      for (int a = 0; a < level.length; a++) {
-        level[a] = optimum.level(a);
-      }
+    double[] weight = Outages.marginWeights(given, marginPerUnit);
+    OrdinaryDay day;
+    try (Programme programme = new Programme(given, weight)) {
+      day = new OrdinaryDay(programme, given, weight);
     }
-    network = Arrays.equals(served, given.perDay) ? given : given.withDemand(served);
+    level = day.level;
+    network = Arrays.equals(day.served, given.perDay) ? given : given.withDemand(day.served);
   }
 
   /**

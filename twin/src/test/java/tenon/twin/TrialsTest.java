@@ -105,6 +105,41 @@ final class TrialsTest {
     assertThat(compared).isGreaterThan(5_000);
   }
 
+  /**
+   * Chains that cannot serve all demand, every unit of which earns the same, so that many ways of
+   * going short cost the same: who does is told by the demands alone, whatever was solved before.
+   */
+  @Test
+  void whoGoesShortDoesNotHangOnTheWayThere() {
+    for (long seed = 0; seed < 60; seed++) {
+      Chain chain = equalMargins(ChainText.chain(RandomChains.draw(seed)));
+      List<Case> cases = cases(chain, new Random(seed));
+      List<double[]> tried =
+          Trials.of(chain, spec(), cases.stream().map(Case::trial).toList(), Progress.NONE);
+      for (int n = 0; n < cases.size(); n++) {
+        double[] expected = plain(cases.get(n).changed());
+        for (int site = 0; site < expected.length; site++) {
+          assertThat(tried.get(n)[site])
+              .as("seed " + seed + ", " + cases.get(n).trial() + ", site " + site)
+              .isCloseTo(expected[site], within(1e-6 * Math.max(1, expected[site])));
+        }
+      }
+    }
+  }
+
+  /** The chain with demand beyond its capacity, every unit of which earns one. */
+  private static Chain equalMargins(Chain chain) {
+    ChainEdit edit = ChainEdit.of(chain);
+    for (int product = 0; product < chain.products().count(); product++) {
+      edit = edit.set(Resource.PRODUCTS, product, "margin_per_unit", 1.0);
+    }
+    for (int demand = 0; demand < chain.demands().count(); demand++) {
+      double more = 3 * chain.demands().meanPerDay(demand);
+      edit = edit.set(Resource.DEMAND, demand, "mean_per_day", more);
+    }
+    return edit.chain();
+  }
+
   @Test
   void anyNumberOfThreadsGivesTheSameBits() {
     Chain chain = ChainText.chain(RandomChains.draw(3));

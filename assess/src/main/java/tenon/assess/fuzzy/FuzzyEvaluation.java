@@ -61,13 +61,11 @@ public record FuzzyEvaluation(
         score);
   }
 
-  /** Scores from 0 to 1 by their memberships; grades are worth their middles, .1 to .9. */
+  /** Scores from 0 to 1 by five equal grades, which are worth their middles, .1 to .9. */
   public static FuzzyEvaluation ofScores(
       double[] weights, double[] scores, Membership membership, Operator operator) {
     double[][] rows = Arrays.stream(scores).mapToObj(membership::of).toArray(double[][]::new);
-    double[] middles = new double[Membership.GRADES];
-    Arrays.setAll(middles, grade -> (2.0 * grade + 1) / (2 * Membership.GRADES));
-    return of(weights, rows, operator, middles);
+    return of(weights, rows, operator, Membership.middles(Membership.usualBounds()));
   }
 
   private static boolean isKnown(double[] row) {

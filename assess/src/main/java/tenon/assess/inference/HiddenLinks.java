@@ -52,7 +52,7 @@ public record HiddenLinks(int hidden, int found, int inferred, List<Bin> bins) {
    * @param seed chooses which links are hidden together
    */
   public static HiddenLinks measure(
-      Chain chain, List<Delivery> deliveries, double least, long seed) {
+      Chain chain, List<Delivery> deliveries, ImportShares imports, double least, long seed) {
     int hidden = 0;
     int found = 0;
     int inferred = 0;
@@ -72,7 +72,7 @@ public record HiddenLinks(int hidden, int found, int inferred, List<Bin> bins) {
       }
       hidden += routes.size();
       for (InferredLink link :
-          LinkInference.infer(chain, deliveries, 0, row -> part(row, seed) != now)) {
+          LinkInference.infer(chain, deliveries, imports, 0, row -> part(row, seed) != now)) {
         if (needs.contains((long) link.customer() << 32 | link.product())) {
           boolean is = routes.contains(new Route(link.supplier(), link.customer(), link.product()));
           int bin = Math.min(BINS - 1, (int) (link.confidence() * BINS));

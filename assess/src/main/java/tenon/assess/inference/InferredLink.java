@@ -12,6 +12,7 @@ package tenon.assess.inference;
  * @param byOther part of deliveries of other or unnamed products
  * @param bySister part of other sites of the customer's firm
  * @param byMarket part of the supplier's share among known suppliers of the product
+ * @param byTrade part of what the customer's country imports from the supplier's
  */
 public record InferredLink(
     int supplier,
@@ -22,4 +23,5 @@ public record InferredLink(
     double byDelivery,
     double byOther,
     double bySister,
-    double byMarket) {}
+    double byMarket,
+    double byTrade) {}

@@ -35,11 +35,16 @@ public final class LinkInference {
   private final Map<Need, Double> sold = new HashMap<>();
   private final Map<Integer, Double> market = new HashMap<>();
   private final Set<Need> needs;
+  private final ImportShares imports;
+  private final Map<Route, Double> soldIn = new HashMap<>();
+  private final double abroad;
   private final double ofSister;
   private final double suppliersPerNeed;
 
-  private LinkInference(Chain chain, List<Delivery> deliveries, IntPredicate isKnown) {
+  private LinkInference(
+      Chain chain, List<Delivery> deliveries, ImportShares imports, IntPredicate isKnown) {
     this.chain = chain;
+    this.imports = imports;
     for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
       makers
           .computeIfAbsent(chain.recipes().product(recipe), p -> new TreeSet<>())
@@ -66,7 +71,8 @@ public final class LinkInference {
             .filter(known::containsKey)
             .mapToInt(n -> suppliers(n).size())
             .average()
-            .orElse(0);
+            .orElse(1);
+    abroad = abroad();
   }
 
   private Set<Integer> suppliers(Need need) {
@@ -98,29 +104,56 @@ public final class LinkInference {
     return (hits + 1.0) / (cases + 2.0);
   }
 
+  /**
+   * How often a known supplier stands in another country than its customer, among the needs that
+   * the trade statistics cover; (hits + 1) / (cases + 2).
+   */
+  private double abroad() {
+    long cases = 0;
+    long hits = 0;
+    for (Map.Entry<Need, Set<Integer>> need : known.entrySet()) {
+      int to = imports.country(need.getKey().site());
+      for (int supplier : need.getValue()) {
+        int from = imports.country(supplier);
+        if (from >= 0 && imports.covers(need.getKey().product(), to)) {
+          cases++;
+          hits += from == to ? 0 : 1;
+        }
+      }
+    }
+    return (hits + 1.0) / (cases + 2.0);
+  }
+
   private void know(int supplier, int customer, int product) {
     known.computeIfAbsent(new Need(customer, product), n -> new HashSet<>()).add(supplier);
     int firm = chain.sites().firm(customer);
     ofFirm.merge(new Route(supplier, firm, product), 1.0, Double::sum);
     sold.merge(new Need(supplier, product), 1.0, Double::sum);
     market.merge(product, 1.0, Double::sum);
+    soldIn.merge(new Route(-1, imports.country(supplier), product), 1.0, Double::sum);
   }
 
   /**
    * Infers links.
    *
    * @param deliveries what was observed; may be empty
+   * @param imports where countries buy each product, {@link ImportShares#NONE} where unknown
    * @param least least confidence that is returned
    * @return links by confidence, then by rows; none is known already
    */
-  public static List<InferredLink> infer(Chain chain, List<Delivery> deliveries, double least) {
-    return infer(chain, deliveries, least, link -> true);
+  public static List<InferredLink> infer(
+      Chain chain, List<Delivery> deliveries, ImportShares imports, double least) {
+    return infer(chain, deliveries, imports, least, link -> true);
   }
 
   /** As above, taking only some of the links of the chain for known. */
   static List<InferredLink> infer(
-      Chain chain, List<Delivery> deliveries, double least, IntPredicate isKnown) {
-    return new LinkInference(chain, deliveries, isKnown).all(least);
+      Chain chain,
+      List<Delivery> deliveries,
+      ImportShares imports,
+      double least,
+      IntPredicate isKnown) {
+    return new LinkInference(chain, deliveries, imports, isKnown).all(least);
   }
 
   private List<InferredLink> all(double least) {
@@ -172,11 +205,11 @@ public final class LinkInference {
     int firm = chain.sites().firm(need.site());
     boolean sister = ofFirm.containsKey(new Route(supplier, firm, need.product()));
     double bySister = sister ? ofSister : 0;
-    double total = market.getOrDefault(need.product(), 0.0);
-    double own = sold.getOrDefault(new Need(supplier, need.product()), 0.0);
     double missing = Math.max(0, suppliersPerNeed - already);
-    double byMarket = total > 0 ? Math.min(MOST_BY_MARKET, missing * own / total) : 0;
-    double none = (1 - byDelivery) * (1 - byOther) * (1 - bySister) * (1 - byMarket);
+    double byMarket = Math.min(MOST_BY_MARKET, missing * ofMarket(supplier, need));
+    double byTrade = Math.min(MOST_BY_MARKET, missing * ofTrade(supplier, need));
+    double none =
+        (1 - byDelivery) * (1 - byOther) * (1 - bySister) * (1 - byMarket) * (1 - byTrade);
     return new InferredLink(
         supplier,
         need.site(),
@@ -186,6 +219,44 @@ public final class LinkInference {
         byDelivery,
         byOther,
         bySister,
-        byMarket);
+        byMarket,
+        byTrade);
+  }
+
+  /** Share of a supplier among the known suppliers: of all, or of its country where trade tells. */
+  private double ofMarket(int supplier, Need need) {
+    double own = sold.getOrDefault(new Need(supplier, need.product()), 0.0);
+    int from = imports.country(supplier);
+    int to = imports.country(need.site());
+    if (from < 0 || !imports.covers(need.product(), to)) {
+      double total = market.getOrDefault(need.product(), 0.0);
+      return total > 0 ? own / total : 0;
+    }
+    return from == to ? (1 - abroad) * inCountry(supplier, from, need.product()) : 0;
+  }
+
+  /** Share of a supplier in what the customer's country buys in the supplier's. */
+  private double ofTrade(int supplier, Need need) {
+    int from = imports.country(supplier);
+    int to = imports.country(need.site());
+    if (from < 0 || from == to || !imports.covers(need.product(), to)) {
+      return 0;
+    }
+    return abroad
+        * imports.share(need.product(), from, to)
+        * inCountry(supplier, from, need.product());
+  }
+
+  /** Share of a maker among those of its country: by known links, else evenly. */
+  private double inCountry(int supplier, int country, int product) {
+    double all = soldIn.getOrDefault(new Route(-1, country, product), 0.0);
+    if (all > 0) {
+      return sold.getOrDefault(new Need(supplier, product), 0.0) / all;
+    }
+    long count =
+        makers.getOrDefault(product, new TreeSet<>()).stream()
+            .filter(maker -> imports.country(maker) == country)
+            .count();
+    return 1.0 / count;
   }
 }

@@ -57,6 +57,8 @@ public final class Aggregating {
     for (int node = 0; node < nodes; node++) {
       if (needsPositive(aggregators[node])) {
         check(node, notes);
+      } else if (aggregators[node] instanceof Aggregator.Doubt(BenefitOfTheDoubt.Spec shares)) {
+        check(node, shares, notes);
       }
     }
   }
@@ -82,6 +84,25 @@ public final class Aggregating {
       } else if (!needsPositive(aggregators[child])
           && !(aggregators[child] instanceof Aggregator.Arithmetic)) {
         notes.error("not-positive-node", "code", code, data.tree().code(node));
+      }
+    }
+  }
+
+  /** Shares that cannot sum to 1, and values of which none can have a share. */
+  private void check(int node, BenefitOfTheDoubt.Spec spec, Notes notes) {
+    int count = children[node].length;
+    if (count > 0 && (spec.leastShare() * count > 1 || spec.greatestShare() * count < 1)) {
+      notes.error("doubt-bounds", "code", data.tree().code(node), Integer.toString(count));
+    }
+    boolean bounded = spec.leastShare() > 0;
+    for (int child : children[node]) {
+      int bad = 0;
+      for (double value : children[child].length == 0 ? data.column(child) : new double[0]) {
+        bad += value < 0 || (bounded && value == 0) ? 1 : 0;
+      }
+      if (bad > 0) {
+        String code = bounded ? "doubt-zero" : "doubt-negative";
+        notes.error(code, "value", data.tree().code(child), Integer.toString(bad));
       }
     }
   }

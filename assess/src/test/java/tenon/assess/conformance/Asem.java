@@ -33,9 +33,14 @@ final class Asem {
   private Asem() {}
 
   static Panel panel() {
+    return panel("iData.csv");
+  }
+
+  /** The same with other data; where these have no time they are of 2018. */
+  static Panel panel(String data) {
     Columns.Builder hierarchy = new Columns.Builder(Resource.HIERARCHY);
     Columns.Builder values = new Columns.Builder(Resource.INDICATORS);
-    List<Map<String, String>> rows = ReferenceFiles.table(FOLDER + "iData.csv");
+    List<Map<String, String>> rows = ReferenceFiles.table(FOLDER + data);
     for (Map<String, String> meta : ReferenceFiles.table(FOLDER + "iMeta.csv")) {
       String type = meta.getOrDefault("Type", "");
       if (type.equals("Group")) {
@@ -48,7 +53,8 @@ final class Asem {
       hierarchy.set("denominator", blank(meta.get("Denominator")));
       for (Map<String, String> row : rows) {
         if (!type.equals("Aggregate")) {
-          values.row().set("unit_id", row.get("uCode")).set("period", "2018").set("code", code);
+          String year = row.getOrDefault("Time", "2018");
+          values.row().set("unit_id", row.get("uCode")).set("period", year).set("code", code);
           values.set("value", number(row.get(code)));
         }
       }
@@ -74,7 +80,11 @@ final class Asem {
   }
 
   static PipelineResult run(PipelineSpec spec) {
-    Loaded<PipelineResult> loaded = Pipeline.run(panel(), spec);
+    return run(panel(), spec);
+  }
+
+  static PipelineResult run(Panel panel, PipelineSpec spec) {
+    Loaded<PipelineResult> loaded = Pipeline.run(panel, spec);
     assertThat(loaded).isInstanceOf(Loaded.Ready.class);
     return ((Loaded.Ready<PipelineResult>) loaded).value();
   }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import tenon.assess.statistics.Inequality;
 import tenon.assess.statistics.Markov;
 import tenon.assess.statistics.Reliability;
 import tenon.assess.structure.Concentration;
+import tenon.assess.uncertainty.Sobol;
 import tools.jackson.databind.JsonNode;
 
 class StatisticsConformanceTest {
@@ -242,6 +245,56 @@ class StatisticsConformanceTest {
                     .isCloseTo(one.getValue().get(grade).asDouble(), CLOSE);
               }
             });
+  }
+
+  /** Estimates from 65,536 draws of our own, within what such estimates move by. */
+  @Test
+  void sobolIndicesOfIshigamiAreTheReference() {
+    JsonNode root = ReferenceFiles.json(FOLDER + "stats/sobol_ishigami.json");
+    List<Sobol.Indices> curved =
+        sampled(
+            x ->
+                StrictMath.sin(x[0])
+                    + 7 * StrictMath.pow(StrictMath.sin(x[1]), 2)
+                    + .1 * StrictMath.pow(x[2], 4) * StrictMath.sin(x[0]),
+            -Math.PI,
+            Math.PI);
+    List<Sobol.Indices> straight = sampled(x -> x[0] + 2 * x[1] + 3 * x[2], 0, 1);
+    for (int k = 0; k < 3; k++) {
+      double first = root.get("analytic").get("S").get(k).asDouble();
+      double total = root.get("analytic").get("ST").get(k).asDouble();
+      assertThat(curved.get(k).first()).isCloseTo(first, within(.02));
+      assertThat(curved.get(k).total()).isCloseTo(total, within(.02));
+      JsonNode drawn = root.get("mc_65536");
+      assertThat(curved.get(k).first())
+          .isCloseTo(drawn.get("S_jansen").get(k).asDouble(), within(.02));
+      assertThat(curved.get(k).total())
+          .isCloseTo(drawn.get("ST_jansen").get(k).asDouble(), within(.02));
+      double linear = root.get("linear").get("S").get(k).asDouble();
+      assertThat(straight.get(k).first()).isCloseTo(linear, within(.01));
+      assertThat(straight.get(k).total()).isCloseTo(linear, within(.01));
+    }
+  }
+
+  private static List<Sobol.Indices> sampled(
+      ToDoubleFunction<double[]> function, double from, double to) {
+    int rows = 1 << 16;
+    Random random = new Random(11);
+    double[] ofA = new double[rows];
+    double[] ofB = new double[rows];
+    double[][] mixed = new double[3][rows];
+    for (int row = 0; row < rows; row++) {
+      double[] a = random.doubles(3, from, to).toArray();
+      double[] b = random.doubles(3, from, to).toArray();
+      ofA[row] = function.applyAsDouble(a);
+      ofB[row] = function.applyAsDouble(b);
+      for (int k = 0; k < 3; k++) {
+        double[] changed = a.clone();
+        changed[k] = b[k];
+        mixed[k][row] = function.applyAsDouble(changed);
+      }
+    }
+    return Sobol.sampled(ofA, ofB, mixed, 10, 1);
   }
 
   private static void close(double value, JsonNode expected) {

@@ -1,5 +1,6 @@
 package tenon.respond.check;
 
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,14 +11,52 @@ import tenon.twin.site.Rules;
 
 /** Moves and rates tell the same. */
 final class MoveCheck {
+  /** A change below this share of what its end uses, or its customers where it is idle, is none. */
+  private static final double UNNOTICED = 1e-6;
+
   private final Days days;
   private final Rules rules;
   private final List<Violation> found;
+  private final double[] use;
 
   MoveCheck(Days days, List<Violation> found) {
     this.days = days;
     this.found = found;
     rules = days.rules;
+    use = uses(rules);
+  }
+
+  /** Usual use of each node; of one that is idle, that of the nearest customer it could serve. */
+  private static double[] uses(Rules rules) {
+    double[] use = new double[rules.nodes()];
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    for (int node = 0; node < use.length; node++) {
+      use[node] = rules.usualUse(node);
+      if (use[node] > 0) {
+        open.add(node);
+      }
+    }
+    while (!open.isEmpty()) {
+      int node = open.remove();
+      for (int arc : rules.into(node)) {
+        if (rules.isLink(arc)) {
+          serves(rules.tail(arc), use[node], use, open);
+        }
+        for (int[] group : rules.groups(arc)) {
+          for (int input : group) {
+            serves(rules.inputNode(input), use[node] * rules.inputPerUnit(input), use, open);
+          }
+        }
+      }
+    }
+    return use;
+  }
+
+  private static void serves(int node, double need, double[] use, ArrayDeque<Integer> open) {
+    if (!(use[node] > 0) && need > 0) {
+      use[node] = need;
+      open.add(node);
+    }
   }
 
   void check() {
@@ -55,7 +94,8 @@ final class MoveCheck {
 
   private void same(int arc, int day, double told, double right) {
     double size = Math.max(days.usual(arc), Math.abs(right));
-    if (!(Math.abs(told - right) <= Days.ROUNDING * (1e-3 + size))) {
+    double unnoticed = UNNOTICED * use[rules.head(arc)];
+    if (!(Math.abs(told - right) <= Math.max(unnoticed, Days.ROUNDING * (1e-3 + size)))) {
       found.add(new Violation(Kind.MOVE, rules.arcId(arc), day, told, right));
     }
   }

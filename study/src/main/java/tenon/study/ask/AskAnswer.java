@@ -12,9 +12,11 @@ import tenon.study.document.Block;
 import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
+import tenon.twin.Trial;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,7 +37,8 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
           "high",
           "value_of_information",
           "swing",
-          "changes_decision");
+          "changes_decision",
+          "inferred");
 
   List<Table> tables() {
     List<List<String>> rows = new ArrayList<>();
@@ -56,7 +59,8 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
               states.getLast(),
               Numbers.exactCell(question.value()),
               Numbers.exactCell(question.swing()),
-              Boolean.toString(question.value() > 0)));
+              Boolean.toString(question.value() > 0),
+              Boolean.toString(link(of) >= 0 && chain.links().inferred(link(of)))));
     }
     List<List<String>> requests = new ArrayList<>();
     byFirm()
@@ -80,6 +84,15 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
     return of.product() < 0 ? "" : chain.products().keys().key(of.product());
   }
 
+  /** Row of the link that is asked about, or -1. */
+  private static int link(Candidate of) {
+    return of.spot() instanceof Trial.Link(var link) ? link : -1;
+  }
+
+  private String mark(Candidate of, Locale locale) {
+    return new InferredMark(chain, new Words(locale)).of(link(of));
+  }
+
   private static String word(Candidate.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
@@ -98,6 +111,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
   ObjectNode json() {
     ObjectNode root = Json.object();
     root.put("legal_note", say(Locale.ENGLISH, "ask.legal"));
+    root.put("legal_note_zh", say(Locale.SIMPLIFIED_CHINESE, "ask.legal"));
     ArrayNode array = root.putArray("questions");
     for (Question question : questions) {
       Candidate of = question.candidate();
@@ -112,6 +126,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
       node.set("value_of_information", Json.exact(question.value()));
       node.set("swing", Json.exact(question.swing()));
       node.put("changes_decision", question.value() > 0);
+      node.put("inferred", link(of) >= 0 && chain.links().inferred(link(of)));
     }
     ArrayNode requests = root.putArray("requests");
     byFirm()
@@ -144,7 +159,8 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
 
   private String what(Candidate of, Names names, Locale locale) {
     String product = of.product() < 0 ? "" : names.product(of.product());
-    return say(locale, "ask.what." + word(of.kind()), names.site(of.site()), product, of.key());
+    return say(locale, "ask.what." + word(of.kind()), names.site(of.site()), product, of.key())
+        + mark(of, locale);
   }
 
   /** What is written to a firm: why, and each number with the form it is wanted in. */
@@ -159,7 +175,8 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
       String product = of.product() < 0 ? "" : names.product(of.product());
       text.append(number++).append(". ");
       text.append(
-          say(locale, "ask.request." + word(of.kind()), names.site(of.site()), product, of.key()));
+          say(locale, "ask.request." + word(of.kind()), names.site(of.site()), product, of.key())
+              + mark(of, locale));
       text.append('\n');
     }
     return text.append(say(locale, "ask.request.close")).toString();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Basis;
@@ -23,7 +22,6 @@ final class Candidates {
   private static final double UNKNOWN_TTR_HIGH = 2;
   private static final double SOME_SPARE = 1.25;
   private static final double[] STOCK_DAYS = {0, 7, 30};
-  private static final String INFERRED = "inferred";
 
   /** The value that blanks stand for anyway: unlimited, no stock, the assumed or stated time. */
   private static final double AS_IT_IS = Double.NaN;
@@ -177,8 +175,7 @@ final class Candidates {
   private void links(List<Ranked> found) {
     for (int link = 0; link < chain.links().count(); link++) {
       double confidence = chain.links().confidence(link);
-      String evidence = chain.links().evidence(link);
-      boolean inferred = evidence != null && evidence.toLowerCase(Locale.ROOT).startsWith(INFERRED);
+      boolean inferred = chain.links().inferred(link);
       if (!chain.links().closed(link) && (inferred || confidence < 1)) {
         double sure = Double.isNaN(confidence) ? 0.5 : confidence;
         add(

@@ -2,8 +2,11 @@ package tenon.study.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import tenon.model.Chain;
 import tenon.model.Finding;
+import tenon.model.Links;
 import tenon.study.document.Block;
 import tenon.study.document.Block.Grid;
 import tenon.study.document.Cell;
@@ -11,6 +14,7 @@ import tenon.study.document.Document;
 import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 
@@ -41,6 +45,10 @@ public final class BriefAnnex {
     for (Part part : parts) {
       part.tables().forEach(table -> blocks.add(annex.sheet(part, table)));
     }
+    List<Integer> inferred = InferredMark.links(subject.chain());
+    if (!inferred.isEmpty()) {
+      blocks.add(annex.sheet(subject.mark().banner(), inferredLinks(subject.chain(), inferred)));
+    }
     blocks.add(annex.lineage());
     blocks.add(annex.settings());
     if (!findings.isEmpty()) {
@@ -51,13 +59,45 @@ public final class BriefAnnex {
     return new Document(title, subtitle, annex.words.locale(), blocks);
   }
 
+  private static Table inferredLinks(Chain chain, List<Integer> inferred) {
+    Links links = chain.links();
+    List<List<String>> rows = new ArrayList<>();
+    for (int link : inferred) {
+      rows.add(
+          List.of(
+              links.keys().key(link),
+              chain.sites().keys().key(links.supplier(link)),
+              chain.sites().keys().key(links.customer(link)),
+              chain.products().keys().key(links.product(link)),
+              Numbers.exactCell(links.confidence(link)),
+              Objects.requireNonNullElse(links.evidence(link), "")));
+    }
+    return new Table(
+        "inferred_links.csv",
+        List.of(
+            "link_id",
+            "supplier_site_id",
+            "customer_site_id",
+            "product_id",
+            "confidence",
+            "evidence"),
+        rows);
+  }
+
   /** Whether a text is a number as the tables of results write it. */
   static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches();
   }
 
   private Grid sheet(Part part, Table table) {
-    String name = table.file().substring(0, table.file().lastIndexOf('.'));
+    return sheet(words.get("brief.annex.sheet", name(table), part.stage().title()), table);
+  }
+
+  private static String name(Table table) {
+    return table.file().substring(0, table.file().lastIndexOf('.'));
+  }
+
+  private Grid sheet(String title, Table table) {
     List<List<Cell>> rows = new ArrayList<>();
     for (List<String> row : table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
       rows.add(row.stream().map(BriefAnnex::cell).toList());
@@ -66,8 +106,7 @@ public final class BriefAnnex {
     if (table.rows().size() > MOST_ROWS) {
       notes.add(words.get("brief.annex.cut", Numbers.count(table.rows().size() - MOST_ROWS)));
     }
-    String title = words.get("brief.annex.sheet", name, part.stage().title());
-    return new Grid(name, title, table.header(), rows, notes);
+    return new Grid(name(table), title, table.header(), rows, notes);
   }
 
   private static Cell cell(String text) {

@@ -44,6 +44,10 @@ public final class BriefDocument {
     if (subject.info().synthetic()) {
       blocks.add(new Block.Paragraph(words.get("banner.synthetic")));
     }
+    String inferred = subject.mark().banner();
+    if (!inferred.isEmpty()) {
+      blocks.add(new Block.Paragraph(inferred));
+    }
     blocks.add(new Block.Heading(2, words.get("brief.short")));
     blocks.add(new Block.Points(parts.stream().map(Part::answer).toList()));
     parts.forEach(part -> blocks.addAll(part.brief()));

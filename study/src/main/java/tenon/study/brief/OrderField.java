@@ -32,7 +32,9 @@ enum OrderField {
   USUAL_PER_DAY("usual_per_day", "平时日量", Order::usualPerDay),
   PLANNED_PER_DAY("planned_per_day", "计划日量", Order::plannedPerDay),
   EXTRA_UNITS("extra_units", "新增总量", Order::extraUnits),
-  INSTEAD_OF("instead_of", "替代对象", Order::insteadOf);
+  INSTEAD_OF("instead_of", "替代对象", Order::insteadOf),
+  EVIDENCE("evidence", "依据", Order::evidence),
+  CONFIDENCE("confidence", "置信度", order -> known(order.confidence()));
 
   private final String english;
   private final String chinese;
@@ -44,6 +46,15 @@ enum OrderField {
     this.english = english;
     this.chinese = chinese;
     this.value = value;
+  }
+
+  private static @Nullable Double known(double number) {
+    return Double.isNaN(number) ? null : number;
+  }
+
+  /** Whether a form that has the field shows which orders rest on inferred links. */
+  boolean tellsInference() {
+    return this == WHAT || this == SENTENCE || this == EVIDENCE;
   }
 
   /** The field of a name in either language. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -53,6 +57,13 @@ public final class OrderTemplate {
       boolean ship = texts.values().stream().anyMatch(text -> fields(text).contains(SHIP));
       boolean make = texts.values().stream().anyMatch(text -> fields(text).contains(MAKE));
       return ship == make || order.ships() == ship;
+    }
+
+    boolean tellsInference() {
+      return texts.values().stream()
+          .flatMap(text -> fields(text).stream())
+          .map(OrderField::named)
+          .anyMatch(field -> field.map(OrderField::tellsInference).orElse(false));
     }
   }
 
@@ -200,7 +211,27 @@ public final class OrderTemplate {
                   write(row.getCell(column), text, order);
                 }
               });
+      if (order != null && !order.inferred().isEmpty() && !line.tellsInference()) {
+        note(row.getCell(Collections.min(line.texts().keySet())), order);
+      }
     }
+  }
+
+  /** A form without a word for it has a note at the first cell of an order that is inferred. */
+  private static void note(Cell cell, Order order) {
+    CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
+    ClientAnchor anchor = helper.createClientAnchor();
+    anchor.setCol1(cell.getColumnIndex() + 1);
+    anchor.setCol2(cell.getColumnIndex() + 4);
+    anchor.setRow1(cell.getRowIndex());
+    anchor.setRow2(cell.getRowIndex() + 3);
+    if (cell.getCellComment() != null) {
+      cell.removeCellComment();
+    }
+    Comment comment = cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
+    comment.setString(helper.createRichTextString(order.inferred().strip()));
+    comment.setAuthor("Tenon");
+    cell.setCellComment(comment);
   }
 
   /** A total over the row of the form becomes one over all the rows that it turned into. */

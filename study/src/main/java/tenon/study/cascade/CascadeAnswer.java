@@ -258,12 +258,14 @@ public final class CascadeAnswer {
               number(loss.amount()),
               number(loss.esri()),
               number(loss.esriDown()),
-              number(loss.esriUp())));
+              number(loss.esriUp()),
+              Boolean.toString(
+                  firms.inferred().contains(List.of(loss.supplier(), loss.customer())))));
     }
     tables.add(
         new Table(
             "critical_links.csv",
-            List.of("supplier", "customer", "amount", "esri", "esri_down", "esri_up"),
+            List.of("supplier", "customer", "amount", "esri", "esri_down", "esri_up", "inferred"),
             rows));
   }
 

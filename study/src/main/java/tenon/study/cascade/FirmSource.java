@@ -3,6 +3,7 @@ package tenon.study.cascade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
@@ -13,6 +14,7 @@ import tenon.packages.FirmReader;
 import tenon.packages.FirmShocks;
 import tenon.packages.FirmTables;
 import tenon.packages.PackageReader;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Refusal;
 import tenon.twin.firm.ChainFirms;
 import tenon.twin.firm.FirmNetwork;
@@ -26,14 +28,17 @@ public sealed interface FirmSource {
    *
    * @param shocks scenarios, or null where none were given
    * @param scenarios their names
+   * @param inferred firms that supply others over inferred links alone, with those
    */
   record Firms(
       FirmNetwork network,
       Keys firms,
       Keys sectors,
       @Nullable Shocks shocks,
-      List<String> scenarios) {
+      List<String> scenarios,
+      Set<List<Integer>> inferred) {
     public Firms {
+      inferred = Set.copyOf(inferred);
       scenarios = List.copyOf(scenarios);
     }
   }
@@ -83,7 +88,8 @@ public sealed interface FirmSource {
           tables.firms(),
           tables.sectors(),
           shocks == null ? null : Shocks.Given.of(tables.lost()),
-          tables.scenarios());
+          tables.scenarios(),
+          Set.of());
     }
   }
 
@@ -118,10 +124,12 @@ public sealed interface FirmSource {
       ChainFirms view = ChainFirms.of(chain);
       List<Finding> all = new ArrayList<>(warnings);
       all.addAll(view.findings());
+      all.addAll(InferredMark.findings(chain));
+      Set<List<Integer>> inferred = InferredMark.onlyBetweenFirms(chain);
       Keys firms = chain.firms().keys();
       if (shocks == null) {
         return new Loaded.Ready<>(
-            new Firms(view.network(), firms, view.sectors(), null, List.of()), all);
+            new Firms(view.network(), firms, view.sectors(), null, List.of(), inferred), all);
       }
       return switch (FirmShocks.read(shocks, firms)) {
         case Loaded.Rejected<FirmShocks>(var errors) -> new Loaded.Rejected<>(errors);
@@ -132,7 +140,8 @@ public sealed interface FirmSource {
                     firms,
                     view.sectors(),
                     Shocks.Given.of(given.lost()),
-                    given.scenarios()),
+                    given.scenarios(),
+                    inferred),
                 all);
       };
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.Templates;
 import tenon.assess.Weighting;
@@ -33,6 +34,7 @@ import tenon.packages.YamlObject;
  * @param drivers columns outside of the index that it is regressed on
  * @param predicts what the score is asked to tell beforehand, or null
  * @param reading how the report reads the scores
+ * @param unitEffectsAlone whether the spatial Durbin model of a panel has no effects of periods
  * @param sensitivity whether Sobol indices are asked for
  */
 record IndexConfig(
@@ -45,35 +47,51 @@ record IndexConfig(
     boolean sensitivity,
     List<String> drivers,
     @Nullable Predicts predicts,
-    Reading reading) {
+    Reading reading,
+    boolean unitEffectsAlone) {
   private static final List<String> KEYS =
-      List.of(
-          "hierarchy",
-          "template",
-          "package",
-          "units",
-          "level",
-          "chain_period",
-          "from_chain",
-          "text",
-          "drivers",
-          "predicts",
-          "fuzzy",
-          "classes",
-          "coupling",
-          "unit",
-          "period",
-          "group",
-          "neighbours",
-          "node",
-          "steps",
-          "weights",
-          "weights_file",
-          "judgements",
-          "entropy_shift",
-          "random_index",
-          "aggregate",
-          "uncertainty");
+      Stream.of(
+              List.of(
+                  "hierarchy",
+                  "template",
+                  "package",
+                  "units",
+                  "level",
+                  "chain_period",
+                  "from_chain",
+                  "text",
+                  "drivers",
+                  "durbin",
+                  "predicts",
+                  "unit",
+                  "period",
+                  "group",
+                  "neighbours",
+                  "node",
+                  "steps",
+                  "weights",
+                  "weights_file",
+                  "aggregate",
+                  "uncertainty"),
+              PipelineReader.DETAILS,
+              Reading.KEYS)
+          .flatMap(List::stream)
+          .toList();
+  private static final List<String> FACTOR_KEYS =
+      Stream.of(
+              List.of(
+                  "name",
+                  "step",
+                  "alternatives",
+                  "aggregate",
+                  "weights",
+                  "weights_file",
+                  "noise",
+                  "sets"),
+              PipelineReader.DETAILS)
+          .flatMap(List::stream)
+          .toList();
+  private static final int FOLDS = 5;
 
   /**
    * Where the data are, before anything is checked.
@@ -98,10 +116,16 @@ record IndexConfig(
    *
    * @param before period of the scores and controls
    * @param after period of the outcomes
-   * @param twin whether the twin's expected loss is an outcome as well
+   * @param folds parts of the units that are left out in turn
+   * @param twin what of the twin's expected loss is an outcome as well, or null
    */
   record Predicts(
-      String before, String after, List<String> outcomes, List<String> controls, boolean twin) {}
+      String before,
+      String after,
+      List<String> outcomes,
+      List<String> controls,
+      TwinLoss.@Nullable Wanted twin,
+      int folds) {}
 
   /** Says where the data are. */
   static Loaded<Source> source(Path file, List<String> changes) {
@@ -141,10 +165,46 @@ record IndexConfig(
     return YamlObject.read(file, changes, root -> of(root, reader, data, folder, seed));
   }
 
+  /** The same with the twin's losses under another scenario, asked for or not before. */
+  IndexConfig under(TwinLoss.Hazards hazards, IndexData data) {
+    Predicts asked = predicts;
+    String last = data.panel().periods().stream().toList().getLast();
+    return new IndexConfig(
+        pipeline,
+        group,
+        space,
+        node,
+        factors,
+        replications,
+        sensitivity,
+        drivers,
+        asked == null
+            ? new Predicts(last, last, List.of(), List.of(), hazards, FOLDS)
+            : new Predicts(
+                asked.before(),
+                asked.after(),
+                asked.outcomes(),
+                asked.controls(),
+                hazards,
+                asked.folds()),
+        reading,
+        unitEffectsAlone);
+  }
+
   /** The same with another pipeline. */
   IndexConfig with(PipelineSpec other) {
     return new IndexConfig(
-        other, group, space, node, factors, replications, sensitivity, drivers, predicts, reading);
+        other,
+        group,
+        space,
+        node,
+        factors,
+        replications,
+        sensitivity,
+        drivers,
+        predicts,
+        reading,
+        unitEffectsAlone);
   }
 
   private static IndexConfig of(
@@ -190,8 +250,9 @@ record IndexConfig(
         replications,
         sensitivity,
         outside(root, "drivers", data),
-        predicts(root.object("predicts"), data),
-        Reading.of(root));
+        predicts(root.object("predicts"), data, folder),
+        Reading.of(root, hierarchy, node),
+        "units".equals(root.word("durbin", List.of("two_way", "units"), false)));
   }
 
   /** Columns of numbers beside the indicators; those that are not there are refused. */
@@ -206,16 +267,18 @@ record IndexConfig(
     return names;
   }
 
-  private static @Nullable Predicts predicts(@Nullable YamlObject from, IndexData data) {
+  private static @Nullable Predicts predicts(
+      @Nullable YamlObject from, IndexData data, @Nullable Path folder) {
     if (from == null) {
       return null;
     }
-    from.allow(List.of("before", "after", "outcomes", "controls", "twin"));
-    boolean twin = from.flag("twin", false);
-    if (twin && (data.chain() == null || data.chain().sites().count() == 0)) {
+    from.allow(List.of("before", "after", "outcomes", "controls", "twin", "folds"));
+    boolean twin = from.isMapping("twin") || from.flag("twin", false);
+    if (twin && !TwinLoss.possible(data)) {
       PipelineReader.refuse(from, "twin", "twin-chain");
       return null;
     }
+    TwinLoss.Wanted wanted = twin ? TwinLoss.wanted(from, data, folder) : null;
     List<String> periods = data.panel().periods().stream().toList();
     String last = periods.getLast();
     String before = twin && !from.has("before") ? last : from.text("before", true);
@@ -233,9 +296,15 @@ record IndexConfig(
       PipelineReader.refuse(from, "outcomes", "outcomes-none");
       return null;
     }
-    return before == null || after == null
+    return before == null || after == null || (twin && wanted == null)
         ? null
-        : new Predicts(before, after, outcomes, controls, twin);
+        : new Predicts(
+            before,
+            after,
+            outcomes,
+            controls,
+            wanted,
+            (int) PipelineReader.or(from, "folds", FOLDS, 2, 1_000));
   }
 
   private static String top(Hierarchy hierarchy) {
@@ -253,19 +322,7 @@ record IndexConfig(
 
   private static @Nullable Factor factor(
       YamlObject from, PipelineReader reader, PipelineSpec pipeline, IndexData data, long seed) {
-    from.allow(
-        List.of(
-            "name",
-            "step",
-            "alternatives",
-            "aggregate",
-            "weights",
-            "weights_file",
-            "noise",
-            "sets",
-            "judgements",
-            "entropy_shift",
-            "random_index"));
+    from.allow(FACTOR_KEYS);
     String name = from.text("name", true);
     List<Alternative> alternatives = new ArrayList<>();
     if (from.has("step")) {

@@ -42,6 +42,7 @@ import tenon.study.workbook.TableFile;
  * @param places latitude and longitude of units, degrees; those unknown are left out
  * @param files the files it was read from
  * @param chain the chain of its units, or null
+ * @param home package of the chain, where its scenarios lie, or null
  * @param kind what its units are in the chain
  * @param computed indicators that the chain gave
  * @param texts what was counted in documents, or null
@@ -53,6 +54,7 @@ record IndexData(
     Map<String, double[]> places,
     List<Path> files,
     @Nullable Chain chain,
+    @Nullable Path home,
     UnitKind kind,
     List<ChainIndicators.Computed> computed,
     @Nullable TextCounts texts) {
@@ -106,6 +108,7 @@ record IndexData(
     private final IndexConfig.Source source;
     private final List<Finding> findings;
     private final List<Path> files = new ArrayList<>();
+    private @Nullable Path home;
 
     Reading(IndexConfig.Source source, List<Finding> findings) {
       this.source = source;
@@ -157,6 +160,7 @@ record IndexData(
       Columns given = cells == null ? given(own, tree.dictionary("code")) : cells.read();
       DataPackage linked = named == null ? own : named;
       Chain chain = linked == null ? null : linked.chain();
+      home = other != null ? other : whole ? data : null;
       return failed() ? null : joined(tree, given, cells, chain, texts);
     }
 
@@ -206,6 +210,7 @@ record IndexData(
           places,
           files,
           chain,
+          home,
           kind,
           computed,
           texts);

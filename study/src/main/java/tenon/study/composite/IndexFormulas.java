@@ -118,7 +118,7 @@ final class IndexFormulas {
   }
 
   private void dimensions() {
-    if (report.chosen.reading().coupling() == Coupling.Form.STANDARD) {
+    if (report.chosen.reading().coupling().form() == Coupling.Form.STANDARD) {
       entry(
           "coupling",
           "C = \\frac{n (\\prod_{k} U_k)^{1/n}}{\\sum_{k} U_k}, \\quad T = \\sum_{k} a_k U_k,"

@@ -3,6 +3,7 @@ package tenon.study.composite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tenon.assess.algebra.LeastSquares;
@@ -20,7 +21,6 @@ import tenon.study.text.Numbers;
 /** What goes with the scores: profiles, growth, reliability, fuzzy grades. */
 final class IndexGrading {
   private static final int SHOWN = 40;
-  private static final int GRADES = 5;
 
   /** Steps of a full score, to the next of which the spokes of a profile reach. */
   private static final int STEPS = 5;
@@ -210,20 +210,22 @@ final class IndexGrading {
     int period = report.periods() - 1;
     double[] weights = new double[data.indicators()];
     Arrays.setAll(weights, nth -> report.result.weights().global(data.indicator(nth)));
-    double[] grades = {.1, .3, .5, .7, .9};
+    double[] bounds = report.grades.bounds();
+    double[] middles = Membership.middles(bounds);
+    List<Operator> operators = report.chosen.reading().operators();
     List<List<Cell>> rows = new ArrayList<>();
     for (int unit : IndexReport.order(report.topScores(period))) {
       double[][] member = new double[weights.length][];
       for (int nth = 0; nth < weights.length; nth++) {
         double value = data.value(data.indicator(nth), unit, period) / report.full;
-        member[nth] = membership.of(value);
+        member[nth] = membership.of(value, bounds);
       }
       if (rows.size() == SHOWN) {
         break;
       }
       List<Cell> row = new ArrayList<>(List.of(Cell.of(report.unit(unit))));
-      for (Operator operator : Operator.values()) {
-        FuzzyEvaluation found = FuzzyEvaluation.of(weights, member, operator, grades);
+      for (Operator operator : operators) {
+        FuzzyEvaluation found = FuzzyEvaluation.of(weights, member, operator, middles);
         row.add(
             found.grade() < 0
                 ? Cell.of("")
@@ -233,18 +235,35 @@ final class IndexGrading {
       rows.add(row);
     }
     List<String> header = new ArrayList<>(List.of(report.word("unit")));
-    for (String operator : List.of("M(·,+)", "M(∧,∨)", "M(·,∨)", "M(∧,+)")) {
-      header.add(operator);
+    for (Operator operator : operators) {
+      header.add(sign(operator));
       header.add(report.word("score"));
     }
     report.blocks.add(
         new Block.Grid(
             "fuzzy",
             report.words.get(
-                "composite.t.fuzzy", Numbers.count(GRADES), report.last.periods().key(period)),
+                "composite.t.fuzzy",
+                Numbers.count(report.grades.count()),
+                report.last.periods().key(period)),
             header,
             rows,
-            List.of(report.words.get("composite.n.fuzzy", form(membership)))));
+            List.of(
+                report.words.get(
+                    "composite.n.fuzzy",
+                    form(membership),
+                    Arrays.stream(bounds)
+                        .mapToObj(Numbers::exactCell)
+                        .collect(Collectors.joining(", "))))));
+  }
+
+  private static String sign(Operator operator) {
+    return switch (operator) {
+      case PRODUCT_SUM -> "M(·,+)";
+      case MIN_MAX -> "M(∧,∨)";
+      case PRODUCT_MAX -> "M(·,∨)";
+      case MIN_BOUNDED_SUM -> "M(∧,+)";
+    };
   }
 
   private String form(Membership membership) {

@@ -14,6 +14,7 @@ import tenon.assess.pipeline.Imputation;
 import tenon.assess.pipeline.Normalisation;
 import tenon.assess.pipeline.Step;
 import tenon.assess.pipeline.Treatment;
+import tenon.assess.statistics.BenefitOfTheDoubt;
 import tenon.assess.uncertainty.Alternative;
 import tenon.study.document.Block;
 import tenon.study.text.Numbers;
@@ -102,8 +103,11 @@ final class IndexMethods {
       case Weighting.Combined(Weighting first, Weighting second) ->
           words.get("composite.weighting.two", said(first, words), said(second, words));
       case Weighting.Fixed(String title, _) -> words.get("composite.weighting.fixed", title);
-      case Weighting.Entropy(_, double shift) when shift > 0 ->
-          words.get("composite.weighting.shifted", Numbers.exactCell(shift));
+      case Weighting.Entropy(var basis, double shift) when shift > 0 ->
+          words.get(
+              "composite.weighting.shifted",
+              said(new Weighting.Entropy(basis, 0), words),
+              Numbers.exactCell(shift));
       case Weighting.Given _,
           Weighting.Equal _,
           Weighting.Judged _,
@@ -385,17 +389,27 @@ final class IndexMethods {
         case Aggregator.Harmonic _ ->
             formula(
                 "I_u = \\frac{1}{\\sum_{k} w_k / z_{uk}}", "I_u = 1 / sum over k of w_k / z_uk");
-        case Aggregator.Topsis _ ->
-            formula(
+        case Aggregator.Topsis(boolean vector) -> {
+          if (vector) {
+            report.say(STEP + "a.topsis.vector");
+          }
+          formula(
                 "I_u = \\frac{d^-_u}{d^+_u + d^-_u}, \\quad d^{\\pm}_u = \\sqrt{\\sum_{k} w_k^2"
                     + " (z_{uk} - z^{\\pm}_k)^2}",
                 "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
+        }
         case Aggregator.Copeland _ -> {
           report.say(STEP + "a.copeland");
           formula("I_u = n_{\\mathrm{wins}} - n_{\\mathrm{losses}}", "I_u = wins - losses");
         }
-        case Aggregator.Doubt _ -> {
+        case Aggregator.Doubt(BenefitOfTheDoubt.Spec spec) -> {
           report.say(STEP + "a.doubt");
+          if (!spec.equals(BenefitOfTheDoubt.Spec.free())) {
+            report.say(
+                STEP + "a.doubt.shares",
+                Numbers.exactCell(spec.leastShare()),
+                Numbers.exactCell(spec.greatestShare()));
+          }
           formula(
               "I_u = \\max_{w \\ge 0} \\sum_{k} w_k z_{uk}, \\quad \\sum_{k} w_k z_{vk} \\le 1"
                   + " \\quad \\forall v",

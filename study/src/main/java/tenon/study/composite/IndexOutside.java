@@ -25,7 +25,6 @@ import tenon.study.text.Numbers;
 final class IndexOutside {
   private static final int SHOWN = 15;
   private static final double CONFIDENCE = .95;
-  private static final int FOLDS = 5;
 
   /** A change that belongs to no indicator is told from here, of the whole change. */
   private static final double ROUNDING = 1e-9;
@@ -228,7 +227,7 @@ final class IndexOutside {
     boolean panel = report.periods() > 1;
     Durbin fit =
         panel
-            ? Durbin.inPanel(y, x, drivers, weights, true)
+            ? Durbin.inPanel(y, x, drivers, weights, !report.chosen.unitEffectsAlone())
             : Durbin.acrossUnits(
                 stacked(y),
                 Arrays.stream(x).map(this::stacked).toArray(double[][]::new),
@@ -255,10 +254,16 @@ final class IndexOutside {
             rows,
             List.of(
                 report.words.get(
-                    panel ? "composite.n.durbin.panel" : "composite.n.durbin.units",
+                    "composite." + note(panel),
                     Numbers.count(stacked(y).length),
                     Numbers.fixed(fit.logLikelihood(), 2)))));
     effects(fit);
+  }
+
+  private String note(boolean panel) {
+    return !panel
+        ? "n.durbin.units"
+        : report.chosen.unitEffectsAlone() ? "n.durbin.panel.units" : "n.durbin.panel";
   }
 
   private void effects(Durbin fit) {
@@ -315,7 +320,7 @@ final class IndexOutside {
             report.last.units().stream().mapToDouble(unit -> losses.of(unit, perSite)).toArray();
         add(rows, report.word(perSite ? "loss.site" : "loss"), score, loss, controls);
       }
-      report.say("composite.loss.said");
+      said(losses);
     }
     if (rows.isEmpty()) {
       return;
@@ -338,13 +343,69 @@ final class IndexOutside {
             List.of(report.word("n.predicts"))));
   }
 
+  /** How the twin's losses were measured, and what they are. */
+  private void said(TwinLoss losses) {
+    boolean simulated = false;
+    switch (losses.wanted()) {
+      case TwinLoss.Outages _ -> report.say("composite.loss.said");
+      case TwinLoss.Hazards hazards -> {
+        simulated = true;
+        report.say(
+            "composite.loss.hazards",
+            hazards.scenario().name(),
+            Numbers.count((long) hazards.scenario().horizon().value()),
+            Numbers.count(hazards.replications()),
+            Long.toString(seed));
+        report.say(
+            switch (hazards.origin()) {
+              case CAUSED -> "composite.loss.caused";
+              case ARISING -> "composite.loss.arising";
+            });
+      }
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    double[] by =
+        report.last.units().stream().mapToDouble(unit -> losses.of(unit, false)).toArray();
+    for (int unit : IndexReport.order(by)) {
+      TwinLoss.Loss loss = losses.byUnit().get(report.last.units().key(unit));
+      if (loss == null || rows.size() == SHOWN) {
+        break;
+      }
+      List<Cell> row = new ArrayList<>();
+      row.add(Cell.of(report.unit(unit)));
+      row.add(Cell.of(Integer.toString(loss.sites()), loss.sites()));
+      row.add(IndexReport.amount(loss.perYear()));
+      if (simulated) {
+        row.add(IndexReport.amount(loss.low()));
+        row.add(IndexReport.amount(loss.high()));
+      }
+      row.add(IndexReport.amount(loss.perSite()));
+      rows.add(row);
+    }
+    List<String> header =
+        new ArrayList<>(List.of(report.word("unit"), report.word("sites"), report.word("loss")));
+    if (simulated) {
+      header.addAll(List.of(report.word("low"), report.word("high")));
+    }
+    header.add(report.word("loss.site"));
+    report.blocks.add(
+        new Block.Grid(
+            "expected_loss",
+            report.word("t.loss"),
+            header,
+            rows,
+            List.of(report.word(losses.inMoney() ? "n.loss.money" : "n.loss.units"))));
+  }
+
   private void add(
       List<List<Cell>> rows,
       String outcome,
       double[] score,
       double[] happened,
       double[][] controls) {
-    Prediction found = Prediction.of(score, happened, controls, FOLDS, seed);
+    IndexConfig.Predicts asked = report.chosen.predicts();
+    int folds = asked == null ? 0 : asked.folds();
+    Prediction found = Prediction.of(score, happened, controls, folds, seed);
     if (found == null) {
       report.say("composite.predicts.few", outcome);
       return;

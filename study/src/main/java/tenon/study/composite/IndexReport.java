@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.Grade;
+import tenon.assess.GradeScale;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
@@ -58,6 +59,9 @@ final class IndexReport {
   /** Of all permutations. */
   final long seed;
 
+  /** The grades of scores. */
+  final GradeScale grades;
+
   /** What a full score is: 1 or 100; NaN where indicators have no such scale. */
   final double full;
 
@@ -80,6 +84,7 @@ final class IndexReport {
     top = tree.keys().id(chosen.node());
     words = new Words(locale);
     full = full(last);
+    grades = chosen.reading().grades();
   }
 
   /** 1 or 100 where every indicator lies from 0 to it after the last step; else NaN. */
@@ -104,6 +109,7 @@ final class IndexReport {
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity) {
     indicators();
+    new IndexStatistics(this).add();
     sources();
     IndexGrading grading = new IndexGrading(this);
     grading.reliability();
@@ -189,10 +195,15 @@ final class IndexReport {
 
   /** A note, and that not all periods are shown where it is so. */
   List<String> periodNotes(String key) {
+    return periodsNoted(word(key));
+  }
+
+  /** A note, and which periods are shown where not all are. */
+  private List<String> periodsNoted(String note) {
     return periods() <= COLUMNS
-        ? List.of(word(key))
+        ? List.of(note)
         : List.of(
-            word(key), words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
+            note, words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
   }
 
   String word(String key) {
@@ -279,7 +290,7 @@ final class IndexReport {
     return Cell.of(text == null ? "" : text);
   }
 
-  private static Cell amount(double value) {
+  static Cell amount(double value) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.shown(value), value);
   }
 
@@ -347,10 +358,8 @@ final class IndexReport {
       row.add(number(scores[unit], decimals));
       row.add(Cell.of(Integer.toString(ranks[unit]), ranks[unit]));
       if (graded) {
-        Grade grade = Grade.of(scores[unit] * 100 / full);
-        row.add(
-            Cell.of(
-                grade == null ? "" : words.get("grade." + grade.name().toLowerCase(Locale.ROOT))));
+        int grade = grades.of(scores[unit] / full);
+        row.add(Cell.of(grade < 0 ? "" : grades.title(grade, words.locale())));
       }
       for (int node : dimensions) {
         row.add(number(result.scores().score(node, unit, period), decimals));
@@ -382,14 +391,13 @@ final class IndexReport {
       return;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    for (Grade grade : Grade.values()) {
-      List<Cell> row =
-          new ArrayList<>(
-              List.of(Cell.of(words.get("grade." + grade.name().toLowerCase(Locale.ROOT)))));
+    for (int grade = grades.count() - 1; grade >= 0; grade--) {
+      int own = grade;
+      List<Cell> row = new ArrayList<>(List.of(Cell.of(grades.title(grade, words.locale()))));
       for (int period : shownPeriods()) {
         long count =
             Arrays.stream(topScores(period))
-                .filter(score -> Grade.of(score * 100 / full) == grade)
+                .filter(score -> grades.of(score / full) == own)
                 .count();
         row.add(Cell.of(Numbers.count(count), (double) count));
       }
@@ -397,7 +405,21 @@ final class IndexReport {
     }
     blocks.add(
         new Block.Grid(
-            "grades", word("t.grades"), byPeriod("grade"), rows, periodNotes("n.grades")));
+            "grades", word("t.grades"), byPeriod("grade"), rows, periodsNoted(said(grades))));
+  }
+
+  /** The names of grades with their bounds, best first. */
+  private String said(GradeScale scale) {
+    return IntStream.iterate(scale.count() - 1, grade -> grade >= 0, grade -> grade - 1)
+        .mapToObj(
+            grade ->
+                words.get(
+                    "composite.grade.from",
+                    scale.title(grade, words.locale()),
+                    Numbers.exactCell(scale.grade(grade).from())))
+        .collect(
+            Collectors.joining(
+                words.get("composite.list.comma"), "", words.get("composite.grade.of")));
   }
 
   /** The first units with all their dimensions at a glance. */

@@ -21,7 +21,6 @@ import tenon.study.text.Numbers;
 /** How scores hang together over space, and how units move between classes. */
 final class IndexSpace {
   private static final int SHOWN = 40;
-  private static final int PERMUTATIONS = 999;
 
   /** More units than this are not permuted one by one, which grows with their square. */
   private static final int PERMUTED = 500;
@@ -30,10 +29,14 @@ final class IndexSpace {
 
   private final IndexReport report;
   private final int classes;
+  private final boolean pooled;
+  private final int permutations;
 
   IndexSpace(IndexReport report) {
     this.report = report;
-    classes = report.chosen.reading().classes();
+    classes = report.chosen.reading().classes().count();
+    pooled = report.chosen.reading().classes().pooled();
+    permutations = report.chosen.reading().permutations();
   }
 
   void moran() {
@@ -57,7 +60,7 @@ final class IndexSpace {
               IndexReport.number(moran.statistic(), 4),
               IndexReport.number(moran.z(), 2),
               IndexReport.p(moran.p()),
-              IndexReport.number(Moran.permuted(x, weights, PERMUTATIONS, report.seed).p(), 4),
+              IndexReport.number(Moran.permuted(x, weights, permutations, report.seed).p(), 4),
               IndexReport.number(geary.statistic(), 4),
               IndexReport.p(geary.p())));
     }
@@ -68,14 +71,14 @@ final class IndexSpace {
             List.of(
                 report.word("period"), "I", "z", "p", report.word("p.permuted"), "Geary C", "p"),
             rows,
-            List.of(report.word("n.moran"))));
+            List.of(report.words.get("composite.n.moran", Numbers.count(permutations)))));
     double[] x = report.topScores(report.periods() - 1);
     if (DoubleStream.of(x).anyMatch(Double::isNaN)) {
       report.say("composite.lisa.gaps");
       return;
     }
     List<LocalMoran> local =
-        LocalMoran.of(x, weights, x.length <= PERMUTED ? PERMUTATIONS : 0, report.seed);
+        LocalMoran.of(x, weights, x.length <= PERMUTED ? permutations : 0, report.seed);
     scatter(x, weights, local);
     local(x, local);
   }
@@ -148,7 +151,10 @@ final class IndexSpace {
                 "p",
                 report.word("p.permuted")),
             rows,
-            List.of(report.word(permuted ? "n.lisa" : "n.lisa.normal"))));
+            List.of(
+                permuted
+                    ? report.words.get("composite.n.lisa", Numbers.count(permutations))
+                    : report.word("n.lisa.normal"))));
   }
 
   private static double p(LocalMoran one) {
@@ -167,7 +173,7 @@ final class IndexSpace {
       return;
     }
     double[][] panel = report.topPanel();
-    Markov markov = Markov.of(panel, classes);
+    Markov markov = Markov.of(panel, classes, pooled);
     double[][] p = new double[classes][classes];
     for (int from = 0; from < classes; from++) {
       for (int to = 0; to < classes; to++) {
@@ -181,7 +187,10 @@ final class IndexSpace {
             "markov",
             report.words.get("composite.f.markov", Numbers.percentFine(stay(p))),
             HeatTable.amounts(names, names, p, 3),
-            List.of(report.words.get("composite.n.markov", Numbers.count(classes)))));
+            List.of(
+                report.words.get(
+                    pooled ? "composite.n.markov.pooled" : "composite.n.markov",
+                    Numbers.count(classes)))));
     List<List<Cell>> rows = new ArrayList<>();
     for (int from = 0; from < classes; from++) {
       int own = from;
@@ -222,7 +231,7 @@ final class IndexSpace {
         lags[unit][t] = lag[unit];
       }
     }
-    Markov markov = Markov.spatial(panel, lags, classes);
+    Markov markov = Markov.spatial(panel, lags, classes, pooled);
     List<List<Cell>> rows = new ArrayList<>();
     for (int around = 0; around < classes; around++) {
       for (int from = 0; from < classes; from++) {

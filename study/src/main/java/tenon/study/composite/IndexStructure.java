@@ -3,7 +3,9 @@ package tenon.study.composite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -327,8 +329,8 @@ final class IndexStructure {
     report.section("coupling");
     int[] dimensions = report.dimensions();
     Coupling[][] results = new Coupling[report.periods()][report.units()];
-    double[] weights = new double[dimensions.length];
-    Arrays.fill(weights, 1.0 / Math.max(1, weights.length));
+    Reading.Coupled coupled = report.chosen.reading().coupling();
+    double[] weights = coupled.of(Arrays.stream(dimensions).mapToObj(report.tree::code).toList());
     for (int period = 0; period < results.length; period++) {
       for (int unit = 0; unit < results[period].length; unit++) {
         double[] levels = levels(dimensions, unit, period);
@@ -337,7 +339,7 @@ final class IndexStructure {
           report.say(dimensions.length < 2 ? "composite.coupling.one" : "composite.coupling.scale");
           return;
         }
-        results[period][unit] = Coupling.of(levels, weights, report.chosen.reading().coupling());
+        results[period][unit] = Coupling.of(levels, weights, coupled.form());
       }
     }
     coupled(results[results.length - 1]);
@@ -369,7 +371,23 @@ final class IndexStructure {
             report.word("t.coupling"),
             List.of(report.word("unit"), "C", "T", "D"),
             rows.subList(0, Math.min(rows.size(), SHOWN)),
-            List.of(report.word("n.coupling"))));
+            List.of(report.word("n.coupling"), shares())));
+  }
+
+  /** What the dimensions weigh in T. */
+  private String shares() {
+    Map<String, Double> weights = report.chosen.reading().coupling().weights();
+    return weights.isEmpty()
+        ? report.word("n.coupling.equal")
+        : report.words.get(
+            "composite.n.coupling.weights",
+            Arrays.stream(report.dimensions())
+                .mapToObj(
+                    node ->
+                        report.name(node)
+                            + " "
+                            + Numbers.exactCell(weights.getOrDefault(report.tree.code(node), 0.0)))
+                .collect(Collectors.joining(", ")));
   }
 
   /** Mean coordination of each group over time. */

@@ -36,6 +36,8 @@ public final class IndexStudy {
   /** The option that asks for it. */
   public static final String CONFIG = "config";
 
+  private static final String SCENARIO = "scenario";
+
   private IndexStudy() {}
 
   /** As a method, for the command line. */
@@ -47,6 +49,7 @@ public final class IndexStudy {
         List.of(
             MethodOption.needed(CONFIG),
             MethodOption.text("runs"),
+            MethodOption.text(SCENARIO),
             MethodOption.texts("set"),
             MethodOption.texts("what-if")),
         IndexStudy::run);
@@ -69,10 +72,11 @@ public final class IndexStudy {
   private static Loaded<Answer> onData(
       Asked asked, Path config, IndexData data, List<Finding> warnings) {
     List<String> changes = WhatIf.changes(asked.texts("set"));
-    return switch (IndexConfig.read(config, changes, data, asked.seed())) {
+    return switch (chosen(asked, IndexConfig.read(config, changes, data, asked.seed()), data)) {
       case Loaded.Rejected<IndexConfig>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<IndexConfig>(var chosen, var _) -> {
+      case Loaded.Ready<IndexConfig>(var chosen, var doubted) -> {
         List<Finding> findings = new ArrayList<>(warnings);
+        findings.addAll(doubted);
         Loaded<PipelineResult> run = Pipeline.run(data.panel(), chosen.pipeline());
         if (!(run instanceof Loaded.Ready<PipelineResult>(var result, var doubts))) {
           yield new Loaded.Rejected<>(Grouped.of(run.findings()));
@@ -83,6 +87,19 @@ public final class IndexStudy {
             : changed(asked, config, data, chosen, result, findings);
       }
     };
+  }
+
+  /** What a study file asks for, under the scenario of the command line where there is one. */
+  private static Loaded<IndexConfig> chosen(
+      Asked asked, Loaded<IndexConfig> read, IndexData data) {
+    String name = asked.text(SCENARIO);
+    return name.isEmpty() || !(read instanceof Loaded.Ready<IndexConfig>(var config, var _))
+        ? read
+        : switch (TwinLoss.under(name, config.predicts(), data)) {
+          case Loaded.Rejected<TwinLoss.Hazards>(var errors) -> new Loaded.Rejected<>(errors);
+          case Loaded.Ready<TwinLoss.Hazards>(var hazards, var doubts) ->
+              new Loaded.Ready<>(config.under(hazards, data), doubts);
+        };
   }
 
   /** A study with something changed, beside the study as it stands. */
@@ -178,9 +195,10 @@ public final class IndexStudy {
     findings.addAll(IndexDoubts.of(result, String.valueOf(config.getFileName())));
     IndexConfig.Predicts predicts = chosen.predicts();
     Chain chain = data.chain();
+    TwinLoss.Wanted wanted = predicts == null ? null : predicts.twin();
     TwinLoss twin =
-        predicts != null && predicts.twin() && chain != null
-            ? TwinLoss.of(chain, data.kind(), asked.threads(), Progress.NONE)
+        wanted != null && chain != null
+            ? TwinLoss.of(wanted, chain, data.kind(), asked)
             : null;
     if (twin != null) {
       findings.addAll(twin.findings());
@@ -238,7 +256,7 @@ public final class IndexStudy {
       @Nullable SensitivityResult sensitivity,
       @Nullable SpatialWeights weights,
       @Nullable TwinLoss twin) {
-    IndexTables tables = new IndexTables(result, chosen.node());
+    IndexTables tables = new IndexTables(result, chosen.node(), chosen.reading());
     List<Path> inputs = new ArrayList<>(data.files());
     inputs.add(config);
     Path runs = asked.path("runs");
@@ -248,10 +266,13 @@ public final class IndexStudy {
     if (chosen.space() instanceof Space.Pairs(Path neighbours)) {
       inputs.add(TableFile.file(neighbours));
     }
+    if (twin != null) {
+      inputs.addAll(twin.wanted().files());
+    }
     Map<String, String> settings = new TreeMap<>(chosen.titles());
     settings.put("seed", Long.toString(asked.seed()));
     settings.put("node", chosen.node());
-    for (String option : List.of("set", "what-if")) {
+    for (String option : List.of("set", "what-if", SCENARIO)) {
       if (!asked.text(option).isEmpty()) {
         settings.put(option, asked.text(option));
       }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tenon.assess.Grade;
+import tenon.assess.GradeScale;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
+import tenon.assess.pipeline.IndicatorStatistics;
 import tenon.assess.pipeline.PipelineResult;
 import tenon.assess.pipeline.Stage;
 import tenon.assess.uncertainty.SensitivityResult;
@@ -29,9 +31,13 @@ final class IndexTables {
   private final DataSet last;
   private final Tree tree;
   private final int top;
+  private final GradeScale grades;
+  private final IndicatorStatistics.Bounds flags;
 
-  IndexTables(PipelineResult result, String node) {
+  IndexTables(PipelineResult result, String node, Reading reading) {
     this.result = result;
+    grades = reading.grades();
+    flags = reading.flags();
     last = result.last();
     tree = last.tree();
     top = tree.keys().id(node);
@@ -42,7 +48,11 @@ final class IndexTables {
     List<Table> tables = new ArrayList<>();
     tables.add(scores());
     tables.add(ranks());
+    if (!Double.isNaN(IndexReport.full(last))) {
+      tables.add(grades());
+    }
     tables.add(weights());
+    tables.add(statistics());
     for (int step = 0; step < result.stages().size(); step++) {
       Stage stage = result.stages().get(step);
       tables.add(step(step + 1, IndexConfig.word(stage.step()), stage.data()));
@@ -85,6 +95,86 @@ final class IndexTables {
           int rank = ranks[node][period][unit];
           return rank == 0 ? "" : Integer.toString(rank);
         });
+  }
+
+  /** Names of grades in English, whatever the language of the reader. */
+  private Table grades() {
+    double full = IndexReport.full(last);
+    return byNode(
+        "grades.csv",
+        (node, unit, period) -> {
+          int grade = grades.of(result.scores().score(node, unit, period) / full);
+          return grade < 0 ? "" : grades.title(grade, Locale.ENGLISH);
+        });
+  }
+
+  /** What the indicators look like as they came and after each step. */
+  private Table statistics() {
+    List<List<String>> rows = new ArrayList<>();
+    statistics("raw", result.raw(), rows);
+    for (int step = 0; step < result.stages().size(); step++) {
+      Stage stage = result.stages().get(step);
+      statistics(stage(step + 1, IndexConfig.word(stage.step())), stage.data(), rows);
+    }
+    return new Table(
+        "statistics.csv",
+        List.of(
+            "data",
+            "code",
+            "min",
+            "max",
+            "mean",
+            "median",
+            "sd",
+            "skewness",
+            "kurtosis",
+            "cells",
+            "known",
+            "nonzero",
+            "unique",
+            "same",
+            "share_known",
+            "share_nonzero",
+            "share_unique",
+            "share_same",
+            "flags"),
+        rows);
+  }
+
+  private void statistics(String stage, DataSet data, List<List<String>> rows) {
+    for (IndicatorStatistics one : IndicatorStatistics.of(data)) {
+      List<String> row = new ArrayList<>(List.of(stage, one.code()));
+      for (double number :
+          new double[] {
+            one.min(),
+            one.max(),
+            one.mean(),
+            one.median(),
+            one.deviation(),
+            one.skewness(),
+            one.kurtosis(),
+            one.cells(),
+            one.known(),
+            one.nonzero(),
+            one.unique(),
+            one.same(),
+            one.shareKnown(),
+            one.shareNonzero(),
+            one.shareUnique(),
+            one.shareSame()
+          }) {
+        row.add(Numbers.exactCell(number));
+      }
+      row.add(
+          one.flags(flags).stream()
+              .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(" ")));
+      rows.add(row);
+    }
+  }
+
+  private static String stage(int number, String name) {
+    return "step_" + number + "_" + name;
   }
 
   /** What stands in a cell. */
@@ -139,7 +229,7 @@ final class IndexTables {
         rows.add(row);
       }
     }
-    return new Table("step_" + number + "_" + name + ".csv", header, rows);
+    return new Table(stage(number, name) + ".csv", header, rows);
   }
 
   /** Units of a panel with several periods are told apart by period. */
@@ -271,9 +361,9 @@ final class IndexTables {
         node.put("period", last.periods().key(period));
         node.set("score", Json.exact(result.scores().score(top, unit, period)));
         node.put("rank", ranks[unit]);
-        Grade grade = Grade.of(result.scores().score(top, unit, period) * 100 / full);
-        if (grade != null) {
-          node.put("grade", grade.title(Locale.ENGLISH));
+        int grade = grades.of(result.scores().score(top, unit, period) / full);
+        if (grade >= 0) {
+          node.put("grade", grades.title(grade, Locale.ENGLISH));
         }
       }
     }

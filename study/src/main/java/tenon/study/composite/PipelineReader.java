@@ -33,6 +33,18 @@ final class PipelineReader {
       List.of("denominate", "screen", "impute", "treat", "normalise");
   private static final List<String> WEIGHTINGS =
       List.of("given", "equal", "entropy", "critic", "pca", "ahp", "fixed");
+  /** Keys that say more of the weights and the aggregation, also in a factor. */
+  static final List<String> DETAILS =
+      List.of(
+          "judgements",
+          "random_index",
+          "entropy_basis",
+          "entropy_shift",
+          "critic_correlation",
+          "topsis_scale",
+          "doubt_least",
+          "doubt_most");
+
   private static final List<String> AGGREGATORS =
       List.of("arithmetic", "geometric", "harmonic", "topsis", "copeland", "doubt");
 
@@ -71,7 +83,9 @@ final class PipelineReader {
       }
       case "screen" -> {
         choices.allow(List.of("do", "least_known", "longest_gap"));
-        double known = choices.number("least_known", true, 0, 1);
+        // One of the two bounds is enough.
+        boolean byGap = choices.has("longest_gap");
+        double known = choices.number("least_known", !byGap, 0, 1);
         double gap = choices.number("longest_gap", false, 0, 1e6);
         yield new Step.Screen(
             Double.isNaN(known) ? 0 : known, Double.isNaN(gap) ? Integer.MAX_VALUE : (int) gap);
@@ -114,8 +128,12 @@ final class PipelineReader {
             yield new Step.Impute(new Imputation.LastObservation());
           }
           case "em" -> {
-            choices.allow(List.of("do", "by"));
-            yield new Step.Impute(new Imputation.ExpectationMaximisation());
+            choices.allow(List.of("do", "by", "iterations", "tolerance"));
+            Imputation.ExpectationMaximisation usual = new Imputation.ExpectationMaximisation();
+            yield new Step.Impute(
+                new Imputation.ExpectationMaximisation(
+                    (int) or(choices, "iterations", usual.iterations(), 1, 1e6),
+                    or(choices, "tolerance", usual.tolerance(), 1e-15, 1)));
           }
           default -> {
             choices.allow(List.of("do", "by", "predictors"));
@@ -244,10 +262,18 @@ final class PipelineReader {
   Weighting weighting(String word, YamlObject root) {
     return switch (word) {
       case "equal" -> new Weighting.Equal();
-      case "entropy" ->
-          new Weighting.Entropy(
-              Weighting.Entropy.Basis.POOLED_MIN_MAX, or(root, "entropy_shift", 0, 0, 1e6));
-      case "critic" -> new Weighting.Critic();
+      case "entropy" -> {
+        String basis = root.word("entropy_basis", List.of("min_max", "values"), false);
+        yield new Weighting.Entropy(
+            "values".equals(basis)
+                ? Weighting.Entropy.Basis.VALUES
+                : Weighting.Entropy.Basis.POOLED_MIN_MAX,
+            or(root, "entropy_shift", 0, 0, 1e6));
+      }
+      case "critic" -> {
+        String by = root.word("critic_correlation", List.of("pearson", "spearman"), false);
+        yield new Weighting.Critic("spearman".equals(by));
+      }
       case "pca" -> new Weighting.PrincipalComponent();
       case "ahp" -> judged(root);
       case "fixed" -> fixed(root);
@@ -339,9 +365,20 @@ final class PipelineReader {
       case "arithmetic" -> new Aggregator.Arithmetic();
       case "geometric" -> new Aggregator.Geometric();
       case "harmonic" -> new Aggregator.Harmonic();
-      case "topsis" -> new Aggregator.Topsis(false);
+      case "topsis" -> {
+        String scale = root.word("topsis_scale", List.of("none", "vector"), false);
+        yield new Aggregator.Topsis("vector".equals(scale));
+      }
       case "copeland" -> new Aggregator.Copeland();
-      case "doubt" -> new Aggregator.Doubt(BenefitOfTheDoubt.Spec.free());
+      case "doubt" -> {
+        double least = or(root, "doubt_least", 0, 0, 1);
+        double most = or(root, "doubt_most", 1, 0, 1);
+        if (least > most) {
+          refuse(root, "doubt_most", "range-order", Double.toString(least));
+          yield new Aggregator.Doubt(BenefitOfTheDoubt.Spec.free());
+        }
+        yield new Aggregator.Doubt(new BenefitOfTheDoubt.Spec(least, most));
+      }
       default -> {
         refuse(root, key, "aggregator-unknown", String.join(", ", AGGREGATORS));
         yield new Aggregator.Arithmetic();
@@ -349,7 +386,7 @@ final class PipelineReader {
     };
   }
 
-  private static double or(YamlObject from, String key, double usual, double least, double most) {
+  static double or(YamlObject from, String key, double usual, double least, double most) {
     double number = from.number(key, false, least, most);
     return Double.isNaN(number) ? usual : number;
   }

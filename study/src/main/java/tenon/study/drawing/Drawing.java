@@ -169,7 +169,17 @@ public final class Drawing {
           drawn.byValue()
               ? words.get("chain.flow.value", money.text(flow.weight()))
               : words.get("chain.flow.links", Numbers.count((long) flow.weight()));
-      node.put("tip", label(flow.from()) + " → " + label(flow.to()) + "\n" + amount);
+      String tip = label(flow.from()) + " → " + label(flow.to()) + "\n" + amount;
+      if (flow.inferred() > 0) {
+        tip +=
+            "\n"
+                + words.get(
+                    "chain.flow.inferred",
+                    Numbers.count(flow.inferred()),
+                    Numbers.count(flow.links()));
+        node.put("inferred", true);
+      }
+      node.put("tip", tip);
       node.put("from", flow.from());
       node.put("to", flow.to());
     }
@@ -250,6 +260,9 @@ public final class Drawing {
     }
     if (marked) {
       array.addObject().put("kind", "exposed").put("label", markedLabel);
+    }
+    if (drawn.flows().stream().anyMatch(flow -> flow.inferred() > 0)) {
+      array.addObject().put("kind", "inferred").put("label", words.get("chain.inferred"));
     }
     return array;
   }

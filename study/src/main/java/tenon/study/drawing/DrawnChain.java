@@ -28,8 +28,17 @@ final class DrawnChain {
    * @param from index of the supplying mark
    * @param to index of the supplied mark
    * @param weight money per day, or number of links
+   * @param links number of links in it
+   * @param inferred of these, number that nobody declared
    */
-  record Flow(int from, int to, double weight) {}
+  record Flow(int from, int to, double weight, int links, int inferred) {}
+
+  /** Sums of a flow. */
+  private static final class Sum {
+    private double weight;
+    private int links;
+    private int inferred;
+  }
 
   private final Emphasis emphasis;
   private final Chain chain;
@@ -177,19 +186,28 @@ final class DrawnChain {
         nodeOf[site] = node;
       }
     }
-    Map<Long, Double> weights = new TreeMap<>();
+    Map<Long, Sum> sums = new TreeMap<>();
     Links links = chain.links();
     for (int link = 0; link < links.count(); link++) {
       int from = nodeOf[links.supplier(link)];
       int to = nodeOf[links.customer(link)];
       if (Tiers.active(links, link) && from != to) {
-        weights.merge((long) from * nodes.size() + to, weight(link), Double::sum);
+        Sum sum = sums.computeIfAbsent((long) from * nodes.size() + to, none -> new Sum());
+        sum.weight += weight(link);
+        sum.links++;
+        sum.inferred += links.inferred(link) ? 1 : 0;
       }
     }
     List<Flow> all = new ArrayList<>();
-    weights.forEach(
-        (pair, weight) ->
-            all.add(new Flow((int) (pair / nodes.size()), (int) (pair % nodes.size()), weight)));
+    sums.forEach(
+        (pair, sum) ->
+            all.add(
+                new Flow(
+                    (int) (pair / nodes.size()),
+                    (int) (pair % nodes.size()),
+                    sum.weight,
+                    sum.links,
+                    sum.inferred)));
     return all;
   }
 

@@ -60,7 +60,7 @@ final class ExposureBrief {
   private List<Cell> row(SiteExposure row) {
     double tts = row.ttsDays();
     return List.of(
-        Cell.of(names.site(row.site())),
+        Cell.of(names.site(row.site()) + facts.subject().mark().ships(row.site())),
         Cell.of(names.region(facts.chain().sites().region(row.site()))),
         Cell.of(Numbers.shown(row.ttrDays()), row.ttrDays()),
         Cell.of(Double.isInfinite(tts) ? "∞" : Numbers.days(tts), tts),

@@ -2,10 +2,12 @@ package tenon.study.exposure;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Keys;
 import tenon.study.part.Subject;
+import tenon.study.text.InferredMark;
 import tenon.twin.ExposureResult;
 import tenon.twin.SiteExposure;
 import tenon.twin.Sources;
@@ -17,6 +19,7 @@ import tenon.twin.Sources;
  * @param ranked the sites assessed, gravest first, numbers to ten significant digits
  * @param firms the firms of those sites, gravest first
  * @param sources who makes what, and who depends on one source
+ * @param inferred routes on which every active link is inferred
  * @param findings defaults that filled blanks
  * @param programmes number of linear programmes solved
  */
@@ -25,12 +28,14 @@ record ExposureFacts(
     List<SiteExposure> ranked,
     List<FirmExposure> firms,
     Sources sources,
+    Set<List<Integer>> inferred,
     List<Finding> findings,
     long programmes) {
 
   ExposureFacts {
     ranked = List.copyOf(ranked);
     firms = List.copyOf(firms);
+    inferred = Set.copyOf(inferred);
     findings = List.copyOf(findings);
   }
 
@@ -42,6 +47,7 @@ record ExposureFacts(
         ranked,
         FirmExposure.rank(chain, ranked),
         Sources.of(chain),
+        InferredMark.only(chain),
         result.findings(),
         result.programmes());
   }
@@ -60,6 +66,11 @@ record ExposureFacts(
 
   Chain chain() {
     return subject.chain();
+  }
+
+  /** Whether the only source of a need is one that nobody declared. */
+  boolean inferred(Sources.SingleSource single) {
+    return inferred.contains(List.of(single.supplier(), single.customer(), single.product()));
   }
 
   /** Number of sites that would leave demand short before they recover. */

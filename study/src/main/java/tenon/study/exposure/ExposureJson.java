@@ -118,6 +118,7 @@ final class ExposureJson {
       node.put("product_id", product(single.product()));
       node.put("supplier_site_id", site(single.supplier()));
       node.put("standby_elsewhere", single.standby());
+      node.put("inferred", facts.inferred(single));
     }
     return array;
   }

@@ -145,7 +145,7 @@ final class ExposureSection {
     for (SiteExposure row : facts.ranked()) {
       table.row(
           Cell.count(++rank),
-          Cell.text(names.site(row.site())),
+          Cell.text(names.site(row.site()) + facts.subject().mark().ships(row.site())),
           Cell.text(names.region(chain.sites().region(row.site()))),
           new Cell(Numbers.shown(row.ttrDays()), row.ttrDays()),
           Cell.text(basis(row)),
@@ -200,7 +200,9 @@ final class ExposureSection {
     int rank = 0;
     for (SiteExposure row : top().subList(0, Math.min(REASONS, top().size()))) {
       ObjectNode node = array.addObject();
-      node.put("title", ++rank + ". " + names.site(row.site()));
+      node.put(
+          "title",
+          ++rank + ". " + names.site(row.site()) + facts.subject().mark().ships(row.site()));
       node.put("sentence", reason(row));
       node.set("table", losses(row));
     }

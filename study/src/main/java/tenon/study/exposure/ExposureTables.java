@@ -67,11 +67,13 @@ final class ExposureTables {
               site(single.customer()),
               product(single.product()),
               site(single.supplier()),
-              Boolean.toString(single.standby())));
+              Boolean.toString(single.standby()),
+              Boolean.toString(facts.inferred(single))));
     }
     return new Table(
         "single_sources.csv",
-        List.of("customer_site_id", "product_id", "supplier_site_id", "standby_elsewhere"),
+        List.of(
+            "customer_site_id", "product_id", "supplier_site_id", "standby_elsewhere", "inferred"),
         rows);
   }
 

@@ -132,7 +132,9 @@ final class SourceSection {
             .words(words.get("column.standby"));
     for (Sources.SingleSource single : singles) {
       table.row(
-          Cell.text(names.site(single.supplier())),
+          Cell.text(
+              names.site(single.supplier())
+                  + (facts.inferred(single) ? words.get("inferred.mark") : "")),
           rank(single.supplier()),
           Cell.text(names.product(single.product())),
           Cell.text(names.site(single.customer())),

@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.inference.Delivery;
 import tenon.assess.inference.HiddenLinks;
+import tenon.assess.inference.ImportShares;
 import tenon.assess.inference.InferredLink;
 import tenon.assess.inference.LinkInference;
 import tenon.model.Chain;
@@ -49,7 +52,8 @@ public final class InferStudy {
           "by_delivery",
           "by_other_delivery",
           "by_sister_site",
-          "by_market");
+          "by_market",
+          "by_trade");
 
   private final Question question;
   private final DataPackage data;
@@ -61,12 +65,18 @@ public final class InferStudy {
    *
    * @param path the package
    * @param deliveries deliveries as CSV, or null
+   * @param trade trade statistics, or null
    * @param target where a package with the links that fill gaps is written, or null
    * @param least least confidence
    * @param seed which known links are hidden together in the test
    */
   public record Question(
-      Path path, @Nullable Path deliveries, @Nullable Path target, double least, long seed) {}
+      Path path,
+      @Nullable Path deliveries,
+      @Nullable Path trade,
+      @Nullable Path target,
+      double least,
+      long seed) {}
 
   private InferStudy(Question question, DataPackage data, Locale locale) {
     this.question = question;
@@ -89,9 +99,14 @@ public final class InferStudy {
         warnings.forEach(findings::add);
         InferStudy study = new InferStudy(question, data, locale);
         List<Delivery> deliveries = study.deliveries(findings);
+        Path trade = question.trade();
+        ImportShares imports =
+            trade == null
+                ? ImportShares.NONE
+                : TradeEvidence.read(trade, study.chain, findings, progress);
         yield findings.hasErrors()
             ? new Loaded.Rejected<>(findings.list())
-            : new Loaded.Ready<>(study.answer(deliveries), findings.list());
+            : new Loaded.Ready<>(study.answer(deliveries, imports), findings.list());
       }
     };
   }
@@ -109,18 +124,18 @@ public final class InferStudy {
     };
   }
 
-  private Answer answer(List<Delivery> deliveries) throws IOException {
-    List<InferredLink> links = LinkInference.infer(chain, deliveries, question.least());
-    HiddenLinks test = HiddenLinks.measure(chain, deliveries, question.least(), question.seed());
+  private Answer answer(List<Delivery> deliveries, ImportShares imports) throws IOException {
+    List<InferredLink> links = LinkInference.infer(chain, deliveries, imports, question.least());
+    HiddenLinks test =
+        HiddenLinks.measure(chain, deliveries, imports, question.least(), question.seed());
     Path target = question.target();
     if (target != null) {
       PackageWriter.write(filled(links), target);
     }
     List<Path> inputs = new ArrayList<>(PackageReader.files(question.path()));
-    Path file = question.deliveries();
-    if (file != null) {
-      inputs.add(file);
-    }
+    Stream.of(question.deliveries(), question.trade())
+        .filter(Objects::nonNull)
+        .forEach(inputs::add);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("least", Numbers.exactCell(question.least()));
     settings.put("seed", Long.toString(question.seed()));
@@ -159,7 +174,8 @@ public final class InferStudy {
   private ObjectNode json(List<InferredLink> links, HiddenLinks test) {
     ObjectNode root = Json.object();
     root.put("evidence", "inferred");
-    root.put("legal_note", say("infer.legal"));
+    root.put("legal_note", Message.of(BUNDLE, "infer.legal").in(Locale.ENGLISH));
+    root.put("legal_note_zh", Message.of(BUNDLE, "infer.legal").in(Locale.SIMPLIFIED_CHINESE));
     ArrayNode array = root.putArray("links");
     for (InferredLink link : links) {
       ObjectNode node = array.addObject();
@@ -193,7 +209,8 @@ public final class InferStudy {
               Numbers.exactCell(link.byDelivery()),
               Numbers.exactCell(link.byOther()),
               Numbers.exactCell(link.bySister()),
-              Numbers.exactCell(link.byMarket())));
+              Numbers.exactCell(link.byMarket()),
+              Numbers.exactCell(link.byTrade())));
     }
     List<List<String>> bins = new ArrayList<>();
     for (HiddenLinks.Bin bin : test.bins()) {
@@ -226,6 +243,9 @@ public final class InferStudy {
     }
     if (link.byMarket() > 0) {
       causes.add("share of the market");
+    }
+    if (link.byTrade() > 0) {
+      causes.add("trade statistics");
     }
     return "inferred: " + String.join(", ", causes);
   }
@@ -260,8 +280,10 @@ public final class InferStudy {
     tables.put(Resource.SOURCING, edit.chain().table(Resource.SOURCING));
     PackageInfo old = data.info();
     List<String> assumptions = new ArrayList<>(old.assumptions());
-    for (String key : List.of("infer.assumption", "infer.legal")) {
-      assumptions.add(Message.of(BUNDLE, key).in(Locale.ENGLISH));
+    for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      for (String key : List.of("infer.assumption", "infer.legal")) {
+        assumptions.add(Message.of(BUNDLE, key).in(language));
+      }
     }
     return new DataPackage(
         new PackageInfo(

@@ -5,6 +5,7 @@ import tenon.model.Chain;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 import tenon.study.recipe.Recipe;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Money;
 import tenon.study.text.Names;
 import tenon.study.text.Words;
@@ -18,6 +19,7 @@ import tenon.study.text.Words;
  * @param rehearsed the scenario that is rehearsed, or null where there is none
  * @param words words in the reader's language
  * @param names names of the chain's rows in that language
+ * @param mark marks what rests on links that nobody declared
  */
 public record Subject(
     DataPackage data,
@@ -25,12 +27,20 @@ public record Subject(
     Recipe recipe,
     @Nullable Rehearsed rehearsed,
     Words words,
-    Names names) {
+    Names names,
+    InferredMark mark) {
 
   public static Subject of(DataPackage data, Recipe recipe, @Nullable Rehearsed rehearsed) {
     Chain chain = data.chain();
     Words words = new Words(recipe.locale());
-    return new Subject(data, chain, recipe, rehearsed, words, new Names(chain, words));
+    return new Subject(
+        data,
+        chain,
+        recipe,
+        rehearsed,
+        words,
+        new Names(chain, words),
+        new InferredMark(chain, words));
   }
 
   public PackageInfo info() {

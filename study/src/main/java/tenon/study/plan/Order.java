@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param plannedPerDay flow asked for, units per day
  * @param standby whether the source is on standby
  * @param insteadOf ids of the sources it stands in for, with spaces between
+ * @param inferred the mark of a flow over a link that nobody declared; else empty
+ * @param evidence what the link is known from; empty for a recipe, or where unknown
+ * @param confidence how sure it is that the link exists; NaN where unknown
  */
 public record Order(
     int number,
@@ -51,7 +54,10 @@ public record Order(
     double usualPerDay,
     double plannedPerDay,
     boolean standby,
-    String insteadOf) {
+    String insteadOf,
+    String inferred,
+    String evidence,
+    double confidence) {
 
   /** Days on which the flow is raised. */
   public int days() {

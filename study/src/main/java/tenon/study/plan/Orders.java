@@ -31,7 +31,8 @@ final class Orders {
     return new Order(
         number,
         move.kind() == Move.Kind.SHIP_MORE,
-        facts.subject().words().get(move.standby() ? kind + ".standby" : kind),
+        facts.subject().words().get(move.standby() ? kind + ".standby" : kind)
+            + facts.inferred(move),
         sentences.move(move),
         move.rowId(),
         move.productId(),
@@ -50,7 +51,16 @@ final class Orders {
         move.usualPerDay(),
         move.plannedPerDay(),
         move.standby(),
-        String.join(" ", move.insteadOf()));
+        String.join(" ", move.insteadOf()),
+        facts.inferred(move),
+        evidence(move),
+        facts.link(move) < 0 ? Double.NaN : facts.chain().links().confidence(facts.link(move)));
+  }
+
+  private String evidence(Move move) {
+    String evidence =
+        facts.link(move) < 0 ? null : facts.chain().links().evidence(facts.link(move));
+    return evidence == null ? "" : evidence;
   }
 
   private String firm(String siteId) {

@@ -54,7 +54,7 @@ final class PlanBrief {
     for (Coverage row : facts.coverage().stream().limit(SUBSTITUTES).toList()) {
       rows.add(
           List.of(
-              Cell.of(facts.product(row.productId())),
+              Cell.of(facts.product(row.productId()) + mark(row)),
               Cell.of(facts.site(row.siteId())),
               Cell.of(Numbers.shown(row.lostPerDay()), row.lostPerDay()),
               Cell.of(Integer.toString(row.makersElsewhere()), row.makersElsewhere()),
@@ -77,18 +77,23 @@ final class PlanBrief {
         List.of(words.get("brief.sheet", "coverage")));
   }
 
+  /** That the substitutes of a row come over links that nobody declared. */
+  private String mark(Coverage row) {
+    return facts.raisedByInference(row.productId()) ? words.get("inferred.mark") : "";
+  }
+
   private Block duties() {
     List<List<Cell>> rows = new ArrayList<>();
-    level().ifPresent(level -> rows.add(duty(level)));
+    List<Duty> duties = new ArrayList<>();
+    level().ifPresent(level -> duties.add(duty(level)));
     List<Order> orders = new Orders(facts).all();
-    List<Order> soonest =
-        orders.stream().limit(ORDERS).sorted(Comparator.comparingInt(Order::firstDay)).toList();
-    for (Order order : soonest) {
-      rows.add(
-          List.of(
-              Cell.of(byWhen(order.firstDay(), order.firstDate())),
-              Cell.of(order.fromFirm()),
-              Cell.of(order.sentence())));
+    for (Order order : orders.subList(0, Math.min(ORDERS, orders.size()))) {
+      duties.add(new Duty(order.firstDay(), order.fromFirm(), order.sentence()));
+    }
+    duties.sort(Comparator.comparingInt(Duty::day));
+    for (Duty duty : duties) {
+      String when = byWhen(duty.day(), date(duty.day()));
+      rows.add(List.of(Cell.of(when), Cell.of(duty.who()), Cell.of(duty.what())));
     }
     List<String> notes = new ArrayList<>();
     if (orders.size() > ORDERS) {
@@ -109,7 +114,10 @@ final class PlanBrief {
     return Levels.published().holding(Set.of(), breaks);
   }
 
-  private List<Cell> duty(Level level) {
+  /** Who has to do what, by which day. */
+  private record Duty(int day, String who, String what) {}
+
+  private Duty duty(Level level) {
     double day = onset() + level.withinHours() / HOURS_A_DAY;
     String what =
         words.get(
@@ -118,10 +126,7 @@ final class PlanBrief {
             words.get("trigger." + level.trigger()),
             words.get("response." + level.response()),
             Numbers.shown(level.withinHours()));
-    return List.of(
-        Cell.of(byWhen((int) day, date((int) day))),
-        Cell.of(words.get("party." + level.responsible())),
-        Cell.of(what));
+    return new Duty((int) day, words.get("party." + level.responsible()), what);
   }
 
   private String byWhen(int day, @Nullable LocalDate date) {

@@ -62,6 +62,29 @@ record PlanFacts(
     return delivered / lost;
   }
 
+  /** What follows a sentence about a flow over a link that is inferred; else nothing. */
+  String inferred(Move move) {
+    return link(move) < 0 ? "" : subject.mark().of(link(move));
+  }
+
+  /** Row of the link that a flow goes over, -1 where it is of a recipe. */
+  int link(Move move) {
+    return switch (move.kind()) {
+      case SHIP_MORE, SHIP_LESS -> chain().links().keys().id(move.rowId());
+      case MAKE_MORE, MAKE_LESS -> -1;
+    };
+  }
+
+  /** Whether the plan raises a flow of the product over an inferred link. */
+  boolean raisedByInference(String productId) {
+    return plan.moves().stream()
+        .anyMatch(
+            move ->
+                move.isIncrease()
+                    && move.productId().equals(productId)
+                    && !inferred(move).isEmpty());
+  }
+
   long increases() {
     return plan.moves().stream().filter(Move::isIncrease).count();
   }

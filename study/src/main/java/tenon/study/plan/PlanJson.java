@@ -133,6 +133,7 @@ final class PlanJson {
       node.put("standby", move.standby());
       node.set("instead_of", Json.array(move.insteadOf()));
       node.set("worth", Json.number(move.worth()));
+      node.put("inferred", !facts.inferred(move).isEmpty());
     }
     return array;
   }

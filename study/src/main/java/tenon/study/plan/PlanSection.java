@@ -190,7 +190,7 @@ final class PlanSection {
     for (Move move : facts.plan().moves()) {
       String kind = "move." + PlanTables.word(move.kind());
       table.row(
-          Cell.text(words.get(move.standby() ? kind + ".standby" : kind)),
+          Cell.text(words.get(move.standby() ? kind + ".standby" : kind) + facts.inferred(move)),
           Cell.text(facts.product(move.productId())),
           Cell.text(facts.site(move.fromSiteId())),
           Cell.text(move.fromSiteId().equals(move.toSiteId()) ? "" : facts.site(move.toSiteId())),

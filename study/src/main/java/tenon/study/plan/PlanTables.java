@@ -30,7 +30,9 @@ final class PlanTables {
           "planned_per_day",
           "standby",
           "instead_of",
-          "worth");
+          "worth",
+          "inferred",
+          "confidence");
 
   private final PlanFacts facts;
 
@@ -86,7 +88,11 @@ final class PlanTables {
               Numbers.cell(move.plannedPerDay()),
               Boolean.toString(move.standby()),
               String.join(" ", move.insteadOf()),
-              Numbers.cell(move.worth())));
+              Numbers.cell(move.worth()),
+              Boolean.toString(!facts.inferred(move).isEmpty()),
+              facts.link(move) < 0
+                  ? ""
+                  : Numbers.cell(facts.chain().links().confidence(facts.link(move)))));
     }
     return new Table("plan.csv", COLUMNS, rows);
   }

@@ -27,16 +27,18 @@ final class PlanWords {
           case SHIP_LESS -> "move.ship.less";
           case MAKE_LESS -> "move.make.less";
         };
-    return words.get(
-        key,
-        Numbers.count(move.firstDay()),
-        Numbers.count(move.firstDayAfter() - 1L),
-        facts.product(move.productId()),
-        facts.site(move.fromSiteId()),
-        facts.site(move.toSiteId()),
-        Numbers.shown(move.usualPerDay()),
-        Numbers.shown(move.plannedPerDay()),
-        facts.unit(move.productId()));
+    String sentence =
+        words.get(
+            key,
+            Numbers.count(move.firstDay()),
+            Numbers.count(move.firstDayAfter() - 1L),
+            facts.product(move.productId()),
+            facts.site(move.fromSiteId()),
+            facts.site(move.toSiteId()),
+            Numbers.shown(move.usualPerDay()),
+            Numbers.shown(move.plannedPerDay()),
+            facts.unit(move.productId()));
+    return sentence + facts.inferred(move);
   }
 
   /** Whether the plan that is made anew beats the greedy dispatcher, with the interval. */

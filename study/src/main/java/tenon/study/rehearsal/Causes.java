@@ -58,7 +58,8 @@ final class Causes {
     return switch (cause) {
       case Cause.Hit hit -> hit(hit.disruption());
       case Cause.Supplier supplier ->
-          words.get("cause.supplier", facts.site(supplier.siteId()), supplier.linkId());
+          words.get("cause.supplier", facts.site(supplier.siteId()), supplier.linkId())
+              + facts.subject().mark().of(supplier.linkId());
       case Cause.Input input -> words.get("cause.input", facts.product(input.productId()));
       case Cause.Customer customer -> words.get("cause.customer", facts.site(customer.siteId()));
       case Cause.Cash cash when cash.debtorId().isEmpty() ->

@@ -33,7 +33,7 @@ final class RehearsalBrief {
                 .map(sentences::sentence)
                 .toList()));
     List<DemandOutcome> lacking =
-        facts.demands().stream().filter(row -> row.lostUnits().mean() > 0).limit(ROWS).toList();
+        facts.demands().stream().filter(row -> row.moreLostUnits().mean() > 0).limit(ROWS).toList();
     if (!lacking.isEmpty()) {
       blocks.add(shortfalls(lacking));
     }
@@ -44,7 +44,7 @@ final class RehearsalBrief {
     List<List<Cell>> rows = new ArrayList<>();
     for (DemandOutcome row : demands) {
       int product = facts.chain().products().keys().id(row.productId());
-      double lost = row.lostUnits().mean();
+      double lost = row.moreLostUnits().mean();
       rows.add(
           List.of(
               Cell.of(facts.product(row.productId())),

@@ -119,7 +119,7 @@ record RehearsalFacts(
   List<DemandOutcome> demands() {
     return trajectory.demands().stream()
         .sorted(
-            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.lostUnits().mean())
+            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.moreLostUnits().mean())
                 .thenComparingDouble(row -> row.outcome().performanceLossDays().mean())
                 .reversed())
         .toList();

@@ -141,6 +141,7 @@ final class RehearsalJson {
       node.put("site_id", row.siteId());
       node.put("product_id", row.productId());
       node.set("lost_units", spread(row.lostUnits()));
+      node.set("more_lost_units", spread(row.moreLostUnits()));
       node.set("late_unit_days", spread(row.lateUnitDays()));
       node.setAll(outcome(row.outcome()));
     }

@@ -150,8 +150,8 @@ public final class RehearsalPart implements Part {
     DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
     facts.scenario().disruptions().forEach(disruption -> lines.add(sentences.sentence(disruption)));
     for (DemandOutcome row : facts.demands()) {
-      if (lines.size() < HIGHLIGHTS && row.lostUnits().mean() > 0) {
-        String lost = Numbers.shown(row.lostUnits().mean());
+      if (lines.size() < HIGHLIGHTS && row.moreLostUnits().mean() > 0) {
+        String lost = Numbers.shown(row.moreLostUnits().mean());
         int product = facts.chain().products().keys().id(row.productId());
         lines.add(
             words.get(

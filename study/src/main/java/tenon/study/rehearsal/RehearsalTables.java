@@ -125,6 +125,7 @@ final class RehearsalTables {
               Numbers.cell(row.lostUnits().mean()),
               Numbers.cell(row.lostUnits().low()),
               Numbers.cell(row.lostUnits().high()),
+              Numbers.cell(row.moreLostUnits().mean()),
               Numbers.cell(row.lateUnitDays().mean())));
     }
     return new Table(
@@ -140,6 +141,7 @@ final class RehearsalTables {
             "lost_units",
             "lost_units_low",
             "lost_units_high",
+            "more_lost_units",
             "late_unit_days"),
         rows);
   }

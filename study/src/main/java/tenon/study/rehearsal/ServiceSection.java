@@ -148,7 +148,7 @@ final class ServiceSection {
             .numbers(words.get("column.least.service"), "")
             .numbers(words.get("column.performance.loss"), days)
             .numbers(words.get("column.ttr"), days)
-            .numbers(words.get("column.units"), "")
+            .numbers(words.get("column.more.units"), "")
             .words(words.get("column.unit"));
     List<DemandOutcome> rows = facts.demands();
     for (DemandOutcome row : rows) {
@@ -163,7 +163,7 @@ final class ServiceSection {
               Numbers.fixed(outcome.performanceLossDays().mean(), 1),
               outcome.performanceLossDays().mean()),
           new Cell(Double.isInfinite(recovery) ? "∞" : Numbers.days(recovery), recovery),
-          new Cell(Numbers.shown(row.lostUnits().mean()), row.lostUnits().mean()),
+          new Cell(Numbers.shown(row.moreLostUnits().mean()), row.moreLostUnits().mean()),
           Cell.text(facts.subject().names().unit(product)));
     }
     return table.json();

@@ -4,7 +4,7 @@
     for (const entry of chain.legend) {
       const item = el("li", list);
       const mark = el("i", item);
-      if (entry.kind === "exposed") mark.className = "exposed";
+      if (entry.kind === "exposed" || entry.kind === "inferred") mark.className = entry.kind;
       else mark.style.background = KINDS[entry.kind];
       item.appendChild(document.createTextNode(entry.label));
     }
@@ -20,6 +20,7 @@
       const path = svg("path", flows, {
         d: flow.path, "stroke-width": flow.width, "class": flow.accent ? "flow accent" : "flow"
       });
+      if (flow.inferred) path.classList.add("inferred");
       svg("title", path, {}, flow.tip);
       return path;
     });

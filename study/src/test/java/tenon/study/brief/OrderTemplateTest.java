@@ -204,6 +204,9 @@ class OrderTemplateTest {
         10,
         planned,
         false,
-        "");
+        "",
+        "",
+        "",
+        Double.NaN);
   }
 }

@@ -12,6 +12,9 @@ import tenon.model.Scenario;
 
 /** Makes a trajectory of what the replications of a scenario left behind. */
 final class Outcomes {
+  /** Share of a sum below which a difference of two such sums is rounding. */
+  private static final double ROUNDING = 1e-12;
+
   private final Runs runs;
   private final Scenario scenario;
   private final List<Finding> findings;
@@ -63,11 +66,17 @@ final class Outcomes {
   }
 
   static double[] losses(Ledger ledger, @Nullable Ledger reference) {
-    double[] losses = ledger.loss.clone();
-    if (reference != null) {
-      Lanes.subtract(losses, reference.loss);
+    return less(ledger.loss, reference == null ? null : reference.loss);
+  }
+
+  /** What is more than undisturbed; differences that are only rounding are none. */
+  private static double[] less(double[] disturbed, double @Nullable [] undisturbed) {
+    double[] more = disturbed.clone();
+    for (int r = 0; undisturbed != null && r < more.length; r++) {
+      double gap = disturbed[r] - undisturbed[r];
+      more[r] = Math.abs(gap) <= ROUNDING * Math.abs(disturbed[r]) ? 0 : gap;
     }
-    return losses;
+    return more;
   }
 
   /** The replication with the median loss; of equals, the one with the median area, then number. */
@@ -107,6 +116,10 @@ final class Outcomes {
                   ledger.service[demand],
                   reference == null ? new double[0][] : reference.service[demand]),
               Spread.of(ledger.lostUnits[demand]),
+              Spread.of(
+                  less(
+                      ledger.lostUnits[demand],
+                      reference == null ? null : reference.lostUnits[demand])),
               Spread.of(ledger.lateUnitDays[demand])));
     }
     return outcomes;

@@ -1,9 +1,11 @@
 package tenon.twin.site;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption;
@@ -122,6 +124,28 @@ public final class Simulation {
       Chain chain, List<List<Disruption>> cases, int days, SimulationSpec spec, Progress progress) {
     Scenario calm = new Scenario("cases", new Days(days), List.of());
     return new Simulation(chain, calm, spec).cases(cases, progress);
+  }
+
+  /**
+   * What a scenario is expected to cost each of several groups of sites.
+   *
+   * @param groups rows of the sites of each group; groups may overlap
+   * @param origin which loss counts as that of a group
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static GroupLosses groupLosses(
+      Chain chain,
+      Scenario scenario,
+      List<int[]> groups,
+      GroupLosses.Origin origin,
+      SimulationSpec spec,
+      Progress progress) {
+    Simulation simulation = new Simulation(chain, scenario, spec);
+    List<BitSet> sites =
+        groups.stream()
+            .map(rows -> IntStream.of(rows).collect(BitSet::new, BitSet::set, BitSet::or))
+            .toList();
+    return new Grouping(simulation.runs, scenario, simulation.findings, progress).of(sites, origin);
   }
 
   /**
