@@ -41,6 +41,9 @@ final class ReconstructCommand extends AnswerCommand {
   @Option(names = "--links", paramLabel = "N", descriptionKey = "reconstruct.links")
   private double links = Double.NaN;
 
+  @Option(names = "--partners", descriptionKey = "reconstruct.partners")
+  private boolean partners;
+
   @Option(names = "--exponent", paramLabel = "0-1", descriptionKey = "reconstruct.exponent")
   private double exponent = 1;
 
@@ -66,7 +69,7 @@ final class ReconstructCommand extends AnswerCommand {
 
   @Override
   Loaded<Answer> answer(Progress progress) {
-    if (Double.isNaN(links) && hidden == null) {
+    if (Double.isNaN(links) && hidden == null && !partners) {
       throw wrong("wrong.links", "");
     }
     if (draws < 1) {
@@ -83,7 +86,17 @@ final class ReconstructCommand extends AnswerCommand {
     }
     return ReconstructAnswer.of(
         new ReconstructAnswer.Question(
-            firms, essential, table, hidden, links, exponent, spread, draws, share, common.seed),
+            firms,
+            essential,
+            table,
+            hidden,
+            links,
+            partners,
+            exponent,
+            spread,
+            draws,
+            share,
+            common.seed),
         rules.rule(common),
         common.locale(),
         progress);

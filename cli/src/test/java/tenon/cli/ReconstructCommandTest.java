@@ -49,6 +49,36 @@ class ReconstructCommandTest {
   }
 
   @Test
+  void knownNumbersOfPartnersSayHowManyLinks() throws IOException {
+    Files.writeString(
+        folder.resolve("f.csv"),
+        "firm,sector,output,input,customers\na,x,6,0,1.5\nb,y,0,4,0\nc,y,0,2,0\n");
+    Session session = run("--partners", "--draws", "40");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("40 networks of 3 firms with 1.5 links");
+    assertThat(run("--partners", "--links", "1").err()).contains("numbers of partners come to 1.5");
+    assertThat(run("--partners", "--hide", folder.resolve("e.csv")).exit()).isZero();
+  }
+
+  @Test
+  void numbersOfPartnersThatCannotBeAreToldAtOnce() throws IOException {
+    Files.writeString(
+        folder.resolve("f.csv"),
+        "firm,sector,output,input,customers,suppliers\na,x,6,0,5,0\nb,y,0,4,0,1\nc,y,0,2,0,1\n");
+    assertThat(run("--partners").err())
+        .contains("more customers than firm a can have", "at most 2")
+        .contains("come to 5 and all suppliers to 2");
+    Files.writeString(
+        folder.resolve("f.csv"),
+        "firm,sector,output,input,customers,suppliers\na,x,6,0,-1,\nb,y,0,4,0,q\nc,y,0,2,0,1\n");
+    assertThat(run("--partners").err()).contains("\"-1\" is no number of partners", "\"q\"");
+    Files.writeString(
+        folder.resolve("f.csv"),
+        "firm,sector,output,input,customers\na,x,6,0,\nb,y,0,4,\nc,y,0,2,\n");
+    assertThat(run("--partners").err()).contains("Give --links");
+  }
+
+  @Test
   void whatCannotBeDrawnIsToldAtOnce() throws IOException {
     assertThat(run("--links", "7").err()).contains("--links", "below 2");
     assertThat(run().err()).contains("--links").doesNotContain("Exception");

@@ -51,7 +51,7 @@ final class Layout {
   final int eliminated;
 
   /** Codes of the eliminated effect by position, where that is their order; else null. */
-  final int @Nullable [] eliminatedCodes;
+  private final int @Nullable [] eliminatedCodes;
 
   /** First number of each other effect's levels, then {@link #others}. */
   final int[] offsets;
@@ -118,6 +118,14 @@ final class Layout {
 
   int laneCount() {
     return lanes.length - 1;
+  }
+
+  /**
+   * Whether groups by position are the levels of the eliminated effect, so that none leaves a run.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very array: to compare what it holds costs a pass
+  boolean isRuns(int[] groups) {
+    return groups == eliminatedCodes;
   }
 
   int row(int position) {

@@ -86,7 +86,7 @@ final class ScorePass {
     boolean apart = true;
     for (int g = 0; g < groups.size(); g++) {
       // The eliminated effect's levels are runs, which no lane shares.
-      apart &= groups.get(g) == layout.eliminatedCodes || staysInLanes(groups.get(g), counts[g]);
+      apart &= layout.isRuns(groups.get(g)) || staysInLanes(groups.get(g), counts[g]);
     }
     // Groups that cross lanes are summed by one thread, so that the order of addition is fixed.
     List<Sums> parts =

@@ -48,7 +48,8 @@ final class Accounts {
     researchScale = RESEARCH_INTENSITY * revenue / research;
   }
 
-  private static boolean consigned(Link link) {
+  /** Whether goods stay their owner's while the customer works on them. */
+  static boolean consigned(Link link) {
     String id = link.product().id();
     return id.startsWith("design-") || id.startsWith("wafer-") || id.startsWith("packaged-");
   }

@@ -74,6 +74,7 @@ public final class YangtzeIc {
     tables.put(Resource.HIERARCHY, six.hierarchy());
     tables.put(Resource.INDICATORS, six.indicators());
     tables.put(Resource.DEPENDENCIES, TechnologyTable.of(roster, draws));
+    tables.put(Resource.INDUSTRY_TABLE, SectorTable.of(links, terms));
     return new DataPackage(info(seed), tables);
   }
 
@@ -105,6 +106,8 @@ public final class YangtzeIc {
                 + " percent of their revenue.",
             "Suppliers abroad take nothing from the chain.",
             "Finances of suppliers abroad and of customers are left blank: unknown.",
+            "The input-output table holds the chain alone: it is summed up from the links, goods on"
+                + " consignment passed on to who buys what is made of them.",
             "The panel of six regions holds synthetic values around published scores (Zhang 2024,"
                 + " ARISE 4(4)); its goalposts are those of the regional template."));
   }

@@ -87,7 +87,7 @@ class CommittedPackagesTest {
         counted++;
       }
     }
-    assertThat(counted).isEqualTo(12);
+    assertThat(counted).isEqualTo(13);
   }
 
   @Test

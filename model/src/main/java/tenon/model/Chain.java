@@ -1,7 +1,11 @@
 package tenon.model;
 
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tenon.model.node.SiteNode;
 
 /**
  * A supply chain: regions, firms, sites, products, recipes with their inputs, sourcing links,
@@ -19,8 +23,10 @@ public final class Chain {
   private final Stocks stocks;
   private final Demands demands;
   private final Dependencies dependencies;
+  private final List<SiteNode> nodes;
 
-  private Chain(Map<Resource, Columns> given) {
+  private Chain(Map<Resource, Columns> given, List<SiteNode> nodes) {
+    this.nodes = List.copyOf(nodes);
     tables = new EnumMap<>(Resource.class);
     tables.putAll(given);
     Keys regionKeys = table(Resource.REGIONS).dictionary("region_id");
@@ -54,13 +60,33 @@ public final class Chain {
             throw new IllegalArgumentException(resource.title() + "." + id + " is not unique");
           }
         });
-    return new Chain(tables);
+    return new Chain(tables, List.of());
+  }
+
+  /**
+   * The same chain with sites in detail.
+   *
+   * @throws IllegalArgumentException if one names no site of the chain, or two the same
+   */
+  public Chain with(List<SiteNode> others) {
+    Set<String> named = new HashSet<>();
+    for (SiteNode node : others) {
+      if (sites.keys().id(node.site()) < 0 || !named.add(node.site())) {
+        throw new IllegalArgumentException("no one site is called " + node.site());
+      }
+    }
+    return others.equals(nodes) ? this : new Chain(tables, others);
   }
 
   /** The columns behind a resource; empty where the chain has none. */
   public Columns table(Resource resource) {
     Columns columns = tables.get(resource);
     return columns == null ? Columns.empty(resource) : columns;
+  }
+
+  /** Sites that are described in detail. */
+  public List<SiteNode> nodes() {
+    return nodes;
   }
 
   public Regions regions() {

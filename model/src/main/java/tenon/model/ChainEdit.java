@@ -97,7 +97,11 @@ public final class ChainEdit {
         tables.put(resource, same ? columns : edited(resource, columns));
       }
     }
-    return Chain.of(tables);
+    Chain chain = Chain.of(tables);
+    return chain.with(
+        base.nodes().stream()
+            .filter(node -> chain.sites().keys().id(node.site()) >= 0)
+            .toList());
   }
 
   private Columns edited(Resource resource, Columns columns) {

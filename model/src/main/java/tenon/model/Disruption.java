@@ -16,6 +16,7 @@ public sealed interface Disruption {
       case LinkClosure is -> new LinkClosure(is.target, other);
       case DemandChange is -> new DemandChange(is.target, other, is.factor);
       case Delay is -> new Delay(is.target, other, is.longer);
+      case InformationDelay is -> new InformationDelay(is.target, other, is.late);
       case StockLoss is -> new StockLoss(is.target, other, is.lost);
       case OrderPause is -> new OrderPause(is.target, other);
       case ShipmentPause is -> new ShipmentPause(is.target, other);
@@ -37,6 +38,7 @@ public sealed interface Disruption {
       case LinkClosure is -> new LinkClosure(other, is.window);
       case DemandChange is -> new DemandChange(other, is.window, is.factor);
       case Delay is -> new Delay(other, is.window, is.longer);
+      case InformationDelay is -> new InformationDelay(other, is.window, is.late);
       case StockLoss is -> new StockLoss(other, is.window, is.lost);
       case OrderPause is -> new OrderPause(other, is.window);
       case ShipmentPause is -> new ShipmentPause(other, is.window);
@@ -77,6 +79,13 @@ public sealed interface Disruption {
 
   /** Shipments take longer by a number of days. */
   record Delay(Target target, Window window, Days longer) implements Disruption {}
+
+  /**
+   * Orders of the target reach its suppliers a number of days late.
+   *
+   * @param late whole days; more are rounded
+   */
+  record InformationDelay(Target target, Window window, Days late) implements Disruption {}
 
   /**
    * A share of the stock on hand is destroyed when the window opens.

@@ -19,6 +19,7 @@ final class DisruptionReader {
   private static final String DEMAND_CHANGE = "demand_change";
   private static final String DEMAND_SHIFT = "demand_shift";
   private static final String DELAY = "delay";
+  private static final String INFORMATION_DELAY = "information_delay";
   private static final String STOCK_LOSS = "stock_loss";
   private static final String YIELD_LOSS = "yield_loss";
   private static final String PRICE_CHANGE = "price_change";
@@ -32,6 +33,7 @@ final class DisruptionReader {
           DEMAND_CHANGE,
           DEMAND_SHIFT,
           DELAY,
+          INFORMATION_DELAY,
           STOCK_LOSS,
           "order_pause",
           "shipment_pause",
@@ -145,6 +147,9 @@ final class DisruptionReader {
     if (isOrMayBe(kind, DELAY)) {
       keys.add("longer_days");
     }
+    if (isOrMayBe(kind, INFORMATION_DELAY)) {
+      keys.add("late_days");
+    }
     if (isOrMayBe(
         kind,
         CAPACITY_LOSS,
@@ -195,6 +200,7 @@ final class DisruptionReader {
       case LINK_CLOSURE -> new Disruption.LinkClosure(target, window);
       case DEMAND_CHANGE -> new Disruption.DemandChange(target, window, amount);
       case DELAY -> new Disruption.Delay(target, window, new Days(amount));
+      case INFORMATION_DELAY -> new Disruption.InformationDelay(target, window, new Days(amount));
       case STOCK_LOSS -> new Disruption.StockLoss(target, window, new Share(amount));
       case YIELD_LOSS -> new Disruption.YieldLoss(target, window, new Share(amount));
       case PRICE_CHANGE -> new Disruption.PriceChange(target, window, amount);
@@ -217,6 +223,7 @@ final class DisruptionReader {
       case DEMAND_SHIFT -> object.number("share", true, 0, 1);
       case TARIFF_RISE -> object.number("rate", true, 0, 100);
       case DELAY -> object.number("longer_days", true, 0, 3650);
+      case INFORMATION_DELAY -> object.number("late_days", true, 1, 365);
       case null, default -> 0;
     };
   }

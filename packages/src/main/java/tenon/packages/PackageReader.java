@@ -15,6 +15,7 @@ import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.model.node.SiteNode;
 
 /**
  * Reads and checks a data package. Whatever the files hold, the answer is either the whole package
@@ -47,16 +48,27 @@ public final class PackageReader {
     KeyCheck.run(tables, findings);
     References references = ReferenceCheck.run(tables, findings);
     ChainCheck.run(descriptor.info(), tables, references, findings);
+    SiteNodes nodes = SiteNodes.read(folder(descriptor), findings);
     if (findings.hasErrors()) {
       return new Loaded.Rejected<>(findings.list());
     }
-    return new Loaded.Ready<>(
-        new DataPackage(descriptor.info(), tables.columns()), findings.list());
+    DataPackage data = new DataPackage(descriptor.info(), tables.columns());
+    List<SiteNode> fitting = nodes.of(data.chain(), findings);
+    return findings.hasErrors()
+        ? new Loaded.Rejected<>(findings.list())
+        : new Loaded.Ready<>(
+            fitting.isEmpty() ? data : new DataPackage(data.info(), data.tables(), fitting),
+            findings.list());
+  }
+
+  private static Path folder(Descriptor descriptor) {
+    Path parent = descriptor.file().toAbsolutePath().getParent();
+    return parent == null ? descriptor.file() : parent;
   }
 
   /**
    * The files that make up the package: its descriptor, then the tables in the order of the
-   * descriptor. Files that are missing, or that reading would refuse, are left out.
+   * descriptor, then its nodes. Files that are missing, or that reading would refuse, are left out.
    */
   public static List<Path> files(Path path) {
     Descriptor descriptor = DescriptorReader.read(path, ReadLimits.DEFAULT, new Findings());
@@ -66,6 +78,7 @@ public final class PackageReader {
     List<Path> files = new ArrayList<>();
     files.add(descriptor.file());
     descriptor.entries().forEach(entry -> files.add(entry.file()));
+    files.addAll(NodeReader.files(folder(descriptor)));
     return List.copyOf(files);
   }
 

@@ -12,14 +12,17 @@ import tenon.numeric.Laws;
  */
 public record Effect(double at, double estimate, double standardError) {
 
+  /** Half the length of the normal 95% interval, in standard errors. */
+  public static final double NORMAL_95 = Laws.normalQuantile(.975);
+
   /** Lower end of the normal 95% interval. */
   public double low() {
-    return estimate - Laws.normalQuantile(.975) * standardError;
+    return estimate - NORMAL_95 * standardError;
   }
 
   /** Upper end of the normal 95% interval. */
   public double high() {
-    return estimate + Laws.normalQuantile(.975) * standardError;
+    return estimate + NORMAL_95 * standardError;
   }
 
   /** Two-sided p-value of the normal law. */

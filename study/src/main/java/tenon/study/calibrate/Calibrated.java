@@ -67,7 +67,7 @@ final class Calibrated {
         tables.put(resource, after.table(resource));
       }
     }
-    return new DataPackage(info(data.info(), calibration), tables);
+    return new DataPackage(info(data.info(), calibration), tables, data.nodes());
   }
 
   private static PackageInfo info(PackageInfo old, Calibration calibration) {

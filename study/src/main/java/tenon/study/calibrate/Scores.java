@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tenon.evaluate.did.Effect;
 import tenon.study.calibrate.Calibration.Fitted;
 import tenon.twin.fidelity.Score;
 
@@ -69,7 +70,7 @@ record Scores(
 
   /** Ends of the 95 % interval of the coverage (Wilson 1927), quantities taken as independent. */
   double[] interval() {
-    double z = 1.959963984540054; // normal quantile of 0.975
+    double z = Effect.NORMAL_95;
     double p = coverage();
     double n = count;
     double middle = p + z * z / (2 * n);

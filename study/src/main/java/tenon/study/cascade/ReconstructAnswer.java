@@ -23,6 +23,7 @@ import tenon.twin.firm.Cascade;
 import tenon.twin.firm.CascadeResult;
 import tenon.twin.firm.CascadeSpec;
 import tenon.twin.firm.FirmNetwork;
+import tenon.twin.firm.PartnerCounts;
 import tenon.twin.firm.ReconstructedEsri;
 import tenon.twin.firm.Reconstruction;
 import tenon.twin.firm.Shocks;
@@ -37,10 +38,19 @@ public final class ReconstructAnswer {
   private static final String BUNDLE = "tenon.study.cascade.words";
   private static final int SHOWN = 5;
 
+  /** Relative difference of sums that counts as none. */
+  private static final double SAME = 1e-9;
+
+  /** Numbers of partners missed by no more are met; by more than {@code MISSED} refused. */
+  private static final double MET = 1e-9;
+
+  private static final double MISSED = 0.01;
+
   /**
    * What is asked.
    *
-   * @param links expected number of links; NaN for as many as are hidden
+   * @param links expected number of links; NaN for as many as are hidden, or as partners say
+   * @param partners whether firms have known numbers of partners
    * @param exponent of an expected amount in the odds of a link, 0 to 1
    * @param spread standard deviation of the logarithm of amounts, 0 to 10
    * @param draws number of networks, at least 1
@@ -53,6 +63,7 @@ public final class ReconstructAnswer {
       @Nullable Path table,
       @Nullable Path hidden,
       double links,
+      boolean partners,
       double exponent,
       double spread,
       int draws,
@@ -64,6 +75,8 @@ public final class ReconstructAnswer {
   private final CascadeSpec spec;
   private final Locale locale;
   private final double links;
+  private final @Nullable PartnerCounts partners;
+  private final List<Finding> warnings = new ArrayList<>();
   private final ObjectNode result = Json.object();
   private final List<String> lines = new ArrayList<>();
 
@@ -73,9 +86,22 @@ public final class ReconstructAnswer {
     this.question = question;
     this.spec = spec;
     this.locale = locale;
+    partners = known.partners();
+    links = links(known, question.links());
+  }
+
+  private static double links(SizeReader.Known known, double asked) {
+    PartnerCounts partners = known.partners();
     FirmNetwork truth = known.truth();
-    boolean asHidden = Double.isNaN(question.links()) && truth != null;
-    links = asHidden && truth != null ? truth.links() : question.links();
+    if (!Double.isNaN(asked) || (partners == null && truth == null)) {
+      return asked;
+    }
+    return partners == null && truth != null ? truth.links() : said(partners);
+  }
+
+  /** Links that numbers of partners say; NaN where they do not. */
+  private static double said(@Nullable PartnerCounts partners) {
+    return partners == null ? Double.NaN : partners.links();
   }
 
   /** Reads sizes, draws networks, and says what their cascades come to. */
@@ -83,15 +109,21 @@ public final class ReconstructAnswer {
       Question question, CascadeRule rule, Locale locale, Progress progress) {
     Loaded<SizeReader.Known> read =
         SizeReader.read(
-            question.firms(), question.essential(), question.table(), question.hidden());
+            question.firms(),
+            question.essential(),
+            question.table(),
+            question.hidden(),
+            question.partners());
     return switch (read) {
       case Loaded.Rejected<SizeReader.Known>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<SizeReader.Known>(var known, var warnings) -> {
         ReconstructAnswer answer = new ReconstructAnswer(known, question, rule.spec(), locale);
         List<Finding> faults = answer.faults();
-        yield faults.isEmpty()
-            ? new Loaded.Ready<>(answer.run(progress), warnings)
-            : new Loaded.Rejected<>(faults);
+        Reconstruction drawn = faults.isEmpty() ? answer.prepared(faults) : null;
+        answer.warnings.addAll(0, warnings);
+        yield drawn == null
+            ? new Loaded.Rejected<>(faults)
+            : new Loaded.Ready<>(answer.run(drawn, progress), answer.warnings);
       }
     };
   }
@@ -107,23 +139,84 @@ public final class ReconstructAnswer {
               Integer.toString(Reconstruction.LARGEST)));
     }
     double pairs = Reconstruction.pairs(known.sizes());
-    return links > 0 && links < pairs
-        ? List.of()
-        : List.of(
-            Refusal.of(
-                "links-expected",
-                "--links",
-                CascadeAnswer.number(links),
-                Long.toString(Math.round(pairs))));
+    List<Finding> faults = new ArrayList<>();
+    // So many on average come from every pair being linked for sure, which numbers of partners may
+    // ask for.
+    boolean all = partners != null && links == Math.rint(pairs);
+    if (Double.isNaN(links)) {
+      faults.add(
+          Refusal.of("links-unknown", String.valueOf(question.firms().getFileName()), null));
+    } else if (!(links > 0 && links < pairs) && !all) {
+      faults.add(
+          Refusal.of(
+              "links-expected",
+              "--links",
+              CascadeAnswer.number(links),
+              Long.toString(Math.round(pairs))));
+    }
+    if (partners != null) {
+      partners(partners, faults);
+    }
+    return faults;
   }
 
-  private Answer run(Progress progress) {
+  private void partners(PartnerCounts counts, List<Finding> faults) {
+    String file = String.valueOf(question.firms().getFileName());
+    PartnerCounts most = Reconstruction.possiblePartners(known.sizes());
+    for (int firm = 0; firm < known.sizes().firms(); firm++) {
+      tooMany(file, "customers", firm, counts.customers(firm), most.customers(firm), faults);
+      tooMany(file, "suppliers", firm, counts.suppliers(firm), most.suppliers(firm), faults);
+    }
+    double sold = counts.allCustomers();
+    double bought = counts.allSuppliers();
+    if (Math.abs(sold - bought) > SAME * sold) {
+      faults.add(
+          Refusal.of(
+              "partner-sums", file, null, CascadeAnswer.number(sold), CascadeAnswer.number(bought)));
+    }
+    double said = counts.links();
+    if (Math.abs(said - links) > SAME * said) {
+      faults.add(
+          Refusal.of(
+              "partner-links", "--links", CascadeAnswer.number(links), CascadeAnswer.number(said)));
+    }
+  }
+
+  private void tooMany(
+      String file, String column, int firm, double count, double most, List<Finding> faults) {
+    if (count > most) {
+      faults.add(
+          Refusal.of(
+              "partners-too-many",
+              file,
+              CascadeAnswer.number(count),
+              known.firms().key(firm),
+              column,
+              Long.toString(Math.round(most))));
+    }
+  }
+
+  /** Draws as asked, or null and why not. */
+  private @Nullable Reconstruction prepared(List<Finding> faults) {
+    Reconstruction.Shape shape = new Reconstruction.Shape(question.exponent(), question.spread());
+    if (partners == null) {
+      return Reconstruction.of(known.sizes(), links, shape, question.seed());
+    }
     Reconstruction drawn =
-        Reconstruction.of(
-            known.sizes(),
-            links,
-            new Reconstruction.Shape(question.exponent(), question.spread()),
-            question.seed());
+        Reconstruction.of(known.sizes(), links, partners, shape, question.seed());
+    String file = String.valueOf(question.firms().getFileName());
+    String miss = String.format(locale, "%.1e", drawn.miss());
+    if (drawn.miss() > MISSED) {
+      faults.add(Refusal.of("partners-unmet", file, null, miss));
+      return null;
+    }
+    if (drawn.miss() > MET) {
+      warnings.add(Refusal.warning("partners-nearly", file, null, miss));
+    }
+    return drawn;
+  }
+
+  private Answer run(Reconstruction drawn, Progress progress) {
     ReconstructedEsri esri = drawn.esri(spec, question.draws(), progress);
     int firms = known.sizes().firms();
     double[] mean = IntStream.range(0, firms).mapToDouble(esri::mean).toArray();
@@ -247,6 +340,7 @@ public final class ReconstructAnswer {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("links", CascadeAnswer.number(links));
+    settings.put("partners", Boolean.toString(question.partners()));
     settings.put("exponent", Double.toString(question.exponent()));
     settings.put("spread", Double.toString(question.spread()));
     settings.put("draws", Integer.toString(question.draws()));

@@ -2,6 +2,7 @@ package tenon.study.cascade;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
@@ -13,10 +14,11 @@ import tenon.packages.FlatTable;
 import tenon.study.text.Refusal;
 import tenon.twin.firm.FirmNetwork;
 import tenon.twin.firm.FirmSizes;
+import tenon.twin.firm.PartnerCounts;
 
 /**
  * Reads what is known of firms whose links are not: their table with the columns {@code output} and
- * {@code input}, and what sectors sell to each other; or links that are to be hidden, and what they
+ * {@code input} (and, where asked, {@code customers} and {@code suppliers}), and what sectors sell to each other; or links that are to be hidden, and what they
  * show from outside.
  */
 final class SizeReader {
@@ -25,26 +27,41 @@ final class SizeReader {
    * What is known.
    *
    * @param sectors names of the sectors
+   * @param partners how many customers and suppliers firms have, or null where that is not asked
    * @param truth the network whose links are hidden, or null
    */
-  record Known(FirmSizes sizes, Keys firms, Keys sectors, @Nullable FirmNetwork truth) {}
+  record Known(
+      FirmSizes sizes,
+      Keys firms,
+      Keys sectors,
+      @Nullable PartnerCounts partners,
+      @Nullable FirmNetwork truth) {}
 
   private final List<Finding> faults = new ArrayList<>();
 
-  private SizeReader() {}
+  private final boolean withPartners;
+
+  private SizeReader(boolean withPartners) {
+    this.withPartners = withPartners;
+  }
 
   /**
    * Reads the files.
    *
    * @param table flows between sectors, or null for flows in proportion to sizes
    * @param hidden links to be hidden, or null
+   * @param withPartners whether numbers of partners are taken too
    */
   static Loaded<Known> read(
-      Path firms, Path essential, @Nullable Path table, @Nullable Path hidden) {
+      Path firms,
+      Path essential,
+      @Nullable Path table,
+      @Nullable Path hidden,
+      boolean withPartners) {
     return switch (FirmReader.read(firms, hidden, essential, null)) {
       case Loaded.Rejected<FirmTables>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<FirmTables>(var tables, var warnings) -> {
-        SizeReader reader = new SizeReader();
+        SizeReader reader = new SizeReader(withPartners);
         Known known =
             hidden == null ? reader.sizes(firms, table, tables) : reader.hidden(table, tables);
         yield known == null
@@ -63,9 +80,10 @@ final class SizeReader {
             tables.supplier(),
             tables.customer(),
             tables.amount());
+    PartnerCounts partners = withPartners ? PartnerCounts.of(truth) : null;
     if (table == null) {
       FirmSizes sizes = FirmSizes.of(truth, tables.firms());
-      return new Known(sizes, tables.firms(), tables.sectors(), truth);
+      return new Known(sizes, tables.firms(), tables.sectors(), partners, truth);
     }
     double[] output = new double[truth.firms()];
     double[] input = new double[truth.firms()];
@@ -73,7 +91,7 @@ final class SizeReader {
       output[firm] = truth.output(firm);
       input[firm] = truth.input(firm);
     }
-    return known(tables, output, input, table, truth);
+    return known(tables, output, input, table, partners, truth);
   }
 
   private @Nullable Known sizes(Path firms, @Nullable Path table, FirmTables tables) {
@@ -83,7 +101,13 @@ final class SizeReader {
         yield null;
       }
       case Loaded.Ready<FlatTable>(var rows, var warnings) ->
-          known(tables, amounts(rows, "output"), amounts(rows, "input"), table, null);
+          known(
+              tables,
+              amounts(rows, "output"),
+              amounts(rows, "input"),
+              table,
+              withPartners ? partners(rows) : null,
+              null);
     };
   }
 
@@ -92,6 +116,7 @@ final class SizeReader {
       double[] output,
       double[] input,
       @Nullable Path table,
+      @Nullable PartnerCounts partners,
       @Nullable FirmNetwork truth) {
     int sectors = tables.sectors().count();
     double[] flows =
@@ -104,6 +129,7 @@ final class SizeReader {
                 tables.firms(), tables.sector(), sectors, tables.essential(), output, input, flows),
             tables.firms(),
             tables.sectors(),
+            partners,
             truth)
         : null;
   }
@@ -124,6 +150,36 @@ final class SizeReader {
       }
     }
     return amounts;
+  }
+
+  /** Numbers of partners; blank where unknown, and either column may be missing. */
+  private @Nullable PartnerCounts partners(FlatTable rows) {
+    if (!rows.has("customers") && !rows.has("suppliers")) {
+      faults.add(rows.unknown("customers"));
+      return null;
+    }
+    int before = faults.size();
+    double[] customers = counts(rows, "customers");
+    double[] suppliers = counts(rows, "suppliers");
+    return faults.size() == before ? new PartnerCounts(customers, suppliers) : null;
+  }
+
+  private double[] counts(FlatTable rows, String name) {
+    double[] counts = new double[rows.rows()];
+    Arrays.fill(counts, Double.NaN);
+    if (rows.has(name) && !rows.isNumeric(name)) {
+      faults.addAll(rows.noNumbers(name));
+    } else if (rows.has(name)) {
+      counts = rows.numbers(name);
+      for (int row = 0; row < counts.length; row++) {
+        if (counts[row] < 0 || counts[row] == Double.POSITIVE_INFINITY) {
+          String line = Long.toString(rows.line(row));
+          String cell = rows.texts(name).get(row);
+          faults.add(Refusal.of("partner-count", rows.file(), cell, name, line));
+        }
+      }
+    }
+    return counts;
   }
 
   /** What k sells to l where only sizes are known: output of k x input of l over all input. */

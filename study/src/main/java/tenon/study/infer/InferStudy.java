@@ -295,7 +295,8 @@ public final class InferStudy {
             old.synthetic(),
             old.licence(),
             assumptions),
-        tables);
+        tables,
+        data.nodes());
   }
 
   private String site(int site) {

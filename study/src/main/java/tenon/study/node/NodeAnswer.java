@@ -2,7 +2,6 @@ package tenon.study.node;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.packages.NodeFile;
+import tenon.packages.NodeReader;
 import tenon.study.answer.Answer;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
-import tenon.twin.node.Estimate;
 import tenon.twin.node.NodeCapacity;
 import tenon.twin.node.NodeResult;
 import tenon.twin.node.NodeSimulation;
@@ -31,7 +31,7 @@ public final class NodeAnswer {
 
   /** The answer, or every fault of the file. */
   public static Loaded<Answer> of(Path source, long seed, int threads, Locale locale) {
-    return switch (NodeFile.read(source)) {
+    return switch (NodeReader.read(source)) {
       case Loaded.Rejected<NodeFile>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<NodeFile>(var file, var warnings) -> {
         List<Finding> findings = new ArrayList<>(warnings);
@@ -89,8 +89,8 @@ public final class NodeAnswer {
             "node.flow",
             Numbers.shown(file.spec().rate()),
             file.unit(),
-            NodeReport.shown(result.throughput()),
-            NodeReport.shown(result.waiting())));
+            Measures.shown(result.throughput()),
+            Measures.shown(result.waiting())));
     lines.add(
         words.get(
             "node.bottleneck",
@@ -117,10 +117,10 @@ public final class NodeAnswer {
     root.put("name", file.name());
     root.put("unit", file.unit());
     root.set("rate", Json.exact(file.spec().rate()));
-    root.set("throughput", estimate(result.throughput()));
-    root.set("waiting", estimate(result.waiting()));
-    root.set("time_in_node", estimate(result.timeInNode()));
-    root.set("turned_away", estimate(result.turnedAway()));
+    root.set("throughput", Measures.json(result.throughput()));
+    root.set("waiting", Measures.json(result.waiting()));
+    root.set("time_in_node", Measures.json(result.timeInNode()));
+    root.set("turned_away", Measures.json(result.turnedAway()));
     root.put("events", result.events());
     root.put("bottleneck", file.spec().stations().get(narrow).name());
     root.set("limit", Json.exact(file.spec().limit(narrow)));
@@ -138,33 +138,16 @@ public final class NodeAnswer {
       node.put("name", file.spec().stations().get(at).name());
       node.set("limit", Json.exact(file.spec().limit(at)));
       NodeResult.AtStation one = result.stations().get(at);
-      measures(one).forEach((name, value) -> node.set(name, estimate(value)));
+      Measures.of(one).forEach((name, value) -> node.set(name, Measures.json(value)));
     }
     return root;
-  }
-
-  /** Measures of a station by the name of their column, in the order of the table. */
-  static Map<String, Estimate> measures(NodeResult.AtStation one) {
-    Map<String, Estimate> measures = new LinkedHashMap<>();
-    measures.put("utilisation", one.working());
-    measures.put("set_up", one.setUp());
-    measures.put("down", one.down());
-    measures.put("blocked", one.blocked());
-    measures.put("idle", one.idle());
-    measures.put("queue", one.queue());
-    measures.put("waiting", one.waiting());
-    measures.put("throughput", one.throughput());
-    measures.put("performance", one.performance());
-    measures.put("quality", one.quality());
-    measures.put("oee", one.oee());
-    return measures;
   }
 
   private static Table table(NodeFile file, NodeResult result) {
     List<List<String>> rows = new ArrayList<>();
     for (int at = 0; at < result.stations().size(); at++) {
       String name = file.spec().stations().get(at).name();
-      measures(result.stations().get(at))
+      Measures.of(result.stations().get(at))
           .forEach(
               (measure, value) ->
                   rows.add(
@@ -176,13 +159,5 @@ public final class NodeAnswer {
                           Numbers.exactCell(value.high()))));
     }
     return new Table("stations.csv", List.of("station", "measure", "mean", "low", "high"), rows);
-  }
-
-  private static ObjectNode estimate(Estimate estimate) {
-    ObjectNode node = Json.object();
-    node.set("mean", Json.exact(estimate.mean()));
-    node.set("low", Json.exact(estimate.low()));
-    node.set("high", Json.exact(estimate.high()));
-    return node;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tenon.packages.NodeFile;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;
@@ -24,12 +25,12 @@ final class NodeReport {
     header.add(words.get("node.column.measure"));
     file.spec().stations().forEach(station -> header.add(station.name()));
     List<List<Cell>> rows = new ArrayList<>();
-    for (String measure : NodeAnswer.measures(result.stations().getFirst()).keySet()) {
+    for (String measure : Measures.of(result.stations().getFirst()).keySet()) {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(words.get("node.measure." + measure)));
       for (NodeResult.AtStation one : result.stations()) {
-        Estimate value = NodeAnswer.measures(one).getOrDefault(measure, one.working());
-        row.add(Cell.of(shown(value), value.mean()));
+        Estimate value = Measures.of(one).getOrDefault(measure, one.working());
+        row.add(Cell.of(Measures.shown(value), value.mean()));
       }
       rows.add(row);
     }
@@ -49,18 +50,5 @@ final class NodeReport {
                         Numbers.shown(file.spec().warmUp()),
                         file.unit()))));
     return new Document(file.name(), words.get("node.subtitle"), locale, blocks);
-  }
-
-  /** Mean with its interval. */
-  static String shown(Estimate value) {
-    if (Double.isNaN(value.mean())) {
-      return "–";
-    }
-    return Numbers.shown(value.mean())
-        + " ("
-        + Numbers.shown(value.low())
-        + "–"
-        + Numbers.shown(value.high())
-        + ")";
   }
 }

@@ -3,6 +3,7 @@ package tenon.study.policy;
 import java.util.Locale;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Observations;
+import tenon.evaluate.did.Effect;
 import tenon.respond.design.LeverRehearsal;
 
 /**
@@ -26,8 +27,6 @@ record BesideTwin(
     LeverRehearsal.Estimate twin,
     Measure measure,
     LeverRehearsal rehearsal) {
-
-  static final double NORMAL_95 = 1.959963984540054;
 
   /** What is measured on the twin. */
   enum Measure {
@@ -117,14 +116,14 @@ record BesideTwin(
   }
 
   private static boolean holdsZero(LeverRehearsal.Estimate one) {
-    return Math.abs(one.value()) <= NORMAL_95 * one.standardError();
+    return Math.abs(one.value()) <= Effect.NORMAL_95 * one.standardError();
   }
 
   static double low(LeverRehearsal.Estimate one) {
-    return one.value() - NORMAL_95 * one.standardError();
+    return one.value() - Effect.NORMAL_95 * one.standardError();
   }
 
   static double high(LeverRehearsal.Estimate one) {
-    return one.value() + NORMAL_95 * one.standardError();
+    return one.value() + Effect.NORMAL_95 * one.standardError();
   }
 }

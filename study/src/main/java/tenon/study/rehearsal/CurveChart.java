@@ -1,10 +1,12 @@
 package tenon.study.rehearsal;
 
+import java.util.List;
 import tenon.model.Disruption;
 import tenon.model.Scenario;
 import tenon.study.page.Json;
 import tenon.study.text.Words;
 import tenon.twin.site.ServiceCurve;
+import tenon.twin.site.Spread;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +17,14 @@ public final class CurveChart {
 
   /** A chart without curves; the spans of the disruptions are shaded. */
   public CurveChart(Words words, Scenario scenario) {
+    this(words, scenario, words.get("axis.service"));
+  }
+
+  /** A chart of other shares than service. */
+  CurveChart(Words words, Scenario scenario, String axis) {
     chart.put("kind", "bands");
     chart.put("x", words.get("axis.day"));
-    chart.put("y", words.get("axis.service"));
+    chart.put("y", axis);
     ArrayNode spans = chart.putArray("spans");
     for (Disruption disruption : scenario.disruptions()) {
       Disruption.Window window = disruption.window();
@@ -29,17 +36,33 @@ public final class CurveChart {
 
   /** Adds a curve under a name. */
   public CurveChart add(String name, ServiceCurve curve) {
-    ObjectNode one = series.addObject();
-    one.put("name", name);
-    ArrayNode mean = one.putArray("mean");
-    ArrayNode low = one.putArray("low");
-    ArrayNode high = one.putArray("high");
+    ObjectNode one = named(name);
     for (int day = 0; day < curve.days(); day++) {
-      mean.add(percent(curve.mean(day)));
-      low.add(percent(curve.low(day)));
-      high.add(percent(curve.high(day)));
+      add(one, curve.mean(day), curve.low(day), curve.high(day));
     }
     return this;
+  }
+
+  /** Adds shares by day under a name. */
+  CurveChart add(String name, List<Spread> days) {
+    ObjectNode one = named(name);
+    days.forEach(day -> add(one, day.mean(), day.low(), day.high()));
+    return this;
+  }
+
+  private ObjectNode named(String name) {
+    ObjectNode one = series.addObject();
+    one.put("name", name);
+    one.putArray("mean");
+    one.putArray("low");
+    one.putArray("high");
+    return one;
+  }
+
+  private static void add(ObjectNode one, double mean, double low, double high) {
+    one.withArray("mean").add(percent(mean));
+    one.withArray("low").add(percent(low));
+    one.withArray("high").add(percent(high));
   }
 
   public ObjectNode json() {

@@ -17,6 +17,7 @@ import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
+import tenon.twin.site.NodeLoads;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
@@ -31,6 +32,7 @@ import tenon.twin.site.Trajectory;
  * @param attribution what of the loss is due to what; null where it was not asked for
  * @param bullwhips how orders swing from echelon to echelon
  * @param liquidity how cash fared; null where no firm's cash can run out
+ * @param loads how the lines of sites in detail fared; none where there are none
  */
 record RehearsalFacts(
     Subject subject,
@@ -38,9 +40,13 @@ record RehearsalFacts(
     Trajectory trajectory,
     @Nullable Attribution attribution,
     Bullwhips bullwhips,
-    @Nullable Liquidity liquidity) {
+    @Nullable Liquidity liquidity,
+    NodeLoads loads) {
   /** Replications in which the swing of orders is measured. */
   private static final int SWINGS = 20;
+
+  /** Replications in which the lines of sites in detail are measured. */
+  private static final int LINES = 200;
 
   /** By how much service is much lower than what is served in all. */
   private static final double MUCH_LOWER = 0.1;
@@ -61,7 +67,8 @@ record RehearsalFacts(
             : null,
         Simulation.bullwhip(subject.chain(), scenario, spec, SWINGS, progress),
         Simulation.liquidity(subject.chain(), scenario, spec, cashRuns(subject), progress)
-            .orElse(null));
+            .orElse(null),
+        Simulation.loads(subject.chain(), scenario, spec, LINES, progress));
   }
 
   /** So many that their books of cash, by firm and day, stay small. */

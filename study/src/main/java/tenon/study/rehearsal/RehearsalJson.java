@@ -46,6 +46,9 @@ final class RehearsalJson {
     if (liquidity != null) {
       root.set("cash", cash(liquidity));
     }
+    if (!facts.loads().sites().isEmpty()) {
+      root.set("nodes", new NodeTables(facts.loads()).json());
+    }
     return root;
   }
 

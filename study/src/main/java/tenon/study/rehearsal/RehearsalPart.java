@@ -3,6 +3,7 @@ package tenon.study.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Progress;
@@ -44,6 +45,8 @@ public final class RehearsalPart implements Part {
           "scales_firms.csv",
           "scales_sectors.csv",
           "cash.csv",
+          "nodes.csv",
+          "node_days.csv",
           TraceFile.NAME,
           TrajectoriesFile.NAME);
 
@@ -196,6 +199,9 @@ public final class RehearsalPart implements Part {
       new ScalesSection(facts, scales).fill(page);
     }
     new CashSection(facts).fill(page);
+    if (!facts.loads().sites().isEmpty()) {
+      new NodeSection(facts).fill(page);
+    }
   }
 
   @Override
@@ -218,7 +224,9 @@ public final class RehearsalPart implements Part {
 
   @Override
   public List<String> lineage() {
-    return LINEAGE;
+    return facts.loads().sites().isEmpty()
+        ? LINEAGE
+        : Stream.concat(LINEAGE.stream(), Stream.of("nodes")).toList();
   }
 
   @Override

@@ -39,6 +39,9 @@ final class RehearsalTables {
     if (liquidity != null) {
       tables.add(cash(liquidity));
     }
+    if (!facts.loads().sites().isEmpty()) {
+      tables.addAll(new NodeTables(facts.loads()).all());
+    }
     return List.copyOf(tables);
   }
 

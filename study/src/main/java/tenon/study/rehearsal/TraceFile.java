@@ -27,16 +27,21 @@ public final class TraceFile {
   /** Runs the first replication of a study's scenario and writes it. */
   public static void write(Subject subject, Scenario scenario, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      boolean lines = !subject.chain().nodes().isEmpty();
       out.write(HEADER);
-      out.write('\n');
+      out.write(lines ? ",node_capacity\n" : "\n");
       Simulation.trace(
-          subject.chain(), scenario, Specs.answered(subject.recipe()), 0, day -> append(out, day));
+          subject.chain(),
+          scenario,
+          Specs.answered(subject.recipe()),
+          0,
+          day -> append(out, day, lines));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
   }
 
-  private static void append(BufferedWriter out, DayOfNode day) {
+  private static void append(BufferedWriter out, DayOfNode day, boolean lines) {
     StringBuilder line = new StringBuilder();
     line.append(day.day()).append(',').append(name(day.node()));
     for (double number :
@@ -54,7 +59,11 @@ public final class TraceFile {
         }) {
       line.append(',').append(number + 0.0);
     }
-    line.append(',').append(day.disrupted() ? 1 : 0).append('\n');
+    line.append(',').append(day.disrupted() ? 1 : 0);
+    if (lines) {
+      line.append(',').append(Double.isNaN(day.lineCapacity()) ? "" : day.lineCapacity() + 0.0);
+    }
+    line.append('\n');
     try {
       out.append(line);
     } catch (IOException failed) {

@@ -33,6 +33,8 @@ public final class DisruptionWords {
           words.get("disruption.demand", target, Numbers.shown(change.factor()), when);
       case Disruption.Delay delay ->
           words.get("disruption.delay", target, Numbers.shown(delay.longer().value()), when);
+      case Disruption.InformationDelay delay ->
+          words.get("disruption.news", target, Numbers.shown(delay.late().value()), when);
       case Disruption.StockLoss loss ->
           words.get("disruption.stock", target, Numbers.percent(loss.lost().value()), when);
       case Disruption.OrderPause pause -> words.get("disruption.orders", target, when);

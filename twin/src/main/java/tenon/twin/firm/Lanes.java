@@ -1,19 +1,17 @@
 package tenon.twin.firm;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of many cascades at once: {@value #LANES} lanes side by side, a loss of node i in
  * lane r at i x {@value #LANES} + r, so that each entry is read once for all lanes and the inner
- * loops are vector instructions. Every slot is summed anew in every step. A lane's numbers do not
- * depend on what runs in the others.
+ * loops are vector instructions. Every slot is summed anew in every step, and every loss counts in
+ * full. A lane's numbers do not depend on what runs in the others.
  */
 final class Lanes {
   static final int LANES = 64;
 
   private final Side side;
-  private final @Nullable Market market;
   private final double[] shock;
 
   /** In how many lanes each node has a shock. */
@@ -24,24 +22,22 @@ final class Lanes {
 
   private final int[] hits = new int[LANES];
   private double[] loss;
-  private double[] sent;
+  private double[] before;
   private final double[] share = new double[LANES];
   private final double[] worst = new double[LANES];
-  private final double[] made = new double[LANES];
 
-  Lanes(Side side, @Nullable Market market) {
+  Lanes(Side side) {
     this.side = side;
-    this.market = market;
     int cells = Math.multiplyExact(side.nodes(), LANES);
     shock = new double[cells];
     shocked = new int[side.nodes()];
     loss = new double[cells];
-    sent = new double[cells];
+    before = new double[cells];
   }
 
-  /** Forgets the cascades of some lanes, all in one pass over memory. */
-  void clear(int[] lanes, int first, int end) {
-    for (int nth = first; nth < end; nth++) {
+  /** Forgets the cascades of the first of these lanes, all in one pass over memory. */
+  void clear(int[] lanes, int count) {
+    for (int nth = 0; nth < count; nth++) {
       int lane = lanes[nth];
       for (int at = 0; at < hits[lane]; at++) {
         shock[hit[lane][at] * LANES + lane] = 0;
@@ -50,7 +46,7 @@ final class Lanes {
       hits[lane] = 0;
     }
     for (int cell = 0; cell < loss.length; cell += LANES) {
-      for (int nth = first; nth < end; nth++) {
+      for (int nth = 0; nth < count; nth++) {
         loss[cell + lanes[nth]] = 0;
       }
     }
@@ -71,25 +67,21 @@ final class Lanes {
     }
   }
 
-  /** Copies the losses of some lanes, the first of them into the first target. */
-  void copy(int[] lanes, int first, int end, double[][] targets) {
+  /** Copies the losses of the first of these lanes, that of the first into the first target. */
+  void copy(int[] lanes, int count, double[][] targets) {
     for (int node = 0; node < shocked.length; node++) {
-      for (int nth = first; nth < end; nth++) {
-        targets[nth - first][node] = loss[node * LANES + lanes[nth]];
+      for (int nth = 0; nth < count; nth++) {
+        targets[nth][node] = loss[node * LANES + lanes[nth]];
       }
     }
   }
 
   /** Makes a step in all lanes; raises each lane's greatest change to that of the step. */
   void step(double[] change) {
-    if (market == null) {
-      // Every loss is written anew below; what is read are those of the last step.
-      double[] before = loss;
-      loss = sent;
-      sent = before;
-    } else {
-      send(market);
-    }
+    // Every loss is written anew below; what is read are those of the last step.
+    double[] read = loss;
+    loss = before;
+    before = read;
     for (int node = 0; node < shocked.length; node++) {
       if (shocked[node] > 0) {
         System.arraycopy(shock, node * LANES, worst, 0, LANES);
@@ -101,7 +93,7 @@ final class Lanes {
           lose(slot);
         }
       }
-      settle(loss, market == null ? sent : loss, node * LANES, worst, change);
+      settle(loss, before, node * LANES, worst, change);
     }
   }
 
@@ -113,31 +105,14 @@ final class Lanes {
       return;
     }
     if (last - first == 1) {
-      raiseTo(worst, side.amount[first] * scale, sent, side.source[first] * LANES);
+      raiseTo(worst, side.amount[first] * scale, before, side.source[first] * LANES);
       return;
     }
-    set(share, side.amount[first] * scale, sent, side.source[first] * LANES);
+    set(share, side.amount[first] * scale, before, side.source[first] * LANES);
     for (int at = first + 1; at < last; at++) {
-      add(share, side.amount[at] * scale, sent, side.source[at] * LANES);
+      add(share, side.amount[at] * scale, before, side.source[at] * LANES);
     }
     raiseTo(worst, 1, share, 0);
-  }
-
-  private void send(Market through) {
-    for (int sector = 0; sector < through.sectors(); sector++) {
-      Arrays.fill(made, 0);
-      for (int nth = 0; nth < through.size(sector); nth++) {
-        int node = through.member(sector, nth);
-        addRest(made, through.output(node), loss, node * LANES);
-      }
-      for (int lane = 0; lane < LANES; lane++) {
-        made[lane] = 1 / (made[lane] <= Market.PUBLISHED_GUARD ? 1 : made[lane]);
-      }
-      for (int nth = 0; nth < through.size(sector); nth++) {
-        int node = through.member(sector, nth);
-        replace(sent, loss, node * LANES, through.output(node), made);
-      }
-    }
   }
 
   // The kernels stand apart so that each is compiled to vector instructions.
@@ -154,22 +129,9 @@ final class Lanes {
     }
   }
 
-  private static void addRest(double[] target, double factor, double[] source, int from) {
-    for (int lane = 0; lane < LANES; lane++) {
-      target[lane] += factor * (1 - source[from + lane]);
-    }
-  }
-
   private static void raiseTo(double[] target, double factor, double[] source, int from) {
     for (int lane = 0; lane < LANES; lane++) {
       target[lane] = Math.max(target[lane], factor * source[from + lane]);
-    }
-  }
-
-  private static void replace(
-      double[] sent, double[] loss, int from, double output, double[] inverseMade) {
-    for (int lane = 0; lane < LANES; lane++) {
-      sent[from + lane] = Math.min(1, output * inverseMade[lane]) * loss[from + lane];
     }
   }
 

@@ -2,8 +2,8 @@ package tenon.twin.firm;
 
 /**
  * Replacement within sectors: a loss counts by sigma_i = min(1, s_i / M), M = sum over the sector
- * of s (1 - loss). What a sector still makes is summed anew, in the order of its members, whenever
- * a member changes: a running difference would lose its digits where nearly all is lost.
+ * of s (1 - loss). What a sector still makes is summed anew whenever a member changes: a running
+ * difference would lose its digits where nearly all is lost.
  */
 final class Market {
   /** Below this, the published program takes M as 1; it makes the result depend on the currency. */
@@ -15,6 +15,9 @@ final class Market {
   private final double[] output;
   private final double guard;
 
+  /** What each sector makes undisturbed, money. */
+  private final double[] whole;
+
   /** What each sector still makes, money. */
   private final double[] made;
 
@@ -25,6 +28,8 @@ final class Market {
     output = network.sales.output;
     this.guard = guard;
     made = new double[network.sectors()];
+    sumAll(new double[output.length]);
+    whole = made.clone();
   }
 
   int sectors() {
@@ -37,10 +42,6 @@ final class Market {
 
   int size(int ofSector) {
     return memberStart[ofSector + 1] - memberStart[ofSector];
-  }
-
-  int member(int ofSector, int nth) {
-    return member[memberStart[ofSector] + nth];
   }
 
   double output(int firm) {
@@ -59,6 +60,18 @@ final class Market {
       sum += output[member[at]] * (1 - loss[member[at]]);
     }
     made[ofSector] = sum;
+  }
+
+  /**
+   * Takes what a sector still makes from what its members lost; not where most is lost, since the
+   * difference would have lost its digits.
+   */
+  boolean lose(int ofSector, double lost) {
+    if (lost > whole[ofSector] / 2) {
+      return false;
+    }
+    made[ofSector] = whole[ofSector] - lost;
+    return true;
   }
 
   void sumAll(double[] loss) {

@@ -21,13 +21,17 @@ import tenon.numeric.RandomStreams;
  * The expected amounts are those of greatest entropy given the margins of each block of the table;
  * the probabilities those of greatest entropy given the number of links, with sizes as fitness. An
  * exponent a below 1 gives small firms more links than their size alone would; a spread s above 0
- * lets purchases hang on few suppliers, as those of real firms do. Each draw is one network that
+ * lets purchases hang on few suppliers, as those of real firms do. Where it is known how many
+ * customers or suppliers firms have, {@link Multipliers} of each firm stand beside z. Each draw is one network that
  * the sizes allow; measures are read off many. O(firms squared) a draw.
  *
  * <p>Sources: G. Cimini, T. Squartini, D. Garlaschelli, A. Gabrielli, "Systemic risk analysis on
  * reconstructed economic and financial networks", Scientific Reports 5, 2015; the sector constraint
  * after L. N. Ialongo et al., "Reconstructing firm-level interactions in the Dutch input-output
- * network", Scientific Reports 12, 2022.
+ * network", Scientific Reports 12, 2022; numbers of partners after T. Squartini, D. Garlaschelli,
+ * "Analytical maximum-likelihood method to detect patterns in real networks", New Journal of Physics
+ * 13, 2011, and R. Mastrandrea et al., "Enhanced reconstruction of weighted networks from strengths
+ * and degrees", New Journal of Physics 16, 2014.
  */
 public final class Reconstruction {
   private static final int HALVINGS = 200;
@@ -48,6 +52,9 @@ public final class Reconstruction {
   private final double[] blockPower;
 
   private double density = 1;
+
+  /** By how many links the number of partners of any firm is missed on average. */
+  private double miss;
 
   /**
    * How links and amounts follow sizes.
@@ -96,13 +103,94 @@ public final class Reconstruction {
 
   /** As above, with links and amounts of a given shape. */
   public static Reconstruction of(FirmSizes sizes, double links, Shape shape, long seed) {
+    Reconstruction drawn = prepared(sizes, shape, seed);
+    drawn.density = drawn.density(links);
+    return drawn;
+  }
+
+  /**
+   * As above, where firms have known numbers of partners on average over the draws.
+   *
+   * @param links expected number of links; of no meaning where the counts of one side say it
+   */
+  public static Reconstruction of(
+      FirmSizes sizes, double links, PartnerCounts counts, Shape shape, long seed) {
+    Reconstruction drawn = prepared(sizes, shape, seed);
+    Multipliers found = Multipliers.solve(sizes.firms(), drawn::odds, counts, links);
+    for (int firm = 0; firm < sizes.firms(); firm++) {
+      drawn.outputPower[firm] *= found.supplier(firm);
+      drawn.inputPower[firm] *= found.customer(firm);
+    }
+    drawn.miss = drawn.missed(counts, links);
+    return drawn;
+  }
+
+  private static Reconstruction prepared(FirmSizes sizes, Shape shape, long seed) {
     if (sizes.firms() > LARGEST) {
       throw new IllegalArgumentException(
           sizes.firms() + " firms have too many pairs; at most " + LARGEST + " can be drawn");
     }
-    Reconstruction drawn = new Reconstruction(sizes, RandomStreams.of(seed), shape);
-    drawn.density = drawn.density(links);
-    return drawn;
+    return new Reconstruction(sizes, RandomStreams.of(seed), shape);
+  }
+
+  /** By how many links any known number of partners, or of links, is missed on average. */
+  public double miss() {
+    return miss;
+  }
+
+  private double missed(PartnerCounts counts, double links) {
+    PartnerCounts expected = expectedPartners();
+    double worst = 0;
+    for (int firm = 0; firm < sizes.firms(); firm++) {
+      worst = Math.max(worst, gap(counts.customers(firm), expected.customers(firm)));
+      worst = Math.max(worst, gap(counts.suppliers(firm), expected.suppliers(firm)));
+    }
+    double wanted = Double.isNaN(counts.links()) ? links : Double.NaN;
+    return Math.max(worst, gap(wanted, expected.links()));
+  }
+
+  private static double gap(double wanted, double expected) {
+    return Double.isNaN(wanted) ? 0 : Math.abs(wanted - expected);
+  }
+
+  /** Partners that firms have on average over all draws. */
+  public PartnerCounts expectedPartners() {
+    double[] customers = new double[sizes.firms()];
+    double[] suppliers = new double[sizes.firms()];
+    for (int from = 0; from < customers.length; from++) {
+      for (int to = 0; to < customers.length; to++) {
+        double p = chance(from, to);
+        customers[from] += p;
+        suppliers[to] += p;
+      }
+    }
+    return new PartnerCounts(customers, suppliers);
+  }
+
+  /** Partners that firms could have at most. */
+  public static PartnerCounts possiblePartners(FirmSizes sizes) {
+    Reconstruction all = new Reconstruction(sizes, RandomStreams.of(0), Shape.FITNESS);
+    double[] customers = new double[sizes.firms()];
+    double[] suppliers = new double[sizes.firms()];
+    for (int from = 0; from < customers.length; from++) {
+      for (int to = 0; to < customers.length; to++) {
+        if (all.odds(from, to) > 0) {
+          customers[from]++;
+          suppliers[to]++;
+        }
+      }
+    }
+    return new PartnerCounts(customers, suppliers);
+  }
+
+  /** With which probability a firm sells to another in a draw. */
+  double chance(int from, int to) {
+    return chance(density * odds(from, to));
+  }
+
+  /** Of odds; those too great for a double are sure. */
+  private static double chance(double weight) {
+    return 1 / (1 + 1 / weight);
   }
 
   /** Pairs of firms that can trade: the number of links that must not be reached. */
@@ -183,7 +271,8 @@ public final class Reconstruction {
           streams.stream(Purpose.GENERATE, "firm-links/" + sizes.keys.key(i), number);
       for (int j = 0; j < firms; j++) {
         double weight = density * odds(i, j);
-        if (stream.nextDouble() < weight / (1 + weight)) {
+        double p = chance(weight);
+        if (stream.nextDouble() < p) {
           if (links == from.length) {
             from = Arrays.copyOf(from, 2 * links);
             to = Arrays.copyOf(to, 2 * links);
@@ -192,7 +281,7 @@ public final class Reconstruction {
           from[links] = i;
           to[links] = j;
           double noise = shape.spread() == 0 ? 0 : shape.spread() * stream.gaussian();
-          amount[links++] = expected(i, j) * (1 + weight) / weight * StrictMath.exp(noise);
+          amount[links++] = expected(i, j) / p * StrictMath.exp(noise);
         }
       }
     }

@@ -15,12 +15,14 @@ final class Wave {
   /** Pull once the changed firms feed more than this part of all entries; found by trial. */
   private static final double PULL_SHARE = 0.06;
 
+  /** So many steps with few changes are pulled after a pull before slots are summed to push. */
+  private static final int LIGHT_PULLS = 3;
+
   /** Stands for no entry and no slot. */
   static final int NOBODY = -1;
 
   private final Side side;
-  private final @Nullable Market market;
-  private final boolean[] sectorChanged;
+  private final @Nullable Replacement replacement;
 
   private final double[] shock;
 
@@ -34,6 +36,9 @@ final class Wave {
   private final double[] load;
 
   private boolean loadsMissing;
+
+  /** Steps in a row in which few entries changed. */
+  private int light;
 
   /** Nodes whose loss changed in the last step; not listed where {@link #sweeping}. */
   private final int[] changed;
@@ -72,9 +77,8 @@ final class Wave {
 
   Wave(Side side, @Nullable Market market) {
     this.side = side;
-    this.market = market;
     int nodes = side.nodes();
-    sectorChanged = new boolean[market == null ? 0 : market.sectors()];
+    replacement = market == null ? null : new Replacement(market, nodes);
     shock = new double[nodes];
     loss = new double[nodes];
     sent = new double[nodes];
@@ -155,7 +159,11 @@ final class Wave {
     boolean swapped = sweeping;
     long entries = swapped ? sendAll() : send();
     changes = 0;
-    if (entries > PULL_SHARE * side.source.length) {
+    if (entries == 0 && !swapped) {
+      return 0;
+    }
+    light = entries > PULL_SHARE * side.source.length ? 0 : light + 1;
+    if (light == 0 || (loadsMissing && light <= LIGHT_PULLS)) {
       return pull();
     }
     if (swapped) {
@@ -180,36 +188,21 @@ final class Wave {
   /** Finds who sends more than before; returns the number of entries they feed. */
   private long send() {
     senders = 0;
-    if (market == null) {
-      for (int at = 0; at < changes; at++) {
+    for (int at = 0; at < changes; at++) {
+      if (replacement == null) {
         sendFrom(changed[at], loss[changed[at]]);
+      } else {
+        replacement.changed(changed[at]);
       }
-    } else {
-      sendThrough(market);
+    }
+    if (replacement != null) {
+      replacement.send(loss, sent, this::sendFrom);
     }
     long entries = 0;
     for (int at = 0; at < senders; at++) {
       entries += side.reach(sender[at]);
     }
     return entries;
-  }
-
-  private void sendThrough(Market through) {
-    for (int at = 0; at < changes; at++) {
-      sectorChanged[through.sector(changed[at])] = true;
-    }
-    for (int sector = 0; sector < sectorChanged.length; sector++) {
-      if (sectorChanged[sector]) {
-        sectorChanged[sector] = false;
-        through.sum(sector, loss);
-        for (int nth = 0; nth < through.size(sector); nth++) {
-          int node = through.member(sector, nth);
-          if (loss[node] > 0) {
-            sendFrom(node, through.sigma(node) * loss[node]);
-          }
-        }
-      }
-    }
   }
 
   private void sendFrom(int node, double counts) {
@@ -254,7 +247,7 @@ final class Wave {
       room = inflow.room();
       worst = new double[room.length];
     }
-    sweeping = market == null;
+    sweeping = replacement == null;
     swept = 0;
     double greatest = 0;
     int end;
@@ -336,6 +329,9 @@ final class Wave {
   }
 
   private void clear() {
+    if (replacement != null) {
+      replacement.clear();
+    }
     if (pulled) {
       Arrays.fill(load, 0);
       Arrays.fill(loss, 0);
@@ -355,6 +351,7 @@ final class Wave {
     uses = 0;
     pulled = false;
     loadsMissing = false;
+    light = 0;
     sweeping = false;
   }
 }

@@ -1,34 +1,48 @@
 package tenon.twin.node;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tenon.numeric.Purpose;
-import tenon.numeric.RandomStream;
-import tenon.numeric.RandomStreams;
+import tenon.model.node.Station;
 
-/** One replication of a node, event by event. */
+/** Jobs passing the stations of a node, event by event. */
 final class Line {
-  private static final int ARRIVAL = 0;
+  /** Slot of what comes to the line. */
+  static final int ARRIVAL = 0;
 
-  private final NodeSpec spec;
-  private final Post[] posts;
+  /** What is before the first station and behind the last. */
+  interface Ends {
+    /** Something comes; when the next does, infinity for never. */
+    double arrive(double now);
+
+    /** A job has passed the last station. */
+    void leave(double now, double born, double waited, int product, double part);
+
+    /** A job has come out bad. */
+    void scrap(int product, double part);
+  }
+
+  final Post[] posts;
+  final EventSlots events;
   private final Machine[] bySlot;
-  private final EventSlots events;
-  private final RandomStream arrivals;
-  private final RandomStream products;
-  private final Tally whole;
+  private final Ends ends;
+  private double closes = Double.POSITIVE_INFINITY;
   private long handled;
-  private long came;
-  private long lost;
-  private long finished;
-  private double times;
-  private double waits;
 
-  Line(NodeSpec spec, RandomStreams streams, int run) {
-    this.spec = spec;
-    posts = new Post[spec.stations().size()];
+  /**
+   * A line at rest.
+   *
+   * @param first the queue of the first station
+   * @param from from when on its posts count
+   * @param to until when
+   */
+  Line(
+      List<Station> stations, Waiting first, Source source, double from, double to, Ends ends) {
+    this.ends = ends;
+    posts = new Post[stations.size()];
     int slots = 1;
     for (int at = 0; at < posts.length; at++) {
-      posts[at] = new Post(spec.stations().get(at), at, slots, spec, streams, run);
+      Waiting queue = at == 0 ? first : new JobQueue();
+      posts[at] = new Post(stations.get(at), at, slots, queue, new Tally(from, to), source);
       slots += posts[at].machines.length;
     }
     bySlot = new Machine[slots];
@@ -38,26 +52,29 @@ final class Line {
       }
     }
     events = new EventSlots(slots);
-    arrivals = streams.stream(Purpose.ARRIVAL, "", run);
-    products = streams.stream(Purpose.ARRIVAL, "product", run);
-    whole = posts[0].tally;
   }
 
-  /** Runs to the end; what was counted. */
-  NodeRun run() {
-    double end = spec.warmUp() + spec.horizon();
-    events.set(ARRIVAL, spec.interarrival().draw(arrivals));
+  /** Events handled so far. */
+  long handled() {
+    return handled;
+  }
+
+  /** Handles all events up to a time, that time among them. */
+  void advance(double end) {
     for (int slot = events.first(); events.time(slot) <= end; slot = events.first()) {
       double now = events.time(slot);
       handled++;
       if (slot == ARRIVAL) {
-        events.set(ARRIVAL, now + spec.interarrival().draw(arrivals));
-        arrive(now);
+        events.set(ARRIVAL, ends.arrive(now));
       } else {
         events.set(slot, Double.POSITIVE_INFINITY);
         finish(bySlot[slot], now);
       }
     }
+  }
+
+  /** Closes the queues and blockings of the counted time. */
+  void settle(double end) {
     for (Post post : posts) {
       post.tally.queue(post.queue.size(), end);
       for (Machine machine : post.machines) {
@@ -66,49 +83,32 @@ final class Line {
         }
       }
     }
-    return NodeRun.of(spec, posts, handled, new NodeRun.Flow(came, lost, finished, times, waits));
   }
 
-  private void arrive(double now) {
-    Post first = posts[0];
-    int product = product();
-    boolean counts = whole.counts(now);
-    if (counts) {
-      came++;
-    }
-    if (first.hasRoom()) {
-      join(0, now, now, 0, product);
-    } else if (counts) {
-      lost++;
+  /** Lets no machine begin from a time on. */
+  void closesAt(double time) {
+    closes = time;
+  }
+
+  /** Starts what can be started everywhere, the last station first. */
+  void startAll(double now) {
+    for (int at = posts.length - 1; at >= 0; at--) {
+      start(at, now);
     }
   }
 
-  private int product() {
-    int last = spec.shares().size() - 1;
-    if (last == 0) {
-      return 0;
-    }
-    double point = products.nextDouble();
-    int product = 0;
-    while (product < last && point >= spec.shares().get(product)) {
-      point -= spec.shares().get(product);
-      product++;
-    }
-    return product;
-  }
-
-  private void join(int at, double now, double born, double waited, int product) {
+  void join(int at, double now, double born, double waited, int product, double part) {
     Post post = posts[at];
     post.tally.queue(post.queue.size(), now);
-    post.queue.add(born, now, waited, product);
+    post.queue.add(born, now, waited, product, part);
     start(at, now);
   }
 
   /** Starts idle machines while there is enough in the queue. */
-  private void start(int at, double now) {
+  void start(int at, double now) {
     Post post = posts[at];
     int free = post.idle.nextSetBit(0);
-    while (free >= 0 && post.queue.size() >= post.station.least()) {
+    while (free >= 0 && now < closes && post.queue.ready() >= post.station.least()) {
       Machine machine = post.machines[free];
       post.idle.clear(free);
       events.set(machine.slot, post.begin(machine, now));
@@ -124,13 +124,15 @@ final class Line {
     for (int left = jobs.size(); left > 0; left--) {
       boolean good = post.isGood();
       if (counts) {
-        post.tally.done++;
-        post.tally.good += good ? 1 : 0;
+        post.tally.done += jobs.part();
+        post.tally.good += good ? jobs.part() : 0;
       }
       if (good) {
-        jobs.add(jobs.born(), jobs.joined(), jobs.waited(), jobs.product());
+        jobs.moveTo(jobs);
+      } else {
+        ends.scrap(jobs.product(), jobs.part());
+        jobs.drop();
       }
-      jobs.drop();
     }
     deliver(machine, now);
   }
@@ -142,14 +144,13 @@ final class Line {
     while (jobs.size() > 0 && (next == posts.length || posts[next].hasRoom())) {
       double born = jobs.born();
       double waited = jobs.waited();
+      double part = jobs.part();
       int product = jobs.product();
       jobs.drop();
       if (next < posts.length) {
-        join(next, now, born, waited, product);
-      } else if (whole.counts(now)) {
-        finished++;
-        times += now - born;
-        waits += waited;
+        join(next, now, born, waited, product, part);
+      } else {
+        ends.leave(now, born, waited, product, part);
       }
     }
     if (jobs.size() > 0) {

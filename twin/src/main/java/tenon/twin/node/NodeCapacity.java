@@ -1,5 +1,10 @@
 package tenon.twin.node;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import tenon.model.node.NodeSpec;
+
 /**
  * The rate of arrivals at which the mean wait reaches a target.
  *
@@ -45,22 +50,28 @@ public record NodeCapacity(double rate, double low, double high, double limit, i
     }
     int bottleneck = spec.bottleneck();
     double limit = spec.limit(bottleneck);
+    // The three searches begin at the same rates: each rate is simulated once.
+    Map<Double, Estimate> waits = new HashMap<>();
+    DoubleFunction<Estimate> wait =
+        rate ->
+            waits.computeIfAbsent(
+                rate,
+                _ -> NodeSimulation.simulate(spec.withRate(rate), seed, threads).waiting());
     return new NodeCapacity(
-        crossing(spec, target, limit, End.MEAN, seed, threads),
-        crossing(spec, target, limit, End.HIGH, seed, threads),
-        crossing(spec, target, limit, End.LOW, seed, threads),
+        crossing(wait, target, limit, End.MEAN),
+        crossing(wait, target, limit, End.HIGH),
+        crossing(wait, target, limit, End.LOW),
         limit,
         bottleneck);
   }
 
   private static double crossing(
-      NodeSpec spec, double target, double limit, End end, long seed, int threads) {
+      DoubleFunction<Estimate> wait, double target, double limit, End end) {
     double low = 0;
     double high = limit;
     for (int half = 0; half < HALVINGS; half++) {
       double middle = (low + high) / 2;
-      Estimate wait = NodeSimulation.simulate(spec.withRate(middle), seed, threads).waiting();
-      if (end.of(wait) <= target) {
+      if (end.of(wait.apply(middle)) <= target) {
         low = middle;
       } else {
         high = middle;

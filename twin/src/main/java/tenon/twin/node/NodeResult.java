@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
  * @param waiting time that a job waits in all queues together
  * @param timeInNode time from arrival to leaving, of jobs that get through
  * @param turnedAway share of arrivals that found the first queue full
+ * @param closed share of the planned time in which the node was closed
  * @param events events handled in all replications
  * @param stations by station, in the order of the line
  */
@@ -19,6 +20,7 @@ public record NodeResult(
     Estimate waiting,
     Estimate timeInNode,
     Estimate turnedAway,
+    Estimate closed,
     long events,
     List<AtStation> stations) {
 
@@ -68,6 +70,7 @@ public record NodeResult(
         estimate(runs, NodeRun::waiting),
         estimate(runs, NodeRun::timeInNode),
         estimate(runs, NodeRun::turnedAway),
+        estimate(runs, NodeRun::closed),
         events,
         stations);
   }
@@ -78,7 +81,7 @@ public record NodeResult(
         estimate(runs, run -> run.stations().get(at).setUp()),
         estimate(runs, run -> run.stations().get(at).down()),
         estimate(runs, run -> run.stations().get(at).blocked()),
-        estimate(runs, run -> idle(run.stations().get(at))),
+        estimate(runs, run -> idle(run, run.stations().get(at))),
         estimate(runs, run -> run.stations().get(at).queue()),
         estimate(runs, run -> run.stations().get(at).waiting()),
         estimate(runs, run -> run.stations().get(at).throughput()),
@@ -87,8 +90,8 @@ public record NodeResult(
         estimate(runs, run -> oee(run.stations().get(at))));
   }
 
-  private static double idle(NodeRun.AtStation one) {
-    return 1 - one.working() - one.setUp() - one.down() - one.blocked();
+  private static double idle(NodeRun run, NodeRun.AtStation one) {
+    return 1 - run.closed() - one.working() - one.setUp() - one.down() - one.blocked();
   }
 
   private static double oee(NodeRun.AtStation one) {

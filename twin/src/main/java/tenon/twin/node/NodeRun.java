@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one replication came to. */
-record NodeRun(long events, Flow flow, double horizon, List<AtStation> stations) {
+record NodeRun(
+    long events, Flow flow, double horizon, double closed, List<AtStation> stations) {
 
-  /** Jobs through the whole node: how many came, were turned away, got through; sums of times. */
-  record Flow(long came, long lost, long finished, double times, double waits) {}
+  /**
+   * Jobs through the whole node: how many came, were turned away, got through, and how many lots
+   * these are; sums of times.
+   */
+  record Flow(long came, long lost, long finished, double lots, double times, double waits) {}
 
   /** Shares of machine time, and what passed, at one station. */
   record AtStation(
@@ -21,18 +25,19 @@ record NodeRun(long events, Flow flow, double horizon, List<AtStation> stations)
       double quality,
       double performance) {}
 
-  static NodeRun of(NodeSpec spec, Post[] posts, long events, Flow flow) {
+  /** What posts have counted over a horizon, during a share of which the node was closed. */
+  static NodeRun of(Post[] posts, double horizon, double closed, long events, Flow flow) {
     List<AtStation> stations = new ArrayList<>();
     for (Post post : posts) {
-      stations.add(station(post, spec.horizon()));
+      stations.add(station(post, horizon));
     }
-    return new NodeRun(events, flow, spec.horizon(), stations);
+    return new NodeRun(events, flow, horizon, closed, stations);
   }
 
   private static AtStation station(Post post, double horizon) {
     Tally tally = post.tally;
     double planned = horizon * post.machines.length;
-    double quality = tally.done == 0 ? Double.NaN : (double) tally.good / tally.done;
+    double quality = tally.done == 0 ? Double.NaN : tally.good / tally.done;
     double performance =
         tally.working > 0 ? post.station.idealTime() * tally.done / tally.working : Double.NaN;
     return new AtStation(
@@ -48,7 +53,7 @@ record NodeRun(long events, Flow flow, double horizon, List<AtStation> stations)
   }
 
   double throughput() {
-    return flow.finished() / horizon;
+    return flow.lots() / horizon;
   }
 
   double waiting() {

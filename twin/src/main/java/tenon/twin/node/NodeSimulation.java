@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import tenon.model.node.NodeSpec;
 import tenon.numeric.RandomStreams;
 
 /** Replications of a node. */
@@ -22,15 +23,15 @@ public final class NodeSimulation {
     NodeRun[] runs = new NodeRun[spec.replications()];
     if (threads <= 1) {
       for (int run = 0; run < runs.length; run++) {
-        runs[run] = new Line(spec, streams, run).run();
+        runs[run] = new Replication(spec, streams, run).run();
       }
       return NodeResult.of(runs);
     }
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<NodeRun>> running = new ArrayList<>();
       for (int run = 0; run < runs.length; run++) {
-        Line line = new Line(spec, streams, run);
-        running.add(pool.submit(line::run));
+        Replication one = new Replication(spec, streams, run);
+        running.add(pool.submit(one::run));
       }
       for (int run = 0; run < runs.length; run++) {
         runs[run] = running.get(run).get();

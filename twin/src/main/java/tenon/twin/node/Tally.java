@@ -1,9 +1,9 @@
 package tenon.twin.node;
 
-/** What is counted at one station between the end of the warm-up and the end. */
+/** What is counted at one station within a window of time. */
 final class Tally {
-  private final double from;
-  private final double to;
+  private double from;
+  private double to;
   private double queueSince;
   double working;
   double setUp;
@@ -12,13 +12,21 @@ final class Tally {
   double queueArea;
   double waits;
   long started;
-  long done;
-  long good;
+
+  /** Lots done, and those among them that are good. */
+  double done;
+
+  double good;
 
   Tally(double from, double to) {
-    this.from = from;
-    this.to = to;
-    this.queueSince = from;
+    window(from, to);
+  }
+
+  /** Counts from now on within another window, beside what is counted already. */
+  void window(double begin, double end) {
+    from = begin;
+    to = end;
+    queueSince = begin;
   }
 
   /** The part of an interval that is counted. */
@@ -36,5 +44,21 @@ final class Tally {
 
   boolean counts(double now) {
     return now >= from;
+  }
+
+  /** Counts as another does. */
+  void set(Tally other) {
+    from = other.from;
+    to = other.to;
+    queueSince = other.queueSince;
+    working = other.working;
+    setUp = other.setUp;
+    down = other.down;
+    blocked = other.blocked;
+    queueArea = other.queueArea;
+    waits = other.waits;
+    started = other.started;
+    done = other.done;
+    good = other.good;
   }
 }

@@ -40,6 +40,7 @@ final class Balance implements Observer {
     if (money != null && block.treasury != null && day >= 0) {
       money.after(day, block.treasury, flows, regime);
     }
+    lines(day, block);
     for (int node = 0; node < network.nodes; node++) {
       for (int r = 0; r < block.lanes; r++) {
         if (Double.isFinite(stockBefore[node][r])) {
@@ -49,6 +50,19 @@ final class Balance implements Observer {
         double ordered = orderBefore[node][r] + opened(node, flows, r) - came(node, flows, r);
         same(day, node, "open orders", ordered, block.onOrder[node][r]);
         same(day, node, "orders owed and on their way", coming(node, block, r), ordered);
+      }
+    }
+  }
+
+  /** What a line has begun and not finished is what was taken for it and did not come out. */
+  private void lines(int day, Block block) {
+    for (LineWork line : block.lines) {
+      for (int nth = 0; nth < line.site.arcs.length; nth++) {
+        int arc = line.site.arcs[nth];
+        double[] inLine = block.inLine(arc);
+        for (int r = 0; r < block.lanes; r++) {
+          same(day, network.head[arc], "units in the line", inLine[r], line.inside(nth, r));
+        }
       }
     }
   }
@@ -97,6 +111,12 @@ final class Balance implements Observer {
     for (int arc : network.into[node]) {
       coming += notNegative(block.owed[arc][r], node);
       coming += notNegative(block.held[arc][r], node);
+      double[][] mail = block.mail[arc];
+      for (int day = 0; mail != null && day < mail.length; day++) {
+        coming += notNegative(mail[day][r], node);
+      }
+      double[] inLine = block.inLine[arc];
+      coming += inLine == null ? 0 : notNegative(inLine[r], node);
       for (double[] day : block.onWay[arc]) {
         coming += notNegative(day[r], node);
       }

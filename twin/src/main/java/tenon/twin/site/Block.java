@@ -1,6 +1,8 @@
 package tenon.twin.site;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,35 @@ final class Block {
    */
   final double[] @Nullable [] cap;
 
+  /**
+   * Where a line works at a site, by arc: most units that it lets begin today, units taken for it
+   * today, and units in it; null for other arcs.
+   */
+  final double[] @Nullable [] lineCap;
+
+  final double[] @Nullable [] taken;
+  final double[] @Nullable [] inLine;
+
+  /**
+   * Where a line hands over, by node: units that are ready, units handed over today, and units that
+   * could be this morning; null for other nodes.
+   */
+  final double[] @Nullable [] passCap;
+
+  final double[] @Nullable [] passed;
+  final double[] @Nullable [] passCapacity;
+
+  /** The lines of sites in detail. */
+  final List<LineWork> lines = new ArrayList<>();
+
   /** The money; null where none is reckoned. */
   final @Nullable Treasury treasury;
+
+  /**
+   * Units ordered whose order reaches the supplier later, by arc and day modulo the length of the
+   * ring; null for arcs on which all orders are there at once.
+   */
+  final double[][] @Nullable [] mail;
 
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
@@ -63,6 +92,12 @@ final class Block {
     demandCredit = new double[planned ? network.demands() : 0][lanes];
     held = new double[network.arcs][lanes];
     cap = new double[network.arcs][];
+    lineCap = new double[network.arcs][];
+    taken = new double[network.arcs][];
+    inLine = new double[network.arcs][];
+    passCap = new double[network.nodes][];
+    passed = new double[network.nodes][];
+    passCapacity = new double[network.nodes][];
     for (int[] arcs : network.people.arcsOf) {
       for (int arc : arcs) {
         cap[arc] = new double[lanes];
@@ -76,10 +111,14 @@ final class Block {
       }
     }
     treasury = network.accounts.kept ? new Treasury(network, lanes) : null;
+    mail = new double[network.arcs][][];
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
       int longest = network.longestLead[arc] + regimes.longestDelay(arc);
       onWay[arc] = new double[longest + 1][lanes];
+      if (regimes.longestNews(arc) > 0) {
+        mail[arc] = new double[regimes.longestNews(arc) + 1][lanes];
+      }
     }
   }
 
@@ -134,8 +173,34 @@ final class Block {
     return most;
   }
 
-  /** Cuts amounts to what workers or credit allow over an arc today. */
+  /** Units taken today for a line that works on an arc. */
+  double[] taken(int arc) {
+    return here(taken[arc], arc);
+  }
+
+  /** Units of an arc in the line that works on it. */
+  double[] inLine(int arc) {
+    return here(inLine[arc], arc);
+  }
+
+  private static double[] here(double @Nullable [] amounts, int arc) {
+    if (amounts == null) {
+      throw new IllegalStateException("no line works on arc " + arc);
+    }
+    return amounts;
+  }
+
+  /** Cuts amounts to what workers, credit and the line of a site allow over an arc today. */
   void cap(int arc, double[] amounts) {
+    capByHands(arc, amounts);
+    double[] line = lineCap[arc];
+    if (line != null) {
+      Lanes.capBy(amounts, line);
+    }
+  }
+
+  /** Cuts amounts to what workers or credit allow over an arc today. */
+  void capByHands(int arc, double[] amounts) {
     double[] most = cap[arc];
     if (most != null) {
       Lanes.capBy(amounts, most);

@@ -11,4 +11,7 @@ interface Course {
 
   /** Most days that any shipment over an arc is delayed. */
   int longestDelay(int arc);
+
+  /** Most days that any order over an arc is late. */
+  int longestNews(int arc);
 }

@@ -183,7 +183,21 @@ final class DayBook implements Observer {
         stockout,
         rate[node] * onWay,
         askedSoFar[node] > 0 ? metSoFar[node] / askedSoFar[node] : 1,
-        isHit(day, node));
+        isHit(day, node),
+        capacity(node, block));
+  }
+
+  /** What the line of a site could begin, or hand over, of a node; NaN where none works on it. */
+  private double capacity(int node, Block block) {
+    double[] handed = block.passCapacity[node];
+    double capacity = handed == null ? Double.NaN : handed[0];
+    for (int arc : network.into[node]) {
+      double[] line = block.lineCap[arc];
+      if (line != null) {
+        capacity = (Double.isNaN(capacity) ? 0 : capacity) + line[0];
+      }
+    }
+    return capacity;
   }
 
   private static double onWay(int arc, Block block) {

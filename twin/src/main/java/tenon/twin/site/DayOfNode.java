@@ -16,6 +16,8 @@ package tenon.twin.site;
  * @param transitCost holding cost of what is on its way to customers
  * @param fillRate share of all that was asked so far that was met from stock at once
  * @param disrupted whether a disruption hits the node on the day
+ * @param lineCapacity units that the site's line could begin or hand over on the day; NaN where the
+ *     site is not described in detail
  */
 public record DayOfNode(
     int day,
@@ -29,7 +31,8 @@ public record DayOfNode(
     double stockoutCost,
     double transitCost,
     double fillRate,
-    boolean disrupted) {
+    boolean disrupted,
+    double lineCapacity) {
 
   /** Cost of the day. */
   public double totalCost() {

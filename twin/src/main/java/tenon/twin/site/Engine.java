@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import org.jspecify.annotations.Nullable;
+import tenon.numeric.RandomStreams;
 
 /** Takes a block of replications through its days. The order of events is in the package's page. */
 final class Engine {
@@ -41,6 +42,19 @@ final class Engine {
     ordering = new Ordering(network, block, flows);
     crews = new Crews(network, block);
     serving = new Serving(network, block, leads, tally, flows);
+  }
+
+  /**
+   * Sets up the lines of the sites in detail.
+   *
+   * @param replications replication of each column
+   */
+  Engine withLines(RandomStreams random, int[] replications) {
+    for (int place = 0; place < network.lineSites.size(); place++) {
+      LineSite site = network.lineSites.get(place);
+      block.lines.add(new LineWork(site, place, network, block, flows, random, replications));
+    }
+    return this;
   }
 
   /** Lets somebody choose other rules in the middle of the run. */
@@ -93,7 +107,7 @@ final class Engine {
     }
     leads.advance(step);
     demand(regime, step);
-    ordering.order(regime);
+    ordering.order(regime, step);
     crews.assign(regime);
     Treasury treasury = block.treasury;
     if (treasury != null && day >= 0) {

@@ -69,7 +69,8 @@ final class LeadTimeDraws {
     double ratio = network.leadSd[link] / mean;
     double square = StrictMath.log1p(ratio * ratio);
     double mu = StrictMath.log(mean) - square / 2;
-    int least = network.rank[network.tail[link]] >= network.rank[network.head[link]] ? 1 : 0;
+    boolean back = network.rank[network.tail[link]] >= network.rank[network.head[link]];
+    int least = back || network.lineOf[link] >= 0 ? 1 : 0;
     for (int r = 0; r < streams.length; r++) {
       for (int[] day : days) {
         double time = streams[r].logNormal(mu, Math.sqrt(square));

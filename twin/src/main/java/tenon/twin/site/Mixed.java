@@ -26,6 +26,7 @@ final class Mixed implements Course {
   private final @Nullable Regime[] today;
   private final Departure[] departures;
   private final int[] longestDelay;
+  private final int[] longestNews;
   private final boolean planned;
   private @Nullable Regime mixture;
 
@@ -54,6 +55,7 @@ final class Mixed implements Course {
     today = new @Nullable Regime[walks.length];
     departures = new Departure[walks.length];
     longestDelay = new int[network.links];
+    longestNews = new int[network.links];
     for (int r = 0; r < walks.length; r++) {
       if (r > 0 && happened.get(r) == happened.get(r - 1)) {
         continue;
@@ -61,8 +63,10 @@ final class Mixed implements Course {
       Regimes.Walk walk = new Regimes.Walk(network, happened.get(r), outBelow, response);
       walks[r] = walk;
       int[] delay = walk.longestDelay();
+      int[] news = walk.longestNews();
       for (int link = 0; link < delay.length; link++) {
         longestDelay[link] = Math.max(longestDelay[link], delay[link]);
+        longestNews[link] = Math.max(longestNews[link], news[link]);
       }
     }
   }
@@ -75,6 +79,11 @@ final class Mixed implements Course {
   @Override
   public int longestDelay(int arc) {
     return arc < longestDelay.length ? longestDelay[arc] : 0;
+  }
+
+  @Override
+  public int longestNews(int arc) {
+    return arc < longestNews.length ? longestNews[arc] : 0;
   }
 
   @Override

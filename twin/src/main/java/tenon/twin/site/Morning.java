@@ -92,6 +92,10 @@ public final class Morning {
         onWay[arc][ahead] = ring[(step + ahead) % ring.length][0];
       }
       onWay[arc][0] += block.held[arc][0];
+      double[] inLine = block.inLine[arc];
+      if (inLine != null) {
+        onWay[arc][Math.min(network.lead[arc], ring.length - 1)] += inLine[0];
+      }
     }
     double[] waiting = new double[network.demands()];
     for (int demand = 0; demand < waiting.length; demand++) {

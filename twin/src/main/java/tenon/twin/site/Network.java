@@ -1,5 +1,6 @@
 package tenon.twin.site;
 
+import java.util.List;
 import tenon.model.Chain;
 
 /**
@@ -95,6 +96,12 @@ final class Network {
   /** Workers as capacity. */
   final People people;
 
+  /** Sites in detail; and the place among them of the one that works on an arc or node, else -1. */
+  final List<LineSite> lineSites;
+
+  final int[] lineOf;
+  final int[] lineAt;
+
   /** Whether stated stock on hand reaches the stated order-up-to level. */
   final boolean[] full;
 
@@ -136,6 +143,10 @@ final class Network {
     reorderPoint = b.reorderPoint;
     startStock = b.startStock;
     full = b.full;
+    lineSites = b.lineSites;
+    lineOf = b.lineOf;
+    lineAt = b.lineAt;
+    lineSites.forEach(line -> line.settle(this));
     people = People.of(b);
     accounts = new Accounts(b);
   }

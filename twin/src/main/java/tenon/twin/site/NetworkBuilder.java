@@ -46,6 +46,9 @@ final class NetworkBuilder {
   final double[] statedShare;
   double[] share = {};
   final int[] demandNode;
+  final List<LineSite> lineSites;
+  final int[] lineOf;
+  final int[] lineAt;
   double[] use = {};
   Network.Policy[] policy = {};
   double[] orderUpTo = {};
@@ -84,6 +87,10 @@ final class NetworkBuilder {
     demandNode = new int[chain.demands().count()];
     Arrays.setAll(demandNode, d -> nodes.of(chain.demands().site(d), chain.demands().product(d)));
     demandsAt = lists(nodes.count(), demandNode.length, demand -> demandNode[demand]);
+    lineSites = LineSite.of(this);
+    lineOf = new int[arcs];
+    lineAt = new int[nodes.count()];
+    placeLines();
     lead = new int[arcs];
     leadDays = new double[arcs];
     leadSd = new double[arcs];
@@ -97,6 +104,19 @@ final class NetworkBuilder {
     rank = new int[order.length];
     for (int place = 0; place < order.length; place++) {
       rank[order[place]] = place;
+    }
+  }
+
+  private void placeLines() {
+    Arrays.fill(lineOf, -1);
+    Arrays.fill(lineAt, -1);
+    for (int place = 0; place < lineSites.size(); place++) {
+      for (int arc : lineSites.get(place).arcs) {
+        lineOf[arc] = place;
+      }
+      for (int stock : lineSites.get(place).stocks) {
+        lineAt[stock] = place;
+      }
     }
   }
 
@@ -126,6 +146,7 @@ final class NetworkBuilder {
     reorderPoint = levels.reorderPoint;
     startStock = levels.startStock;
     full = levels.full;
+    lineSites.forEach(line -> line.judge(this));
     DemandSeries series = DemandSeries.of(chain);
     if (chain.table(Resource.DEMAND_SERIES).rows() > 0
         && IntStream.range(0, demandNode.length).noneMatch(series::rules)) {
@@ -250,10 +271,11 @@ final class NetworkBuilder {
     boolean back = isLink(arc) && rank[tail[arc]] >= rank[head[arc]];
     leadDays[arc] = days;
     leadSd[arc] = deviation;
-    lead[arc] = Math.max(back ? 1 : 0, Math.toIntExact(Math.round(days)));
+    boolean evening = lineOf[arc] >= 0;
+    lead[arc] = Math.max(back || evening ? 1 : 0, Math.toIntExact(Math.round(days)));
     longestLead[arc] =
         deviation == 0 ? lead[arc] : (int) Math.ceil(lead[arc] + LEAD_CUT * deviation);
-    if (deviation == 0 && lead[arc] != days) {
+    if (deviation == 0 && lead[arc] != days && !(evening && days == 0)) {
       blanks.doubt(
           "lead-time-rounded",
           isLink(arc) ? Resource.SOURCING : Resource.RECIPES,
@@ -279,7 +301,9 @@ final class NetworkBuilder {
     capacity[arc] = chain.recipes().capacityPerDay(recipe);
     if (Double.isNaN(capacity[arc])) {
       capacity[arc] = Double.POSITIVE_INFINITY;
-      blanks.doubt("recipe-unlimited", Resource.RECIPES, "capacity_per_day", key, "inf");
+      if (lineOf[arc] < 0) {
+        blanks.doubt("recipe-unlimited", Resource.RECIPES, "capacity_per_day", key, "inf");
+      }
     }
     activationDays[arc] = chain.recipes().activationDays(recipe);
     fillActivation(arc, Resource.RECIPES, key);

@@ -1,5 +1,6 @@
 package tenon.twin.site;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Demand and orders travel upstream: step 2 of a day. */
@@ -9,6 +10,7 @@ final class Ordering {
   private final @Nullable Flows flows;
   private final double[] position;
   private final double[] order;
+  private final double[] posted;
 
   Ordering(Network network, Block block, @Nullable Flows flows) {
     this.network = network;
@@ -16,6 +18,7 @@ final class Ordering {
     this.flows = flows;
     position = new double[block.lanes];
     order = new double[block.lanes];
+    posted = new double[block.lanes];
   }
 
   /** Takes back the orders whose sources have lost their share; when a regime begins. */
@@ -30,7 +33,10 @@ final class Ordering {
         if (flows != null) {
           Lanes.subtract(flows.placed[arc], owed);
         }
-        java.util.Arrays.fill(owed, 0);
+        Arrays.fill(owed, 0);
+        for (int r = 0; r < owed.length; r++) {
+          withdrawMail(arc, r);
+        }
       }
     }
   }
@@ -45,20 +51,48 @@ final class Ordering {
           flows.placed[arc][r] -= owed[r];
         }
         owed[r] = 0;
+        withdrawMail(arc, r);
+      }
+    }
+  }
+
+  /** Takes back the orders that are not there yet. */
+  private void withdrawMail(int arc, int r) {
+    double[][] mail = block.mail[arc];
+    if (mail != null) {
+      for (double[] day : mail) {
+        block.onOrder[network.head[arc]][r] -= day[r];
+        if (flows != null) {
+          flows.placed[arc][r] -= day[r];
+        }
+        day[r] = 0;
+      }
+    }
+  }
+
+  /** Lets the orders arrive that are due today. */
+  private void deliver(int step) {
+    for (int arc = 0; arc < network.links; arc++) {
+      double[][] mail = block.mail[arc];
+      if (mail != null) {
+        double[] today = mail[step % mail.length];
+        Lanes.add(block.owed[arc], today);
+        Arrays.fill(today, 0);
       }
     }
   }
 
   /** Every node reviews its position and orders, customers before suppliers. */
-  void order(Regime regime) {
+  void order(Regime regime, int step) {
+    deliver(step);
     for (int place = network.nodes - 1; place >= 0; place--) {
       int node = network.order[place];
       if (!regime.pressure.silent[node]) {
         review(node, regime);
         decide(node);
         hush(regime.by(Term.SILENT, node));
-        plan(node, regime.agenda, regime.by(Term.SILENT, node));
-        place(node, regime);
+        plan(node, regime, regime.by(Term.SILENT, node), step);
+        place(node, regime, step);
       }
     }
   }
@@ -104,13 +138,21 @@ final class Ordering {
   }
 
   /** Orders what is planned; what the policy wants beyond it is left to be placed by share. */
-  private void plan(int node, @Nullable Agenda agenda, double @Nullable [] silent) {
+  private void plan(int node, Regime regime, double @Nullable [] silent, int step) {
+    Agenda agenda = regime.agenda;
     if (agenda == null || !agenda.orders[node]) {
       return;
     }
     Lanes.above(order, agenda.ordered[node]);
     for (int arc : network.into[node]) {
-      Lanes.addUnless(block.owed[arc], agenda.arc[arc], silent);
+      double[][] mail = block.mail[arc];
+      if (mail == null) {
+        Lanes.addUnless(block.owed[arc], agenda.arc[arc], silent);
+      } else {
+        Arrays.fill(posted, 0);
+        Lanes.addUnless(posted, agenda.arc[arc], silent);
+        post(arc, mail, regime, step);
+      }
       if (flows != null) {
         Lanes.addUnless(flows.placed[arc], agenda.arc[arc], silent);
       }
@@ -118,12 +160,29 @@ final class Ordering {
     Lanes.addUnless(block.onOrder[node], agenda.ordered[node], silent);
   }
 
-  private void place(int node, Regime regime) {
+  /** Sends an order off, to be there at once or late. */
+  private void post(int arc, double[][] mail, Regime regime, int step) {
+    double[] lates = regime.by(Term.LATE, arc);
+    for (int r = 0; r < posted.length; r++) {
+      int late = lates == null ? regime.pressure.late[arc] : (int) lates[r];
+      double[] there = late == 0 ? block.owed[arc] : mail[(step + late) % mail.length];
+      there[r] += posted[r];
+    }
+  }
+
+  private void place(int node, Regime regime, int step) {
     for (int arc : network.into[node]) {
       double share = regime.share[arc];
       double[] shares = regime.by(Term.SHARE, arc);
       if (share > 0 || shares != null) {
-        Lanes.addScaled(block.owed[arc], order, share, shares);
+        double[][] mail = block.mail[arc];
+        if (mail == null) {
+          Lanes.addScaled(block.owed[arc], order, share, shares);
+        } else {
+          Arrays.fill(posted, 0);
+          Lanes.addScaled(posted, order, share, shares);
+          post(arc, mail, regime, step);
+        }
         Lanes.addScaled(block.onOrder[node], order, share, shares);
         if (flows != null) {
           Lanes.addScaled(flows.placed[arc], order, share, shares);

@@ -18,6 +18,9 @@ final class Pressure {
   /** Whole days that a shipment leaving today takes longer. */
   final int[] longer;
 
+  /** Whole days that an order placed today over an arc reaches its supplier late. */
+  final int[] late;
+
   /** Share of its usual use that a node without any recipe at its site may hand over. */
   final double[] passing;
 
@@ -55,6 +58,7 @@ final class Pressure {
     kept = ones(network.arcs);
     closed = Arrays.copyOf(network.closed, network.arcs);
     longer = new int[network.arcs];
+    late = new int[network.arcs];
     passing = ones(network.nodes);
     silent = new boolean[network.nodes];
     demandFactor = ones(network.demands());
@@ -83,6 +87,11 @@ final class Pressure {
       case Disruption.DemandChange change -> demand(reach, 1 + (change.factor() - 1) * strength);
       case Disruption.Delay delay ->
           delay(reach, Math.toIntExact(Math.round(delay.longer().value() * strength)));
+      case Disruption.InformationDelay delay -> {
+        for (int link = 0; link < network.links; link++) {
+          late[link] += reach.into(link) ? Math.toIntExact(Math.round(delay.late().value())) : 0;
+        }
+      }
       case Disruption.StockLoss loss -> {
         if (firstDay) {
           destroy(reach, 1 - loss.lost().value());
@@ -109,12 +118,22 @@ final class Pressure {
     }
   }
 
+  /** Share of the day that the line of each site in detail is open. */
+  double[] open() {
+    double[] open = new double[network.lineSites.size()];
+    for (int place = 0; place < open.length; place++) {
+      open[place] = network.lineSites.get(place).open(this);
+    }
+    return open;
+  }
+
   /** Whether nothing at all is pressed. */
   boolean isStill() {
     Pressure calm = new Pressure(network);
     return Arrays.equals(kept, calm.kept)
         && Arrays.equals(closed, calm.closed)
         && Arrays.equals(longer, calm.longer)
+        && Arrays.equals(late, calm.late)
         && Arrays.equals(passing, calm.passing)
         && Arrays.equals(silent, calm.silent)
         && Arrays.equals(demandFactor, calm.demandFactor)

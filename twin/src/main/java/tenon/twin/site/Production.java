@@ -113,20 +113,30 @@ final class Production {
     if (flows != null) {
       Lanes.copy(flows.sent[arc], start);
     }
+    double[] taken = block.taken[arc];
+    if (taken != null) {
+      Lanes.copy(taken, start);
+      return;
+    }
+    send(arc, start, regime, step);
+  }
+
+  /** Lets what is made come after the cycle time. */
+  void send(int arc, double[] units, Regime regime, int step) {
     double good = regime.pressure.good[arc];
     double[] goodBy = regime.by(Term.GOOD, arc);
     if (good < 1 || goodBy != null) {
-      spoil(arc, good, goodBy);
+      spoil(arc, units, good, goodBy);
     }
-    Lanes.add(block.arriving(arc, step + network.lead[arc]), start);
+    Lanes.add(block.arriving(arc, step + network.lead[arc]), units);
   }
 
   /** Of what is started a share is bad: it takes its inputs and does not come. */
-  private void spoil(int arc, double good, double @Nullable [] goodBy) {
+  private void spoil(int arc, double[] units, double good, double @Nullable [] goodBy) {
     double[] onOrder = block.onOrder[network.head[arc]];
-    for (int r = 0; r < start.length; r++) {
-      double bad = start[r] * (1 - (goodBy == null ? good : goodBy[r]));
-      start[r] -= bad;
+    for (int r = 0; r < units.length; r++) {
+      double bad = units[r] * (1 - (goodBy == null ? good : goodBy[r]));
+      units[r] -= bad;
       onOrder[r] -= bad;
       if (flows != null) {
         flows.spilt[arc][r] += bad;

@@ -233,11 +233,14 @@ final class Reaction {
 
   double[] limits(Pressure pressure) {
     double[] limit = new double[network.arcs];
+    double[] open = pressure.open();
     for (int arc = 0; arc < limit.length; arc++) {
       double kept = pressure.kept[arc];
       if (pressure.closed[arc] || kept == 0) {
         limit[arc] = 0;
-      } else if (kept == 1 || Double.isFinite(network.capacity[arc])) {
+      } else if (kept == 1
+          || Double.isFinite(network.capacity[arc])
+          || (network.lineOf[arc] >= 0 && kept == open[network.lineOf[arc]])) {
         limit[arc] = network.capacity[arc] * kept;
       } else {
         // Of an unlimited capacity the loss counts from the usual flow.
@@ -250,9 +253,12 @@ final class Reaction {
 
   double[] passLimits(Pressure pressure) {
     double[] limit = new double[network.nodes];
+    double[] open = pressure.open();
     for (int node = 0; node < limit.length; node++) {
       double share = pressure.passing[node];
-      limit[node] = share == 1 ? Double.POSITIVE_INFINITY : share * network.use[node];
+      boolean byLine =
+          share > 0 && network.lineAt[node] >= 0 && share == open[network.lineAt[node]];
+      limit[node] = share == 1 || byLine ? Double.POSITIVE_INFINITY : share * network.use[node];
     }
     return limit;
   }

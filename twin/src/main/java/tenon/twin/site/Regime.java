@@ -27,6 +27,9 @@ final class Regime {
   /** Share of a recipe's need that is put to this input row, of those that replace each other. */
   final double[] need;
 
+  /** Share of the day that the line of each site in detail is open. */
+  final double[] open;
+
   /** What is planned for the day; null where there is no plan. */
   final @Nullable Agenda agenda;
 
@@ -62,6 +65,7 @@ final class Regime {
     this.columns = columns;
     plain = columns.isEmpty();
     this.pressure = pressure;
+    open = pressure.open();
     this.share = share;
     this.limit = limit;
     this.passLimit = passLimit;

@@ -12,15 +12,18 @@ final class Regimes implements Course {
   private final Regime[] days;
   private final boolean planned;
   private final int[] longestDelay;
+  private final int[] longestNews;
 
   private Regimes(Regime calm, Regime[] days, int links, boolean planned) {
     this.calm = calm;
     this.days = days;
     this.planned = planned;
     longestDelay = new int[links];
+    longestNews = new int[links];
     for (Regime regime : days) {
       for (int link = 0; link < links; link++) {
         longestDelay[link] = Math.max(longestDelay[link], regime.pressure.longer[link]);
+        longestNews[link] = Math.max(longestNews[link], regime.pressure.late[link]);
       }
     }
   }
@@ -64,6 +67,11 @@ final class Regimes implements Course {
     return arc < longestDelay.length ? longestDelay[arc] : 0;
   }
 
+  @Override
+  public int longestNews(int arc) {
+    return arc < longestNews.length ? longestNews[arc] : 0;
+  }
+
   /** Goes through the days, and makes a new regime only where something changes. */
   static final class Walk {
     private final Network network;
@@ -98,6 +106,20 @@ final class Regimes implements Course {
           for (int link = 0; link < network.links; link++) {
             int days = Math.toIntExact(Math.round(delay.longer().value()));
             longest[link] += effects.get(i).reach().link(link) ? days : 0;
+          }
+        }
+      }
+      return longest;
+    }
+
+    /** Bound of how late an order over each link is: as if all that make it late overlapped. */
+    int[] longestNews() {
+      int[] longest = new int[network.links];
+      for (Effect effect : effects) {
+        if (effect.disruption() instanceof Disruption.InformationDelay delay) {
+          for (int link = 0; link < network.links; link++) {
+            int days = Math.toIntExact(Math.round(delay.late().value()));
+            longest[link] += effect.reach().into(link) ? days : 0;
           }
         }
       }

@@ -215,7 +215,8 @@ final class Runs {
         new DemandDraws(network, random, replications, spec.warmUpDays()),
         new LeadTimeDraws(network, random, replications),
         new Tally(stakes, ledger, replications[0] - ledger.first, count),
-        watching);
+            watching)
+        .withLines(random, replications);
   }
 
   /** One replication once more, alone: its draws are its own, so that it takes the same course. */

@@ -48,9 +48,24 @@ final class Serving {
     for (int arc = 0; arc < network.arcs; arc++) {
       receive(arc, regime, step);
     }
+    for (LineWork line : block.lines) {
+      line.open(regime, day);
+    }
     for (int node : network.order) {
       feed(node, regime, step);
       allocate(node, regime, day, step);
+    }
+    for (LineWork line : block.lines) {
+      line.close(regime, step, this::send);
+    }
+  }
+
+  /** Lets what a line has finished go its way. */
+  private void send(int arc, double[] units, Regime regime, int step) {
+    if (network.isLink(arc)) {
+      leave(arc, units, regime, step);
+    } else {
+      production.send(arc, units, regime, step);
     }
   }
 
@@ -107,7 +122,7 @@ final class Serving {
     claim(node, regime);
     double[] stock = block.onHand[node];
     double limit = regime.passLimit[node];
-    double[] limits = regime.by(Term.PASS_LIMIT, node);
+    double[] limits = limits(node, limit, regime.by(Term.PASS_LIMIT, node), stock);
     Lanes.ratio(ratio, stock, claims, limit, limits);
     if (flows != null) {
       Lanes.copy(flows.claimed[node], claims);
@@ -136,6 +151,22 @@ final class Serving {
       Lanes.multiply(granted, granted, ratio);
       Lanes.add(block.granted[input], granted);
     }
+  }
+
+  /** Where a line hands over, no more than is ready leaves; counts what does. */
+  private double @Nullable [] limits(
+      int node, double limit, double @Nullable [] limits, double[] stock) {
+    double[] ready = block.passCap[node];
+    double[] passed = block.passed[node];
+    if (ready == null || passed == null) {
+      return limits;
+    }
+    double[] both = new double[ready.length];
+    for (int r = 0; r < both.length; r++) {
+      both[r] = Math.min(ready[r], limits == null ? limit : limits[r]);
+      passed[r] = Math.min(claims[r], Math.min(stock[r], both[r]));
+    }
+    return both;
   }
 
   /** The parts of the claims that the plan has asked for so far, and not got. */
@@ -209,6 +240,16 @@ final class Serving {
     if (flows != null) {
       Lanes.copy(flows.sent[link], shipped);
     }
+    double[] taken = block.taken[link];
+    if (taken != null) {
+      Lanes.copy(taken, shipped);
+      return;
+    }
+    leave(link, shipped, regime, step);
+  }
+
+  /** Goods set out over a link. */
+  private void leave(int link, double[] shipped, Regime regime, int step) {
     double good = regime.pressure.good[link];
     double[] goodBy = regime.by(Term.GOOD, link);
     if (good < 1 || goodBy != null) {

@@ -256,6 +256,44 @@ public final class Simulation {
         : Optional.empty();
   }
 
+  /**
+   * How the lines of sites in detail fare in the first replications of a run, beside the
+   * undisturbed one.
+   *
+   * @param most greatest number of replications that are measured
+   * @throws IllegalArgumentException as {@link #simulate}
+   */
+  public static NodeLoads loads(
+      Chain chain, Scenario scenario, SimulationSpec spec, int most, Progress progress) {
+    int count = Math.min(spec.replications(), most);
+    Simulation simulation = new Simulation(chain, scenario, spec.withReplications(count));
+    return simulation.runs.network.lineSites.isEmpty()
+        ? new NodeLoads(count, List.of())
+        : simulation.loads(count, progress);
+  }
+
+  private NodeLoads loads(int count, Progress progress) {
+    LineBook broken = new LineBook(runs.network, runs.days, count);
+    LineBook calm = new LineBook(runs.network, runs.days, count);
+    HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
+    boolean beside = !scenario.disruptions().isEmpty() || !scenario.hazards().isEmpty();
+    List<Runnable> tasks = new ArrayList<>();
+    for (int r = 0; r < count; r += Runs.BLOCK) {
+      int first = r;
+      int lanes = Math.min(Runs.BLOCK, count - r);
+      tasks.add(
+          () -> {
+            Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
+            watch(disturbed, first, lanes, broken.from(first));
+            if (beside) {
+              watch(runs.calm(), first, lanes, calm.from(first));
+            }
+          });
+    }
+    runs.runAll(tasks, progress);
+    return NodeLoads.of(runs.network, broken, beside ? calm : null);
+  }
+
   private Liquidity liquidity(int count, Progress progress) {
     CashBook broken = new CashBook(runs.network, runs.days, count);
     CashBook calm = new CashBook(runs.network, runs.days, count);
@@ -267,17 +305,17 @@ public final class Simulation {
       tasks.add(
           () -> {
             Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
-            watch(disturbed, first, lanes, broken);
-            watch(runs.calm(), first, lanes, calm);
+            watch(disturbed, first, lanes, broken.from(first));
+            watch(runs.calm(), first, lanes, calm.from(first));
           });
     }
     runs.runAll(tasks, progress);
     return Liquidity.of(runs.network, broken, calm);
   }
 
-  private void watch(Course regimes, int first, int lanes, CashBook book) {
+  private void watch(Course regimes, int first, int lanes, Observer book) {
     Ledger ledger = new Ledger(runs.network.demands(), 0, first, lanes);
-    runs.run(regimes, ledger, first, lanes, book.from(first));
+    runs.run(regimes, ledger, first, lanes, book);
   }
 
   private List<Trajectory> run(List<Response> responses, Progress progress) {

@@ -12,10 +12,12 @@ enum Term {
   STILL,
   GOOD,
   LONGER,
+  LATE,
   PRESENT,
   PRICE,
   TARIFF,
   FROZEN,
+  OPEN,
   /** On the first day of a regime only. */
   WITHDRAWN,
   STOCK_KEPT,
@@ -37,10 +39,12 @@ enum Term {
       case STILL -> regime.pressure.still.length;
       case GOOD -> regime.pressure.good.length;
       case LONGER -> regime.pressure.longer.length;
+      case LATE -> regime.pressure.late.length;
       case PRESENT -> regime.pressure.present.length;
       case PRICE -> regime.pressure.price.length;
       case TARIFF -> regime.pressure.tariff.length;
       case FROZEN -> regime.pressure.frozen.length;
+      case OPEN -> regime.open.length;
       case WITHDRAWN -> regime.withdrawn.length;
       case STOCK_KEPT -> regime.pressure.stockKept.length;
       case WAY_KEPT -> regime.pressure.wayKept.length;
@@ -59,10 +63,12 @@ enum Term {
       case STILL -> flag(regime.pressure.still[index]);
       case GOOD -> regime.pressure.good[index];
       case LONGER -> regime.pressure.longer[index];
+      case LATE -> regime.pressure.late[index];
       case PRESENT -> regime.pressure.present[index];
       case PRICE -> regime.pressure.price[index];
       case TARIFF -> regime.pressure.tariff[index];
       case FROZEN -> flag(regime.pressure.frozen[index]);
+      case OPEN -> regime.open[index];
       case WITHDRAWN -> flag(regime.withdrawn[index]);
       case STOCK_KEPT -> regime.pressure.stockKept[index];
       case WAY_KEPT -> regime.pressure.wayKept[index];

@@ -243,6 +243,7 @@ final class TransmissionPath {
       case Disruption.CapacityLoss loss -> reach.isLink(link) || reach.via(link);
       case Disruption.StockLoss loss -> reach.isLink(link);
       case Disruption.DemandChange change -> false;
+      case Disruption.InformationDelay delay -> reach.into(link);
       case Disruption.OrderPause pause -> false;
       case Disruption.ShipmentPause pause -> reach.into(link);
       case Disruption.TransitPause pause -> reach.into(link);

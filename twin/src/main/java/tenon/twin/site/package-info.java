@@ -26,7 +26,11 @@
  *       inputs set aside covers). Inputs that replace each other are used in the order of their
  *       rows. What was set aside and is not used goes back. Good units come after the cycle time.
  *       Where, the orders being in, the workers present do not suffice for all that a site's
- *       recipes could start, capacities are cut to the same share of it (see {@code People}).
+ *       recipes could start, capacities are cut to the same share of it (see {@code People}). At a
+ *       site in detail its line of machines works through the day before anything is allocated, to
+ *       see what it can begin, which bounds claims and starts; what is started is in the line, and
+ *       comes, where it is finished today, after the cycle time, the next morning at the earliest
+ *       (see {@code LineWork}; where a line hands goods over, only what it has finished leaves).
  *   <li><b>Allocation.</b> Claims on a node are its links' owed orders (within link capacity and
  *       while open), waiting demand, and its recipes' needs (within recipe capacity, and what their
  *       other inputs allow). Stock short of the claims is shared in proportion to them.

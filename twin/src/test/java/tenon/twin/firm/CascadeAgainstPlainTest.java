@@ -3,6 +3,7 @@ package tenon.twin.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenon.model.Progress;
 
@@ -47,6 +48,37 @@ class CascadeAgainstPlainTest {
               .isCloseTo(alone.lossDown(0, firm), within(1e-14));
         }
       }
+    }
+  }
+
+  /**
+   * With replacement a change below half a unit of 1 waits: in networks that are large enough for
+   * most losses to be that small, nothing is missed, whichever way the cascade is run.
+   */
+  @Test
+  void changesThatWaitAreNotMissed() {
+    for (long seed = 0; seed < 6; seed++) {
+      RandomFirms drawn = new RandomFirms(seed, 250);
+      for (int firm = 0; firm < 250; firm += 60) {
+        double[] lost = new double[250];
+        lost[firm] = 1;
+        PlainCascade plain = new PlainCascade(drawn, Replaceability.SECTOR, Market.PUBLISHED_GUARD);
+        plain.run(lost, 1e-6, Long.MAX_VALUE);
+        CascadeSpec spec = new CascadeSpec(Replaceability.SECTOR, new Stopping.Eps(1e-6), true, 1);
+        CascadeResult ours = run(drawn, spec, lost);
+        assertThat(ours.steps(0)).as("seed %d", seed).isEqualTo(plain.steps);
+        same(seed, ours, plain, 1e-13);
+      }
+    }
+    FirmNetwork large = ScaleFreeFirms.of(3_000, 7, 20, 4);
+    CascadeSpec spec = new CascadeSpec(Replaceability.SECTOR, new Stopping.Eps(1e-4), true, 2);
+    int[] closed = IntStream.range(0, 40).map(nth -> nth * 70).toArray();
+    CascadeResult together = Cascade.run(large, spec, Shocks.Closed.each(closed), Progress.NONE);
+    for (int nth = 0; nth < closed.length; nth += 3) {
+      CascadeResult alone =
+          Cascade.run(large, spec, Shocks.Closed.each(new int[] {closed[nth]}), Progress.NONE);
+      assertThat(together.steps(nth)).isEqualTo(alone.steps(0));
+      assertThat(together.esri(nth)).isCloseTo(alone.esri(0), within(1e-14));
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tenon.model.node.Law;
+import tenon.model.node.NodeSpec;
+import tenon.model.node.Station;
 
 /** What must hold for every node. */
 final class NodeSimulationTest {

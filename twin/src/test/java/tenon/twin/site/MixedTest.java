@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
@@ -35,17 +36,31 @@ class MixedTest {
     }
   }
 
+  @Test
+  void withSitesInDetailTooEveryReplicationTakesTheCourseItTakesAlone() {
+    for (long seed = 0; seed < CASES; seed++) {
+      Response response = seed % 3 == 0 ? Response.NOTHING : Response.OWN_RULE;
+      compare(seed, seed % 5 == 0 ? null : response, true);
+    }
+  }
+
+  private static void compare(long seed, @Nullable Response given) {
+    compare(seed, given, false);
+  }
+
   /**
    * @param given the response; null for a random plan
+   * @param detailed whether lines of machines work at some of the sites
    */
-  private static void compare(long seed, @Nullable Response given) {
+  private static void compare(long seed, @Nullable Response given, boolean detailed) {
     RandomChain drawn = new RandomChain(seed);
     String text =
         seed % 2 == 0
             ? drawn.text()
             : drawn.text().replace("yield .8", "yield .8, workers 2")
                 + "\nPlant0 employs 50, shifts 2, crew 10";
-    Chain chain = DrawnChain.of(text);
+    Chain plain = DrawnChain.of(text);
+    Chain chain = detailed ? RandomLines.on(plain, seed) : plain;
     SimulationSpec spec =
         SimulationSpec.of(LANES, seed).withStart(SimulationSpec.Pipeline.USUAL, (int) seed % 4);
     Blanks blanks = new Blanks();
@@ -86,13 +101,14 @@ class MixedTest {
       int count) {
     RandomStreams random = RandomStreams.of(spec.seed());
     return new Engine(
-        network,
-        course,
-        spec,
-        new DemandDraws(network, random, first, count, spec.warmUpDays()),
-        new LeadTimeDraws(network, random, first, count),
-        new Tally(stakes, ledger, first - ledger.first, count),
-        new Balance(network, count));
+            network,
+            course,
+            spec,
+            new DemandDraws(network, random, first, count, spec.warmUpDays()),
+            new LeadTimeDraws(network, random, first, count),
+            new Tally(stakes, ledger, first - ledger.first, count),
+            new Balance(network, count))
+        .withLines(random, IntStream.range(first, first + count).toArray());
   }
 
   /** Some of the given disruptions at other times, and some of every other kind. */
@@ -108,7 +124,7 @@ class MixedTest {
       Target site =
           new Target(
               Target.Kind.SITE, chain.sites().keys().key(random.nextInt(chain.sites().count())));
-      some.add(another(random.nextInt(10), site, window(random)));
+      some.add(another(random.nextInt(11), site, window(random)));
     }
     return some;
   }
@@ -134,6 +150,7 @@ class MixedTest {
       case 5 -> new Disruption.YieldLoss(site, window, new Share(0.4));
       case 6 -> new Disruption.Delay(site, window, new Days(3));
       case 7 -> new Disruption.StockLoss(site, plain(window), new Share(0.7));
+      case 9 -> new Disruption.InformationDelay(site, plain(window), new Days(3));
       case 8 -> new Disruption.Absence(site, window, new Share(0.5));
       default -> new Disruption.CapacityLoss(site, window, new Share(0.6));
     };

@@ -1,6 +1,4 @@
-package tenon.twin.node;
-
-import tenon.numeric.RandomStream;
+package tenon.model.node;
 
 /**
  * A law of a time that is not negative.
@@ -75,30 +73,5 @@ public record Law(Kind kind, double mean, double shape) {
   /** The same law with another mean, and a deviation in proportion. */
   public Law scaled(double factor) {
     return new Law(kind, mean * factor, kind == Kind.ERLANG ? shape : shape * factor);
-  }
-
-  /** A draw. */
-  double draw(RandomStream stream) {
-    return switch (kind) {
-      case EXPONENTIAL -> mean * stream.exponential();
-      case FIXED -> mean;
-      case ERLANG -> erlang(stream);
-      case LOGNORMAL -> logNormal(stream);
-      case UNIFORM -> mean + shape * (2 * stream.nextDouble() - 1);
-    };
-  }
-
-  private double erlang(RandomStream stream) {
-    double sum = 0;
-    for (int phase = 0; phase < shape; phase++) {
-      sum += stream.exponential();
-    }
-    return mean / shape * sum;
-  }
-
-  private double logNormal(RandomStream stream) {
-    double ratio = shape / mean;
-    double variance = StrictMath.log1p(ratio * ratio);
-    return stream.logNormal(StrictMath.log(mean) - variance / 2, Math.sqrt(variance));
   }
 }

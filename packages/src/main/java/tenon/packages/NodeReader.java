@@ -1,42 +1,78 @@
-package tenon.study.node;
+package tenon.packages;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Message;
-import tenon.packages.YamlObject;
-import tenon.twin.node.Law;
-import tenon.twin.node.NodeSpec;
-import tenon.twin.node.Station;
+import tenon.model.node.Law;
+import tenon.model.node.NodeSpec;
+import tenon.model.node.SiteNode;
+import tenon.model.node.Station;
 
-/**
- * A node from YAML.
- *
- * @param name what it is called
- * @param unit unit of all times, a word
- * @param waitTarget greatest mean wait that is acceptable; NaN where none is given
- * @param spec the node
- */
-record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
+/** Reads nodes from YAML: every fault with line, key, value and mend. */
+public final class NodeReader {
   private static final double MOST = Double.MAX_VALUE;
   private static final double LEAST_TIME = 1e-9;
+  private static final double LEAST_LOT = 1e-6;
   private static final int MOST_MACHINES = 10_000;
-  private static final String BUNDLE = "tenon.study.findings";
+  private static final String BUNDLE = "tenon.packages.findings";
+  private static final String FOLDER = "nodes";
 
-  static Loaded<NodeFile> read(Path file) {
-    return YamlObject.read(file, NodeFile::of);
+  /** Units whose number in a day is known. */
+  private static final Map<String, Double> A_DAY =
+      Map.of("second", 86_400.0, "minute", 1_440.0, "hour", 24.0, "day", 1.0);
+
+  private NodeReader() {}
+
+  /** Reads a node. */
+  public static Loaded<NodeFile> read(Path file) {
+    return YamlObject.read(file, NodeReader::of);
+  }
+
+  /** The node files of a package, by name; none where it has no folder {@code nodes}. */
+  static List<Path> files(Path folder) {
+    Path nodes = folder.resolve(FOLDER);
+    if (!Files.isDirectory(nodes)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(nodes)) {
+      return entries
+          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** A node file of a package, and its root for findings about it; null where it is faulty. */
+  static @Nullable NodeFile read(Path file, Findings findings) {
+    String name = FOLDER + "/" + file.getFileName();
+    Node root = new YamlFile(file, name, findings).root();
+    YamlObject object = root == null ? null : YamlObject.of(root, "", name, findings);
+    return object == null ? null : of(object);
   }
 
   private static @Nullable NodeFile of(YamlObject root) {
     root.allow(
         List.of(
             "name",
+            "site",
             "unit",
+            "day",
+            "lot",
             "warm_up",
             "horizon",
             "replications",
@@ -45,6 +81,9 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
             "stations"));
     String name = Objects.requireNonNullElse(root.text("name", false), "node");
     String unit = Objects.requireNonNullElse(root.text("unit", false), "hour");
+    double most = A_DAY.getOrDefault(unit.toLowerCase(Locale.ROOT), 1e9);
+    double day = root.number("day", false, LEAST_TIME, most);
+    double lot = root.has("lot") ? root.number("lot", false, LEAST_LOT, 1e12) : 1;
     double horizon = root.number("horizon", true, LEAST_TIME, 1e12);
     double warmUp = root.has("warm_up") ? root.number("warm_up", false, 0, 1e12) : horizon / 10;
     double runs = whole(root, "replications", 20, 2, 100_000);
@@ -54,7 +93,8 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
       root.missing("arrivals");
     }
     Law interarrival = arrivals == null ? null : interarrival(arrivals);
-    List<Double> shares = arrivals == null ? null : shares(arrivals);
+    List<SiteNode.Product> products = new ArrayList<>();
+    List<Double> shares = arrivals == null ? null : shares(arrivals, products, lot);
     List<Station> stations = new ArrayList<>();
     Set<String> names = new HashSet<>();
     boolean whole = true;
@@ -68,24 +108,34 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
     if (root.isSequence("stations") && whole && stations.isEmpty()) {
       refuse(root, "stations", "node-empty");
     }
-    boolean numbers = horizon > 0 && warmUp >= 0 && runs >= 2;
+    boolean numbers = horizon > 0 && warmUp >= 0 && runs >= 2 && lot > 0;
     if (interarrival == null || shares == null || stations.isEmpty() || !whole || !numbers) {
       return null;
     }
+    boolean known = A_DAY.containsKey(unit.toLowerCase(Locale.ROOT));
     return new NodeFile(
+        root,
         name,
         unit,
         target,
+        Double.isNaN(day) && known ? most : day,
+        "morning".equals(arrivals.text("spread", false)),
+        products,
+        lot,
         new NodeSpec(interarrival, shares, stations, warmUp, horizon, (int) runs));
   }
 
   private static @Nullable Law interarrival(YamlObject arrivals) {
-    arrivals.allow(List.of("rate", "law", "phases", "sd", "half_width", "products"));
+    arrivals.allow(List.of("rate", "law", "phases", "sd", "half_width", "products", "spread"));
+    if (arrivals.has("spread")) {
+      arrivals.word("spread", List.of("day", "morning"), false);
+    }
     double rate = arrivals.number("rate", true, LEAST_TIME, 1e12);
     return Double.isNaN(rate) ? null : law(arrivals, 1 / rate);
   }
 
-  private static @Nullable List<Double> shares(YamlObject arrivals) {
+  private static @Nullable List<Double> shares(
+      YamlObject arrivals, List<SiteNode.Product> products, double lot) {
     if (!arrivals.has("products")) {
       return List.of(1.0);
     }
@@ -93,10 +143,14 @@ record NodeFile(String name, String unit, double waitTarget, NodeSpec spec) {
     Set<String> names = new HashSet<>();
     double sum = 0;
     for (YamlObject product : arrivals.objects("products")) {
-      product.allow(List.of("name", "share"));
+      product.allow(List.of("name", "share", "lot"));
       String name = product.text("name", true);
       if (name != null && !names.add(name)) {
         refuse(product, "name", "node-twice");
+      }
+      double own = product.has("lot") ? product.number("lot", false, LEAST_LOT, 1e12) : lot;
+      if (name != null && own > 0) {
+        products.add(new SiteNode.Product(name, own));
       }
       double share = product.number("share", true, 0, 1);
       shares.add(share);

@@ -1,4 +1,4 @@
-package tenon.twin.node;
+package tenon.model.node;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package tenon.twin.node;
+package tenon.model.node;
 
 import java.util.HashSet;
 import java.util.List;
