@@ -199,6 +199,12 @@ public final class FlatTable {
     @Override
     public boolean header(List<String> header) {
       names = header.stream().map(String::strip).toList();
+      String first = names.isEmpty() ? "" : names.getFirst();
+      if (names.size() == 1 && (first.contains(";") || first.contains("\t"))) {
+        findings.add(
+            fault("separator", 0, first).args(first.contains(";") ? ";" : "\\t").finding());
+        return false;
+      }
       for (int at = 0; at < names.size(); at++) {
         String name = names.get(at);
         if (names.indexOf(name) < at) {

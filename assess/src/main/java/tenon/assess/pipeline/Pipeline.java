@@ -112,10 +112,13 @@ public final class Pipeline {
     return columns;
   }
 
+  /** Numbers beyond this count as infinite: their squares and differences would be. */
+  private static final double GREATEST = 1e100;
+
   private static void checkFinite(DataSet raw, int indicator, Notes notes) {
     int endless = 0;
     for (double value : raw.column(indicator)) {
-      endless += Double.isInfinite(value) ? 1 : 0;
+      endless += Math.abs(value) > GREATEST ? 1 : 0;
     }
     if (endless > 0) {
       notes.error("infinite", "value", raw.tree().code(indicator), Integer.toString(endless));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tenon.assess.Template;
 import tenon.assess.Templates;
 import tenon.assess.structure.UnitKind;
 import tenon.model.Chain;
@@ -46,6 +47,7 @@ import tenon.study.workbook.TableFile;
  * @param kind what its units are in the chain
  * @param computed indicators that the chain gave
  * @param texts what was counted in documents, or null
+ * @param template the ready hierarchy, or null where the study or package brings its own
  */
 record IndexData(
     Panel panel,
@@ -57,7 +59,8 @@ record IndexData(
     @Nullable Path home,
     UnitKind kind,
     List<ChainIndicators.Computed> computed,
-    @Nullable TextCounts texts) {
+    @Nullable TextCounts texts,
+    @Nullable Template template) {
   private static final String ONE_PERIOD = "all";
 
   /** A column of numbers that is no indicator, by unit and period; NaN where unknown. */
@@ -203,6 +206,7 @@ record IndexData(
         labels.putAll(wide.labels());
         places.putAll(UnitFacts.places(numbers));
       }
+      String ready = source.template();
       return new IndexData(
           Panel.of(Map.of(Resource.HIERARCHY, tree, Resource.INDICATORS, joined)),
           labels,
@@ -213,7 +217,8 @@ record IndexData(
           home,
           kind,
           computed,
-          texts);
+          texts,
+          ready == null ? null : Templates.named(ready));
     }
 
     /** The rows of a package whose codes the hierarchy has. */

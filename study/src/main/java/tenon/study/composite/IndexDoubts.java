@@ -36,6 +36,20 @@ final class IndexDoubts {
     return doubts;
   }
 
+  /** Whether a node has no score anywhere. */
+  static boolean scoreless(PipelineResult result, String node) {
+    DataSet last = result.last();
+    int id = last.tree().keys().id(node);
+    for (int unit = 0; unit < last.units().count(); unit++) {
+      for (int period = 0; period < last.periods().count(); period++) {
+        if (!Double.isNaN(result.scores().score(id, unit, period))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Groups of siblings whose weights by code do not sum to 1. */
   private static void sums(Weighting.Fixed fixed, Tree tree, List<Finding> doubts) {
     Set<String> off = new LinkedHashSet<>();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.GradeScale;
+import tenon.assess.Template;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
@@ -259,14 +260,56 @@ final class IndexReport {
     known(header, rows, "target", nodes, node -> amount(hierarchy.target(node)));
     known(header, rows, "local", nodes, node -> number(result.weights().local(node), 4));
     known(header, rows, "global", nodes, node -> number(result.weights().global(node), 4));
+    List<String> notes = new ArrayList<>();
     String by = IndexMethods.said(result.spec().weighting(), words);
+    notes.add(words.get("composite.weights.by", by));
+    Template template = data.template();
+    if (template != null) {
+      notes.add(
+          words.get("composite.n.template", template.title(words.locale()), template.source()));
+    }
     blocks.add(
         new Block.Grid(
             "indicators",
             word("t.indicators"),
             header,
             rows.stream().map(List::copyOf).toList(),
-            List.of(words.get("composite.weights.by", by))));
+            notes));
+    if (template != null) {
+      measured(template);
+    }
+  }
+
+  /** How the indicators of a ready hierarchy are measured, and where its numbers come from. */
+  private void measured(Template template) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Template.Origin origin : template.origins()) {
+      int node = tree.keys().id(origin.code());
+      String note = words.chinese() ? origin.noteZh() : origin.note();
+      if (node >= 0 && note != null) {
+        rows.add(
+            List.of(
+                Cell.of(origin.code()),
+                Cell.of(name(node)),
+                Cell.of(note),
+                from(origin.weight()),
+                from(origin.goalposts())));
+      }
+    }
+    if (!rows.isEmpty()) {
+      blocks.add(
+          new Block.Grid(
+              "measured",
+              word("t.measured"),
+              List.of(
+                  word("code"), word("name"), word("measured"), word("weight"), word("goalposts")),
+              rows,
+              List.of(word("n.measured"))));
+    }
+  }
+
+  private Cell from(Template.@Nullable From from) {
+    return Cell.of(from == null ? "" : word("from." + from.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Adds a column where any node has something in it. */

@@ -82,6 +82,11 @@ public final class IndexStudy {
           yield new Loaded.Rejected<>(Grouped.of(run.findings()));
         }
         findings.addAll(doubts);
+        if (IndexDoubts.scoreless(result, chosen.node())) {
+          findings.add(
+              Refusal.of("index-no-score", String.valueOf(config.getFileName()), chosen.node()));
+          yield new Loaded.Rejected<>(Grouped.of(findings));
+        }
         yield changes.isEmpty() && asked.texts("what-if").isEmpty()
             ? varied(asked, config, data, chosen, result, null, findings)
             : changed(asked, config, data, chosen, result, findings);

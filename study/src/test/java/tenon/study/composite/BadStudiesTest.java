@@ -88,6 +88,18 @@ class BadStudiesTest {
   }
 
   @Test
+  void dataWithoutAnyScoreAreRefusedAndSoAreNumbersWithoutSquares() throws IOException {
+    refused(run("unit,a,b\nU,,\nV,,\n", SCALED), "no score for any unit");
+    refused(run("unit,a,b\nU,1e308,1\nV,-1e308,2\n", SCALED), "1e100");
+  }
+
+  @Test
+  void otherSeparatorsAreTold() throws IOException {
+    refused(run("unit;a;b\nU;1;2\nV;2;1\n", SCALED), "single column");
+    refused(run("unit\ta\tb\nU\t1\t2\nV\t2\t1\n", SCALED), "single column");
+  }
+
+  @Test
   void weightsThatDoNotSumToOneAreToldWhereverTheyStand() throws IOException {
     Files.writeString(temp.resolve("w.csv"), "code,weight\na,0.6\nb,0.6\n");
     String data = "unit,a,b\nU,1,5\nV,2,6\nW,3,4\n";
