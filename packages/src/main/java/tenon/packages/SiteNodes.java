@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -76,7 +77,7 @@ final class SiteNodes {
       tell(root, "unit", "node-unit", "mend", node.unit());
       fits = false;
     }
-    TreeSet<String> work = work(chain, row);
+    Set<String> work = work(chain, row);
     if (work.isEmpty()) {
       tell(root, "site", "node-no-work", "mend", site);
       return null;
@@ -109,9 +110,9 @@ final class SiteNodes {
   }
 
   /** Products that a site makes, or, where it makes none, holds or passes on. */
-  private static TreeSet<String> work(Chain chain, int site) {
+  private static Set<String> work(Chain chain, int site) {
     Keys products = chain.products().keys();
-    TreeSet<String> made = new TreeSet<>();
+    Set<String> made = new TreeSet<>();
     for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
       if (chain.recipes().site(recipe) == site) {
         made.add(products.key(chain.recipes().product(recipe)));
