@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import tenon.model.node.Law;
-import tenon.twin.node.NodeResult;
-import tenon.twin.node.NodeSimulation;
 import tenon.model.node.NodeSpec;
 import tenon.model.node.Station;
+import tenon.twin.node.NodeResult;
+import tenon.twin.node.NodeSimulation;
 
 /** Events a second on M/M/1 at a load of 0.8, all draws and tallies included, on one thread. */
 @State(Scope.Benchmark)

@@ -34,8 +34,7 @@ import tenon.model.Loaded;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class PlainBenchmark {
-  private static final List<String> REGRESSORS =
-      List.of("did", "x1", "x2", "x3", "x4", "x5", "x6");
+  private static final List<String> REGRESSORS = List.of("did", "x1", "x2", "x3", "x4", "x5", "x6");
 
   private Observations observations = Observations.builder(0).build();
   private RegressionSpec spec = RegressionSpec.of(Formula.of("y ~ x"));

@@ -117,7 +117,8 @@ class CalibrateCommandTest {
     assertThat(Session.run("calibrate", chain()).err()).contains("no history");
     assertThat(Session.run("calibrate", chain(), "--hold-back", "2").exit()).isEqualTo(2);
     Path strange = write("s.csv", "site_id,product_id,date,quantity\nnowhere,chip,2026-01-02,1\n");
-    assertThat(Session.run("calibrate", chain(), "--history", strange).err()).contains("1 row of history names no");
+    assertThat(Session.run("calibrate", chain(), "--history", strange).err())
+        .contains("1 row of history names no");
     Path few = write("f.csv", "site_id,product_id,date,quantity\nshop,chip,2026-01-02,1\n");
     assertThat(Session.run("calibrate", chain(), "--history", few).err())
         .contains("no series of at least 8");

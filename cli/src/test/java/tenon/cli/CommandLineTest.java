@@ -204,8 +204,7 @@ class CommandLineTest {
     Session session = Session.run("import", "willems", stages, arcs, "--out", out);
 
     assertThat(session.exit()).as(session.err()).isZero();
-    assertThat(session.out())
-        .contains("Assumptions made:", "2 rows in sites", "1 row in sourcing");
+    assertThat(session.out()).contains("Assumptions made:", "2 rows in sites", "1 row in sourcing");
     assertThat(Session.run("check", out).exit()).isZero();
   }
 

@@ -42,7 +42,8 @@ class CompareCommandTest {
   void anUnknownPlanIsRefused() {
     Session session = Session.run("compare", CHAIN, "--plans", "none,best");
     assertThat(session.exit()).isEqualTo(2);
-    assertThat(session.err()).contains("\"best\" is no plan. Write some of none, own, cheapest, plan");
+    assertThat(session.err())
+        .contains("\"best\" is no plan. Write some of none, own, cheapest, plan");
   }
 
   @Test

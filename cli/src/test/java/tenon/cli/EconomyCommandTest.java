@@ -276,8 +276,7 @@ class EconomyCommandTest {
     String head = "region,sector,year,employees,latitude,longitude\n";
     write("huge.csv", head + "A,x,2020,1e308,31,121\nB,x,2020,1,30,120\n");
     for (String command : List.of("belts", "agglomeration")) {
-      Session session =
-          Session.run("economy", command, file("huge.csv"), "--value", "employees");
+      Session session = Session.run("economy", command, file("huge.csv"), "--value", "employees");
       assertThat(session.exit()).isEqualTo(2);
       assertThat(session.err()).contains("huge.csv:2 [employees]", "no size from 0 to 1e18");
     }

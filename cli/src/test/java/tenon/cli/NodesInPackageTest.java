@@ -30,7 +30,15 @@ class NodesInPackageTest {
   private static Session simulate(Path chain, Path out, String... more) {
     Stream<Object> words =
         Stream.of(
-            "simulate", chain, "--scenario", "press-half", "--reps", "8", "--seed", "1", "--out",
+            "simulate",
+            chain,
+            "--scenario",
+            "press-half",
+            "--reps",
+            "8",
+            "--seed",
+            "1",
+            "--out",
             out);
     return Session.run(Stream.concat(words, Stream.of(more)).toArray());
   }
@@ -49,8 +57,7 @@ class NodesInPackageTest {
     assertThat(two.resolve("nodes.csv")).hasContent(nodes);
     assertThat(two.resolve("node_days.csv"))
         .hasContent(Files.readString(one.resolve("node_days.csv")));
-    assertThat(Files.readAllLines(trace).getFirst())
-        .endsWith("disrupted,node_capacity");
+    assertThat(Files.readAllLines(trace).getFirst()).endsWith("disrupted,node_capacity");
     assertThat(Files.readString(one.resolve("report.html"))).contains("nodes.title");
   }
 
@@ -80,8 +87,7 @@ class NodesInPackageTest {
     Path file = copy.resolve("nodes/P.yaml");
     String good = Files.readString(file);
     Files.writeString(
-        file,
-        good.replace("day: 16", "day: 30").replace("machines: 3", "machine: 3") + "lot: 0\n");
+        file, good.replace("day: 16", "day: 30").replace("machines: 3", "machine: 3") + "lot: 0\n");
     Session session = Session.run("check", copy);
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err() + session.out()).contains("30", "machine", "lot", "nodes/P.yaml:3");

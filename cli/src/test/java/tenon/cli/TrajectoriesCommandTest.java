@@ -67,7 +67,8 @@ class TrajectoriesCommandTest {
             "served");
     // What demands.csv says is never served is what was demanded less what was served, whole.
     double unserved =
-        Arrays.stream(table.numbers("demanded")).sum() - Arrays.stream(table.numbers("served")).sum();
+        Arrays.stream(table.numbers("demanded")).sum()
+            - Arrays.stream(table.numbers("served")).sum();
     assertThat(session.out()).contains(": " + Math.round(unserved / 20) + " piece never served");
     run(folder.resolve("again"), "--trajectories", folder.resolve("one.parquet"), "1");
     assertThat(folder.resolve("one.parquet")).hasSameBinaryContentAs(kept);

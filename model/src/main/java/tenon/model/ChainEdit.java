@@ -99,9 +99,7 @@ public final class ChainEdit {
     }
     Chain chain = Chain.of(tables);
     return chain.with(
-        base.nodes().stream()
-            .filter(node -> chain.sites().keys().id(node.site()) >= 0)
-            .toList());
+        base.nodes().stream().filter(node -> chain.sites().keys().id(node.site()) >= 0).toList());
   }
 
   private Columns edited(Resource resource, Columns columns) {

@@ -83,8 +83,7 @@ final class HazardReader {
       }
       for (int site = 0; site < chain.sites().count(); site++) {
         if (isWithin(chain, chain.sites().region(site), mark.target().id())) {
-          apart.add(
-              mark.hitting(new Target(Target.Kind.SITE, chain.sites().keys().key(site))));
+          apart.add(mark.hitting(new Target(Target.Kind.SITE, chain.sites().keys().key(site))));
         }
       }
     }

@@ -1,7 +1,6 @@
 package tenon.packages;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -62,8 +61,9 @@ public final class ParquetStream {
       try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
         function.withName("made").withFunction(feed).register(database.connection());
       }
-      String copy = "COPY (SELECT * FROM made()) TO ? (FORMAT parquet, COMPRESSION zstd,"
-          + " USE_TMP_FILE false)";
+      String copy =
+          "COPY (SELECT * FROM made()) TO ? (FORMAT parquet, COMPRESSION zstd,"
+              + " USE_TMP_FILE false)";
       try (DuckDBPreparedStatement statement = database.prepare(copy)) {
         statement.execute();
       }

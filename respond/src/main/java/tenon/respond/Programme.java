@@ -177,9 +177,7 @@ final class Programme {
 
   /** Most output with an input: of a node outside, as much as usual. */
   private double mostMade(int input, double scale) {
-    return setting.scope.isKnown(rules.inputNode(input))
-        ? UNLIMITED
-        : usualMade(input, scale);
+    return setting.scope.isKnown(rules.inputNode(input)) ? UNLIMITED : usualMade(input, scale);
   }
 
   /** Output made with an input usually. */

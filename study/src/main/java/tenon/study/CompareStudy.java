@@ -55,7 +55,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CompareStudy {
   /**
    * Plans that can be named: nobody reacts, sites help themselves, they also turn to cheaper
-   * sources, the reallocation plan. Beside them stand files: flows as {@link PlanFile} reads them (CSV), and playbooks (YAML).
+   * sources, the reallocation plan. Beside them stand files: flows as {@link PlanFile} reads them
+   * (CSV), and playbooks (YAML).
    */
   public static final List<String> PLANS = List.of("none", "own", "cheapest", "plan");
 
@@ -295,9 +296,7 @@ public final class CompareStudy {
     Purchases bought = run.purchases();
     Purchases usual = first.purchases();
     @Nullable PairedDifference more =
-        bought == null || usual == null
-            ? null
-            : PairedDifference.of(bought.costs(), usual.costs());
+        bought == null || usual == null ? null : PairedDifference.of(bought.costs(), usual.costs());
     Interval mean = loss.meanInterval();
     return new double[] {
       loss.mean(),

@@ -267,12 +267,7 @@ public final class Study {
   private StudyOutcome write(Subject subject, List<Part> parts) throws IOException {
     StudyFiles files =
         new StudyFiles(
-            subject,
-            parts,
-            InputFile.ofPackage(source),
-            List.copyOf(findings),
-            earlier,
-            progress);
+            subject, parts, InputFile.ofPackage(source), List.copyOf(findings), earlier, progress);
     progress.report("write", 0, 1);
     StudyOutcome outcome = outlet.write(files);
     progress.report("write", 1, 1);

@@ -148,8 +148,7 @@ final class StudyFiles {
   /** The scenario that is told day by day in a file, or null where that file is not asked for. */
   private @Nullable Scenario told(Setting file) {
     Rehearsed rehearsed = subject.rehearsed();
-    boolean asked =
-        subject.recipe().does(Stage.SIMULATE) && !subject.recipe().text(file).isEmpty();
+    boolean asked = subject.recipe().does(Stage.SIMULATE) && !subject.recipe().text(file).isEmpty();
     return rehearsed == null || !asked ? null : rehearsed.scenario();
   }
 

@@ -113,8 +113,7 @@ class AsemFilesConformanceTest {
       assertThat(denominator == null ? "NA" : denominator)
           .isEqualTo("".equals(row.get("Denominator")) ? "NA" : row.get("Denominator"));
     }
-    List<Map<String, String>> weights =
-        ReferenceFiles.table(Asem.FOLDER + "weights_original.csv");
+    List<Map<String, String>> weights = ReferenceFiles.table(Asem.FOLDER + "weights_original.csv");
     assertThat(weights).hasSize(60);
     for (Map<String, String> row : weights) {
       int node = tree.keys().id(row.getOrDefault("iCode", ""));

@@ -144,8 +144,7 @@ public final class ReconstructAnswer {
     // ask for.
     boolean all = partners != null && links == Math.rint(pairs);
     if (Double.isNaN(links)) {
-      faults.add(
-          Refusal.of("links-unknown", String.valueOf(question.firms().getFileName()), null));
+      faults.add(Refusal.of("links-unknown", String.valueOf(question.firms().getFileName()), null));
     } else if (!(links > 0 && links < pairs) && !all) {
       faults.add(
           Refusal.of(
@@ -172,7 +171,11 @@ public final class ReconstructAnswer {
     if (Math.abs(sold - bought) > SAME * sold) {
       faults.add(
           Refusal.of(
-              "partner-sums", file, null, CascadeAnswer.number(sold), CascadeAnswer.number(bought)));
+              "partner-sums",
+              file,
+              null,
+              CascadeAnswer.number(sold),
+              CascadeAnswer.number(bought)));
     }
     double said = counts.links();
     if (Math.abs(said - links) > SAME * said) {

@@ -18,8 +18,8 @@ import tenon.twin.firm.PartnerCounts;
 
 /**
  * Reads what is known of firms whose links are not: their table with the columns {@code output} and
- * {@code input} (and, where asked, {@code customers} and {@code suppliers}), and what sectors sell to each other; or links that are to be hidden, and what they
- * show from outside.
+ * {@code input} (and, where asked, {@code customers} and {@code suppliers}), and what sectors sell
+ * to each other; or links that are to be hidden, and what they show from outside.
  */
 final class SizeReader {
 

@@ -394,9 +394,9 @@ final class IndexMethods {
             report.say(STEP + "a.topsis.vector");
           }
           formula(
-                "I_u = \\frac{d^-_u}{d^+_u + d^-_u}, \\quad d^{\\pm}_u = \\sqrt{\\sum_{k} w_k^2"
-                    + " (z_{uk} - z^{\\pm}_k)^2}",
-                "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
+              "I_u = \\frac{d^-_u}{d^+_u + d^-_u}, \\quad d^{\\pm}_u = \\sqrt{\\sum_{k} w_k^2"
+                  + " (z_{uk} - z^{\\pm}_k)^2}",
+              "I_u = d-_u / (d+_u + d-_u), d_u = sqrt(sum of (w_k (z_uk - best or worst))^2)");
         }
         case Aggregator.Copeland _ -> {
           report.say(STEP + "a.copeland");

@@ -203,8 +203,7 @@ final class IndexReport {
   private List<String> periodsNoted(String note) {
     return periods() <= COLUMNS
         ? List.of(note)
-        : List.of(
-            note, words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
+        : List.of(note, words.get("composite.n.periods", Numbers.count(COLUMNS), "" + periods()));
   }
 
   String word(String key) {

@@ -95,8 +95,7 @@ public final class IndexStudy {
   }
 
   /** What a study file asks for, under the scenario of the command line where there is one. */
-  private static Loaded<IndexConfig> chosen(
-      Asked asked, Loaded<IndexConfig> read, IndexData data) {
+  private static Loaded<IndexConfig> chosen(Asked asked, Loaded<IndexConfig> read, IndexData data) {
     String name = asked.text(SCENARIO);
     return name.isEmpty() || !(read instanceof Loaded.Ready<IndexConfig>(var config, var _))
         ? read
@@ -202,9 +201,7 @@ public final class IndexStudy {
     Chain chain = data.chain();
     TwinLoss.Wanted wanted = predicts == null ? null : predicts.twin();
     TwinLoss twin =
-        wanted != null && chain != null
-            ? TwinLoss.of(wanted, chain, data.kind(), asked)
-            : null;
+        wanted != null && chain != null ? TwinLoss.of(wanted, chain, data.kind(), asked) : null;
     if (twin != null) {
       findings.addAll(twin.findings());
     }

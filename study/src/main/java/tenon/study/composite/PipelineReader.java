@@ -33,6 +33,7 @@ final class PipelineReader {
       List.of("denominate", "screen", "impute", "treat", "normalise");
   private static final List<String> WEIGHTINGS =
       List.of("given", "equal", "entropy", "critic", "pca", "ahp", "fixed");
+
   /** Keys that say more of the weights and the aggregation, also in a factor. */
   static final List<String> DETAILS =
       List.of(

@@ -220,8 +220,7 @@ record Reading(
     YamlObject chosen = root.isMapping("coupling") ? root.object("coupling") : null;
     YamlObject from = chosen == null ? root : chosen;
     String word = from.word(chosen == null ? "coupling" : "form", FORMS, false);
-    Coupling.Form form =
-        "wang2021".equals(word) ? Coupling.Form.WANG_2021 : Coupling.Form.STANDARD;
+    Coupling.Form form = "wang2021".equals(word) ? Coupling.Form.WANG_2021 : Coupling.Form.STANDARD;
     if (chosen == null) {
       return new Coupled(form, Map.of());
     }

@@ -38,8 +38,7 @@ import tenon.twin.site.SimulationSpec;
  * @param inMoney whether losses are money, or units
  * @param findings what the twin assumed
  */
-record TwinLoss(
-    Wanted wanted, Map<String, Loss> byUnit, boolean inMoney, List<Finding> findings) {
+record TwinLoss(Wanted wanted, Map<String, Loss> byUnit, boolean inMoney, List<Finding> findings) {
   private static final String KEY = "twin";
   private static final double YEAR = 365;
   private static final int REPLICATIONS = 200;
@@ -66,8 +65,7 @@ record TwinLoss(
    *
    * @param origin which loss counts as that of a unit
    */
-  record Hazards(
-      Scenario scenario, List<Path> files, int replications, GroupLosses.Origin origin)
+  record Hazards(Scenario scenario, List<Path> files, int replications, GroupLosses.Origin origin)
       implements Wanted {
     Hazards {
       files = List.copyOf(files);

@@ -33,8 +33,7 @@ final class NodeTables {
     double day = site.node().day();
     Estimate rate = result.throughput();
     Map<String, Estimate> whole = new LinkedHashMap<>();
-    whole.put(
-        "lots_per_day", new Estimate(rate.mean() * day, rate.low() * day, rate.high() * day));
+    whole.put("lots_per_day", new Estimate(rate.mean() * day, rate.low() * day, rate.high() * day));
     whole.put("waiting", result.waiting());
     whole.put("time_in_node", result.timeInNode());
     whole.put("closed", result.closed());

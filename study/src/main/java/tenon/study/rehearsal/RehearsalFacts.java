@@ -101,7 +101,9 @@ record RehearsalFacts(
         .orElse(0);
   }
 
-  /** Share of all that is demanded on average that is served within the horizon, sooner or later. */
+  /**
+   * Share of all that is demanded on average that is served within the horizon, sooner or later.
+   */
   double servedShare() {
     double asked = 0;
     double lost = 0;
@@ -126,7 +128,8 @@ record RehearsalFacts(
   List<DemandOutcome> demands() {
     return trajectory.demands().stream()
         .sorted(
-            Comparator.comparingDouble((DemandOutcome row) -> margin(row) * row.moreLostUnits().mean())
+            Comparator.comparingDouble(
+                    (DemandOutcome row) -> margin(row) * row.moreLostUnits().mean())
                 .thenComparingDouble(row -> row.outcome().performanceLossDays().mean())
                 .reversed())
         .toList();

@@ -128,10 +128,7 @@ public final class RehearsalPart implements Part {
         loss.tailMean() == 0
             ? words.get("service.loss.late", replications)
             : words.get(
-                "service.loss",
-                facts.loss(loss.mean()),
-                facts.loss(loss.tailMean()),
-                replications);
+                "service.loss", facts.loss(loss.mean()), facts.loss(loss.tailMean()), replications);
     String sentence =
         words.get(
             "service.answer",

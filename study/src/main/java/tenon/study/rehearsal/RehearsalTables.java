@@ -25,7 +25,8 @@ final class RehearsalTables {
   }
 
   List<Table> all() {
-    List<Table> tables = new ArrayList<>(List.of(service(), resilience(), demands(), transmission()));
+    List<Table> tables =
+        new ArrayList<>(List.of(service(), resilience(), demands(), transmission()));
     Attribution attribution = facts.attribution();
     if (attribution != null) {
       tables.add(attribution(attribution));

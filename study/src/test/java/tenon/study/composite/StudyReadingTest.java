@@ -110,8 +110,7 @@ class StudyReadingTest {
   void gradesAreThoseOfTheStudy() throws IOException {
     assertThat(column(answer(DATA, SCALED), "grades.csv", "I"))
         .containsExactly("Low", "Weaker", "High", "Strong");
-    assertThat(
-            column(answer(DATA, SCALED + "grades: [0.1, 0.3, 0.7, 0.94]\n"), "grades.csv", "I"))
+    assertThat(column(answer(DATA, SCALED + "grades: [0.1, 0.3, 0.7, 0.94]\n"), "grades.csv", "I"))
         .containsExactly("Low", "Medium", "Strong", "Strong");
     Answer three = answer(DATA, SCALED + THREE);
     assertThat(column(three, "grades.csv", "I")).containsExactly("Weak", "Fair", "Good", "Fair");
@@ -125,8 +124,7 @@ class StudyReadingTest {
     assertThat(grid(chinese, "grades").rows().stream().map(cells -> cells.getFirst().text()))
         .containsExactly("好", "中", "弱");
     // A table is the same in every language.
-    assertThat(column(chinese, "grades.csv", "I"))
-        .isEqualTo(column(three, "grades.csv", "I"));
+    assertThat(column(chinese, "grades.csv", "I")).isEqualTo(column(three, "grades.csv", "I"));
   }
 
   /**
@@ -147,12 +145,10 @@ class StudyReadingTest {
     assertThat(row.get(2).value()).isCloseTo(.3125, CLOSE);
     double first = Math.max(Math.min(.25, 7 / 9.0), Math.min(.75, 16 / 27.0));
     double second = Math.max(Math.min(.25, 2 / 9.0), Math.min(.75, 11 / 27.0));
-    assertThat(row.get(4).value())
-        .isCloseTo((.15 * first + .6 * second) / (first + second), CLOSE);
+    assertThat(row.get(4).value()).isCloseTo((.15 * first + .6 * second) / (first + second), CLOSE);
     assertThat(grid(answer, "fuzzy").notes().getFirst()).contains("meet at 0.3, 0.9");
     Answer crisp = answer(DATA, SCALED + THREE + "fuzzy: crisp\n");
-    assertThat(row(crisp, "fuzzy", "V").get(2).value())
-        .isCloseTo(.25 * .15 + .75 * .6, CLOSE);
+    assertThat(row(crisp, "fuzzy", "V").get(2).value()).isCloseTo(.25 * .15 + .75 * .6, CLOSE);
     String trapezoid = "fuzzy: {membership: trapezoid, overlap: 0.05}\n";
     // 1/3 lies .0333 above the bound of .3: (1/3 - .3 + .05) / .1 of the middle grade.
     double middle = (1 / 3.0 - .3 + .05) / .1;
@@ -298,8 +294,7 @@ class StudyReadingTest {
     assertThat(fault(study + "doubt_least: 0.6\n")).contains("1 / 2");
     assertThat(fault(study + "doubt_least: 0.4\ndoubt_most: 0.3\n")).contains("0.4");
     assertThat(fault(SCALED + "aggregate: doubt\ndoubt_least: 0.1\n")).contains("from 1 to 100");
-    assertThat(fault("steps: [{do: normalise, by: z_score}]\naggregate: doubt\n"))
-        .contains("0 up");
+    assertThat(fault("steps: [{do: normalise, by: z_score}]\naggregate: doubt\n")).contains("0 up");
   }
 
   /** Quantiles of all periods part the six scores at .15: U moves 0 0 1 and V 0 1 1. */
@@ -347,12 +342,7 @@ class StudyReadingTest {
             """);
     assertThat(column(strict, "statistics.csv", "data"))
         .containsExactly(
-            "raw",
-            "raw",
-            "step_1_impute",
-            "step_1_impute",
-            "step_2_normalise",
-            "step_2_normalise");
+            "raw", "raw", "step_1_impute", "step_1_impute", "step_2_normalise", "step_2_normalise");
     assertThat(column(strict, "statistics.csv", "flags").getFirst()).isEqualTo("unknown");
     assertThat(row(strict, "statistics_raw", "a").getLast().text()).isEqualTo("few known");
     assertThat(row(strict, "statistics_treated", "a").getLast().text()).isEmpty();

@@ -71,8 +71,7 @@ class StudyThreadsTest {
         d,B,1,0.75
         """);
     Random random = new Random(8);
-    StringBuilder rows =
-        new StringBuilder("unit,year,part,latitude,longitude,size,drop,a,b,c,d\n");
+    StringBuilder rows = new StringBuilder("unit,year,part,latitude,longitude,size,drop,a,b,c,d\n");
     for (int unit = 0; unit < 14; unit++) {
       double level = random.nextGaussian();
       double latitude = 20 + 20 * random.nextDouble();

@@ -136,8 +136,7 @@ class TwinLossTest {
     for (String loss : List.of("caused", "arising")) {
       Answer answer =
           ready(
-              run(
-                  "predicts: {twin: {scenario: cuts, replications: 2000, loss: " + loss + "}}\n"));
+              run("predicts: {twin: {scenario: cuts, replications: 2000, loss: " + loss + "}}\n"));
       for (int n = 1; n <= 4; n++) {
         double mean = cell(answer, n - 1, "expected_loss_per_year");
         double error = (cell(answer, n - 1, "loss_high") - mean) / 1.959963984540054;

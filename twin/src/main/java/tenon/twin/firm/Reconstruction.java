@@ -22,16 +22,16 @@ import tenon.numeric.RandomStreams;
  * the probabilities those of greatest entropy given the number of links, with sizes as fitness. An
  * exponent a below 1 gives small firms more links than their size alone would; a spread s above 0
  * lets purchases hang on few suppliers, as those of real firms do. Where it is known how many
- * customers or suppliers firms have, {@link Multipliers} of each firm stand beside z. Each draw is one network that
- * the sizes allow; measures are read off many. O(firms squared) a draw.
+ * customers or suppliers firms have, {@link Multipliers} of each firm stand beside z. Each draw is
+ * one network that the sizes allow; measures are read off many. O(firms squared) a draw.
  *
  * <p>Sources: G. Cimini, T. Squartini, D. Garlaschelli, A. Gabrielli, "Systemic risk analysis on
  * reconstructed economic and financial networks", Scientific Reports 5, 2015; the sector constraint
  * after L. N. Ialongo et al., "Reconstructing firm-level interactions in the Dutch input-output
  * network", Scientific Reports 12, 2022; numbers of partners after T. Squartini, D. Garlaschelli,
- * "Analytical maximum-likelihood method to detect patterns in real networks", New Journal of Physics
- * 13, 2011, and R. Mastrandrea et al., "Enhanced reconstruction of weighted networks from strengths
- * and degrees", New Journal of Physics 16, 2014.
+ * "Analytical maximum-likelihood method to detect patterns in real networks", New Journal of
+ * Physics 13, 2011, and R. Mastrandrea et al., "Enhanced reconstruction of weighted networks from
+ * strengths and degrees", New Journal of Physics 16, 2014.
  */
 public final class Reconstruction {
   private static final int HALVINGS = 200;

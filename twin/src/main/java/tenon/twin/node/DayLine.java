@@ -1,7 +1,6 @@
 package tenon.twin.node;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import tenon.model.node.SiteNode;
 import tenon.numeric.Purpose;
 import tenon.numeric.RandomStream;

@@ -35,8 +35,7 @@ final class Line {
    * @param from from when on its posts count
    * @param to until when
    */
-  Line(
-      List<Station> stations, Waiting first, Source source, double from, double to, Ends ends) {
+  Line(List<Station> stations, Waiting first, Source source, double from, double to, Ends ends) {
     this.ends = ends;
     posts = new Post[stations.size()];
     int slots = 1;

@@ -55,8 +55,7 @@ public record NodeCapacity(double rate, double low, double high, double limit, i
     DoubleFunction<Estimate> wait =
         rate ->
             waits.computeIfAbsent(
-                rate,
-                _ -> NodeSimulation.simulate(spec.withRate(rate), seed, threads).waiting());
+                rate, _ -> NodeSimulation.simulate(spec.withRate(rate), seed, threads).waiting());
     return new NodeCapacity(
         crossing(wait, target, limit, End.MEAN),
         crossing(wait, target, limit, End.HIGH),

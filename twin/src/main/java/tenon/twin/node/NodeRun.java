@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one replication came to. */
-record NodeRun(
-    long events, Flow flow, double horizon, double closed, List<AtStation> stations) {
+record NodeRun(long events, Flow flow, double horizon, double closed, List<AtStation> stations) {
 
   /**
    * Jobs through the whole node: how many came, were turned away, got through, and how many lots

@@ -110,9 +110,7 @@ final class Post {
 
   private RandomStream times() {
     RandomStream stream = times;
-    return stream == null
-        ? times = source.stream(Purpose.SERVICE, station.name())
-        : stream;
+    return stream == null ? times = source.stream(Purpose.SERVICE, station.name()) : stream;
   }
 
   private RandomStream setups() {
@@ -124,9 +122,7 @@ final class Post {
 
   private RandomStream failures() {
     RandomStream stream = failures;
-    return stream == null
-        ? failures = source.stream(Purpose.HAZARD, station.name())
-        : stream;
+    return stream == null ? failures = source.stream(Purpose.HAZARD, station.name()) : stream;
   }
 
   private RandomStream goodness() {

@@ -209,12 +209,12 @@ final class Runs {
       watching = new Balance(network, count);
     }
     return new Engine(
-        network,
-        regimes,
-        spec,
-        new DemandDraws(network, random, replications, spec.warmUpDays()),
-        new LeadTimeDraws(network, random, replications),
-        new Tally(stakes, ledger, replications[0] - ledger.first, count),
+            network,
+            regimes,
+            spec,
+            new DemandDraws(network, random, replications, spec.warmUpDays()),
+            new LeadTimeDraws(network, random, replications),
+            new Tally(stakes, ledger, replications[0] - ledger.first, count),
             watching)
         .withLines(random, replications);
   }

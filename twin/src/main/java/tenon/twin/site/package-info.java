@@ -50,10 +50,10 @@
  * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R.
  *
  * <p><b>Responses</b> ({@link tenon.twin.site.Response}): by their own rule, the default, sites
- * move shares as in step 1; by the cheapest, they also move shares to links that have become cheaper
- * than others (see {@code CheapSources}); where nobody reacts, shares stay and nothing is taken back; by a {@link
- * tenon.twin.site.Planned plan}, orders of step 2 and claims of step 5 follow planned amounts
- * first.
+ * move shares as in step 1; by the cheapest, they also move shares to links that have become
+ * cheaper than others (see {@code CheapSources}); where nobody reacts, shares stay and nothing is
+ * taken back; by a {@link tenon.twin.site.Planned plan}, orders of step 2 and claims of step 5
+ * follow planned amounts first.
  *
  * <p><b>Draws</b> are keyed by (seed, purpose, entity, replication) and taken once a day whatever
  * happens: alternatives under one seed meet the same demand and lead times, and adding a site

@@ -43,7 +43,9 @@ class PartnerCountsTest {
     assertThat(linked[1]).isCloseTo(0.25, within(0.03));
   }
 
-  /** The recipe x_i = k_i / sum_j y_j w_ij / (1 + x_i y_j w_ij) of the paper, over full matrices. */
+  /**
+   * The recipe x_i = k_i / sum_j y_j w_ij / (1 + x_i y_j w_ij) of the paper, over full matrices.
+   */
   @Test
   void multipliersAgreeWithThePapersIterationOnRandomNetworks() {
     for (long seed = 0; seed < 12; seed++) {

@@ -57,8 +57,7 @@ final class PlainLine {
       queues.add(new ArrayList<>());
       Station station = stations.get(at);
       for (int number = 0; number < station.machines(); number++) {
-        double work =
-            station.breakdown() == null ? 1e300 : station.breakdown().work().mean();
+        double work = station.breakdown() == null ? 1e300 : station.breakdown().work().mean();
         workers.add(new Worker(at, number, work));
       }
     }
@@ -159,9 +158,10 @@ final class PlainLine {
 
   private void take(Worker worker, Job job, Station station) {
     int kind = kinds[job.entry];
-    double time = station.setup() != null && worker.kind >= 0 && worker.kind != kind
-        ? station.setup().mean()
-        : 0;
+    double time =
+        station.setup() != null && worker.kind >= 0 && worker.kind != kind
+            ? station.setup().mean()
+            : 0;
     double work = station.process().mean();
     while (worker.workLeft < work) {
       work -= worker.workLeft;

@@ -180,7 +180,8 @@ class CheapSourcesTest {
         assertThat(cheap.share[arc]).as(what).isBetween(0.0, most + 1e-12);
         for (int other : network.into[node]) {
           boolean links = network.isLink(arc) && network.isLink(other);
-          boolean room = links && cheap.share[other] < cheap.limit[other] / network.use[node] - 1e-9;
+          boolean room =
+              links && cheap.share[other] < cheap.limit[other] / network.use[node] - 1e-9;
           if (room
               && rule.outpriced(arc, other, cheap.pressure)
               && rule.inTime(other, cheap.pressure)) {

@@ -47,8 +47,7 @@ class GroupLossesTest {
     int days = 200;
     Hazard.Arrivals process = new Hazard.OnOff(f, r);
     Scenario scenario =
-        scenario(
-            days, new Hazard("cut", process, List.of(stops(Target.Kind.SITE, "Shop")), 1));
+        scenario(days, new Hazard("cut", process, List.of(stops(Target.Kind.SITE, "Shop")), 1));
     double exact = 0;
     for (int t = 0; t < days; t++) {
       exact += 15 * f / (f + r) * (1 - Math.pow(1 - f - r, t + 1));
@@ -117,12 +116,10 @@ class GroupLossesTest {
 
     GroupLosses arising =
         losses(TWO, scenario(40, storm), GroupLosses.Origin.ARISING, spec, mine, shop);
-    double whole =
-        Simulation.simulate(TWO, scenario(40, storm), spec, Progress.NONE).loss().mean();
+    double whole = Simulation.simulate(TWO, scenario(40, storm), spec, Progress.NONE).loss().mean();
     assertThat(arising.losses().get(0).mean()).isZero();
     assertThat(arising.losses().get(1).mean()).isCloseTo(whole, within(1e-9));
-    assertThat(arising.findings().stream().map(Finding::code))
-        .doesNotContain("hazard-of-no-group");
+    assertThat(arising.findings().stream().map(Finding::code)).doesNotContain("hazard-of-no-group");
   }
 
   /** A region of which only one site is in the group: that site alone is hit. */
@@ -171,8 +168,7 @@ class GroupLossesTest {
       GroupLosses one = losses(TWO, scenario(100, often), origin, spec, mine, shop);
       GroupLosses two = losses(TWO, scenario(100, often), origin, spec.withThreads(2), mine, shop);
       assertThat(two).isEqualTo(one);
-      assertThat(one.losses().get(origin == GroupLosses.Origin.CAUSED ? 0 : 1).mean())
-          .isPositive();
+      assertThat(one.losses().get(origin == GroupLosses.Origin.CAUSED ? 0 : 1).mean()).isPositive();
     }
   }
 }

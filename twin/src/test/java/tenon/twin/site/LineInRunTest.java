@@ -168,11 +168,7 @@ class LineInRunTest {
         DrawnChain.of(PLANT.formatted(""))
             .with(
                 List.of(
-                    line(
-                        "Plant",
-                        true,
-                        Law.fixed(1),
-                        Station.plain("Oven", 40, Law.fixed(1.4)))));
+                    line("Plant", true, Law.fixed(1), Station.plain("Oven", 40, Law.fixed(1.4)))));
     SimulationSpec spec = SimulationSpec.of(1, 1);
     Blanks blanks = new Blanks();
     Network network = Network.of(chain, spec, blanks);

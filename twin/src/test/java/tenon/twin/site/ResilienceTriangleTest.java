@@ -41,7 +41,8 @@ class ResilienceTriangleTest {
     assertThat(outcome.performanceLossDays().mean()).isCloseTo(1.6, within(1e-12));
     assertThat(outcome.timeToRecoverDays().mean()).isEqualTo(8);
     assertThat(outcome.resilience().mean()).isCloseTo(0.84, within(1e-12));
-    // From the end of the first day (65) to 100 in 7 days, where the mean of that day (62.5) counts.
+    // From the end of the first day (65) to 100 in 7 days, where the mean of that day (62.5)
+    // counts.
     assertThat(outcome.rapidityPerDay().mean()).isCloseTo(0.375 / 7, within(1e-12));
     // 60 at the instant; the day on which it happens has 62.5 in the mean.
     assertThat(outcome.robustness().mean()).isCloseTo(0.625, within(1e-12));
