@@ -116,7 +116,7 @@ class EvaluateBadInputTest {
    * @param said what most methods say
    * @param others what others do: those estimated in spite of it, or refused for another reason
    */
-  private record Fault(
+  record Fault(
       String name, String csv, String clusters, int code, String said, Map<String, Done> others) {}
 
   /** What one method does. */

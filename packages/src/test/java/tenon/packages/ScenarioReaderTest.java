@@ -137,7 +137,7 @@ class ScenarioReaderTest {
                 """))
         .containsExactly(
             "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, source, horizon_days, tags, disruptions, hazards.",
-            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise, technology_cut, absence, insolvency. Write capacity_loss",
+            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, information_delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise, technology_cut, absence, insolvency. Write capacity_loss",
             "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest known site is \"FAB-01\"; write that.",
             "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a number from 0 to 1000000000.",
             "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days. Write an earlier day, or a longer horizon; the first day is 0.",

@@ -52,11 +52,11 @@ final class ExposureTest {
                 + " what is started, above 0 and at most 1.",
             "recipes.csv [capacity_per_day] is blank in 2 rows; their capacity is taken as unlimited."
                 + " Write the greatest quantity in units per day, or inf where there is no limit.",
-            "recipes.csv [activation_days] is blank in 1 rows on standby; they are taken to start after"
+            "recipes.csv [activation_days] is blank in 1 row on standby; they are taken to start after"
                 + " 30 days. Write the days until the standby starts.",
-            "sourcing.csv [capacity_per_day] is blank in 1 rows; their capacity is taken as unlimited."
+            "sourcing.csv [capacity_per_day] is blank in 1 row; their capacity is taken as unlimited."
                 + " Write the greatest quantity in units per day, or inf where there is no limit.",
-            "stocks.csv [on_hand] is blank in 1 rows; their stock is taken as 0. Write the stock on"
+            "stocks.csv [on_hand] is blank in 1 row; their stock is taken as 0. Write the stock on"
                 + " hand in units, or inf where it is unlimited.");
   }
 

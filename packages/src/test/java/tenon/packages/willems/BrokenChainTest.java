@@ -72,7 +72,7 @@ class BrokenChainTest {
         "Tin,Mill | Tin,Tin    | 3 [destinationStage] \"Tin\" leads from a stage to itself.",
         "Tin,Mill | Ore,Mill   | 3 \"Ore > Mill\" stands on line 2 too. Delete one of the two.",
         "Tin,Mill | Shop,Mill  | 3 [destinationStage] \"Mill\" closes a circle of stages: Mill > Ship > Shop > Mill.",
-        "Tin,Mill | Tin        | 3 The line has 1 cells where the header has 2.",
+        "Tin,Mill | Tin        | 3 The line has 1 cell where the header has 2.",
       })
   void aFaultyArcNamesLineColumnValueAndMend(String sound, String faulty, String finding) {
     List<String> findings = Given.worked(folder).arcs(sound, faulty).findings();

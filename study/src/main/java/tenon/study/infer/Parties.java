@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -20,8 +21,8 @@ final class Parties {
   private static final int[] NONE = {};
 
   private final Chain chain;
-  private final Map<String, TreeSet<Integer>> sitesByKey = new HashMap<>();
-  private final Map<String, TreeSet<Integer>> productsByKey = new HashMap<>();
+  private final Map<String, SortedSet<Integer>> sitesByKey = new HashMap<>();
+  private final Map<String, SortedSet<Integer>> productsByKey = new HashMap<>();
 
   Parties(Chain chain) {
     this.chain = chain;
@@ -43,7 +44,7 @@ final class Parties {
     }
   }
 
-  private static void put(Map<String, TreeSet<Integer>> map, @Nullable String key, int row) {
+  private static void put(Map<String, SortedSet<Integer>> map, @Nullable String key, int row) {
     if (key != null) {
       map.computeIfAbsent(plain(key), none -> new TreeSet<>()).add(row);
     }
@@ -83,7 +84,7 @@ final class Parties {
     if (product >= 0) {
       return new int[] {product};
     }
-    TreeSet<Integer> named = productsByKey.get(plain(written));
+    SortedSet<Integer> named = productsByKey.get(plain(written));
     String digits = written.strip().replace(".", "");
     if (named != null || !digits.matches("[0-9]{5,10}")) {
       return array(named);
@@ -93,7 +94,7 @@ final class Parties {
     return array(productsByKey.get(code.substring(0, HS6)));
   }
 
-  private static int[] array(@Nullable TreeSet<Integer> rows) {
+  private static int[] array(@Nullable SortedSet<Integer> rows) {
     return rows == null ? NONE : rows.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -110,25 +110,37 @@ final class Post {
 
   private RandomStream times() {
     RandomStream stream = times;
-    return stream == null ? times = source.stream(Purpose.SERVICE, station.name()) : stream;
+    if (stream == null) {
+      stream = source.stream(Purpose.SERVICE, station.name());
+      times = stream;
+    }
+    return stream;
   }
 
   private RandomStream setups() {
     RandomStream stream = setups;
-    return stream == null
-        ? setups = source.stream(Purpose.SERVICE, station.name() + "/set-up")
-        : stream;
+    if (stream == null) {
+      stream = source.stream(Purpose.SERVICE, station.name() + "/set-up");
+      setups = stream;
+    }
+    return stream;
   }
 
   private RandomStream failures() {
     RandomStream stream = failures;
-    return stream == null ? failures = source.stream(Purpose.HAZARD, station.name()) : stream;
+    if (stream == null) {
+      stream = source.stream(Purpose.HAZARD, station.name());
+      failures = stream;
+    }
+    return stream;
   }
 
   private RandomStream goodness() {
     RandomStream stream = goodness;
-    return stream == null
-        ? goodness = source.stream(Purpose.SERVICE, station.name() + "/yield")
-        : stream;
+    if (stream == null) {
+      stream = source.stream(Purpose.SERVICE, station.name() + "/yield");
+      goodness = stream;
+    }
+    return stream;
   }
 }

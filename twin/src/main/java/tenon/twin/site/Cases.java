@@ -57,8 +57,9 @@ final class Cases {
     List<CaseOutcome> outcomes = new ArrayList<>();
     for (int at = 0; at < last(first) - first; at++) {
       int from = at * replications;
-      double[] losses = Arrays.copyOfRange(ledger.loss, from, from + replications);
-      Lanes.subtract(losses, reference.loss);
+      double[] losses =
+          Outcomes.less(
+              Arrays.copyOfRange(ledger.loss, from, from + replications), reference.loss);
       double[][] service = new double[ledger.total.length][];
       for (int day = 0; day < service.length; day++) {
         service[day] = Arrays.copyOfRange(ledger.total[day], from, from + replications);

@@ -70,7 +70,7 @@ final class Outcomes {
   }
 
   /** What is more than undisturbed; differences that are only rounding are none. */
-  private static double[] less(double[] disturbed, double @Nullable [] undisturbed) {
+  static double[] less(double[] disturbed, double @Nullable [] undisturbed) {
     double[] more = disturbed.clone();
     for (int r = 0; undisturbed != null && r < more.length; r++) {
       double gap = disturbed[r] - undisturbed[r];

@@ -3,7 +3,9 @@ package tenon.twin.node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tenon.model.node.Station;
 
 /**
@@ -36,7 +38,7 @@ final class PlainLine {
   private static final class Worker {
     final int station;
     final int number;
-    Job job;
+    @Nullable Job job;
     double until;
     boolean blocked;
     double since;
@@ -116,7 +118,7 @@ final class PlainLine {
       }
       return;
     }
-    Job job = worker.job;
+    Job job = Objects.requireNonNull(worker.job);
     worker.blocked = false;
     worker.job = null;
     if (next == stations.size()) {
@@ -165,8 +167,9 @@ final class PlainLine {
     double work = station.process().mean();
     while (worker.workLeft < work) {
       work -= worker.workLeft;
-      time += worker.workLeft + station.breakdown().repair().mean();
-      worker.workLeft = station.breakdown().work().mean();
+      Station.Breakdown breakdown = Objects.requireNonNull(station.breakdown());
+      time += worker.workLeft + breakdown.repair().mean();
+      worker.workLeft = breakdown.work().mean();
     }
     worker.workLeft -= work;
     worker.kind = kind;
