@@ -109,7 +109,12 @@ public final class NodeReader {
       refuse(root, "stations", "node-empty");
     }
     boolean numbers = horizon > 0 && warmUp >= 0 && runs >= 2 && lot > 0;
-    if (interarrival == null || shares == null || stations.isEmpty() || !whole || !numbers) {
+    if (arrivals == null
+        || interarrival == null
+        || shares == null
+        || stations.isEmpty()
+        || !whole
+        || !numbers) {
       return null;
     }
     boolean known = A_DAY.containsKey(unit.toLowerCase(Locale.ROOT));
