@@ -155,12 +155,39 @@ public final class FlatTable {
     for (int row = 0; row < texts.size() && faults.size() < 10; row++) {
       String text = texts.get(row);
       if (!FlatColumn.isUnknown(text) && Double.isNaN(FirmReader.number(text))) {
-        Places known = places;
-        Fault fault =
-            known == null
-                ? Fault.error("cell-no-number", file).line(line(row))
-                : Fault.error("cell-no-number", known.of(row, names.indexOf(name)));
-        faults.add(fault.column(name).value(text).finding());
+        faults.add(noNumber(row, name, text));
+      }
+    }
+    return faults;
+  }
+
+  private Finding noNumber(int row, String name, String text) {
+    Places known = places;
+    Fault fault =
+        known == null
+            ? Fault.error("cell-no-number", file).line(line(row))
+            : Fault.error("cell-no-number", known.of(row, names.indexOf(name)));
+    return fault.column(name).value(text).finding();
+  }
+
+  /**
+   * What keeps a column from being one of numbers though it is meant to be: infinite numbers, and
+   * texts where at least half of the known cells are numbers. At most ten; none where a column is
+   * one of texts.
+   */
+  public List<Finding> spoilt(String name) {
+    FlatColumn column = column(name);
+    if (!column.isNumeric()) {
+      List<String> known =
+          column.texts().stream().filter(text -> !FlatColumn.isUnknown(text)).toList();
+      long bad = known.stream().filter(text -> Double.isNaN(FirmReader.number(text))).count();
+      return 2 * bad <= known.size() ? noNumbers(name) : List.of();
+    }
+    double[] numbers = column.numbers();
+    List<Finding> faults = new ArrayList<>();
+    for (int row = 0; row < rows && faults.size() < 10; row++) {
+      if (Double.isInfinite(numbers[row])) {
+        faults.add(noNumber(row, name, column.texts().get(row)));
       }
     }
     return faults;

@@ -325,7 +325,13 @@ record IndexConfig(
     from.allow(FACTOR_KEYS);
     String name = from.text("name", true);
     List<Alternative> alternatives = new ArrayList<>();
-    if (from.has("step")) {
+    List<String> varied =
+        Stream.of("step", "aggregate", "noise", "weights_file", "weights")
+            .filter(from::has)
+            .toList();
+    if (varied.size() > 1) {
+      PipelineReader.refuse(from, varied.get(1), "factor-two", String.join(", ", varied));
+    } else if (from.has("step")) {
       alternatives.addAll(steps(from, reader, pipeline));
     } else if (from.has("aggregate")) {
       reader

@@ -3,8 +3,10 @@ package tenon.study.composite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.pipeline.Pipeline;
@@ -221,6 +223,7 @@ public final class IndexStudy {
       case Loaded.Ready<FlatTable>(var table, var _) -> {
         List<Finding> faults = new ArrayList<>();
         int[][] rows = new int[table.rows()][spec.factors().size()];
+        faults.addAll(twice(table));
         for (int factor = 0; factor < spec.factors().size(); factor++) {
           String column = column(table, spec.factors().get(factor).name());
           if (!table.has(column)) {
@@ -230,7 +233,12 @@ public final class IndexStudy {
           } else {
             double[] numbers = table.numbers(column);
             for (int run = 0; run < rows.length; run++) {
-              rows[run][factor] = (int) numbers[run] - 1;
+              if (numbers[run] != Math.rint(numbers[run]) || Math.abs(numbers[run]) > 1e9) {
+                String shown = table.texts(column).get(run);
+                faults.add(Refusal.of("runs-number", table.place(run), shown, column));
+              } else {
+                rows[run][factor] = (int) numbers[run] - 1;
+              }
             }
           }
         }
@@ -239,6 +247,19 @@ public final class IndexStudy {
             : new Loaded.Rejected<>(faults);
       }
     };
+  }
+
+  /** Runs that stand twice in their column. */
+  private static List<Finding> twice(FlatTable table) {
+    List<Finding> faults = new ArrayList<>();
+    List<String> runs = table.has("run") ? table.texts("run") : List.of();
+    Set<String> seen = new HashSet<>();
+    for (int row = 0; row < runs.size(); row++) {
+      if (!seen.add(runs.get(row))) {
+        faults.add(Refusal.of("runs-twice", table.place(row), runs.get(row)));
+      }
+    }
+    return faults;
   }
 
   /** The column of a factor: i_name, whatever the case of its letters. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -61,8 +62,12 @@ record DataMatrix(
       if (!table.has(name)) {
         faults.add(table.unknown(name));
       } else {
-        faults.addAll(table.noNumbers(name));
+        faults.addAll(table.isNumeric(name) ? table.spoilt(name) : table.noNumbers(name));
       }
+    }
+    if (chosen.isEmpty()) {
+      String first = table.names().getFirst();
+      faults.addAll(spoilt(table, name -> name.equals(id) || name.equals(first)));
     }
     if (!id.isEmpty() && !table.has(id)) {
       faults.add(table.unknown(id));
@@ -75,6 +80,14 @@ record DataMatrix(
     }
     double[][] columns = names.stream().map(table::numbers).toArray(double[][]::new);
     return complete(asked, units(table, id), names, columns, null, null);
+  }
+
+  /** What spoils columns that would be numbers; those that are no numbers are left out unsaid. */
+  static List<Finding> spoilt(FlatTable table, Predicate<String> without) {
+    return table.names().stream()
+        .filter(name -> !without.test(name) && !table.isNumeric(name))
+        .flatMap(name -> table.spoilt(name).stream())
+        .toList();
   }
 
   /** Columns of numbers but those that name or date the rows. */
@@ -143,13 +156,16 @@ record DataMatrix(
         columns[column][row] = cells[column];
       }
     }
-    if (!faults.isEmpty()) {
-      return new Loaded.Rejected<>(faults);
-    }
     JsonNode units = first(root, List.of("units", "alternatives", "rows", "names"));
     JsonNode names = first(root, List.of("indicators", "criteria", "columns", "items"));
     JsonNode weights = first(root, List.of("weights", "w"));
     JsonNode direction = first(root, List.of("direction", "directions"));
+    length(units, height, file, faults);
+    length(names, width, file, faults);
+    length(direction, width, file, faults);
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
     return complete(
         asked,
         names(height, units == null ? List.of() : words(units)),
@@ -159,12 +175,21 @@ record DataMatrix(
         direction == null ? null : numbers(direction));
   }
 
-  /** Cells that are neither numbers nor null. */
-  private static void noNumbers(JsonNode row, String file, int number, List<Finding> faults) {
+  /** Cells that are neither finite numbers nor null. */
+  static void noNumbers(JsonNode row, String file, int number, List<Finding> faults) {
     for (JsonNode cell : row) {
-      if (!cell.isNumber() && !cell.isNull() && !cell.asString("").equals("NA")) {
+      boolean finite = cell.isNumber() && Double.isFinite(cell.asDouble());
+      if (!finite && !cell.isNull() && !cell.asString("").equals("NA")) {
         faults.add(Refusal.of("json-number", file, cell.toString(), Integer.toString(number + 1)));
       }
+    }
+  }
+
+  private static void length(
+      @Nullable JsonNode list, int wanted, String file, List<Finding> faults) {
+    if (list != null && list.size() != wanted) {
+      faults.add(
+          Refusal.of("json-length", file, list.toString(), "" + list.size(), "" + wanted));
     }
   }
 

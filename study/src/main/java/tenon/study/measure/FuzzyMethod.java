@@ -65,9 +65,14 @@ final class FuzzyMethod {
       faults.add(Refusal.of("fuzzy-json", DataMatrix.file(asked.source()), null));
       return new double[1][0];
     }
+    String file = DataMatrix.file(asked.source());
+    DataMatrix.noNumbers(weights, file, 0, faults);
     List<double[]> rows = new ArrayList<>(List.of(DataMatrix.numbers(weights)));
     if (memberships != null) {
-      memberships.forEach(row -> rows.add(DataMatrix.numbers(row)));
+      for (JsonNode row : memberships) {
+        DataMatrix.noNumbers(row, file, rows.size() - 1, faults);
+        rows.add(DataMatrix.numbers(row));
+      }
     } else if (scores != null) {
       for (double score : DataMatrix.numbers(scores)) {
         rows.add(member(score));
@@ -83,6 +88,11 @@ final class FuzzyMethod {
     }
     if (!table.has("weight")) {
       faults.add(table.unknown("weight"));
+      return new double[1][0];
+    }
+    faults.addAll(DataMatrix.spoilt(table, table.names().getFirst()::equals));
+    faults.addAll(table.noNumbers("weight"));
+    if (!faults.isEmpty()) {
       return new double[1][0];
     }
     List<String> grades =
@@ -128,9 +138,22 @@ final class FuzzyMethod {
               Integer.toString(read.length - 1)));
       return;
     }
-    double sum = Arrays.stream(read[0]).sum();
-    if (Math.abs(sum - 1) > 1e-6) {
-      faults.add(Refusal.of("weights-sum", file, Double.toString(sum)));
+    faults.addAll(DataMatrix.weightFaults(file, read[0]));
+    if (read.length > 1 && read[1].length < 2) {
+      faults.add(Refusal.of("fuzzy-grades", file, Integer.toString(read[1].length)));
+    }
+    for (int row = 1; row < read.length; row++) {
+      memberships(file, row, read[row]);
+    }
+    double[] values = DataMatrix.numbers(asked.texts("grade-values"));
+    boolean finite = Arrays.stream(values).allMatch(Double::isFinite);
+    if (values.length > 0 && read.length > 1 && (values.length != read[1].length || !finite)) {
+      faults.add(
+          Refusal.of(
+              "grade-values",
+              file,
+              String.join(",", asked.texts("grade-values")),
+              Integer.toString(read[1].length)));
     }
     for (int row = 2; row < read.length; row++) {
       if (read[row].length != read[1].length) {
@@ -142,6 +165,15 @@ final class FuzzyMethod {
                 Integer.toString(read[row].length),
                 Integer.toString(read[1].length)));
       }
+    }
+  }
+
+  /** Memberships lie from 0 to 1, and an indicator belongs to some grade. */
+  private void memberships(String file, int row, double[] cells) {
+    boolean sound = Arrays.stream(cells).allMatch(cell -> cell >= 0 && cell <= 1);
+    if (!sound || (cells.length > 0 && Arrays.stream(cells).sum() == 0)) {
+      faults.add(
+          Refusal.of("membership-range", file, Arrays.toString(cells), Integer.toString(row)));
     }
   }
 
@@ -184,7 +216,7 @@ final class FuzzyMethod {
   /** As asked, or the middles of as many equal grades from 0 to 1. */
   private double[] gradeValues(int grades) {
     double[] given = DataMatrix.numbers(asked.texts("grade-values"));
-    if (given.length == grades) {
+    if (given.length > 0) {
       return given;
     }
     double[] middles = new double[grades];

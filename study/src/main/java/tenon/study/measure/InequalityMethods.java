@@ -40,11 +40,17 @@ final class InequalityMethods {
     List<Finding> faults = new ArrayList<>();
     boolean json = asked.source().toString().toLowerCase(Locale.ROOT).endsWith(".json");
     List<Sample> samples = json ? ofJson(asked, faults) : ofCsv(asked, faults);
+    List<Finding> doubts = new ArrayList<>();
     for (Sample sample : samples) {
       long known = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).count();
       if (known < 2) {
         faults.add(Refusal.of("one-value", DataMatrix.file(asked.source()), sample.name()));
         continue;
+      }
+      long lacking = sample.values().length - known;
+      if (lacking > 0) {
+        String file = DataMatrix.file(asked.source());
+        doubts.add(Refusal.warning("some-unknown", file, sample.name(), Long.toString(lacking)));
       }
       double least = Arrays.stream(sample.values()).filter(v -> !Double.isNaN(v)).min().orElse(0);
       if (least < 0) {
@@ -59,7 +65,7 @@ final class InequalityMethods {
       }
     }
     return faults.isEmpty()
-        ? new Loaded.Ready<>(dagum(asked, samples), List.of())
+        ? new Loaded.Ready<>(dagum(asked, samples), doubts)
         : new Loaded.Rejected<>(faults);
   }
 
@@ -74,6 +80,7 @@ final class InequalityMethods {
       faults.add(Refusal.of("dagum-json", DataMatrix.file(asked.source()), null));
       return List.of();
     }
+    DataMatrix.noNumbers(values, DataMatrix.file(asked.source()), 0, faults);
     return List.of(new Sample("y", DataMatrix.numbers(values), DataMatrix.words(groups)));
   }
 
@@ -91,6 +98,9 @@ final class InequalityMethods {
     List<String> values = asked.texts("value");
     if (values.isEmpty()) {
       String by = group;
+      if (table.has(by)) {
+        faults.addAll(DataMatrix.spoilt(table, name -> name.equals(by) || name.equals(time)));
+      }
       values =
           table.names().stream()
               .filter(name -> table.isNumeric(name) && !name.equals(by) && !name.equals(time))
@@ -107,7 +117,9 @@ final class InequalityMethods {
       }
     }
     if (faults.isEmpty()) {
-      values.forEach(name -> faults.addAll(table.noNumbers(name)));
+      values.forEach(
+          name ->
+              faults.addAll(table.isNumeric(name) ? table.spoilt(name) : table.noNumbers(name)));
     }
     if (values.isEmpty()) {
       faults.add(Refusal.of("no-numbers", table.file(), null));
@@ -203,7 +215,10 @@ final class InequalityMethods {
     for (Inequality.Pair pair : result.pairs()) {
       String richer = groups.get(pair.richer());
       String poorer = groups.get(pair.poorer());
-      between.set(richer + "-" + poorer, Json.exact(pair.gini()));
+      // The same both ways: named by the order of the groups, not by which is richer.
+      String later = groups.get(Math.max(pair.richer(), pair.poorer()));
+      String earlier = groups.get(Math.min(pair.richer(), pair.poorer()));
+      between.set(later + "-" + earlier, Json.exact(pair.gini()));
       distance.set(richer + ">" + poorer, Json.exact(pair.distance()));
       advantage.set(richer + ">" + poorer, Json.exact(pair.advantage()));
       reverse.set(richer + ">" + poorer, Json.exact(pair.reverse()));

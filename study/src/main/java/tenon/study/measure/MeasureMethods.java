@@ -63,20 +63,12 @@ public final class MeasureMethods {
         method(
             "fuzzy",
             "DATA",
-            Method.join(
-                MATRIX,
-                List.of(
-                    texts("weights"),
-                    choice("membership", "triangular", "trapezoid", "crisp"),
-                    number("overlap", 1e-6, 0.1, "0.05"),
-                    choice(
-                        "operator",
-                        "all",
-                        "product_sum",
-                        "min_max",
-                        "product_max",
-                        "min_bounded_sum"),
-                    texts("grade-values"))),
+            List.of(
+                choice("membership", "triangular", "trapezoid", "crisp"),
+                number("overlap", 1e-6, 0.1, "0.05"),
+                choice(
+                    "operator", "all", "product_sum", "min_max", "product_max", "min_bounded_sum"),
+                texts("grade-values")),
             FuzzyMethod::of),
         method("reliability", "DATA", MATRIX, GradeMethods::reliability),
         method(

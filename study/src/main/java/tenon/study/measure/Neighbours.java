@@ -118,6 +118,9 @@ public final class Neighbours {
     double[] weight = weighs ? table.numbers(table.names().get(2)) : new double[0];
     double[][] matrix = new double[units.size()][units.size()];
     List<Finding> faults = new ArrayList<>();
+    if (table.names().size() > 2) {
+      faults.addAll(table.spoilt(table.names().get(2)));
+    }
     for (int row = 0; row < table.rows(); row++) {
       Integer i = number.get(from.get(row));
       Integer j = number.get(to.get(row));

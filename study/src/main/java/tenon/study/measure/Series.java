@@ -69,7 +69,13 @@ record Series(List<String> units, List<String> periods, double[][] values) {
                 .toList()
             : columns;
     List<Finding> faults = new ArrayList<>();
-    periods.forEach(period -> faults.addAll(table.noNumbers(period)));
+    if (columns.isEmpty()) {
+      faults.addAll(DataMatrix.spoilt(table, unit::equals));
+    }
+    periods.forEach(
+        period ->
+            faults.addAll(
+                table.isNumeric(period) ? table.spoilt(period) : table.noNumbers(period)));
     if (periods.isEmpty()) {
       faults.add(Refusal.of("no-numbers", table.file(), null));
     }
@@ -87,7 +93,8 @@ record Series(List<String> units, List<String> periods, double[][] values) {
   }
 
   private static Loaded<Series> ofLong(FlatTable table, String unit, String time, String value) {
-    List<Finding> faults = new ArrayList<>(table.noNumbers(value));
+    List<Finding> faults =
+        new ArrayList<>(table.isNumeric(value) ? table.spoilt(value) : table.noNumbers(value));
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }

@@ -2,7 +2,9 @@ package tenon.study.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.spatial.Durbin;
 import tenon.assess.spatial.GetisOrd;
@@ -41,7 +43,8 @@ final class SpaceMethods {
     if (value.isEmpty()) {
       value =
           table.names().stream()
-              .filter(name -> table.isNumeric(name) && !name.equals(id))
+              .filter(name -> !name.equals(id))
+              .filter(name -> table.isNumeric(name) || !table.spoilt(name).isEmpty())
               .findFirst()
               .orElse("value");
     }
@@ -55,8 +58,15 @@ final class SpaceMethods {
       faults.addAll(table.has(value) ? table.noNumbers(value) : List.of());
       return new Loaded.Rejected<>(faults);
     }
+    faults.addAll(table.spoilt(value));
     double[] x = table.numbers(value);
     List<String> units = table.texts(id);
+    Set<String> seen = new HashSet<>();
+    for (int row = 0; row < x.length; row++) {
+      if (!seen.add(units.get(row))) {
+        faults.add(Refusal.of("unit-twice", table.place(row), units.get(row)));
+      }
+    }
     unknowns(table, value, x, units, faults);
     if (x.length < 4) {
       faults.add(Refusal.of("moran-small", table.file(), Integer.toString(x.length)));
@@ -171,21 +181,22 @@ final class SpaceMethods {
     String time = asked.text("time");
     String y = asked.text("y").isEmpty() ? "y" : asked.text("y");
     List<String> x = asked.texts("x");
+    List<Finding> faults = new ArrayList<>();
     if (x.isEmpty()) {
+      faults.addAll(DataMatrix.spoilt(table, List.of(id, time, y)::contains));
       x =
           table.names().stream()
               .filter(table::isNumeric)
               .filter(name -> !name.equals(id) && !name.equals(time) && !name.equals(y))
               .toList();
     }
-    List<Finding> faults = new ArrayList<>();
     List<String> needed = new ArrayList<>(x);
     needed.add(y);
     for (String name : needed) {
       if (!table.has(name)) {
         faults.add(table.unknown(name));
       } else {
-        faults.addAll(table.noNumbers(name));
+        faults.addAll(table.isNumeric(name) ? table.spoilt(name) : table.noNumbers(name));
         if (table.isNumeric(name) && table.has(id)) {
           unknowns(table, name, table.numbers(name), table.texts(id), faults);
         }
@@ -196,6 +207,11 @@ final class SpaceMethods {
     }
     if (!time.isEmpty() && !table.has(time)) {
       faults.add(table.unknown(time));
+    }
+    if (table.has(y)
+        && table.isNumeric(y)
+        && Arrays.stream(table.numbers(y)).distinct().count() < 2) {
+      faults.add(Refusal.of("constant-value", table.file(), y));
     }
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,13 @@ class BadStudiesTest {
         temp.resolve("h.csv"), "code,parent,direction,weight\nI,,1,\na,I,1,0.5\nb,I,1,0.5\n");
     Files.writeString(temp.resolve("d.csv"), data);
     Files.writeString(temp.resolve("study.yaml"), study);
+    return run(Map.of());
+  }
+
+  private Loaded<Answer> run(Map<String, String> options) throws IOException {
     Method method = IndexStudy.method();
-    Map<String, String> given = Map.of("config", temp.resolve("study.yaml").toString());
+    Map<String, String> given = new HashMap<>(options);
+    given.put("config", temp.resolve("study.yaml").toString());
     Asked asked = new Asked(temp.resolve("d.csv"), method.complete(given), 1, 1, Locale.ENGLISH);
     return method.work().answer(asked, Progress.NONE);
   }
@@ -42,6 +48,40 @@ class BadStudiesTest {
 
   private static final String SCALED =
       "hierarchy: h.csv\nsteps: [{do: normalise, by: min_max, low: 0, high: 100}]\n";
+
+  private static final String VARIED =
+      SCALED.replace("low: 0", "low: 1")
+          + """
+          uncertainty:
+            factors:
+              - {name: means, aggregate: [arithmetic, geometric]}
+              - {name: weights, weights: [equal, given]}
+          """;
+
+  private Loaded<Answer> replayed(String runs) throws IOException {
+    Path file = Files.writeString(temp.resolve("runs.csv"), runs);
+    return run(Map.of("runs", file.toString()));
+  }
+
+  @Test
+  void runsToBeReplayedAreCheckedCellByCell() throws IOException {
+    run("unit,a,b\nU,1,5\nV,2,7\nW,3,6\n", VARIED);
+    assertThat(replayed("run,i_means,i_weights\n1,1,2\n2,2,1\n"))
+        .isInstanceOf(Loaded.Ready.class);
+    refused(replayed("run,i_means,i_weights\n1,1,3\n"), "[weights]", "\"3\"", "there are 2");
+    refused(replayed("run,i_means,i_weights\n1,0,1\n"), "means");
+    refused(replayed("run,i_means\n1,1\n"), "i_weights");
+    refused(replayed("run,i_means,i_weights\n1,x,1\n"), "runs.csv:2", "\"x\"");
+    refused(replayed("run,i_means,i_weights\n1,1,1\n2,1.5,1\n"), "runs.csv:3", "\"1.5\"");
+    refused(replayed("run,i_means,i_weights\n1,,1\n"), "runs.csv:2", "i_means");
+    refused(replayed("run,i_means,i_weights\n1,1,1\n1,2,2\n"), "runs.csv:3", "two runs");
+  }
+
+  @Test
+  void aFactorThatVariesTwoThingsIsRefused() throws IOException {
+    String two = VARIED.replace("weights: [equal, given]}", "noise: 0.2, weights: [equal]}");
+    refused(run("unit,a,b\nU,1,5\nV,2,7\nW,3,6\n", two), "noise, weights");
+  }
 
   @Test
   void aConstantIndicatorIsTold() throws IOException {
