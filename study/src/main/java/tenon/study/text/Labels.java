@@ -73,7 +73,7 @@ public final class Labels {
     String english = text.substring(0, start).strip();
     boolean title = english.endsWith(" /");
     // A Chinese word within an English sentence is no translation of it.
-    if (start == text.length() || !title && !english.endsWith(".")) {
+    if (start == text.length() || !(title || english.endsWith("."))) {
       return text;
     }
     if (chinese) {
