@@ -15,6 +15,7 @@ import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
 import tenon.study.text.InferredMark;
+import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 
@@ -54,7 +55,8 @@ public final class BriefAnnex {
     if (!findings.isEmpty()) {
       blocks.add(annex.findings(findings));
     }
-    String title = annex.words.get("brief.annex.title", subject.info().title());
+    String subjectTitle = Labels.inOneLanguage(subject.info().title(), annex.words.chinese());
+    String title = annex.words.get("brief.annex.title", subjectTitle);
     String subtitle = annex.words.get("brief.annex.subtitle", subject.info().name());
     return new Document(title, subtitle, annex.words.locale(), blocks);
   }

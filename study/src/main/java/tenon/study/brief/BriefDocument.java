@@ -60,14 +60,18 @@ public final class BriefDocument {
                 subject.info().name(),
                 Long.toString(subject.recipe().seed()),
                 Numbers.count(findings))));
-    String title = words.get("brief.title", subject.info().title());
+    String title = words.get("brief.title", own(subject.info().title()));
     return new Document(title, subtitle(), words.locale(), blocks);
   }
 
   private String subtitle() {
-    String about = Labels.opening(subject.info().description().strip(), OPENING);
+    String about = Labels.opening(own(subject.info().description().strip()), OPENING);
     LocalDate date = subject.recipe().date();
     String first = about.lines().findFirst().orElse("");
     return date == null ? first : words.get("footer.date", date.toString()) + " " + first;
+  }
+
+  private String own(String text) {
+    return Labels.inOneLanguage(text, words.chinese());
   }
 }

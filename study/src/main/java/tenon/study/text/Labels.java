@@ -61,6 +61,27 @@ public final class Labels {
     return broken;
   }
 
+  /**
+   * Of a text that says the same in English and then in Chinese, "Title / 标题" or "Sentences. 句子。",
+   * the part in the language of the reader; the whole text where it is in one language.
+   */
+  public static String inOneLanguage(String text, boolean chinese) {
+    int start = 0;
+    while (start < text.length() && !Character.isIdeographic(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    String english = text.substring(0, start).strip();
+    boolean title = english.endsWith(" /");
+    // A Chinese word within an English sentence is no translation of it.
+    if (start == text.length() || !(title || english.endsWith("."))) {
+      return text;
+    }
+    if (chinese) {
+      return text.substring(start).strip();
+    }
+    return title ? english.substring(0, english.length() - 1).strip() : english;
+  }
+
   /** The first paragraph of a text, cut after a sentence or else a word where it is too long. */
   public static String opening(String text, int length) {
     String first = text.lines().findFirst().orElse("").strip();
