@@ -188,8 +188,7 @@ record DataMatrix(
   private static void length(
       @Nullable JsonNode list, int wanted, String file, List<Finding> faults) {
     if (list != null && list.size() != wanted) {
-      faults.add(
-          Refusal.of("json-length", file, list.toString(), "" + list.size(), "" + wanted));
+      faults.add(Refusal.of("json-length", file, list.toString(), "" + list.size(), "" + wanted));
     }
   }
 

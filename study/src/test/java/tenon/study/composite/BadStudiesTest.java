@@ -66,8 +66,7 @@ class BadStudiesTest {
   @Test
   void runsToBeReplayedAreCheckedCellByCell() throws IOException {
     run("unit,a,b\nU,1,5\nV,2,7\nW,3,6\n", VARIED);
-    assertThat(replayed("run,i_means,i_weights\n1,1,2\n2,2,1\n"))
-        .isInstanceOf(Loaded.Ready.class);
+    assertThat(replayed("run,i_means,i_weights\n1,1,2\n2,2,1\n")).isInstanceOf(Loaded.Ready.class);
     refused(replayed("run,i_means,i_weights\n1,1,3\n"), "[weights]", "\"3\"", "there are 2");
     refused(replayed("run,i_means,i_weights\n1,0,1\n"), "means");
     refused(replayed("run,i_means\n1,1\n"), "i_weights");

@@ -45,8 +45,17 @@ class BadMeasuresTest {
   /** One cell that is no number does not turn a column of numbers into one of names. */
   @ParameterizedTest
   @CsvSource({
-    "entropy,abc", "critic,abc", "topsis,Infinity", "reliability,inf", "coupling,abc",
-    "obstacle,-inf", "markov,abc", "convergence,inf", "moran,abc", "sdm,Infinity", "dagum,inf"
+    "entropy,abc",
+    "critic,abc",
+    "topsis,Infinity",
+    "reliability,inf",
+    "coupling,abc",
+    "obstacle,-inf",
+    "markov,abc",
+    "convergence,inf",
+    "moran,abc",
+    "sdm,Infinity",
+    "dagum,inf"
   })
   void aSpoiltColumnIsRefused(String method, String cell) throws IOException {
     String text =

@@ -23,9 +23,7 @@ class LabelsTest {
   @Test
   void aTextInOneLanguageStaysWhole() {
     for (String text :
-        new String[] {
-          "", "Plants", "Plants / sites.", "工厂 / ERP 导出", "The firm 锡衡 packs chips."
-        }) {
+        new String[] {"", "Plants", "Plants / sites.", "工厂 / ERP 导出", "The firm 锡衡 packs chips."}) {
       assertThat(Labels.inOneLanguage(text, true)).isEqualTo(text);
       assertThat(Labels.inOneLanguage(text, false)).isEqualTo(text);
     }

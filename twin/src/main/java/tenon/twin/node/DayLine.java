@@ -27,7 +27,6 @@ public final class DayLine implements Line.Ends {
   private final SiteNode node;
   private final RandomStreams streams;
   private final String[] keys;
-  private final int[] kinds;
   private final long replication;
   private final OrderBook book;
   private final Line line;
@@ -73,7 +72,6 @@ public final class DayLine implements Line.Ends {
       SiteNode node, String[] keys, int[] kinds, RandomStreams streams, long replication) {
     this.node = node;
     this.keys = keys;
-    this.kinds = kinds;
     this.streams = streams;
     this.replication = replication;
     int entries = keys.length;

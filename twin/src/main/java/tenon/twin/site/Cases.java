@@ -58,8 +58,7 @@ final class Cases {
     for (int at = 0; at < last(first) - first; at++) {
       int from = at * replications;
       double[] losses =
-          Outcomes.less(
-              Arrays.copyOfRange(ledger.loss, from, from + replications), reference.loss);
+          Outcomes.less(Arrays.copyOfRange(ledger.loss, from, from + replications), reference.loss);
       double[][] service = new double[ledger.total.length][];
       for (int day = 0; day < service.length; day++) {
         service[day] = Arrays.copyOfRange(ledger.total[day], from, from + replications);
