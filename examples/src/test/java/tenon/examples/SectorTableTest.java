@@ -26,9 +26,9 @@ class SectorTableTest {
     for (int firm = 0; firm < firms.rows(); firm++) {
       double output = firms.number("output_per_year", firm);
       int zone = chain.regions().parent(chain.firms().region(firm));
-      if (zone >= 0 && !Double.isNaN(output)) {
-        Industry industry =
-            new Industry(chain.regions().keys().key(zone), chain.firms().sector(firm));
+      String sector = chain.firms().sector(firm);
+      if (zone >= 0 && sector != null && !Double.isNaN(output)) {
+        Industry industry = new Industry(chain.regions().keys().key(zone), sector);
         double[] sums = stated.computeIfAbsent(industry, key -> new double[2]);
         sums[0] += output;
         sums[1] += firms.number("value_added_per_year", firm);

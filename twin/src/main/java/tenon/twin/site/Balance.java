@@ -111,7 +111,7 @@ final class Balance implements Observer {
     for (int arc : network.into[node]) {
       coming += notNegative(block.owed[arc][r], node);
       coming += notNegative(block.held[arc][r], node);
-      double[][] mail = block.mail[arc];
+      double @Nullable [][] mail = block.mail[arc];
       for (int day = 0; mail != null && day < mail.length; day++) {
         coming += notNegative(mail[day][r], node);
       }

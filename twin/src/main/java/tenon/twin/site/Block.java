@@ -73,7 +73,7 @@ final class Block {
    * Units ordered whose order reaches the supplier later, by arc and day modulo the length of the
    * ring; null for arcs on which all orders are there at once.
    */
-  final double[][] @Nullable [] mail;
+  final double[] @Nullable [][] mail;
 
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;

@@ -1,6 +1,8 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class NodeDays {
   private final int[] nodes;
   private final int replications;
   private final Watch watch = new Watch();
-  private double[][] amounts = {};
+  private final Map<Amount, double[]> amounts = new EnumMap<>(Amount.class);
   private @Nullable Engine engine;
   private int first;
   private int lanes;
@@ -96,7 +98,9 @@ public final class NodeDays {
       Ledger unread = new Ledger(runs.network.demands(), 0, first, lanes);
       running = runs.engine(course, unread, IntStream.range(first, first + lanes).toArray(), watch);
       engine = running;
-      amounts = new double[Amount.values().length][lanes];
+      for (Amount amount : Amount.values()) {
+        amounts.put(amount, new double[lanes]);
+      }
       running.warmUp();
       day = -1;
     }
@@ -105,20 +109,18 @@ public final class NodeDays {
   }
 
   private void read(int node) {
-    for (double[] amount : amounts) {
-      Arrays.fill(amount, 0);
-    }
+    amounts.values().forEach(amount -> Arrays.fill(amount, 0));
     Network network = runs.network;
     Block block = Objects.requireNonNull(watch.block);
     Flows flows = Objects.requireNonNull(watch.flows);
     Regime regime = Objects.requireNonNull(watch.regime);
-    double[] level = amounts[Amount.LEVEL.ordinal()];
-    double[] shipped = amounts[Amount.SHIPPED.ordinal()];
-    Lanes.copy(amounts[Amount.ON_HAND.ordinal()], block.onHand[node]);
+    double[] level = of(Amount.LEVEL);
+    double[] shipped = of(Amount.SHIPPED);
+    Lanes.copy(of(Amount.ON_HAND), block.onHand[node]);
     Lanes.copy(level, block.onHand[node]);
-    Lanes.copy(amounts[Amount.ORDERED.ordinal()], flows.ordered[node]);
+    Lanes.copy(of(Amount.ORDERED), flows.ordered[node]);
     for (int arc : network.into[node]) {
-      Lanes.add(amounts[Amount.RECEIVED.ordinal()], flows.received[arc]);
+      Lanes.add(of(Amount.RECEIVED), flows.received[arc]);
     }
     for (int link : network.out[node]) {
       Lanes.subtract(level, block.owed[link]);
@@ -127,8 +129,8 @@ public final class NodeDays {
     for (int demand : network.demandsAt[node]) {
       Lanes.subtract(level, block.waiting[demand]);
       Lanes.add(shipped, flows.served[demand]);
-      Lanes.add(amounts[Amount.DEMANDED.ordinal()], flows.demanded[demand]);
-      Lanes.add(amounts[Amount.SERVED.ordinal()], flows.served[demand]);
+      Lanes.add(of(Amount.DEMANDED), flows.demanded[demand]);
+      Lanes.add(of(Amount.SERVED), flows.served[demand]);
     }
     for (int input : network.uses[node]) {
       double[] owed = block.owed[network.inputArc[input]];
@@ -161,7 +163,11 @@ public final class NodeDays {
   }
 
   public double units(Amount amount) {
-    return amounts[amount.ordinal()][lane];
+    return of(amount)[lane];
+  }
+
+  private double[] of(Amount amount) {
+    return Objects.requireNonNull(amounts.get(amount));
   }
 
   /** Sees the end of a day; what it saw is good until the next day begins. */

@@ -58,7 +58,7 @@ final class Ordering {
 
   /** Takes back the orders that are not there yet. */
   private void withdrawMail(int arc, int r) {
-    double[][] mail = block.mail[arc];
+    double @Nullable [][] mail = block.mail[arc];
     if (mail != null) {
       for (double[] day : mail) {
         block.onOrder[network.head[arc]][r] -= day[r];
@@ -73,7 +73,7 @@ final class Ordering {
   /** Lets the orders arrive that are due today. */
   private void deliver(int step) {
     for (int arc = 0; arc < network.links; arc++) {
-      double[][] mail = block.mail[arc];
+      double @Nullable [][] mail = block.mail[arc];
       if (mail != null) {
         double[] today = mail[step % mail.length];
         Lanes.add(block.owed[arc], today);
@@ -145,7 +145,7 @@ final class Ordering {
     }
     Lanes.above(order, agenda.ordered[node]);
     for (int arc : network.into[node]) {
-      double[][] mail = block.mail[arc];
+      double @Nullable [][] mail = block.mail[arc];
       if (mail == null) {
         Lanes.addUnless(block.owed[arc], agenda.arc[arc], silent);
       } else {
@@ -175,7 +175,7 @@ final class Ordering {
       double share = regime.share[arc];
       double[] shares = regime.by(Term.SHARE, arc);
       if (share > 0 || shares != null) {
-        double[][] mail = block.mail[arc];
+        double @Nullable [][] mail = block.mail[arc];
         if (mail == null) {
           Lanes.addScaled(block.owed[arc], order, share, shares);
         } else {
