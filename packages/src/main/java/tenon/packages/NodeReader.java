@@ -1,7 +1,5 @@
 package tenon.packages;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tenon.model.Findings;
@@ -43,18 +40,7 @@ public final class NodeReader {
 
   /** The node files of a package, by name; none where it has no folder {@code nodes}. */
   static List<Path> files(Path folder) {
-    Path nodes = folder.resolve(FOLDER);
-    if (!Files.isDirectory(nodes)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(nodes)) {
-      return entries
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-          .sorted()
-          .toList();
-    } catch (IOException unreadable) {
-      return List.of();
-    }
+    return YamlFile.in(folder.resolve(FOLDER));
   }
 
   /** A node file of a package, and its root for findings about it; null where it is faulty. */

@@ -1,13 +1,11 @@
 package tenon.packages;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tenon.model.Chain;
@@ -57,18 +55,7 @@ public final class ScenarioReader {
 
   /** The scenario files of a package, by name; none where it has no folder {@code scenarios}. */
   public static List<Path> files(Path packageDirectory) {
-    Path folder = packageDirectory.resolve("scenarios");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-          .sorted()
-          .toList();
-    } catch (IOException unreadable) {
-      return List.of();
-    }
+    return YamlFile.in(packageDirectory.resolve("scenarios"));
   }
 
   /**

@@ -5,27 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.GradeScale;
-import tenon.assess.Template;
 import tenon.assess.Tree;
 import tenon.assess.pipeline.DataSet;
 import tenon.assess.pipeline.PipelineResult;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.assess.uncertainty.SensitivityResult;
 import tenon.assess.uncertainty.UncertaintyResult;
-import tenon.model.Hierarchy;
 import tenon.study.chart.Axis;
 import tenon.study.chart.HeatTable;
 import tenon.study.chart.LineChart;
 import tenon.study.chart.MapChart;
 import tenon.study.chart.Place;
 import tenon.study.chart.Series;
-import tenon.study.corpus.TextCounts;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;
@@ -109,9 +105,7 @@ final class IndexReport {
       IndexOutside outside,
       @Nullable UncertaintyResult uncertainty,
       @Nullable SensitivityResult sensitivity) {
-    indicators();
-    new IndexStatistics(this).add();
-    sources();
+    new IndexIndicators(this).add();
     IndexGrading grading = new IndexGrading(this);
     grading.reliability();
     new IndexWeights(this).add();
@@ -229,147 +223,8 @@ final class IndexReport {
     return panel;
   }
 
-  private void indicators() {
-    section("indicators");
-    Hierarchy hierarchy = tree.hierarchy();
-    List<Integer> nodes = new ArrayList<>();
-    for (int position = 0; position < tree.nodes(); position++) {
-      int node = tree.downward(position);
-      if (!tree.isLeaf(node) || !tree.isTop(node)) {
-        nodes.add(node);
-      }
-    }
-    List<String> header =
-        new ArrayList<>(List.of(word("code"), word("name"), word("parent"), word("direction")));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (int node : nodes) {
-      int parent = hierarchy.parent(node);
-      rows.add(
-          new ArrayList<>(
-              List.of(
-                  Cell.of(tree.code(node)),
-                  Cell.of(name(node)),
-                  Cell.of(parent < 0 ? "" : tree.code(parent)),
-                  Cell.of(!tree.isLeaf(node) ? "" : hierarchy.direction(node) < 0 ? "−" : "+"))));
-    }
-    known(header, rows, "unit.of", nodes, node -> text(hierarchy.unit(node)));
-    known(header, rows, "denominator", nodes, node -> text(hierarchy.denominator(node)));
-    known(header, rows, "goal.low", nodes, node -> amount(hierarchy.low(node)));
-    known(header, rows, "goal.high", nodes, node -> amount(hierarchy.high(node)));
-    known(header, rows, "target", nodes, node -> amount(hierarchy.target(node)));
-    known(header, rows, "local", nodes, node -> number(result.weights().local(node), 4));
-    known(header, rows, "global", nodes, node -> number(result.weights().global(node), 4));
-    List<String> notes = new ArrayList<>();
-    String by = IndexMethods.said(result.spec().weighting(), words);
-    notes.add(words.get("composite.weights.by", by));
-    Template template = data.template();
-    if (template != null) {
-      notes.add(
-          words.get("composite.n.template", template.title(words.locale()), template.source()));
-    }
-    blocks.add(
-        new Block.Grid(
-            "indicators",
-            word("t.indicators"),
-            header,
-            rows.stream().map(List::copyOf).toList(),
-            notes));
-    if (template != null) {
-      measured(template);
-    }
-  }
-
-  /** How the indicators of a ready hierarchy are measured, and where its numbers come from. */
-  private void measured(Template template) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Template.Origin origin : template.origins()) {
-      int node = tree.keys().id(origin.code());
-      String note = words.chinese() ? origin.noteZh() : origin.note();
-      if (node >= 0 && note != null) {
-        rows.add(
-            List.of(
-                Cell.of(origin.code()),
-                Cell.of(name(node)),
-                Cell.of(note),
-                from(origin.weight()),
-                from(origin.goalposts())));
-      }
-    }
-    if (!rows.isEmpty()) {
-      blocks.add(
-          new Block.Grid(
-              "measured",
-              word("t.measured"),
-              List.of(
-                  word("code"), word("name"), word("measured"), word("weight"), word("goalposts")),
-              rows,
-              List.of(word("n.measured"))));
-    }
-  }
-
-  private Cell from(Template.@Nullable From from) {
-    return Cell.of(from == null ? "" : word("from." + from.name().toLowerCase(Locale.ROOT)));
-  }
-
-  /** Adds a column where any node has something in it. */
-  private void known(
-      List<String> header,
-      List<List<Cell>> rows,
-      String key,
-      List<Integer> nodes,
-      IntFunction<Cell> of) {
-    List<Cell> cells = nodes.stream().map(of::apply).toList();
-    if (cells.stream().allMatch(cell -> cell.text().isEmpty())) {
-      return;
-    }
-    header.add(word(key));
-    for (int row = 0; row < cells.size(); row++) {
-      rows.get(row).add(cells.get(row));
-    }
-  }
-
-  private static Cell text(@Nullable String text) {
-    return Cell.of(text == null ? "" : text);
-  }
-
   static Cell amount(double value) {
     return Double.isNaN(value) ? Cell.of("") : Cell.of(Numbers.shown(value), value);
-  }
-
-  /** Where indicators come from that no table gave: the chain, documents. */
-  private void sources() {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (ChainIndicators.Computed one : data.computed()) {
-      rows.add(
-          List.of(
-              Cell.of(one.code()),
-              Cell.of(name(tree.keys().id(one.code()))),
-              Cell.of(words.code("measure", one.wanted().choice().measure().title())),
-              Cell.of(String.join(", ", one.wanted().choice().measure().needs())),
-              Cell.of(Numbers.exactCell(one.scale()), one.scale()),
-              Cell.of(one.units() + " / " + one.of())));
-    }
-    if (!rows.isEmpty()) {
-      subsection("chain");
-      blocks.add(
-          new Block.Grid(
-              "chain",
-              word("t.chain"),
-              List.of(
-                  word("code"),
-                  word("name"),
-                  word("measure"),
-                  word("made.of"),
-                  word("factor.unit"),
-                  word("known.units")),
-              rows,
-              List.of(word("n.chain"))));
-    }
-    TextCounts texts = data.texts();
-    if (texts != null) {
-      subsection("text");
-      blocks.addAll(texts.blocks(words));
-    }
   }
 
   /** A unit in the language of the reader. */

@@ -192,15 +192,22 @@ final class DynamicsMethods {
       logs.set(series.periods().get(t), Json.exact(log[t]));
     }
     Convergence.Beta across = Convergence.acrossUnits(series.values());
-    beta(answer, "beta_cross", across);
+    beta(asked, answer, "beta_cross", across, faults);
     boolean complete =
         Arrays.stream(series.values()).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
     if (complete && series.periods().size() > 2) {
-      beta(answer, "panel_unit_fe", Convergence.inPanel(series.values(), Convergence.Effects.UNIT));
       beta(
+          asked,
+          answer,
+          "panel_unit_fe",
+          Convergence.inPanel(series.values(), Convergence.Effects.UNIT),
+          faults);
+      beta(
+          asked,
           answer,
           "panel_two_way_fe",
-          Convergence.inPanel(series.values(), Convergence.Effects.UNIT_AND_PERIOD));
+          Convergence.inPanel(series.values(), Convergence.Effects.UNIT_AND_PERIOD),
+          faults);
     } else {
       faults.add(Refusal.warning("beta-panel", DataMatrix.file(asked.source()), null));
     }
@@ -224,10 +231,20 @@ final class DynamicsMethods {
     return answer.done();
   }
 
-  private static void beta(Answering answer, String key, Convergence.@Nullable Beta beta) {
+  private static void beta(
+      Asked asked,
+      Answering answer,
+      String key,
+      Convergence.@Nullable Beta beta,
+      List<Finding> findings) {
+    String file = DataMatrix.file(asked.source());
     if (beta == null) {
       answer.root.putNull(key);
+      findings.add(Refusal.warning("beta-none", file, key));
       return;
+    }
+    if (!Double.isFinite(beta.speedPerPeriod())) {
+      findings.add(Refusal.warning("beta-fast", file, key, Answering.shown(beta.beta())));
     }
     ObjectNode node = answer.root.putObject(key);
     node.set("const", Json.exact(beta.constant()));

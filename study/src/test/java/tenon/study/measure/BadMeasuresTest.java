@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,5 +119,16 @@ class BadMeasuresTest {
     Path file = Files.writeString(temp.resolve("e.csv"), pairs);
     String units = "id,v\nu0,1\nu1,2\nu2,5\n%s,3\n".formatted(last);
     refused(run("moran", "in.csv", units, "neighbours", file.toString()), code);
+  }
+
+  /** Alike at the start, or past the common level: 1 + beta T is -1 for 1, 2, 4 to 4, 2, 1. */
+  @Test
+  void aSlopeThatThereIsNotOrHasNoSpeedIsSaid() throws IOException {
+    Loaded<Answer> alike = run("convergence", "alike.csv", "unit,2019,2020\na,5,5\nb,5,5\nc,5,5\n");
+    assertThat(alike).isInstanceOf(Loaded.Ready.class);
+    assertThat(alike.findings()).extracting(Finding::code).contains("beta-none");
+    Loaded<Answer> past = run("convergence", "past.csv", "unit,2019,2020\na,1,4\nb,2,2\nc,4,1\n");
+    assertThat(past).isInstanceOf(Loaded.Ready.class);
+    assertThat(past.findings()).extracting(Finding::code).contains("beta-fast");
   }
 }
