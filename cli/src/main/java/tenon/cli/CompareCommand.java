@@ -43,6 +43,19 @@ final class CompareCommand extends AnswerCommand {
       descriptionKey = "setting.simulate.replications")
   private String replications = "200";
 
+  @Option(
+      names = "--allocation",
+      paramLabel = "proportional|priority|optimised",
+      defaultValue = "proportional",
+      descriptionKey = "setting.simulate.allocation")
+  private String allocation = "proportional";
+
+  @Option(
+      names = "--start-date",
+      paramLabel = "DATE",
+      descriptionKey = "setting.simulate.start_date")
+  private String startDate = "";
+
   CompareCommand(Console console) {
     super(console);
   }
@@ -63,6 +76,8 @@ final class CompareCommand extends AnswerCommand {
     recipe = with(recipe, Setting.SCENARIO, scenario, faults);
     recipe = with(recipe, Setting.SIMULATE_DAYS, days, faults);
     recipe = with(recipe, Setting.SIMULATE_REPLICATIONS, replications, faults);
+    recipe = with(recipe, Setting.SIMULATE_ALLOCATION, allocation, faults);
+    recipe = with(recipe, Setting.SIMULATE_START_DATE, startDate, faults);
     return faults.isEmpty()
         ? CompareStudy.of(source, recipe, plans, progress)
         : new Loaded.Rejected<>(faults);

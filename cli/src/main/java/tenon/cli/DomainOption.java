@@ -75,6 +75,7 @@ final class DomainOption {
       case Domain.Numeric number -> "N";
       case Domain.Choice choice -> String.join("|", choice.words());
       case Domain.Open open -> label(open.domain());
+      case Domain.Day day -> "DATE";
       case Domain.Flag flag -> "";
       case Domain.Text text -> "TEXT";
       case Domain.Texts texts -> "TEXT,...";

@@ -11,6 +11,7 @@ public final class Demands {
   private final CodeColumn product;
   private final NumberColumn meanPerDay;
   private final NumberColumn sdPerDay;
+  private final NumberColumn zeroShare;
   private final NumberColumn lostSaleCost;
   private final NumberColumn priority;
   private final NumberColumn pricePerUnit;
@@ -22,6 +23,7 @@ public final class Demands {
     product = columns.references("product_id", products);
     meanPerDay = columns.numberColumn("mean_per_day");
     sdPerDay = columns.numberColumn("sd_per_day");
+    zeroShare = columns.numberColumn("zero_share");
     lostSaleCost = columns.numberColumn("lost_sale_cost");
     priority = columns.numberColumn("priority");
     pricePerUnit = columns.numberColumn("price_per_unit");
@@ -50,6 +52,11 @@ public final class Demands {
   /** Standard deviation of daily demand, units. */
   public double sdPerDay(int demand) {
     return sdPerDay.at(demand);
+  }
+
+  /** Share of the days without any demand. */
+  public double zeroShare(int demand) {
+    return zeroShare.at(demand);
   }
 
   /** Penalty for one unit not served, money, beside its margin. */

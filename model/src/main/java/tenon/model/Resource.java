@@ -69,6 +69,13 @@ public enum Resource {
       number("shifts", "shifts a day; blank: one").between(1, 24).inWhole(),
       amount(
           "crew_per_shift", "fewest workers with whom a shift is safe to run; blank: any number"),
+      category(
+          "working_days",
+          "days of the week on which the site works; blank: every day",
+          "mon-sun",
+          "mon-sat",
+          "mon-fri",
+          "sun-thu"),
       amount("ttr_days", "time to recover from a full outage, days"),
       category("ttr_basis", "how the time to recover is known", names(Basis.values())),
       fraction("disruption_probability_per_year", "probability of a full outage within a year")),
@@ -146,6 +153,16 @@ public enum Resource {
       amount("reorder_point", "stock position that triggers an order, units"),
       amount("order_up_to", "stock position after an order, units"),
       amount("safety_stock", "safety stock, units"),
+      number(
+              "review_days",
+              "days from one review of the stock to the next; blank: 7 under periodic_review, else 1")
+          .between(1, 366)
+          .inWhole(),
+      number(
+              "shelf_life_days",
+              "days that a unit keeps in this stock, from its receipt; blank: it keeps")
+          .between(1, 3660)
+          .inWhole(),
       amount("holding_cost_per_day", "holding cost of one unit, money per day")),
 
   DEMAND(
@@ -162,6 +179,10 @@ public enum Resource {
           "gamma",
           "poisson",
           "negative_binomial"),
+      number(
+              "zero_share",
+              "share of the days without any demand; mean and deviation are those of all days")
+          .between(0, 0.999),
       amount(
           "lost_sale_cost",
           "penalty for one unit not served, money, beside its margin; where demand waits, for a unit"
@@ -177,6 +198,44 @@ public enum Resource {
       ref("product_id", "products", "product demanded").mandatory().inKey(),
       date("date", "day of the demand").mandatory().inKey(),
       amount("quantity", "units demanded that day").mandatory()),
+
+  SEASONS(
+      ref("site_id", "sites", "site where the demand arises").mandatory().inKey(),
+      ref("product_id", "products", "product demanded").mandatory().inKey(),
+      category(
+              "period",
+              "day of the week or month of the year",
+              "mon",
+              "tue",
+              "wed",
+              "thu",
+              "fri",
+              "sat",
+              "sun",
+              "jan",
+              "feb",
+              "mar",
+              "apr",
+              "may",
+              "jun",
+              "jul",
+              "aug",
+              "sep",
+              "oct",
+              "nov",
+              "dec")
+          .mandatory()
+          .inKey(),
+      amount("factor", "demand on such days over mean_per_day; 1 where a period has no row")
+          .mandatory()),
+
+  HOLIDAYS(
+      ref("region_id", "regions", "region whose sites do not work, with all regions in it")
+          .mandatory()
+          .inKey(),
+      date("first_day", "first day off").mandatory().inKey(),
+      date("last_day", "last day off; blank: the first"),
+      text("name", "name of the holiday")),
 
   DEPENDENCIES(
       ref("site_id", "sites", "site that depends on the technology").inKey(),

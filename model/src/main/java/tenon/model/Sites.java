@@ -89,6 +89,11 @@ public final class Sites {
     return crewPerShift.at(site);
   }
 
+  /** Days of the week on which the site works, or null for every day. */
+  public @Nullable String workingDays(int site) {
+    return columns.text("working_days", site);
+  }
+
   /** Time to recover from a full outage, days. */
   public double ttrDays(int site) {
     return ttrDays.at(site);

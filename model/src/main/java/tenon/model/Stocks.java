@@ -14,6 +14,8 @@ public final class Stocks {
   private final NumberColumn reorderPoint;
   private final NumberColumn orderUpTo;
   private final NumberColumn holdingCostPerDay;
+  private final NumberColumn reviewDays;
+  private final NumberColumn shelfLifeDays;
 
   Stocks(Columns columns, Keys sites, Keys products) {
     this.columns = columns;
@@ -24,6 +26,8 @@ public final class Stocks {
     reorderPoint = columns.numberColumn("reorder_point");
     orderUpTo = columns.numberColumn("order_up_to");
     holdingCostPerDay = columns.numberColumn("holding_cost_per_day");
+    reviewDays = columns.numberColumn("review_days");
+    shelfLifeDays = columns.numberColumn("shelf_life_days");
   }
 
   public int count() {
@@ -63,6 +67,16 @@ public final class Stocks {
   /** Holding cost of one unit, money per day. */
   public double holdingCostPerDay(int stock) {
     return holdingCostPerDay.at(stock);
+  }
+
+  /** Days from one review of the stock to the next. */
+  public double reviewDays(int stock) {
+    return reviewDays.at(stock);
+  }
+
+  /** Days that a unit keeps, from its receipt. */
+  public double shelfLifeDays(int stock) {
+    return shelfLifeDays.at(stock);
   }
 
   /** Replenishment policy. */

@@ -91,7 +91,7 @@ public final class PlaceLookup {
             old.synthetic(),
             old.licence(),
             assumptions);
-    return new DataPackage(info, tables);
+    return new DataPackage(info, tables, data.nodes());
   }
 
   private void sites() {

@@ -65,6 +65,17 @@ final class CalibrateReport {
             Integer.toString(calibration.yields.size()),
             day(calibration.first),
             day(calibration.until)));
+    long weekly = of("demand").stream().filter(one -> one.fit().seasons().week() != null).count();
+    long yearly = of("demand").stream().filter(one -> one.fit().seasons().year() != null).count();
+    long zeros = of("demand").stream().filter(one -> one.fit().law().zeroShare() > 0).count();
+    if (weekly + yearly + zeros > 0) {
+      lines.add(
+          words.get(
+              "calibrate.patterns",
+              Long.toString(weekly),
+              Long.toString(yearly),
+              Long.toString(zeros)));
+    }
     for (String kind : List.of("demand", "lead_time")) {
       Scores scores = Scores.of("", of(kind));
       if (scores != null) {
@@ -112,6 +123,10 @@ final class CalibrateReport {
     cells.put("sd", Numbers.exactCell(fit.law().sd()));
     cells.put("sd_low", Numbers.exactCell(fit.sd().low()));
     cells.put("sd_high", Numbers.exactCell(fit.sd().high()));
+    cells.put("seasons", fit.seasons().title());
+    cells.put("zero_share", Numbers.exactCell(fit.law().zeroShare()));
+    cells.put("zero_share_low", Numbers.exactCell(fit.zeroShare().low()));
+    cells.put("zero_share_high", Numbers.exactCell(fit.zeroShare().high()));
     cells.put("before", Numbers.exactCell(before(one)));
     cells.put("fit_p", Numbers.exactCell(fit.fitP()));
     cells.put("autocorrelation", Numbers.exactCell(fit.autocorrelation()));
@@ -173,6 +188,10 @@ final class CalibrateReport {
           "sd",
           "sd_low",
           "sd_high",
+          "seasons",
+          "zero_share",
+          "zero_share_low",
+          "zero_share_high",
           "before",
           "fit_p",
           "autocorrelation",
@@ -200,6 +219,8 @@ final class CalibrateReport {
                 one.product(),
                 one.link() < 0 ? "" : chain.links().keys().key(one.link()),
                 candidate.law().family().title(),
+                candidate.seasons(),
+                Numbers.exactCell(candidate.law().zeroShare()),
                 Numbers.exactCell(candidate.law().mean()),
                 Numbers.exactCell(candidate.law().sd()),
                 Numbers.exactCell(candidate.aic())));
@@ -210,8 +231,18 @@ final class CalibrateReport {
         new Table(
             "candidates.csv",
             List.of(
-                "kind", "site_id", "product_id", "link_id", "distribution", "mean", "sd", "aic"),
+                "kind",
+                "site_id",
+                "product_id",
+                "link_id",
+                "distribution",
+                "seasons",
+                "zero_share",
+                "mean",
+                "sd",
+                "aic"),
             tried),
+        seasons(),
         new Table(
             "scores.csv",
             List.of(
@@ -227,6 +258,27 @@ final class CalibrateReport {
                 "crps_in_means",
                 "skill"),
             scores()));
+  }
+
+  private Table seasons() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Fitted one : calibration.fitted) {
+      for (Seasonal factor : Seasonal.of(one)) {
+        rows.add(
+            List.of(
+                one.site(),
+                one.product(),
+                factor.period(),
+                Numbers.exactCell(factor.factor()),
+                Numbers.exactCell(factor.interval().low()),
+                Numbers.exactCell(factor.interval().high()),
+                Integer.toString(factor.days())));
+      }
+    }
+    return new Table(
+        "seasons.csv",
+        List.of("site_id", "product_id", "period", "factor", "low", "high", "days"),
+        rows);
   }
 
   private List<List<String>> scores() {
@@ -293,6 +345,9 @@ final class CalibrateReport {
       node.set("mean_interval", ends(fit.mean()));
       node.set("sd", Json.exact(fit.law().sd()));
       node.set("sd_interval", ends(fit.sd()));
+      node.put("seasons", fit.seasons().title());
+      node.set("zero_share", Json.exact(fit.law().zeroShare()));
+      node.set("zero_share_interval", ends(fit.zeroShare()));
       node.set("fit_p", Json.exact(fit.fitP()));
       node.put("fitted", fit.count());
       Score score = one.score();
@@ -370,7 +425,7 @@ final class CalibrateReport {
           List.of(
               Cell.of(names.site(chain.sites().keys().id(one.site()))),
               Cell.of(names.product(chain.products().keys().id(one.product()))),
-              Cell.of(words.get("calibrate.law." + fit.law().family().title())),
+              Cell.of(law(fit)),
               estimate(fit.law().mean(), fit.mean()),
               estimate(fit.law().sd(), fit.sd()),
               number(fit.fitP(), p(fit.fitP())),
@@ -391,6 +446,16 @@ final class CalibrateReport {
     }
     return new Block.Grid(
         kind, words.get("calibrate.table." + kind), words.list("calibrate.columns"), rows, notes);
+  }
+
+  /** The law in words, with its seasons and its share of days without any. */
+  private String law(LawFit fit) {
+    String law = words.get("calibrate.law." + fit.law().family().title());
+    if (fit.law().zeroShare() > 0) {
+      law += words.get("calibrate.zeros", Numbers.percent(fit.law().zeroShare()));
+    }
+    String seasons = fit.seasons().title();
+    return seasons.isEmpty() ? law : law + words.get("calibrate.by." + seasons.replace(" ", "."));
   }
 
   private Block scoreGrid(String kind, List<Scores> scores) {

@@ -39,6 +39,7 @@ final class Calibrated {
         edit.set(Resource.SOURCING, one.link(), "lead_time_sd_days", law.sd());
         continue;
       }
+      seasons(edit, chain, one);
       Integer row = demands.get(one.site() + '\u001f' + one.product());
       if (row == null) {
         edit.add(
@@ -49,10 +50,12 @@ final class Calibrated {
                     .set("product_id", one.product())
                     .set("mean_per_day", law.mean())
                     .set("sd_per_day", law.sd())
+                    .set("zero_share", zeros(law))
                     .set("distribution", law.family().title()));
       } else {
         edit.set(Resource.DEMAND, row, "mean_per_day", law.mean());
         edit.set(Resource.DEMAND, row, "sd_per_day", law.sd());
+        edit.set(Resource.DEMAND, row, "zero_share", zeros(law));
         edit.set(Resource.DEMAND, row, "distribution", law.family().title());
       }
     }
@@ -62,12 +65,41 @@ final class Calibrated {
     Chain after = edit.chain();
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
     tables.putAll(data.tables());
-    for (Resource resource : List.of(Resource.DEMAND, Resource.SOURCING, Resource.RECIPES)) {
+    for (Resource resource : List.of(
+            Resource.DEMAND, Resource.SEASONS, Resource.SOURCING, Resource.RECIPES)) {
       if (after.table(resource).rows() > 0) {
         tables.put(resource, after.table(resource));
+      } else {
+        tables.remove(resource);
       }
     }
     return new DataPackage(info(data.info(), calibration), tables, data.nodes());
+  }
+
+  private static double zeros(DayLaw law) {
+    return law.zeroShare() > 0 ? law.zeroShare() : Double.NaN;
+  }
+
+  /** Writes the seasons that were fitted in the place of those that were there. */
+  private static void seasons(ChainEdit edit, Chain chain, Fitted one) {
+    Columns before = chain.table(Resource.SEASONS);
+    for (int row = 0; row < before.rows(); row++) {
+      if (one.site().equals(before.text("site_id", row))
+          && one.product().equals(before.text("product_id", row))) {
+        edit.drop(Resource.SEASONS, row);
+      }
+    }
+    List<Seasonal> factors = Seasonal.of(one);
+    for (Seasonal factor : factors) {
+      edit.add(
+          Resource.SEASONS,
+          builder ->
+              builder
+                  .set("site_id", one.site())
+                  .set("product_id", one.product())
+                  .set("period", factor.period())
+                  .set("factor", factor.factor()));
+    }
   }
 
   private static PackageInfo info(PackageInfo old, Calibration calibration) {

@@ -75,7 +75,9 @@ final class Calibration {
       TreeMap<Long, Double> series = entry.getValue();
       double[] before = daily(series, series.firstKey(), Math.min(until, series.lastKey()));
       double[] held = daily(series, Math.max(until + 1, series.firstKey()), series.lastKey());
-      all.fit("demand", -1, need.site(), need.product(), before, held);
+      long firstDay = series.firstKey();
+      long heldDay = Math.max(until + 1, firstDay);
+      all.fit("demand", -1, need.site(), need.product(), before, held, firstDay, heldDay);
       progress.report("calibrate", ++done, total);
     }
     for (Map.Entry<Integer, List<Seen>> entry : history.leads.entrySet()) {
@@ -84,7 +86,7 @@ final class Calibration {
       double[] held = leads(entry.getValue(), until + 1, Long.MAX_VALUE);
       String site = chain.sites().keys().key(chain.links().customer(link));
       String product = chain.products().keys().key(chain.links().product(link));
-      all.fit("lead_time", link, site, product, before, held);
+      all.fit("lead_time", link, site, product, before, held, 0, 0);
       progress.report("calibrate", ++done, total);
     }
     history.made.forEach((recipe, made) -> all.fitYield(recipe, made));
@@ -108,14 +110,24 @@ final class Calibration {
   }
 
   private void fit(
-      String kind, int link, String site, String product, double[] before, double[] held) {
+      String kind,
+      int link,
+      String site,
+      String product,
+      double[] before,
+      double[] held,
+      long firstDay,
+      long heldDay) {
     if (before.length < LEAST) {
       tooFew++;
       return;
     }
     boolean lead = kind.equals("lead_time");
-    LawFit fit = lead ? LawFit.leadTime(before) : LawFit.demand(before);
-    Score score = held.length == 0 ? null : Score.of(fit.law(), before, held, lead);
+    LawFit fit = lead ? LawFit.leadTime(before) : LawFit.demand(before, firstDay);
+    Score score =
+        held.length == 0
+            ? null
+            : Score.of(nth -> fit.on(lead ? 0 : heldDay + nth), before, held, lead);
     if (Math.abs(fit.autocorrelation()) > 2 / Math.sqrt(before.length)) {
       dependent++;
     }

@@ -1,5 +1,7 @@
 package tenon.study.recipe;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,28 @@ public sealed interface Domain {
     @Override
     public List<String> mendArguments() {
       return List.of(String.join(", ", words));
+    }
+  }
+
+  /** A date, {@code 2026-11-21}. */
+  record Day() implements Domain {
+    @Override
+    public @Nullable String canonical(String text) {
+      try {
+        return LocalDate.parse(text.strip()).toString();
+      } catch (DateTimeParseException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public String mendKey() {
+      return "day";
+    }
+
+    @Override
+    public List<String> mendArguments() {
+      return List.of();
     }
   }
 

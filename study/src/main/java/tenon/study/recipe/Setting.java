@@ -39,6 +39,20 @@ public enum Setting {
       "by_cost",
       Stage.SIMULATE,
       Stage.PLAN),
+  SIMULATE_ALLOCATION(
+      "simulate.allocation",
+      "allocation",
+      choice("proportional", "priority", "optimised"),
+      "proportional",
+      Stage.SIMULATE,
+      Stage.PLAN),
+  SIMULATE_START_DATE(
+      "simulate.start_date",
+      "start-date",
+      new Domain.Open(new Domain.Day()),
+      "",
+      Stage.SIMULATE,
+      Stage.PLAN),
   SIMULATE_WARM_UP_DAYS(
       "simulate.warm_up_days", "warm-up-days", whole(0, 1e5), "0", Stage.SIMULATE, Stage.PLAN),
   SIMULATE_RECOVERED_AT(

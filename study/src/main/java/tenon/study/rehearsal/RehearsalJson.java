@@ -6,10 +6,12 @@ import tenon.study.page.Json;
 import tenon.study.text.DisruptionWords;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
+import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Perished;
 import tenon.twin.site.Purchases;
 import tenon.twin.site.Spread;
 import tenon.twin.site.Starvation;
@@ -38,6 +40,7 @@ final class RehearsalJson {
       root.set("attribution", attribution(attribution));
     }
     root.set("bullwhip", bullwhip());
+    costs(root);
     Purchases purchases = facts.trajectory().purchases();
     if (purchases != null) {
       root.set("purchases", purchases(purchases));
@@ -187,6 +190,36 @@ final class RehearsalJson {
     node.set("loss", Json.number(part.loss()));
     node.set("loss_interval_95", interval(part.interval()));
     node.set("share", Json.number(part.share()));
+  }
+
+  private void costs(ObjectNode root) {
+    int last = facts.trajectory().days() - 1;
+    ObjectNode fill = root.putObject("fill_rate");
+    fill.set("mean", Json.number(facts.trajectory().fillRate().mean(last)));
+    fill.set("q05", Json.number(facts.trajectory().fillRate().low(last)));
+    fill.set("q95", Json.number(facts.trajectory().fillRate().high(last)));
+    if (!facts.trajectory().costs().items().isEmpty()) {
+      ObjectNode costs = root.putObject("costs");
+      for (Costs.Item item : facts.trajectory().costs().items()) {
+        ObjectNode one = costs.putObject(item.kind().name().toLowerCase(Locale.ROOT));
+        one.set("mean", Json.number(item.cost().mean()));
+        one.set("mean_interval_95", interval(item.cost().interval()));
+        one.set("undisturbed", Json.number(item.undisturbed().mean()));
+        one.set("more", Json.number(item.more().mean()));
+        one.set("more_interval_95", interval(item.more().interval()));
+      }
+    }
+    if (!facts.trajectory().perished().isEmpty()) {
+      ArrayNode perished = root.putArray("perished");
+      for (Perished one : facts.trajectory().perished()) {
+        ObjectNode node = perished.addObject();
+        node.put("site_id", one.siteId());
+        node.put("product_id", one.productId());
+        node.put("shelf_life_days", one.shelfLifeDays());
+        node.set("units", spread(one.units()));
+        node.set("undisturbed", spread(one.undisturbed()));
+      }
+    }
   }
 
   private static ObjectNode purchases(Purchases purchases) {

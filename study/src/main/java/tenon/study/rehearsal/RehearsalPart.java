@@ -40,6 +40,8 @@ public final class RehearsalPart implements Part {
           "transmission.csv",
           "attribution.csv",
           "bullwhip.csv",
+          "costs.csv",
+          "perished.csv",
           "purchases.csv",
           "scales_sites.csv",
           "scales_firms.csv",
@@ -211,7 +213,9 @@ public final class RehearsalPart implements Part {
     String response = facts.subject().recipe().text(Setting.SIMULATE_RESPONSE);
     return List.of(
         words.get("assume.simulate.response." + response),
-        words.get("assume.simulate.proportional"),
+        words.get(
+            "assume.simulate."
+                + facts.subject().recipe().text(Setting.SIMULATE_ALLOCATION)),
         words.get("assume.simulate.blanks"),
         words.get(
             "assume.simulate.bands",

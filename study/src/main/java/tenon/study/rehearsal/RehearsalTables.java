@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import tenon.model.Interval;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
+import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
+import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Perished;
 import tenon.twin.site.Purchases;
 import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Spread;
@@ -32,6 +36,12 @@ final class RehearsalTables {
       tables.add(attribution(attribution));
     }
     tables.add(bullwhip());
+    if (!facts.trajectory().costs().items().isEmpty()) {
+      tables.add(costs());
+    }
+    if (!facts.trajectory().perished().isEmpty()) {
+      tables.add(perished());
+    }
     Purchases purchases = facts.trajectory().purchases();
     if (purchases != null) {
       tables.add(purchases(purchases));
@@ -72,6 +82,7 @@ final class RehearsalTables {
   /** Service of all demands together, by day. */
   private Table service() {
     ServiceCurve curve = facts.trajectory().total().service();
+    ServiceCurve fill = facts.trajectory().fillRate();
     List<List<String>> rows = new ArrayList<>();
     for (int day = 0; day < curve.days(); day++) {
       rows.add(
@@ -79,9 +90,15 @@ final class RehearsalTables {
               Integer.toString(day),
               Numbers.cell(curve.mean(day)),
               Numbers.cell(curve.low(day)),
-              Numbers.cell(curve.high(day))));
+              Numbers.cell(curve.high(day)),
+              Numbers.cell(fill.mean(day)),
+              Numbers.cell(fill.low(day)),
+              Numbers.cell(fill.high(day))));
     }
-    return new Table("service.csv", List.of("day", "service", "low", "high"), rows);
+    return new Table(
+        "service.csv",
+        List.of("day", "service", "low", "high", "fill_rate", "fill_low", "fill_high"),
+        rows);
   }
 
   /** The triangle of resilience and what it costs, each with its interval and its band. */
@@ -94,10 +111,65 @@ final class RehearsalTables {
     rows.add(measure("rapidity_per_day", total.rapidityPerDay()));
     rows.add(measure("tts_days", total.timeToSurviveDays()));
     rows.add(measure("ttr_days", total.timeToRecoverDays()));
-    rows.add(measure("loss", facts.trajectory().loss().spread()));
+    Loss loss = facts.trajectory().loss();
+    rows.add(measure("loss", loss.spread()));
+    rows.add(risk("loss_var_95", loss.valueAtRisk(), loss.riskInterval()));
+    rows.add(risk("loss_cvar_95", loss.tailMean(), loss.tailInterval()));
     return new Table(
         "resilience.csv",
         List.of("measure", "mean", "mean_low", "mean_high", "q05", "median", "q95"),
+        rows);
+  }
+
+  /** A number of the distribution itself; it has an interval and no quantiles. */
+  private static List<String> risk(String name, double value, Interval interval) {
+    return List.of(
+        name,
+        Numbers.cell(value),
+        Numbers.cell(interval.low()),
+        Numbers.cell(interval.high()),
+        "",
+        "",
+        "");
+  }
+
+  private Table costs() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Costs.Item item : facts.trajectory().costs().items()) {
+      rows.add(
+          List.of(
+              item.kind().name().toLowerCase(Locale.ROOT),
+              Numbers.cell(item.cost().mean()),
+              Numbers.cell(item.cost().interval().low()),
+              Numbers.cell(item.cost().interval().high()),
+              Numbers.cell(item.undisturbed().mean()),
+              Numbers.cell(item.more().mean()),
+              Numbers.cell(item.more().interval().low()),
+              Numbers.cell(item.more().interval().high())));
+    }
+    return new Table(
+        "costs.csv",
+        List.of("item", "mean", "low", "high", "undisturbed", "more", "more_low", "more_high"),
+        rows);
+  }
+
+  private Table perished() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Perished one : facts.trajectory().perished()) {
+      rows.add(
+          List.of(
+              one.siteId(),
+              one.productId(),
+              Integer.toString(one.shelfLifeDays()),
+              Numbers.cell(one.units().mean()),
+              Numbers.cell(one.units().low()),
+              Numbers.cell(one.units().high()),
+              Numbers.cell(one.undisturbed().mean())));
+    }
+    return new Table(
+        "perished.csv",
+        List.of(
+            "site_id", "product_id", "shelf_life_days", "units", "q05", "q95", "undisturbed"),
         rows);
   }
 

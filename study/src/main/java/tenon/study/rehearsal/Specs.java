@@ -1,6 +1,8 @@
 package tenon.study.rehearsal;
 
+import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.twin.site.Response;
@@ -30,7 +32,16 @@ public final class Specs {
             SimulationSpec.Pipeline.valueOf(
                 recipe.text(Setting.SIMULATE_PIPELINE).toUpperCase(Locale.ROOT)),
             recipe.whole(Setting.SIMULATE_WARM_UP_DAYS))
+        .withAllocation(
+            SimulationSpec.Allocation.valueOf(
+                recipe.text(Setting.SIMULATE_ALLOCATION).toUpperCase(Locale.ROOT)))
+        .withStartDate(start(recipe))
         .withUnmet(SimulationSpec.Unmet.valueOf(unmet))
         .withRecoveredAt(recipe.number(Setting.SIMULATE_RECOVERED_AT));
+  }
+
+  private static @Nullable LocalDate start(Recipe recipe) {
+    String date = recipe.text(Setting.SIMULATE_START_DATE);
+    return date.isEmpty() ? null : LocalDate.parse(date);
   }
 }

@@ -8,9 +8,53 @@ import tenon.numeric.Laws;
  * @param family its family
  * @param mean mean, at least 0
  * @param sd standard deviation, at least 0; that of a Poisson law follows from its mean
+ * @param zeroShare share of the days on which it is 0, beside what the family has there; mean and
+ *     deviation are those of all days
  */
-public record DayLaw(Family family, double mean, double sd) {
+public record DayLaw(Family family, double mean, double sd, double zeroShare) {
   private static final double NEGLIGIBLE = 1e-12;
+
+  /** A law without a share of days of its own at 0. */
+  public DayLaw(Family family, double mean, double sd) {
+    this(family, mean, sd, 0);
+  }
+
+  /** The law of days of which a share has nothing, and the others go by this law. */
+  DayLaw withZeros(double share) {
+    double all = (1 - share) * mean;
+    double square = (1 - share) * (sd * sd + mean * mean) - all * all;
+    return new DayLaw(family, all, Math.sqrt(square), share);
+  }
+
+  /** The law of the days that are not of the share at 0. */
+  DayLaw above() {
+    double inner = mean / (1 - zeroShare);
+    double square = (sd * sd + mean * mean) / (1 - zeroShare) - inner * inner;
+    return zeroShare == 0 ? this : new DayLaw(family, inner, Math.sqrt(Math.max(0, square)));
+  }
+
+  /**
+   * The law of days on which so many times as much is asked: of amounts so many times the amount,
+   * of counts that mean and the same spread of the customers, as the daily run draws them.
+   */
+  DayLaw times(double factor) {
+    if (factor == 1) {
+      return this;
+    }
+    if (factor == 0) {
+      return new DayLaw(Family.DETERMINISTIC, 0, 0);
+    }
+    return switch (family) {
+      case DETERMINISTIC, NORMAL, LOGNORMAL, GAMMA ->
+          new DayLaw(family, factor * mean, factor * sd, zeroShare);
+      case POISSON -> poisson(factor * mean);
+      case NEGATIVE_BINOMIAL -> {
+        double mixed = (sd * sd - mean) / (mean * mean);
+        double more = factor * mean;
+        yield new DayLaw(family, more, Math.sqrt(more + mixed * more * more));
+      }
+    };
+  }
 
   /** Families, by the names of a package. */
   public enum Family {
@@ -80,6 +124,9 @@ public record DayLaw(Family family, double mean, double sd) {
     if (y < 0) {
       return 0;
     }
+    if (zeroShare > 0) {
+      return zeroShare + (1 - zeroShare) * above().cdf(y);
+    }
     return switch (family) {
       case DETERMINISTIC -> y >= mean ? 1 : 0;
       case NORMAL -> Laws.normal((y - mean) / sd);
@@ -97,6 +144,11 @@ public record DayLaw(Family family, double mean, double sd) {
    * @param window width of what counts as the same near 0, at least the resolution
    */
   double logMass(double y, double resolution, double window) {
+    if (zeroShare > 0) {
+      return y == 0
+          ? StrictMath.log(zeroShare)
+          : StrictMath.log1p(-zeroShare) + above().logMass(y, resolution, window);
+    }
     if (family.inWhole()) {
       return logMassInWhole(y);
     }
@@ -143,6 +195,9 @@ public record DayLaw(Family family, double mean, double sd) {
     if (family == Family.DETERMINISTIC || mean == 0) {
       return mean;
     }
+    if (cdf(0) >= p) {
+      return 0;
+    }
     double low = 0;
     double high = mean + sd;
     while (cdf(high) < p) {
@@ -161,6 +216,15 @@ public record DayLaw(Family family, double mean, double sd) {
 
   /** Continuous ranked probability score of the law where y happened; at least 0, in its unit. */
   public double crps(double y) {
+    if (zeroShare > 0) {
+      // E|X - y| - E|X - X'| / 2, the halves being those of the days above 0
+      DayLaw above = above();
+      double apart = above.mean - above.crps(0);
+      return zeroShare * y
+          + (1 - zeroShare) * (above.crps(y) + apart)
+          - zeroShare * (1 - zeroShare) * above.mean
+          - (1 - zeroShare) * (1 - zeroShare) * apart;
+    }
     return switch (family) {
       case DETERMINISTIC -> Math.abs(y - mean);
       case NORMAL -> {

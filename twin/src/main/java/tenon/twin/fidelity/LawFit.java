@@ -11,10 +11,14 @@ import tenon.twin.fidelity.DayLaw.Family;
 /**
  * A law fitted to observed quantities by greatest likelihood.
  *
- * @param law the law, of the least AIC
- * @param mean 95 % interval of its mean by the profile likelihood; a point where nothing varies
- * @param sd the same of its standard deviation
- * @param candidates every family that was tried with its AIC, best first
+ * @param law the law, of the least AIC; where there are seasons, that of a day with the factor 1
+ * @param mean 95 % interval of its mean by the profile likelihood; a point where nothing varies.
+ *     With a share of days at 0 it is widened by what is unknown of the share
+ * @param sd the same of its standard deviation; with such a share by the moments of the sample
+ * @param seasons how the mean goes with the day of the week and the month
+ * @param zeroShare 95 % interval of the share of days without any (Wilson 1927); 0 to 0 where the
+ *     law has none
+ * @param candidates every law that was tried with its AIC, best first
  * @param fitP chance of a worse fit if the law is true (Pearson's chi-squared over classes of equal
  *     probability); NaN where there are too few observations. Parameters count as fitted to the
  *     classes, so that it errs towards being small (Chernoff and Lehmann 1954)
@@ -25,6 +29,8 @@ public record LawFit(
     DayLaw law,
     Interval mean,
     Interval sd,
+    Seasons seasons,
+    Interval zeroShare,
     List<Candidate> candidates,
     double fitP,
     double autocorrelation,
@@ -41,26 +47,48 @@ public record LawFit(
   }
 
   /**
-   * A family that was tried.
+   * A law that was tried.
    *
+   * @param seasons whether it goes by {@code week}, {@code year}, both or neither
    * @param aic 2 parameters - 2 log likelihood
    */
-  public record Candidate(DayLaw law, double aic) {}
+  public record Candidate(DayLaw law, String seasons, double aic) {}
+
+  /** The law of a day, days since 1970-01-01. */
+  public DayLaw on(long epochDay) {
+    return law.times(seasons.factor(epochDay));
+  }
+
+  private static final List<Family> OF_DEMAND =
+      List.of(
+          Family.NORMAL,
+          Family.LOGNORMAL,
+          Family.GAMMA,
+          Family.POISSON,
+          Family.NEGATIVE_BINOMIAL);
 
   /**
-   * Fits daily demand.
+   * Fits daily demand that is the same law every day.
    *
    * @param observed quantities of days in order, at least one, finite, at least 0
    */
   public static LawFit demand(double[] observed) {
-    return of(
-        observed,
-        List.of(
-            Family.NORMAL,
-            Family.LOGNORMAL,
-            Family.GAMMA,
-            Family.POISSON,
-            Family.NEGATIVE_BINOMIAL));
+    return of(observed, OF_DEMAND);
+  }
+
+  /**
+   * Fits daily demand, which may go by the day of the week and the month, and have days without
+   * any.
+   *
+   * @param observed quantities of days in order, at least one, finite, at least 0
+   * @param firstDay the first of them, days since 1970-01-01
+   */
+  public static LawFit demand(double[] observed, long firstDay) {
+    LawFit alike = demand(observed);
+    if (alike.candidates.isEmpty()) {
+      return alike;
+    }
+    return chosen(new Attempts(observed, firstDay, OF_DEMAND).all(), observed, firstDay);
   }
 
   /**
@@ -75,34 +103,56 @@ public record LawFit(
   private static LawFit of(double[] observed, List<Family> families) {
     double least = Arrays.stream(observed).min().orElseThrow();
     double most = Arrays.stream(observed).max().orElseThrow();
-    double average = Arrays.stream(observed).sum() / observed.length;
     if (least == most) {
       DayLaw law = new DayLaw(Family.DETERMINISTIC, least, 0);
-      Interval point = new Interval(least, least);
       return new LawFit(
-          law, point, new Interval(0, 0), List.of(), Double.NaN, Double.NaN, observed.length);
+          law,
+          new Interval(least, least),
+          new Interval(0, 0),
+          Seasons.NONE,
+          new Interval(0, 0),
+          List.of(),
+          Double.NaN,
+          Double.NaN,
+          observed.length);
     }
-    double squares = Arrays.stream(observed).map(y -> (y - average) * (y - average)).sum();
-    double sd = Math.sqrt(squares / observed.length);
-    Likelihood likelihood = new Likelihood(observed);
-    List<Candidate> candidates = new ArrayList<>();
-    for (Family family : families) {
-      if (likelihood.allows(family, average, sd)) {
-        DayLaw law = likelihood.best(family, average, sd);
-        candidates.add(new Candidate(law, 2 * family.parameters() - 2 * likelihood.of(law)));
-      }
-    }
-    candidates.sort(Comparator.comparingDouble(Candidate::aic));
-    DayLaw law = candidates.getFirst().law();
-    Profile profile = new Profile(likelihood, law);
+    List<Attempt> attempts = new Attempts(observed, 0, families).alike();
+    return chosen(attempts, observed, 0);
+  }
+
+  private static LawFit chosen(List<Attempt> attempts, double[] observed, long firstDay) {
+    List<Attempt> sorted =
+        attempts.stream().sorted(Comparator.comparingDouble(Attempt::aic)).toList();
+    Attempt best = sorted.getFirst();
+    DayLaw law = best.law();
+    double[] factors = best.seasons().factors(firstDay, observed.length);
+    MixtureIntervals ends = new MixtureIntervals(best, observed, factors);
     return new LawFit(
         law,
-        profile.mean(),
-        profile.sd(),
-        candidates,
-        fit(law, likelihood.resolution(), observed),
-        autocorrelation(observed, average, squares),
+        ends.mean(),
+        ends.sd(),
+        best.seasons(),
+        ends.zeroShare(),
+        sorted.stream()
+            .map(one -> new Candidate(one.law(), one.seasons().title(), one.aic()))
+            .toList(),
+        fit(law, best.seasons(), factors, best.likelihood().resolution(), observed),
+        autocorrelation(observed, factors),
         observed.length);
+  }
+
+  private static double autocorrelation(double[] observed, double[] factors) {
+    double[] freed = new double[observed.length];
+    int days = 0;
+    for (int day = 0; day < observed.length; day++) {
+      if (factors[day] > 0) {
+        freed[days++] = observed[day] / factors[day];
+      }
+    }
+    double[] y = Arrays.copyOf(freed, days);
+    double mean = Arrays.stream(y).sum() / days;
+    double squares = Arrays.stream(y).map(one -> (one - mean) * (one - mean)).sum();
+    return autocorrelation(y, mean, squares);
   }
 
   private static double autocorrelation(double[] y, double mean, double squares) {
@@ -114,12 +164,14 @@ public record LawFit(
   }
 
   /** Pearson's chi-squared over classes that the law holds as likely as each other. */
-  private static double fit(DayLaw law, double resolution, double[] observed) {
+  private static double fit(
+      DayLaw law, Seasons seasons, double[] factors, double resolution, double[] observed) {
+    Pooled pooled = new Pooled(law, factors);
     int wanted = Math.min(MOST_CLASSES, observed.length / LEAST_PER_CLASS);
     List<Double> ends = new ArrayList<>();
     for (int nth = 1; nth < wanted; nth++) {
       // Ends lie between two readings, so that none falls on an end.
-      double read = Math.rint(law.quantile((double) nth / wanted) / resolution);
+      double read = Math.rint(pooled.quantile((double) nth / wanted) / resolution);
       double end = (read + 0.5) * resolution;
       if (ends.isEmpty() || end > ends.getLast()) {
         ends.add(end);
@@ -133,7 +185,7 @@ public record LawFit(
     int classes = 0;
     for (int at = 0; at < ends.size(); at++) {
       double end = ends.get(at);
-      double upTo = end == Double.POSITIVE_INFINITY ? 1 : law.cdf(end);
+      double upTo = end == Double.POSITIVE_INFINITY ? 1 : pooled.cdf(end);
       double low = at == 0 ? Double.NEGATIVE_INFINITY : ends.get(at - 1);
       expected += (upTo - below) * observed.length;
       counted += Arrays.stream(observed).filter(y -> y > low && y <= end).count();
@@ -149,7 +201,9 @@ public record LawFit(
       statistic += (counted - expected) * (counted - expected) / expected;
       classes++;
     }
-    int degrees = classes - 1 - law.family().parameters();
+    int parameters =
+        law.family().parameters() + seasons.parameters() + (law.zeroShare() > 0 ? 1 : 0);
+    int degrees = classes - 1 - parameters;
     return degrees < 1 ? Double.NaN : Laws.chiSquaredUpper(statistic, degrees);
   }
 }

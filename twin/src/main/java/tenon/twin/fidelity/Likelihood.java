@@ -1,11 +1,18 @@
 package tenon.twin.fidelity;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import tenon.twin.fidelity.DayLaw.Family;
 
 /** Log likelihood of observed quantities, each read as rounded to the resolution of all. */
 final class Likelihood {
+  private static final Comparator<List<Double>> ORDER =
+      Comparator.<List<Double>, Double>comparing(List::getFirst).thenComparing(List::getLast);
+
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final int STEPS = 32;
 
@@ -21,22 +28,36 @@ final class Likelihood {
   private static final double WINDOW = 0.01;
 
   private final double[] values;
+  private final double[] factors;
   private final double[] times;
   private final double resolution;
   private final double window;
 
   Likelihood(double[] observed) {
-    double[] sorted = observed.clone();
-    Arrays.sort(sorted);
-    values = Arrays.stream(sorted).distinct().toArray();
-    times = new double[values.length];
-    int at = 0;
-    for (double value : sorted) {
-      at += value > values[at] ? 1 : 0;
-      times[at]++;
+    this(observed, ones(observed.length));
+  }
+
+  /**
+   * The likelihood of quantities of days on which so many times as much is asked as the law says.
+   *
+   * @param factors above 0, one for each quantity
+   */
+  Likelihood(double[] observed, double[] factors) {
+    Map<List<Double>, Integer> counts = new TreeMap<>(ORDER);
+    for (int i = 0; i < observed.length; i++) {
+      counts.merge(List.of(observed[i], factors[i]), 1, Integer::sum);
     }
+    values = counts.keySet().stream().mapToDouble(List::getFirst).toArray();
+    this.factors = counts.keySet().stream().mapToDouble(List::getLast).toArray();
+    times = counts.values().stream().mapToDouble(Integer::doubleValue).toArray();
     resolution = resolution(values);
     window = Math.max(resolution, WINDOW * Arrays.stream(observed).sum() / observed.length);
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** The coarsest power of ten, at most 1 and at least a millionth, that all are multiples of. */
@@ -76,7 +97,7 @@ final class Likelihood {
   double of(DayLaw law) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      sum += times[i] * law.logMass(values[i], resolution, window);
+      sum += times[i] * law.times(factors[i]).logMass(values[i], resolution, window);
     }
     return sum;
   }

@@ -1,6 +1,9 @@
 package tenon.twin.fidelity;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
 import tenon.numeric.Laws;
 
 /**
@@ -57,8 +60,19 @@ public record Score(
    * @param whole whether the daily run rounds what it draws to whole numbers
    */
   public static Score of(DayLaw law, double[] fitted, double[] held, boolean whole) {
-    double low = whole ? Math.rint(law.quantile(LOW)) : law.quantile(LOW);
-    double high = whole ? Math.rint(law.quantile(HIGH)) : law.quantile(HIGH);
+    return of(_ -> law, fitted, held, whole);
+  }
+
+  /**
+   * Scores a law that goes by the day.
+   *
+   * @param laws law of each day held back, from 0
+   */
+  public static Score of(
+      IntFunction<DayLaw> laws, double[] fitted, double[] held, boolean whole) {
+    Map<DayLaw, double[]> bands = new HashMap<>();
+    double middle = 0;
+    double variance = 0;
     Climatology before = new Climatology(fitted);
     int inside = 0;
     double crps = 0;
@@ -67,15 +81,22 @@ public record Score(
     double[] ranks = new double[held.length];
     for (int nth = 0; nth < held.length; nth++) {
       double y = held[nth];
+      DayLaw law = laws.apply(nth);
+      double[] band =
+          bands.computeIfAbsent(law, own -> new double[] {own.quantile(LOW), own.quantile(HIGH)});
+      double low = whole ? Math.rint(band[0]) : band[0];
+      double high = whole ? Math.rint(band[1]) : band[1];
+      middle += law.mean();
+      variance += law.sd() * law.sd();
       inside += y >= low && y <= high ? 1 : 0;
       crps += law.crps(y);
       reference += before.crps(y);
       sum += y;
       double step = law.family().inWhole() ? 1 : 0;
-      ranks[nth] = (law.cdf(y) + law.cdf(y - step)) / 2;
+      double below = y == 0 ? 0 : law.cdf(y - step);
+      ranks[nth] = (law.cdf(y) + below) / 2;
     }
-    double half = Laws.normalQuantile(HIGH) * law.sd() * Math.sqrt(held.length);
-    double middle = law.mean() * held.length;
+    double half = Laws.normalQuantile(HIGH) * Math.sqrt(variance);
     return new Score(
         held.length,
         inside,

@@ -75,6 +75,12 @@ final class Block {
    */
   final double[] @Nullable [][] mail;
 
+  /** Units received by day modulo the days that they keep; null for nodes whose stock keeps. */
+  final double[] @Nullable [][] shelf;
+
+  /** Sites with a day off today; null where none has. */
+  boolean @Nullable [] off;
+
   /** Units that arrive, by arc and day modulo the length of the ring. */
   final double[][][] onWay;
 
@@ -111,6 +117,10 @@ final class Block {
       }
     }
     treasury = network.accounts.kept ? new Treasury(network, lanes) : null;
+    shelf = new double[network.nodes][][];
+    for (int node : network.perishable) {
+      shelf[node] = new double[network.shelfLife[node]][lanes];
+    }
     mail = new double[network.arcs][][];
     onWay = new double[network.arcs][][];
     for (int arc = 0; arc < network.arcs; arc++) {
@@ -126,6 +136,10 @@ final class Block {
   void start(Network network, boolean usualPipeline) {
     for (int node = 0; node < network.nodes; node++) {
       Arrays.fill(onHand[node], network.startStock[node]);
+      double[] @Nullable [] own = shelf[node];
+      if (own != null) {
+        Arrays.fill(own[0], network.startStock[node]);
+      }
     }
     if (!usualPipeline) {
       return;
@@ -140,6 +154,45 @@ final class Block {
         Lanes.add(onOrder[network.head[arc]], flow);
       }
     }
+  }
+
+  /** Whether a site has a day off. */
+  boolean rests(int site) {
+    boolean[] today = off;
+    return today != null && today[site];
+  }
+
+  /** Units that came into a node. */
+  void shelve(int node, double[] units, int step) {
+    double[] @Nullable [] own = shelf[node];
+    if (own != null) {
+      Lanes.add(own[step % own.length], units);
+    }
+  }
+
+  /**
+   * Throws away what a node received as many days ago as it keeps, as far as it is still there: the
+   * oldest is handed over first, so that it is what lies beyond all that came since.
+   *
+   * @return units by replication
+   */
+  double[] expire(int node, int step) {
+    double[] @Nullable [] own = shelf[node];
+    double[] gone = new double[lanes];
+    if (own == null) {
+      return gone;
+    }
+    Arrays.fill(own[step % own.length], 0);
+    double[] stock = onHand[node];
+    for (int r = 0; r < lanes; r++) {
+      double younger = 0;
+      for (double[] day : own) {
+        younger += day[r];
+      }
+      gone[r] = Math.max(0, stock[r] - younger);
+      stock[r] -= gone[r];
+    }
+    return gone;
   }
 
   /** Lets everything on an arc stand still for a day: what would move on keeps its distance. */

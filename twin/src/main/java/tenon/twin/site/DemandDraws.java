@@ -1,6 +1,8 @@
 package tenon.twin.site;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.numeric.Purpose;
@@ -21,6 +23,8 @@ final class DemandDraws implements DemandFeed {
   private final double[][][] drawn;
   private final DemandSeries series;
   private final int warmUp;
+  private final Calendar calendar;
+  private final Map<Integer, Map<Double, DemandLaw>> bySeason = new HashMap<>();
 
   DemandDraws(Network network, RandomStreams random, int first, int count) {
     this(network, random, first, count, 0);
@@ -33,7 +37,8 @@ final class DemandDraws implements DemandFeed {
   /** Draws of the given replications, which may repeat. */
   DemandDraws(Network network, RandomStreams random, int[] replications, int warmUp) {
     this.warmUp = warmUp;
-    series = DemandSeries.of(network.chain);
+    calendar = network.calendar;
+    series = DemandSeries.of(network.chain, calendar.origin);
     laws = new DemandLaw[network.demands()];
     streams = new RandomStream[laws.length][];
     drawn = new double[laws.length][][];
@@ -59,16 +64,44 @@ final class DemandDraws implements DemandFeed {
   @Override
   public double[] on(int demand, int step) {
     RandomStream[] own = streams[demand];
+    int day = step - warmUp;
+    boolean swings = calendar.swings(demand);
     if (own == null) {
+      double mean = laws[demand].mean() * (swings ? calendar.factor(demand, day) : 1);
       if (series.rules(demand)) {
-        Arrays.fill(drawn[demand][0], series.on(demand, step - warmUp, laws[demand].mean()));
+        Arrays.fill(drawn[demand][0], series.on(demand, day, mean));
+      } else if (swings) {
+        Arrays.fill(drawn[demand][0], mean);
       }
       return drawn[demand][0];
     }
     if (step % CHUNK == 0) {
-      draw(laws[demand], own, drawn[demand]);
+      if (swings) {
+        draw(laws(demand, day), own, drawn[demand]);
+      } else {
+        draw(laws[demand], own, drawn[demand]);
+      }
     }
     return drawn[demand][step % CHUNK];
+  }
+
+  /** Laws of the days from one on. */
+  private DemandLaw[] laws(int demand, int first) {
+    Map<Double, DemandLaw> known = bySeason.computeIfAbsent(demand, _ -> new HashMap<>());
+    DemandLaw[] days = new DemandLaw[CHUNK];
+    for (int ahead = 0; ahead < CHUNK; ahead++) {
+      double factor = calendar.factor(demand, first + ahead);
+      days[ahead] = known.computeIfAbsent(factor, laws[demand]::times);
+    }
+    return days;
+  }
+
+  private static void draw(DemandLaw[] laws, RandomStream[] streams, double[][] days) {
+    for (int r = 0; r < streams.length; r++) {
+      for (int day = 0; day < days.length; day++) {
+        days[day][r] = laws[day].draw(streams[r]);
+      }
+    }
   }
 
   private static void draw(DemandLaw law, RandomStream[] streams, double[][] days) {

@@ -15,7 +15,10 @@ import tenon.numeric.RandomStream;
  *       Poisson.
  * </ul>
  *
- * A blank distribution with a known deviation is gamma; without one, demand is the mean every day.
+ * <p>Of days of which a share p has no demand, mean and deviation are those of all days: the others
+ * have mean m / (1 - p) and second moment (s^2 + m^2) / (1 - p).
+ *
+ * <p>A blank distribution with a known deviation is gamma; without one, demand is the mean every day.
  * Gamma by Marsaglia and Tsang (2000); Poisson by inversion below a mean of 30, else by Hoermann's
  * transformed rejection (1993). StrictMath throughout, so that every processor draws the same bits.
  */
@@ -36,8 +39,10 @@ final class DemandLaw {
   private final double deviation;
   private final double mu;
   private final double sigma;
+  private final double zeroShare;
 
-  private DemandLaw(Shape shape, double mean, double deviation) {
+  private DemandLaw(Shape shape, double mean, double deviation, double zeroShare) {
+    this.zeroShare = zeroShare;
     this.shape = shape;
     this.mean = mean;
     this.deviation = deviation;
@@ -50,11 +55,43 @@ final class DemandLaw {
     double mean = chain.demands().meanPerDay(demand);
     double deviation = chain.demands().sdPerDay(demand);
     String stated = chain.table(Resource.DEMAND).text("distribution", demand);
-    return of(stated == null ? "" : stated, mean, Double.isNaN(deviation) ? 0 : deviation);
+    double zeroShare = chain.demands().zeroShare(demand);
+    return of(
+        stated == null ? "" : stated,
+        mean,
+        Double.isNaN(deviation) ? 0 : deviation,
+        Double.isNaN(zeroShare) ? 0 : zeroShare);
   }
 
   static DemandLaw of(String distribution, double mean, double deviation) {
-    return new DemandLaw(shape(distribution, mean, deviation), mean, deviation);
+    return of(distribution, mean, deviation, 0);
+  }
+
+  /**
+   * The law of days of which a share has no demand at all.
+   *
+   * @param mean mean of all days, those without demand among them
+   * @param deviation deviation of all days; below sqrt(p / (1 - p)) times the mean, which the days
+   *     without demand alone make, all others are alike
+   */
+  static DemandLaw of(String distribution, double mean, double deviation, double zeroShare) {
+    double above = mean / (1 - zeroShare);
+    double variance = (deviation * deviation + mean * mean) / (1 - zeroShare) - above * above;
+    double spread = zeroShare == 0 ? deviation : Math.sqrt(Math.max(0, variance));
+    return new DemandLaw(shape(distribution, above, spread), above, spread, zeroShare);
+  }
+
+  /**
+   * The law of days on which so many times as much is asked: of amounts so many times the amount,
+   * of counts (Poisson, negative binomial) with that mean and the same spread of the customers.
+   */
+  DemandLaw times(double factor) {
+    double spread = factor * deviation;
+    if (shape == Shape.NEGATIVE_BINOMIAL && mean > 0) {
+      double mixed = (deviation * deviation - mean) / (mean * mean);
+      spread = Math.sqrt(factor * mean + mixed * factor * factor * mean * mean);
+    }
+    return new DemandLaw(factor == 0 ? Shape.FIXED : shape, factor * mean, spread, zeroShare);
   }
 
   private static Shape shape(String distribution, double mean, double deviation) {
@@ -77,14 +114,17 @@ final class DemandLaw {
   }
 
   boolean isFixed() {
-    return shape == Shape.FIXED;
+    return shape == Shape.FIXED && zeroShare == 0;
   }
 
   double mean() {
-    return mean;
+    return (1 - zeroShare) * mean;
   }
 
   double draw(RandomStream stream) {
+    if (zeroShare > 0 && stream.nextDouble() < zeroShare) {
+      return 0;
+    }
     return switch (shape) {
       case FIXED -> mean;
       case NORMAL -> Math.max(0, mean + deviation * stream.gaussian());

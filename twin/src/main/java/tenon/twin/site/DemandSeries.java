@@ -13,8 +13,8 @@ import tenon.model.Resource;
 
 /**
  * Demand as it was, day by day. It rules a demand that states neither a deviation nor a
- * distribution other than {@code deterministic}. The earliest date of the table is day 0; a day
- * within a demand's own dates that has no row had no demand; before and after them, and in a
+ * distribution other than {@code deterministic}, and no share of days without any. Where no start
+ * date is given, the earliest date of the table is day 0; a day within a demand's own dates that has no row had no demand; before and after them, and in a
  * warm-up, demand is the mean.
  */
 final class DemandSeries {
@@ -26,7 +26,12 @@ final class DemandSeries {
     firstDay = new int[demands];
   }
 
-  static DemandSeries of(Chain chain) {
+  /**
+   * The series of a chain.
+   *
+   * @param origin date of day 0, days since 1970-01-01
+   */
+  static DemandSeries of(Chain chain, long origin) {
     Demands demands = chain.demands();
     DemandSeries series = new DemandSeries(demands.count());
     Columns table = chain.table(Resource.DEMAND_SERIES);
@@ -43,25 +48,25 @@ final class DemandSeries {
             demand);
       }
     }
-    series.read(table, rows);
+    series.read(table, rows, origin);
     return series;
   }
 
   private static boolean isFixed(Chain chain, int demand) {
     String law = chain.table(Resource.DEMAND).text("distribution", demand);
-    boolean spread = chain.demands().sdPerDay(demand) > 0;
+    boolean spread =
+        chain.demands().sdPerDay(demand) > 0 || chain.demands().zeroShare(demand) > 0;
     return law == null ? !spread : law.equals("deterministic");
   }
 
-  private void read(Columns table, Map<String, Integer> rows) {
+  private void read(Columns table, Map<String, Integer> rows, long origin) {
     long[] days = new long[table.rows()];
     for (int row = 0; row < days.length; row++) {
       days[row] = LocalDate.parse(Objects.requireNonNull(table.text("date", row))).toEpochDay();
     }
-    long origin = Arrays.stream(days).min().orElse(0);
     int[] last = new int[firstDay.length];
     Arrays.fill(firstDay, Integer.MAX_VALUE);
-    Arrays.fill(last, -1);
+    Arrays.fill(last, Integer.MIN_VALUE);
     for (int row = 0; row < days.length; row++) {
       int demand = demand(table, row, rows);
       if (demand >= 0) {
@@ -71,7 +76,7 @@ final class DemandSeries {
     }
     for (int demand = 0; demand < last.length; demand++) {
       quantities[demand] =
-          last[demand] < 0 ? null : new double[last[demand] - firstDay[demand] + 1];
+          last[demand] < firstDay[demand] ? null : new double[last[demand] - firstDay[demand] + 1];
     }
     for (int row = 0; row < days.length; row++) {
       int demand = demand(table, row, rows);

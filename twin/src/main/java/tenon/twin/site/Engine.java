@@ -105,9 +105,11 @@ final class Engine {
       ordering.withdraw(regime);
       before = regime;
     }
+    block.off = network.calendar.rests() ? network.calendar.off(day) : null;
+    perish(day, step);
     leads.advance(step);
     demand(regime, step);
-    ordering.order(regime, step);
+    ordering.order(regime, day, step);
     crews.assign(regime);
     Treasury treasury = block.treasury;
     if (treasury != null && day >= 0) {
@@ -115,6 +117,7 @@ final class Engine {
     }
     serving.serve(regime, day, step);
     if (day >= 0) {
+      tally.hold(network, block);
       tally.closeDay(day);
     }
     if (treasury != null && flows != null && day >= 0) {
@@ -147,6 +150,20 @@ final class Engine {
     }
   }
 
+  /** What has been on the shelf for as long as it keeps is thrown away; the oldest goes first. */
+  private void perish(int day, int step) {
+    for (int nth = 0; nth < network.perishable.length && step > 0; nth++) {
+      int node = network.perishable[nth];
+      double[] gone = block.expire(node, step);
+      if (flows != null) {
+        Lanes.add(flows.destroyed[node], gone);
+      }
+      if (day >= 0) {
+        tally.perish(nth, gone);
+      }
+    }
+  }
+
   private void destroy(Regime regime) {
     for (int node = 0; node < network.nodes; node++) {
       double kept = regime.pressure.stockKept[node];
@@ -154,6 +171,10 @@ final class Engine {
       if (kept < 1 || keptBy != null) {
         double[] lost = flows == null ? null : flows.destroyed[node];
         Lanes.keep(block.onHand[node], kept, keptBy, lost);
+        double @Nullable [][] shelf = block.shelf[node];
+        for (int age = 0; shelf != null && age < shelf.length; age++) {
+          Lanes.keep(shelf[age], kept, keptBy, null);
+        }
       }
     }
     for (int link = 0; link < network.links; link++) {

@@ -17,6 +17,9 @@ final class LineSite {
 
   final SiteNode node;
 
+  /** Row of the site. */
+  final int at;
+
   /** Recipes at the site, or links that pass it. */
   final int[] arcs;
 
@@ -34,6 +37,7 @@ final class LineSite {
 
   private LineSite(NetworkBuilder network, SiteNode node, int[] arcs, int[] stocks) {
     this.node = node;
+    at = network.chain.sites().keys().id(node.site());
     this.arcs = arcs;
     this.stocks = stocks;
     int entries = arcs.length + stocks.length;

@@ -87,6 +87,7 @@ final class LineWork {
     double[] shares = regime.by(Term.OPEN, place);
     for (int r = 0; r < share.length; r++) {
       share[r] = shares == null ? regime.open[place] : shares[r];
+      share[r] = block.rests(site.at) ? 0 : share[r];
     }
     for (int nth = 0; nth < site.arcs.length; nth++) {
       bookArc(nth, regime);

@@ -1,6 +1,9 @@
 package tenon.twin.site;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 
 /**
@@ -16,7 +19,10 @@ final class Network {
   enum Policy {
     BASE_STOCK,
     S_S,
-    R_Q
+    R_Q,
+    ECHELON,
+    BALANCED,
+    MRP
   }
 
   final Chain chain;
@@ -93,6 +99,38 @@ final class Network {
   /** What money moves with goods. */
   final Accounts accounts;
 
+  /** Days from one review of a node to the next. */
+  final int[] reviewDays;
+
+  /** Nodes that a node goes on to. */
+  final Onward onward;
+
+  /** Whether any node orders by its echelon. */
+  final boolean echelons;
+
+  /** What nodes are going to need, for those that plan; null where none does. */
+  final @Nullable Requirements requirements;
+
+  /** Days that a unit keeps from its receipt, by node; 0 where it keeps for good. */
+  final int[] shelfLife;
+
+  /** Nodes whose stock perishes. */
+  final int[] perishable;
+
+  /** Who is served before whom where a stock is short. */
+  final Turns turns;
+
+  /** Dates, days off and seasons. */
+  final Calendar calendar;
+
+  /** Money by unit held a day, by node, and nodes where that is more than nothing. */
+  final double[] holdingCost;
+
+  final int[] costly;
+
+  /** Money by unit made, by arc; 0 where it is not stated. */
+  final double[] productionCost;
+
   /** Workers as capacity. */
   final People people;
 
@@ -143,7 +181,27 @@ final class Network {
     reorderPoint = b.reorderPoint;
     startStock = b.startStock;
     full = b.full;
+    reviewDays = b.reviewDays;
+    onward = b.onward;
+    echelons =
+        Arrays.stream(policy).anyMatch(own -> own == Policy.ECHELON || own == Policy.BALANCED);
+    calendar = b.calendar;
+    requirements =
+        Arrays.asList(policy).contains(Policy.MRP) ? new Requirements(b, b.safetyStock) : null;
     lineSites = b.lineSites;
+    shelfLife = b.shelfLife;
+    perishable = IntStream.range(0, nodes).filter(node -> shelfLife[node] > 0).toArray();
+    turns = Turns.of(b);
+    holdingCost = holdingCost(b);
+    costly =
+        IntStream.range(0, nodes)
+            .filter(node -> holdingCost[node] > 0 && Double.isFinite(startStock[node]))
+            .toArray();
+    productionCost = new double[arcs];
+    for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
+      double cost = chain.recipes().productionCostPerUnit(recipe);
+      productionCost[links + recipe] = cost > 0 ? cost : 0;
+    }
     lineOf = b.lineOf;
     lineAt = b.lineAt;
     lineSites.forEach(line -> line.settle(this));
@@ -154,6 +212,16 @@ final class Network {
   /** The network of a chain; what had to be assumed is told to the blanks. */
   static Network of(Chain chain, SimulationSpec spec, Blanks blanks) {
     return new NetworkBuilder(chain, spec, blanks).build();
+  }
+
+  private static double[] holdingCost(NetworkBuilder b) {
+    double[] costs = new double[b.site.length];
+    for (int row = 0; row < b.chain.stocks().count(); row++) {
+      double cost = b.chain.stocks().holdingCostPerDay(row);
+      costs[b.nodes.of(b.chain.stocks().site(row), b.chain.stocks().product(row))] =
+          cost > 0 ? cost : 0;
+    }
+    return costs;
   }
 
   private static boolean[] passes(NetworkBuilder b) {

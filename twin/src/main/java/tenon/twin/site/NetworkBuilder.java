@@ -55,6 +55,11 @@ final class NetworkBuilder {
   double[] reorderPoint = {};
   double[] startStock = {};
   boolean[] full = {};
+  double[] safetyStock = {};
+  int[] reviewDays = {};
+  int[] shelfLife = {};
+  final Calendar calendar;
+  Onward onward = Onward.NONE;
 
   private final int links;
   private final int recipes;
@@ -63,6 +68,7 @@ final class NetworkBuilder {
     this.chain = chain;
     this.spec = spec;
     this.blanks = blanks;
+    calendar = Calendar.of(chain, spec.start(), blanks);
     nodes = new Nodes(chain);
     links = chain.links().count();
     recipes = chain.recipes().count();
@@ -140,19 +146,41 @@ final class NetworkBuilder {
     share = new Shares(this).usual();
     UsualFlow flow = new UsualFlow(this);
     use = flow.use();
+    onward = new Onward(this);
     Levels levels = new Levels(this, flow);
     policy = levels.policy;
     orderUpTo = levels.orderUpTo;
     reorderPoint = levels.reorderPoint;
     startStock = levels.startStock;
     full = levels.full;
+    safetyStock = levels.safetyStock;
+    reviewDays = levels.reviewDays;
+    shelfLife = levels.shelfLife;
+    judgeWeeks();
     lineSites.forEach(line -> line.judge(this));
-    DemandSeries series = DemandSeries.of(chain);
+    DemandSeries series = DemandSeries.of(chain, calendar.origin);
     if (chain.table(Resource.DEMAND_SERIES).rows() > 0
         && IntStream.range(0, demandNode.length).noneMatch(series::rules)) {
       blanks.doubt("series-unused", Resource.DEMAND_SERIES, null, "", "");
     }
     return new Network(this);
+  }
+
+  /** Tells of recipes whose working days do not yield what is usually used. */
+  private void judgeWeeks() {
+    for (int recipe = 0; recipe < recipes; recipe++) {
+      int arc = links + recipe;
+      double most = capacity[arc] * calendar.worked(chain.recipes().site(recipe));
+      double usual = share[arc] * use[head[arc]];
+      if (most < usual && capacity[arc] >= usual) {
+        blanks.doubt(
+            "week-short",
+            Resource.SITES,
+            "working_days",
+            chain.recipes().keys().key(recipe),
+            Blanks.number(usual));
+      }
+    }
   }
 
   boolean isLink(int arc) {

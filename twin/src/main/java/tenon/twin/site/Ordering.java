@@ -11,6 +11,8 @@ final class Ordering {
   private final double[] position;
   private final double[] order;
   private final double[] posted;
+  private final double[] @Nullable [] echelon;
+  private final int[][] partners;
 
   Ordering(Network network, Block block, @Nullable Flows flows) {
     this.network = network;
@@ -19,6 +21,41 @@ final class Ordering {
     position = new double[block.lanes];
     order = new double[block.lanes];
     posted = new double[block.lanes];
+    echelon = new double[network.nodes][];
+    partners = new int[network.nodes][];
+    for (int node = 0; node < network.nodes; node++) {
+      echelon[node] = network.echelons ? new double[block.lanes] : null;
+      partners[node] =
+          network.policy[node] == Network.Policy.BALANCED ? partners(node) : new int[0];
+    }
+  }
+
+  /**
+   * Input rows of the recipe that a component goes into alone whose components take longer to come:
+   * more than goes with them need not be on its way.
+   */
+  private int[] partners(int node) {
+    boolean component =
+        network.uses[node].length == 1
+            && network.out[node].length == 0
+            && network.demandsAt[node].length == 0;
+    if (!component) {
+      return new int[0];
+    }
+    int own = network.uses[node][0];
+    return Arrays.stream(network.groups[network.inputArc[own]])
+        .mapToInt(group -> group[0])
+        .filter(other -> network.essential[other])
+        .filter(other -> usualLead(network.inputNode[other]) > usualLead(node))
+        .toArray();
+  }
+
+  private int usualLead(int node) {
+    int longest = 0;
+    for (int arc : network.into[node]) {
+      longest = network.share[arc] > 0 ? Math.max(longest, network.lead[arc]) : longest;
+    }
+    return longest;
   }
 
   /** Takes back the orders whose sources have lost their share; when a regime begins. */
@@ -83,16 +120,58 @@ final class Ordering {
   }
 
   /** Every node reviews its position and orders, customers before suppliers. */
-  void order(Regime regime, int step) {
+  void order(Regime regime, int day, int step) {
     deliver(step);
     for (int place = network.nodes - 1; place >= 0; place--) {
       int node = network.order[place];
       if (!regime.pressure.silent[node]) {
-        review(node, regime);
-        decide(node);
+        if (Math.floorMod(day, network.reviewDays[node]) == 0) {
+          review(node, regime);
+          decide(node, day, step);
+        } else {
+          Arrays.fill(order, 0);
+        }
         hush(regime.by(Term.SILENT, node));
         plan(node, regime, regime.by(Term.SILENT, node), step);
         place(node, regime, step);
+      }
+      double[] whole = echelon[node];
+      if (whole != null) {
+        review(node, regime);
+        addBelow(node);
+        Lanes.copy(whole, position);
+      }
+    }
+  }
+
+  /** Makes the position that of the echelon: with what has gone on and is there still. */
+  private void addBelow(int node) {
+    for (int nth = 0; nth < network.onward.to[node].length; nth++) {
+      double[] below = echelon[network.onward.to[node][nth]];
+      if (below != null) {
+        Lanes.addScaled(position, below, network.onward.weight[node][nth]);
+      }
+    }
+  }
+
+  /** Orders no more than goes with the partners that are there when it comes. */
+  private void balance(int node, int step) {
+    int own = network.uses[node].length == 0 ? -1 : network.uses[node][0];
+    int within = usualLead(node);
+    for (int other : partners[node]) {
+      int partner = network.inputNode[other];
+      double rate = network.inputPerUnit[own] / network.inputPerUnit[other];
+      for (int r = 0; r < order.length; r++) {
+        double there = block.onHand[partner][r] + block.granted[other][r];
+        for (int arc : network.into[partner]) {
+          there += block.held[arc][r];
+          double[][] ring = block.onWay[arc];
+          for (int ahead = 0; ahead <= Math.min(within, ring.length - 1); ahead++) {
+            there += ring[(step + ahead) % ring.length][r];
+          }
+        }
+        double have = block.onHand[node][r] + block.granted[own][r] + block.onOrder[node][r];
+        order[r] = Math.max(0, Math.min(order[r], rate * there - have));
       }
     }
   }
@@ -127,14 +206,29 @@ final class Ordering {
     }
   }
 
-  private void decide(int node) {
+  private void decide(int node, int day, int step) {
     double point = network.reorderPoint[node];
     double level = network.orderUpTo[node];
     switch (network.policy[node]) {
       case BASE_STOCK -> Lanes.upTo(order, position, level);
       case S_S -> Lanes.upToFrom(order, position, point, level);
       case R_Q -> Lanes.lots(order, position, point, level - point);
+      case MRP -> Lanes.upTo(order, position, required(node, day));
+      case ECHELON -> {
+        addBelow(node);
+        Lanes.upTo(order, position, level);
+      }
+      case BALANCED -> {
+        addBelow(node);
+        Lanes.upTo(order, position, level);
+        balance(node, step);
+      }
     }
+  }
+
+  private double required(int node, int day) {
+    Requirements requirements = network.requirements;
+    return requirements == null ? network.orderUpTo[node] : requirements.level(node, day);
   }
 
   /** Orders what is planned; what the policy wants beyond it is left to be placed by share. */

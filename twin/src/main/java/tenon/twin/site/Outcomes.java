@@ -38,6 +38,9 @@ final class Outcomes {
         runs.stakes.landed.any()
             ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
             : null,
+        ServiceCurve.of(ledger.fill),
+        Costs.of(runs.network, runs.stakes, ledger, reference),
+        perished(ledger, reference),
         demands(ledger, reference),
         followed == null ? List.of() : path(followed, median),
         median,
@@ -102,6 +105,21 @@ final class Outcomes {
     }
     onset = scenario.disruptions().isEmpty() || !scenario.hazards().isEmpty() ? 0 : onset;
     return new Measures(service, undisturbed, onset, runs.spec.recoveredAt()).outcome();
+  }
+
+  private List<Perished> perished(Ledger ledger, @Nullable Ledger reference) {
+    List<Perished> all = new ArrayList<>();
+    for (int nth = 0; nth < ledger.perished.length; nth++) {
+      int node = runs.network.perishable[nth];
+      all.add(
+          new Perished(
+              runs.network.siteId(node),
+              runs.network.productId(node),
+              runs.network.shelfLife[node],
+              Spread.of(ledger.perished[nth]),
+              Spread.of(reference == null ? new double[0] : reference.perished[nth])));
+    }
+    return all;
   }
 
   private List<DemandOutcome> demands(Ledger ledger, @Nullable Ledger reference) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Production {
   private final Network network;
   private final Block block;
+  private final Tally tally;
   private final @Nullable Flows flows;
   private final double[] start;
   private final double[] cover;
@@ -25,9 +26,10 @@ final class Production {
   private final int[] placeIn;
   private final int[] knownBeyond;
 
-  Production(Network network, Block block, @Nullable Flows flows) {
+  Production(Network network, Block block, Tally tally, @Nullable Flows flows) {
     this.network = network;
     this.block = block;
+    this.tally = tally;
     this.flows = flows;
     start = new double[block.lanes];
     cover = new double[block.lanes];
@@ -67,6 +69,10 @@ final class Production {
   void claim(int input, Regime regime, double[] claim) {
     int arc = network.inputArc[input];
     int here = network.rank[network.inputNode[input]];
+    if (block.rests(network.site[network.head[arc]])) {
+      Arrays.fill(claim, 0);
+      return;
+    }
     Lanes.cap(start, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
     block.cap(arc, start);
     int[] own = groupOf[input];
@@ -97,9 +103,12 @@ final class Production {
   }
 
   /** Starts what a recipe can, from what its inputs set aside; what it does not need goes back. */
-  void start(int arc, Regime regime, int step) {
+  void start(int arc, Regime regime, int day, int step) {
     Lanes.cap(start, block.owed[arc], regime.limit[arc], regime.by(Term.LIMIT, arc));
     block.cap(arc, start);
+    if (block.rests(network.site[network.head[arc]])) {
+      Arrays.fill(start, 0);
+    }
     for (int[] group : network.groups[arc]) {
       if (network.essential[group[0]]) {
         granted(group);
@@ -118,11 +127,15 @@ final class Production {
       Lanes.copy(taken, start);
       return;
     }
-    send(arc, start, regime, step);
+    send(arc, start, regime, day, step);
   }
 
   /** Lets what is made come after the cycle time. */
-  void send(int arc, double[] units, Regime regime, int step) {
+  void send(int arc, double[] units, Regime regime, int day, int step) {
+    double cost = network.productionCost[arc];
+    if (cost > 0 && day >= 0) {
+      tally.make(units, cost);
+    }
     double good = regime.pressure.good[arc];
     double[] goodBy = regime.by(Term.GOOD, arc);
     if (good < 1 || goodBy != null) {

@@ -37,7 +37,7 @@ final class Rounds {
     broken = null;
     whole = sole && runs.spec.undisturbed() ? new Trace(runs.network, runs.days) : null;
     for (Response response : responses) {
-      fresh.add(new Ledger(runs.network.demands(), runs.days, done, count));
+      fresh.add(ledger(count));
       boolean watched =
           sole && response.equals(runs.spec.response()) && !(response instanceof Steering);
       Trace trace = watched ? new Trace(runs.network, runs.days) : null;
@@ -46,7 +46,7 @@ final class Rounds {
     }
     Ledger beside = null;
     if (runs.spec.undisturbed()) {
-      beside = new Ledger(runs.network.demands(), runs.days, done, count);
+      beside = ledger(count);
       runs.addBlocks(calm, beside, whole, tasks);
     }
     runs.runAll(tasks, progress);
@@ -61,6 +61,11 @@ final class Rounds {
       reference = reference == null ? beside : Ledger.joined(reference, beside);
     }
     done += count;
+  }
+
+  private Ledger ledger(int count) {
+    return new Ledger(runs.network.demands(), runs.days, done, count)
+        .withPerished(runs.network.perishable.length);
   }
 
   /** Losses under each response. */

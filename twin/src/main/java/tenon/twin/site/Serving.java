@@ -26,7 +26,7 @@ final class Serving {
     this.leads = leads;
     this.tally = tally;
     this.flows = flows;
-    production = new Production(network, block, flows);
+    production = new Production(network, block, tally, flows);
     claims = new double[block.lanes];
     ratio = new double[block.lanes];
     first = new double[block.lanes];
@@ -52,28 +52,29 @@ final class Serving {
       line.open(regime, day);
     }
     for (int node : network.order) {
-      feed(node, regime, step);
+      feed(node, regime, day, step);
       allocate(node, regime, day, step);
     }
     for (LineWork line : block.lines) {
-      line.close(regime, step, this::send);
+      line.close(
+          regime, step, (arc, units, rules, now) -> send(arc, units, rules, day, now));
     }
   }
 
   /** Lets what a line has finished go its way. */
-  private void send(int arc, double[] units, Regime regime, int step) {
+  private void send(int arc, double[] units, Regime regime, int day, int step) {
     if (network.isLink(arc)) {
       leave(arc, units, regime, step);
     } else {
-      production.send(arc, units, regime, step);
+      production.send(arc, units, regime, day, step);
     }
   }
 
   /** What is started or shipped with no lead time comes within the day. */
-  private void feed(int node, Regime regime, int step) {
+  private void feed(int node, Regime regime, int day, int step) {
     for (int arc : network.into[node]) {
       if (!network.isLink(arc)) {
-        production.start(arc, regime, step);
+        production.start(arc, regime, day, step);
       }
       if (network.sameDay(arc) || network.drawn(arc)) {
         receive(arc, regime, step);
@@ -84,6 +85,12 @@ final class Serving {
   private void receive(int arc, Regime regime, int step) {
     double[] arriving = block.arriving(arc, step);
     int node = network.head[arc];
+    if (network.isLink(arc) && block.rests(network.site[node])) {
+      Lanes.add(block.held[arc], arriving);
+      Arrays.fill(arriving, 0);
+      anyHeld[arc] = true;
+      return;
+    }
     double[] unreceived = regime.by(Term.UNRECEIVED, arc);
     if (unreceived != null) {
       hold(arc, arriving, unreceived);
@@ -100,6 +107,7 @@ final class Serving {
     }
     Lanes.add(block.onHand[node], arriving);
     Lanes.subtract(block.onOrder[node], arriving);
+    block.shelve(node, arriving, step);
     if (flows != null) {
       Lanes.add(flows.received[arc], arriving);
     }
@@ -136,6 +144,15 @@ final class Serving {
       handOut(node, regime, day, step);
       return;
     }
+    int @Nullable [][] turns = network.turns.at(node);
+    if (turns != null) {
+      Lanes.cap(rest, stock, limit, limits);
+      Lanes.take(stock, claims, limit, limits);
+      for (int[] turn : turns) {
+        serveTurn(node, turn, regime, day, step);
+      }
+      return;
+    }
     Lanes.take(stock, claims, limit, limits);
     int nth = 0;
     for (int link : network.out[node]) {
@@ -150,6 +167,35 @@ final class Serving {
       double[] granted = claimOf[nth++];
       Lanes.multiply(granted, granted, ratio);
       Lanes.add(block.granted[input], granted);
+    }
+  }
+
+  /** Serves the claims that have their turn from what those before have left. */
+  private void serveTurn(int node, int[] turn, Regime regime, int day, int step) {
+    int links = network.out[node].length;
+    int demands = network.demandsAt[node].length;
+    Arrays.fill(first, 0);
+    for (int claim : turn) {
+      boolean demand = claim >= links && claim < links + demands;
+      Lanes.add(
+          first,
+          demand
+              ? block.waiting[network.demandsAt[node][claim - links]]
+              : claimOf[claim < links ? claim : claim - demands]);
+    }
+    Lanes.ratio(ratio, rest, first, Double.POSITIVE_INFINITY);
+    Lanes.take(rest, first, Double.POSITIVE_INFINITY);
+    for (int claim : turn) {
+      if (claim >= links && claim < links + demands) {
+        tally.serve(network.demandsAt[node][claim - links], day, block, ratio, flows);
+      } else if (claim < links) {
+        Lanes.multiply(claimOf[claim], claimOf[claim], ratio);
+        ship(network.out[node][claim], claimOf[claim], regime, day, step);
+      } else {
+        double[] granted = claimOf[claim - demands];
+        Lanes.multiply(granted, granted, ratio);
+        Lanes.add(block.granted[network.uses[node][claim - links - demands]], granted);
+      }
     }
   }
 
@@ -218,9 +264,13 @@ final class Serving {
   private void claim(int node, Regime regime) {
     Arrays.fill(claims, 0);
     int nth = 0;
+    boolean rests = block.rests(network.site[node]);
     for (int link : network.out[node]) {
       Lanes.cap(claimOf[nth], block.owed[link], regime.limit[link], regime.by(Term.LIMIT, link));
       block.cap(link, claimOf[nth]);
+      if (rests) {
+        Arrays.fill(claimOf[nth], 0);
+      }
       Lanes.add(claims, claimOf[nth++]);
     }
     for (int demand : network.demandsAt[node]) {

@@ -1,5 +1,8 @@
 package tenon.twin.site;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a scenario is simulated.
  *
@@ -14,6 +17,8 @@ package tenon.twin.site;
  * @param assumptions what fills blanks
  * @param checking how closely the run checks itself
  * @param response how the sites answer the scenario
+ * @param allocation who gets how much where there is less than is claimed
+ * @param start date of day 0; null for the first of the demand series, or a Monday
  */
 public record SimulationSpec(
     int replications,
@@ -26,7 +31,19 @@ public record SimulationSpec(
     boolean undisturbed,
     Assumptions assumptions,
     Checking checking,
-    Response response) {
+    Response response,
+    Allocation allocation,
+    @Nullable LocalDate start) {
+
+  /** Who gets how much of a stock that is less than what is claimed of it on a day. */
+  public enum Allocation {
+    /** Everybody the same share of the claim. */
+    PROPORTIONAL,
+    /** The highest priority first; equal ones the same share. */
+    PRIORITY,
+    /** So that what the claims are worth that are met that day is greatest. */
+    OPTIMISED
+  }
 
   /** What is on its way at the start. */
   public enum Pipeline {
@@ -80,7 +97,9 @@ public record SimulationSpec(
         true,
         Assumptions.standard(),
         Checking.OFF,
-        Response.OWN_RULE);
+        Response.OWN_RULE,
+        Allocation.PROPORTIONAL,
+        null);
   }
 
   public SimulationSpec withReplications(int number) {
@@ -95,7 +114,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withThreads(int number) {
@@ -110,7 +131,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withStart(Pipeline onTheWay, int daysBefore) {
@@ -125,7 +148,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withUnmet(Unmet rule) {
@@ -140,7 +165,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withRecoveredAt(double share) {
@@ -155,7 +182,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withUndisturbed(boolean compared) {
@@ -170,7 +199,9 @@ public record SimulationSpec(
         compared,
         assumptions,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withAssumptions(Assumptions others) {
@@ -185,7 +216,9 @@ public record SimulationSpec(
         undisturbed,
         others,
         checking,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withChecking(Checking level) {
@@ -200,7 +233,9 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         level,
-        response);
+        response,
+        allocation,
+        start);
   }
 
   public SimulationSpec withResponse(Response answer) {
@@ -215,7 +250,43 @@ public record SimulationSpec(
         undisturbed,
         assumptions,
         checking,
-        answer);
+        answer,
+        allocation,
+        start);
+  }
+
+  public SimulationSpec withAllocation(Allocation rule) {
+    return new SimulationSpec(
+        replications,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        recoveredAt,
+        undisturbed,
+        assumptions,
+        checking,
+        response,
+        rule,
+        start);
+  }
+
+  public SimulationSpec withStartDate(@Nullable LocalDate date) {
+    return new SimulationSpec(
+        replications,
+        seed,
+        threads,
+        warmUpDays,
+        pipeline,
+        unmet,
+        recoveredAt,
+        undisturbed,
+        assumptions,
+        checking,
+        response,
+        allocation,
+        date);
   }
 
   private static void refuseBelow(String name, int value, int least) {

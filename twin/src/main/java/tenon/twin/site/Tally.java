@@ -14,6 +14,8 @@ final class Tally {
   private final int lanes;
   private final double[] asked;
   private final double[] met;
+  private final double[] askedSoFar;
+  private final double[] metSoFar;
 
   Tally(Stakes stakes, Ledger ledger, int first, int lanes) {
     this.stakes = stakes;
@@ -22,6 +24,8 @@ final class Tally {
     this.lanes = lanes;
     asked = new double[lanes];
     met = new double[lanes];
+    askedSoFar = new double[lanes];
+    metSoFar = new double[lanes];
   }
 
   int lanes() {
@@ -46,6 +50,30 @@ final class Tally {
       lose(demand, day, waiting);
     } else if (day >= 0) {
       write(ledger.lateUnitDays[demand], waiting);
+    }
+  }
+
+  /** Pays for a day of what is held where that costs something. */
+  void hold(Network network, Block block) {
+    for (int node : network.costly) {
+      double[] onHand = block.onHand[node];
+      for (int r = 0; r < lanes; r++) {
+        ledger.holding[first + r] += network.holdingCost[node] * onHand[r];
+      }
+    }
+  }
+
+  /** Pays for what is made. */
+  void make(double[] units, double cost) {
+    for (int r = 0; r < lanes; r++) {
+      ledger.production[first + r] += cost * units[r];
+    }
+  }
+
+  /** Counts what is thrown away of the nth stock that perishes. */
+  void perish(int nth, double[] units) {
+    if (ledger.perished.length > 0) {
+      write(ledger.perished[nth], units);
     }
   }
 
@@ -116,8 +144,12 @@ final class Tally {
       return;
     }
     double[] total = ledger.total[day];
+    double[] fill = ledger.fill[day];
     for (int r = 0; r < lanes; r++) {
       total[first + r] = asked[r] > 0 ? met[r] / asked[r] : 1;
+      askedSoFar[r] += asked[r];
+      metSoFar[r] += met[r];
+      fill[first + r] = askedSoFar[r] > 0 ? metSoFar[r] / askedSoFar[r] : 1;
       asked[r] = 0;
       met[r] = 0;
     }

@@ -15,6 +15,9 @@ import tenon.model.Finding;
  * @param loss loss over the horizon
  * @param losses loss of each replication, as in {@code loss}
  * @param purchases what goods cost; null where no link states a price
+ * @param fillRate share of all demand so far that was met on its day, by day, weighted as total
+ * @param costs what running the chain costs, as far as the package states it
+ * @param perished what each stock that perishes throws away
  * @param demands each demand, in the order of the chain's rows
  * @param path transmission path: the nodes that ran short, the first to do so first, in the
  *     replication with the median loss; empty where several responses were compared and it was
@@ -30,11 +33,15 @@ public record Trajectory(
     Loss loss,
     LossByReplication losses,
     @Nullable Purchases purchases,
+    ServiceCurve fillRate,
+    Costs costs,
+    List<Perished> perished,
     List<DemandOutcome> demands,
     List<Starvation> path,
     int pathReplication,
     List<Finding> findings) {
   public Trajectory {
+    perished = List.copyOf(perished);
     demands = List.copyOf(demands);
     path = List.copyOf(path);
     findings = List.copyOf(findings);

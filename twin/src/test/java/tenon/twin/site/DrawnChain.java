@@ -20,6 +20,9 @@ import tenon.model.Resource;
  * Plant holds ore: 40, upto 50, reorder 10, safety 5, policy R_Q, holding .1
  * Shop sells chip: 5, sd 2, law normal, lost 1, margin 4, priority 2, criticality 3
  * Mine in Hills of Digger Ltd
+ * Mine works mon-fri
+ * Hills rests 2024-01-03 2024-01-04          (a region; days of the run are told by the spec)
+ * Shop varies chip: sun 0, jan 2             (and demand: zero .3; stock: keeps 4, review 7)
  * Plant needs litho, lost .5, grace 2, substitute 6, vendor V, kind cloud, law US, recipe R, firm F
  * Plant employs 90, shifts 3, crew 25        (recipes: workers 2)
  * Plant has 50, credit 20, fixed 7           (its firm; links: terms 30; sales: for 12, after 3)
@@ -33,6 +36,7 @@ public final class DrawnChain {
   private final Set<String> sites = new LinkedHashSet<>();
   private final Set<String> products = new LinkedHashSet<>();
   private final Map<String, String[]> places = new java.util.HashMap<>();
+  private final Map<String, String> weeks = new java.util.HashMap<>();
   private final Map<String, String[]> funds = new java.util.HashMap<>();
   private final Map<String, String[]> employed = new java.util.HashMap<>();
   private final Map<String, Double> margins = new java.util.HashMap<>();
@@ -64,6 +68,7 @@ public final class DrawnChain {
           .set("region_id", place[0])
           .set("firm_id", place[1])
           .set("kind", "plant")
+          .set("working_days", weeks.get(site))
           .set(
               "workers",
               people == null ? Double.NaN : Double.parseDouble(people[0].split(" ", -1)[2]))
@@ -105,6 +110,13 @@ public final class DrawnChain {
     String[] head = parts[0].split(":", -1);
     String[] words = head[0].strip().split(" ", -1);
     String rest = head.length > 1 ? head[1].strip() : "";
+    if (words[1].equals("rests")) {
+      row(Resource.HOLIDAYS)
+          .set("region_id", words[0])
+          .set("first_day", words[2])
+          .set("last_day", words.length > 3 ? words[3] : null);
+      return;
+    }
     sites.add(words[0]);
     switch (words[1]) {
       case "->" -> link(words[0], words[2], rest, parts);
@@ -115,8 +127,21 @@ public final class DrawnChain {
           places.put(words[0], new String[] {words[2], line.substring(line.indexOf(" of ") + 4)});
       case "needs" -> dependency(words[0], words[2], parts);
       case "has" -> funds.put(words[0], parts);
+      case "works" -> weeks.put(words[0], words[2]);
+      case "varies" -> varies(words[0], words[2], line.substring(line.indexOf(':') + 1));
       case "employs" -> employed.put(words[0], parts);
       default -> throw new IllegalArgumentException(line);
+    }
+  }
+
+  private void varies(String site, String product, String periods) {
+    for (String period : periods.split(",", -1)) {
+      String[] words = period.strip().split(" ", -1);
+      row(Resource.SEASONS)
+          .set("site_id", site)
+          .set("product_id", product)
+          .set("period", words[0])
+          .set("factor", Double.parseDouble(words[1]));
     }
   }
 
@@ -211,6 +236,8 @@ public final class DrawnChain {
         .set("order_up_to", number(options, "upto", Double.NaN))
         .set("reorder_point", number(options, "reorder", Double.NaN))
         .set("safety_stock", number(options, "safety", Double.NaN))
+        .set("review_days", number(options, "review", Double.NaN))
+        .set("shelf_life_days", number(options, "keeps", Double.NaN))
         .set("holding_cost_per_day", number(options, "holding", Double.NaN))
         .set("policy", option(options, "policy"));
   }
@@ -223,6 +250,7 @@ public final class DrawnChain {
         .set("mean_per_day", Double.parseDouble(mean))
         .set("sd_per_day", number(options, "sd", Double.NaN))
         .set("distribution", option(options, "law"))
+        .set("zero_share", number(options, "zero", Double.NaN))
         .set("priority", number(options, "priority", Double.NaN))
         .set("price_per_unit", number(options, "for", Double.NaN))
         .set("payment_days", number(options, "after", Double.NaN))

@@ -16,6 +16,9 @@ final class PlainSimulator {
   private static final class Stock {
     private double onHand;
     private double onOrder;
+
+    /** What came on which day, oldest first, where it perishes. */
+    private final List<double[]> shelf = new ArrayList<>();
   }
 
   private static final class Shipment {
@@ -40,6 +43,7 @@ final class PlainSimulator {
   private final Map<Integer, Double> aside = new HashMap<>();
   private final Map<String, Double> credit = new HashMap<>();
   private final Map<Integer, Double> canWork = new HashMap<>();
+  private boolean[] off = {};
   private List<Shipment> underWay = new ArrayList<>();
 
   /** Service by demand and day, and units lost by demand. */
@@ -59,6 +63,7 @@ final class PlainSimulator {
     for (int node = 0; node < network.nodes; node++) {
       Stock stock = new Stock();
       stock.onHand = network.startStock[node];
+      stock.shelf.add(new double[] {0, stock.onHand});
       stocks.put(node, stock);
     }
     for (int arc = 0; arc < network.arcs; arc++) {
@@ -93,6 +98,8 @@ final class PlainSimulator {
     if (changed) {
       strike(regime);
     }
+    off = network.calendar.off(day);
+    perish(day);
     Map<Integer, Double> fresh = new HashMap<>();
     leads.advance(day);
     for (int demand = 0; demand < network.demands(); demand++) {
@@ -101,7 +108,7 @@ final class PlainSimulator {
       waiting.merge(demand, units, Double::sum);
     }
     for (int i = network.nodes - 1; i >= 0; i--) {
-      order(network.order[i], regime);
+      order(network.order[i], day, regime);
     }
     workers(regime);
     arrive(day);
@@ -116,8 +123,38 @@ final class PlainSimulator {
     }
   }
 
+  /** The oldest goes first, so that what is there is what came last. */
+  private void perish(int day) {
+    stocks.forEach(
+        (node, stock) -> {
+          int life = network.shelfLife[node];
+          if (life == 0 || day == 0) {
+            return;
+          }
+          double there = stock.shelf.stream().mapToDouble(batch -> batch[1]).sum();
+          for (double[] batch : stock.shelf) {
+            double gone = Math.min(batch[1], Math.max(0, there - stock.onHand));
+            batch[1] -= gone;
+            there -= gone;
+          }
+          for (double[] batch : stock.shelf) {
+            if (batch[0] <= day - life) {
+              stock.onHand -= batch[1];
+              batch[1] = 0;
+            }
+          }
+        });
+  }
+
+  private boolean isOff(int node) {
+    return off[network.site[node]];
+  }
+
   private void strike(Regime regime) {
     stocks.forEach((node, stock) -> stock.onHand *= regime.pressure.stockKept[node]);
+    stocks.forEach(
+        (node, stock) ->
+            stock.shelf.forEach(batch -> batch[1] *= regime.pressure.stockKept[node]));
     for (Shipment shipment : underWay) {
       double kept = regime.pressure.wayKept[shipment.arc];
       stock(network.head[shipment.arc]).onOrder -= shipment.units * (1 - kept);
@@ -131,10 +168,7 @@ final class PlainSimulator {
     }
   }
 
-  private void order(int node, Regime regime) {
-    if (regime.pressure.silent[node]) {
-      return;
-    }
+  private double position(int node, Regime regime) {
     double position = stock(node).onHand + stock(node).onOrder;
     for (int link : network.out[node]) {
       position -= of(owed, link);
@@ -147,14 +181,69 @@ final class PlainSimulator {
       position -=
           regime.need[input] * network.inputPerUnit[input] * of(owed, network.inputArc[input]);
     }
+    return position;
+  }
+
+  /** The position with all that has gone on and is there still. */
+  private double echelon(int node, Regime regime) {
+    double all = position(node, regime);
+    for (int nth = 0; nth < network.onward.to[node].length; nth++) {
+      all += network.onward.weight[node][nth] * echelon(network.onward.to[node][nth], regime);
+    }
+    return all;
+  }
+
+  /** Most that goes with the components that take longer, as far as they are there in time. */
+  private double balanced(int node, int day, double amount) {
+    if (network.uses[node].length != 1
+        || network.out[node].length > 0
+        || network.demandsAt[node].length > 0) {
+      return amount;
+    }
+    int own = network.uses[node][0];
+    double most = amount;
+    for (int[] group : network.groups[network.inputArc[own]]) {
+      int other = network.inputNode[group[0]];
+      if (network.essential[group[0]] && lead(other) > lead(node)) {
+        double there = stock(other).onHand + of(aside, group[0]);
+        for (Shipment shipment : underWay) {
+          boolean comes = shipment.arrives <= day + lead(node);
+          there += comes && network.head[shipment.arc] == other ? shipment.units : 0;
+        }
+        double units = there / network.inputPerUnit[group[0]] * network.inputPerUnit[own];
+        double have = stock(node).onHand + of(aside, own) + stock(node).onOrder;
+        most = Math.min(most, Math.max(0, units - have));
+      }
+    }
+    return most;
+  }
+
+  private int lead(int node) {
+    int longest = 0;
+    for (int arc : network.into[node]) {
+      longest = network.share[arc] > 0 ? Math.max(longest, network.lead[arc]) : longest;
+    }
+    return longest;
+  }
+
+  private void order(int node, int day, Regime regime) {
+    if (regime.pressure.silent[node]) {
+      return;
+    }
+    double position = position(node, regime);
     double point = network.reorderPoint[node];
     double level = network.orderUpTo[node];
+    Requirements needs = network.requirements;
     double amount =
         switch (network.policy[node]) {
           case BASE_STOCK -> Math.max(0, level - position);
           case S_S -> position > point ? 0 : Math.max(0, level - position);
           case R_Q -> lots(position, point, level - point);
+          case ECHELON -> Math.max(0, level - echelon(node, regime));
+          case BALANCED -> balanced(node, day, Math.max(0, level - echelon(node, regime)));
+          case MRP -> Math.max(0, (needs == null ? 0 : needs.level(node, day)) - position);
         };
+    amount = day % network.reviewDays[node] == 0 ? amount : 0;
     double planned = 0;
     Agenda agenda = regime.agenda;
     if (agenda != null && agenda.orders[node]) {
@@ -188,7 +277,9 @@ final class PlainSimulator {
   private void arrive(int day, int node) {
     List<Shipment> later = new ArrayList<>();
     for (Shipment shipment : underWay) {
-      if (shipment.arrives == day && network.head[shipment.arc] == node) {
+      boolean waits = network.isLink(shipment.arc) && isOff(node);
+      if (shipment.arrives <= day && !waits && network.head[shipment.arc] == node) {
+        stock(node).shelf.add(new double[] {day, shipment.units});
         stock(node).onHand += shipment.units;
         stock(node).onOrder -= shipment.units;
       } else {
@@ -220,6 +311,9 @@ final class PlainSimulator {
   }
 
   private double startable(int arc, Regime regime) {
+    if (isOff(network.head[arc])) {
+      return 0;
+    }
     double most = Math.min(of(owed, arc), regime.limit[arc]);
     return Math.min(most, canWork.getOrDefault(arc, Double.POSITIVE_INFINITY));
   }
@@ -253,7 +347,7 @@ final class PlainSimulator {
     Map<Integer, Double> byInput = new HashMap<>();
     double claims = 0;
     for (int link : network.out[node]) {
-      byLink.put(link, Math.min(of(owed, link), regime.limit[link]));
+      byLink.put(link, isOff(node) ? 0 : Math.min(of(owed, link), regime.limit[link]));
       claims += of(byLink, link);
     }
     for (int demand : network.demandsAt[node]) {
@@ -268,12 +362,59 @@ final class PlainSimulator {
       handOutByPlan(node, day, regime, regime.agenda, fresh, byLink, byInput, given);
       return;
     }
+    int[][] turns = network.turns.at(node);
+    if (turns != null) {
+      handOutInTurn(node, day, regime, turns, fresh, byLink, byInput, given);
+      return;
+    }
     double ratio = claims == 0 ? 1 : given / claims;
     stock(node).onHand -= given;
     byLink.forEach((link, claim) -> ship(link, claim * ratio, day, regime));
     byInput.forEach((input, claim) -> aside.merge(input, claim * ratio, Double::sum));
     for (int demand : network.demandsAt[node]) {
       serve(demand, day, ratio, of(fresh, demand));
+    }
+  }
+
+  private void handOutInTurn(
+      int node,
+      int day,
+      Regime regime,
+      int[][] turns,
+      Map<Integer, Double> fresh,
+      Map<Integer, Double> byLink,
+      Map<Integer, Double> byInput,
+      double given) {
+    int links = network.out[node].length;
+    int sales = network.demandsAt[node].length;
+    double left = given;
+    stock(node).onHand -= given;
+    for (int[] turn : turns) {
+      Map<Integer, Double> units = new TreeMap<>();
+      for (int claim : turn) {
+        units.put(
+            claim,
+            claim < links
+                ? of(byLink, network.out[node][claim])
+                : claim < links + sales
+                    ? of(waiting, network.demandsAt[node][claim - links])
+                    : of(byInput, network.uses[node][claim - links - sales]));
+      }
+      double all = units.values().stream().mapToDouble(Double::doubleValue).sum();
+      double ratio = all == 0 ? 1 : Math.min(1, left / all);
+      left -= all * ratio;
+      units.forEach(
+          (claim, wanted) -> {
+            if (claim < links) {
+              ship(network.out[node][claim], wanted * ratio, day, regime);
+            } else if (claim < links + sales) {
+              int demand = network.demandsAt[node][claim - links];
+              serve(demand, day, ratio, of(fresh, demand));
+            } else {
+              aside.merge(
+                  network.uses[node][claim - links - sales], wanted * ratio, Double::sum);
+            }
+          });
     }
   }
 
