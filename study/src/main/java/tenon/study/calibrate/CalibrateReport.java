@@ -90,8 +90,9 @@ final class CalibrateReport {
                 Numbers.fixed(scores.crps(), 3),
                 Numbers.percentFine(scores.skill()),
                 Integer.toString(scores.sumsInside()),
-                Integer.toString(scores.series())));
-        lines.add(words.get(verdict(ends)));
+                Integer.toString(scores.series()),
+                Numbers.percentFine(scores.expected())));
+        lines.add(words.get(verdict(ends, scores.expected())));
       }
     }
     if (Scores.of("", calibration.fitted) == null) {
@@ -100,12 +101,12 @@ final class CalibrateReport {
     return lines;
   }
 
-  /** Whether the interval of the coverage holds 90 %, or lies to one side of it. */
-  private static String verdict(double[] ends) {
-    if (ends[1] < 0.9) {
+  /** Whether the interval of the coverage holds what is right, or lies to one side of it. */
+  private static String verdict(double[] ends, double right) {
+    if (ends[1] < right) {
       return "calibrate.narrow";
     }
-    return ends[0] > 0.9 ? "calibrate.wide" : "calibrate.right";
+    return ends[0] > right ? "calibrate.wide" : "calibrate.right";
   }
 
   private Map<String, String> cells(Fitted one) {
@@ -123,10 +124,6 @@ final class CalibrateReport {
     cells.put("sd", Numbers.exactCell(fit.law().sd()));
     cells.put("sd_low", Numbers.exactCell(fit.sd().low()));
     cells.put("sd_high", Numbers.exactCell(fit.sd().high()));
-    cells.put("seasons", fit.seasons().title());
-    cells.put("zero_share", Numbers.exactCell(fit.law().zeroShare()));
-    cells.put("zero_share_low", Numbers.exactCell(fit.zeroShare().low()));
-    cells.put("zero_share_high", Numbers.exactCell(fit.zeroShare().high()));
     cells.put("before", Numbers.exactCell(before(one)));
     cells.put("fit_p", Numbers.exactCell(fit.fitP()));
     cells.put("autocorrelation", Numbers.exactCell(fit.autocorrelation()));
@@ -140,6 +137,10 @@ final class CalibrateReport {
     cells.put("sum", score == null ? "" : Numbers.exactCell(score.sum()));
     cells.put("sum_low", score == null ? "" : Numbers.exactCell(score.sumLow()));
     cells.put("sum_high", score == null ? "" : Numbers.exactCell(score.sumHigh()));
+    cells.put("seasons", fit.seasons().title());
+    cells.put("zero_share", Numbers.exactCell(fit.law().zeroShare()));
+    cells.put("zero_share_low", Numbers.exactCell(fit.zeroShare().low()));
+    cells.put("zero_share_high", Numbers.exactCell(fit.zeroShare().high()));
     return cells;
   }
 
@@ -188,10 +189,6 @@ final class CalibrateReport {
           "sd",
           "sd_low",
           "sd_high",
-          "seasons",
-          "zero_share",
-          "zero_share_low",
-          "zero_share_high",
           "before",
           "fit_p",
           "autocorrelation",
@@ -203,7 +200,11 @@ final class CalibrateReport {
           "skill",
           "sum",
           "sum_low",
-          "sum_high");
+          "sum_high",
+          "seasons",
+          "zero_share",
+          "zero_share_low",
+          "zero_share_high");
 
   List<Table> tables() {
     List<List<String>> rows = new ArrayList<>();
@@ -219,11 +220,11 @@ final class CalibrateReport {
                 one.product(),
                 one.link() < 0 ? "" : chain.links().keys().key(one.link()),
                 candidate.law().family().title(),
-                candidate.seasons(),
-                Numbers.exactCell(candidate.law().zeroShare()),
                 Numbers.exactCell(candidate.law().mean()),
                 Numbers.exactCell(candidate.law().sd()),
-                Numbers.exactCell(candidate.aic())));
+                Numbers.exactCell(candidate.aic()),
+                candidate.seasons(),
+                Numbers.exactCell(candidate.law().zeroShare())));
       }
     }
     return List.of(
@@ -236,11 +237,11 @@ final class CalibrateReport {
                 "product_id",
                 "link_id",
                 "distribution",
-                "seasons",
-                "zero_share",
                 "mean",
                 "sd",
-                "aic"),
+                "aic",
+                "seasons",
+                "zero_share"),
             tried),
         seasons(),
         new Table(
@@ -256,7 +257,8 @@ final class CalibrateReport {
                 "coverage_high",
                 "sums_inside",
                 "crps_in_means",
-                "skill"),
+                "skill",
+                "coverage_expected"),
             scores()));
   }
 
@@ -306,7 +308,8 @@ final class CalibrateReport {
               Numbers.exactCell(one.interval()[1]),
               Integer.toString(one.sumsInside()),
               Numbers.exactCell(one.crps()),
-              Numbers.exactCell(one.skill())));
+              Numbers.exactCell(one.skill()),
+              Numbers.exactCell(one.expected())));
     }
   }
 
@@ -324,6 +327,7 @@ final class CalibrateReport {
         node.put("series", scores.series());
         node.put("held_back", scores.count());
         node.set("coverage", Json.exact(scores.coverage()));
+        node.set("coverage_expected", Json.exact(scores.expected()));
         node.set("coverage_interval", Json.exact(scores.interval()));
         node.put("sums_inside", scores.sumsInside());
         node.set("crps_in_means", Json.exact(scores.crps()));

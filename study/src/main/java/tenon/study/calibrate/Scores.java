@@ -16,13 +16,21 @@ import tenon.twin.fidelity.Score;
  * @param name what they have in common; empty for all
  * @param series number of laws
  * @param count number of quantities held back
+ * @param expected share that the laws themselves put within their bands
  * @param inside how many lay within the band of their law
  * @param sumsInside how many laws hold their sum within its band
  * @param crps mean score, in units of the mean of each law
  * @param skill 1 - score / score of the fitted days as a forecast
  */
 record Scores(
-    String name, int series, int count, int inside, int sumsInside, double crps, double skill) {
+    String name,
+    int series,
+    int count,
+    double expected,
+    int inside,
+    int sumsInside,
+    double crps,
+    double skill) {
 
   /** Scores of those that share something. */
   static List<Scores> by(List<Fitted> fitted, Function<Fitted, String> name) {
@@ -45,6 +53,7 @@ record Scores(
     int count = 0;
     int inside = 0;
     int sums = 0;
+    double expected = 0;
     double crps = 0;
     double reference = 0;
     for (Fitted one : fitted) {
@@ -53,6 +62,7 @@ record Scores(
         double unit = one.fit().law().mean() > 0 ? one.fit().law().mean() : 1;
         series++;
         count += score.count();
+        expected += score.expected() * score.count();
         inside += score.inside();
         sums += score.sumInside() ? 1 : 0;
         crps += score.crps() * score.count() / unit;
@@ -61,7 +71,15 @@ record Scores(
     }
     return series == 0
         ? null
-        : new Scores(name, series, count, inside, sums, crps / count, 1 - crps / reference);
+        : new Scores(
+            name,
+            series,
+            count,
+            expected / count,
+            inside,
+            sums,
+            crps / count,
+            1 - crps / reference);
   }
 
   double coverage() {

@@ -11,6 +11,8 @@ import tenon.numeric.Laws;
  *
  * @param count number of quantities
  * @param inside how many of them lay within the band of 5 to 95 %
+ * @param expected share that the laws themselves put within their bands: 90 % where they have no
+ *     masses, more where they have (whole numbers, days without any)
  * @param crps mean continuous ranked probability score, in the unit of the quantity
  * @param reference the same score of the fitted quantities themselves taken as the forecast
  * @param sum sum of the quantities
@@ -24,6 +26,7 @@ import tenon.numeric.Laws;
 public record Score(
     int count,
     int inside,
+    double expected,
     double crps,
     double reference,
     double sum,
@@ -71,6 +74,7 @@ public record Score(
   public static Score of(
       IntFunction<DayLaw> laws, double[] fitted, double[] held, boolean whole) {
     Map<DayLaw, double[]> bands = new HashMap<>();
+    double within = 0;
     double middle = 0;
     double variance = 0;
     Climatology before = new Climatology(fitted);
@@ -82,10 +86,10 @@ public record Score(
     for (int nth = 0; nth < held.length; nth++) {
       double y = held[nth];
       DayLaw law = laws.apply(nth);
-      double[] band =
-          bands.computeIfAbsent(law, own -> new double[] {own.quantile(LOW), own.quantile(HIGH)});
-      double low = whole ? Math.rint(band[0]) : band[0];
-      double high = whole ? Math.rint(band[1]) : band[1];
+      double[] band = bands.computeIfAbsent(law, own -> band(own, whole));
+      double low = band[0];
+      double high = band[1];
+      within += band[2];
       middle += law.mean();
       variance += law.sd() * law.sd();
       inside += y >= low && y <= high ? 1 : 0;
@@ -100,12 +104,27 @@ public record Score(
     return new Score(
         held.length,
         inside,
+        within / held.length,
         crps / held.length,
         reference / held.length,
         sum,
         middle - half,
         middle + half,
         ranks);
+  }
+
+  /** Lower and upper end of the band of 5 to 95 %, and the probability of what lies within. */
+  private static double[] band(DayLaw law, boolean whole) {
+    double low = law.quantile(LOW);
+    double high = law.quantile(HIGH);
+    if (whole) {
+      double from = Math.rint(low);
+      double to = Math.rint(high);
+      return new double[] {from, to, law.cdf(to + 0.5) - law.cdf(from - 0.5)};
+    }
+    boolean masses = law.family().inWhole() || law.family() == DayLaw.Family.DETERMINISTIC;
+    double below = low == 0 ? 0 : masses ? law.cdf(low - 1) : law.cdf(low);
+    return new double[] {low, high, law.cdf(high) - below};
   }
 
   /** Past quantities, each as likely, as a forecast. */

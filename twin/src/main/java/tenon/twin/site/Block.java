@@ -136,7 +136,7 @@ final class Block {
   void start(Network network, boolean usualPipeline) {
     for (int node = 0; node < network.nodes; node++) {
       Arrays.fill(onHand[node], network.startStock[node]);
-      double[] @Nullable [] own = shelf[node];
+      double @Nullable [][] own = shelf[node];
       if (own != null) {
         Arrays.fill(own[0], network.startStock[node]);
       }
@@ -164,7 +164,7 @@ final class Block {
 
   /** Units that came into a node. */
   void shelve(int node, double[] units, int step) {
-    double[] @Nullable [] own = shelf[node];
+    double @Nullable [][] own = shelf[node];
     if (own != null) {
       Lanes.add(own[step % own.length], units);
     }
@@ -177,7 +177,7 @@ final class Block {
    * @return units by replication
    */
   double[] expire(int node, int step) {
-    double[] @Nullable [] own = shelf[node];
+    double @Nullable [][] own = shelf[node];
     double[] gone = new double[lanes];
     if (own == null) {
       return gone;

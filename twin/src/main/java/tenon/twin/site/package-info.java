@@ -12,11 +12,13 @@
  *   <li><b>Disruptions.</b> Windows open and close; capacities, closures, delays and demand factors
  *       are those of the day. On the first day of a stock loss the share of what is on hand (for a
  *       link: on its way) is destroyed. Sources that are out lose their share to standby or healthy
- *       ones, and their unshipped orders are taken back.
+ *       ones, and their unshipped orders are taken back. What has been on a shelf for as long as it
+ *       keeps is thrown away (the oldest is handed over first). Sites with a day off start no
+ *       recipe, ship over no link and receive nothing today; what comes waits at the gate.
  *   <li><b>Demand and orders, upstream.</b> Demand of the day joins what waits. Then, customers
  *       before suppliers, each node computes its position = on hand + on order - owed to customers
  *       - waiting demand - inputs that the recipes it serves have yet to start; its policy turns
- *       the position into an order; the order is split by share over its arcs, and its suppliers
+ *       the position into an order on the days on which it is reviewed; the order is split by share over its arcs, and its suppliers
  *       see it the same day. In a cycle of the chain one link carries orders a day later (see
  *       {@code Precedence}).
  *   <li><b>Receipts.</b> What was shipped or started lead time days ago is added to stock. From
@@ -33,7 +35,8 @@
  *       (see {@code LineWork}; where a line hands goods over, only what it has finished leaves).
  *   <li><b>Allocation.</b> Claims on a node are its links' owed orders (within link capacity and
  *       while open), waiting demand, and its recipes' needs (within recipe capacity, and what their
- *       other inputs allow). Stock short of the claims is shared in proportion to them.
+ *       other inputs allow). Stock short of the claims is shared in proportion to them, by priority
+ *       or by worth (see {@code Turns}).
  *   <li><b>Shipment.</b> Goods leave, to arrive after the link's lead time, fixed or drawn, and the
  *       delays of the day. Those who waited longest are served first. Demand not met waits or is
  *       lost.
@@ -47,7 +50,10 @@
  * orders and with paused shipments.
  *
  * <p><b>Policies</b> by inventory position x: base stock orders max(0, S - x); (s, S) orders S - x
- * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R.
+ * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R. Echelon base
+ * stock orders S - e by the position e of the echelon (see {@code Onward}), balanced no more than
+ * goes with what takes longer to come; planned nodes go by the needs ahead (see {@code
+ * Requirements}).
  *
  * <p><b>Responses</b> ({@link tenon.twin.site.Response}): by their own rule, the default, sites
  * move shares as in step 1; by the cheapest, they also move shares to links that have become
@@ -60,8 +66,8 @@
  * changes no other's draws. Replications run in lock step in blocks, on any number of threads; a
  * replication's numbers do not depend on its block, and each block writes places of its own.
  *
- * <p>Not here yet: calendars, priorities, optimised allocation, perishable stock, validity dates of
- * links. Goods already under way when a link closes still arrive.
+ * <p>Not here: validity dates of links, and the age of goods on their way. Goods already under way
+ * when a link closes still arrive.
  */
 @NullMarked
 package tenon.twin.site;

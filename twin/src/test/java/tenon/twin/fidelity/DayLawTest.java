@@ -15,7 +15,9 @@ class DayLawTest {
           new DayLaw(Family.GAMMA, 8, 5),
           new DayLaw(Family.GAMMA, 2, 4),
           DayLaw.poisson(3.5),
-          new DayLaw(Family.NEGATIVE_BINOMIAL, 4, 3));
+          new DayLaw(Family.NEGATIVE_BINOMIAL, 4, 3),
+          new DayLaw(Family.GAMMA, 8, 5).withZeros(0.4),
+          new DayLaw(Family.LOGNORMAL, 8, 5).withZeros(0.15));
 
   /** The integral of (F(x) - 1{x >= y})^2 by definition, in small steps. */
   private static double byDefinition(DayLaw law, double y) {

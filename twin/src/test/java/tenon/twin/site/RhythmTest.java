@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenon.model.Days;
@@ -18,6 +19,8 @@ import tenon.model.Disruption.Window;
 import tenon.model.Progress;
 import tenon.model.Scenario;
 import tenon.model.Share;
+import tenon.numeric.Purpose;
+import tenon.numeric.RandomStream;
 import tenon.numeric.RandomStreams;
 import tenon.twin.site.SimulationSpec.Allocation;
 
@@ -204,9 +207,8 @@ class RhythmTest {
             Mine -> Shop: ore
             Shop holds ore: 1000, upto 0, policy base_stock
             Shop sells ore: 10, lost 0
-            Shop varies ore: """
-                + " "
-                + seasons),
+            Shop varies ore: %s"""
+                .formatted(seasons)),
         new Scenario("season", new Days(days), List.of()),
         one().withStartDate(start),
         0,
@@ -222,7 +224,7 @@ class RhythmTest {
   void aShareOfDaysWithoutDemandKeepsMeanAndDeviationOfAllDays() {
     // Planted: mean 10, deviation 15, none on 60 % of the days.
     DemandLaw law = DemandLaw.of("gamma", 10, 15, 0.6);
-    var stream = RandomStreams.of(3).stream(tenon.numeric.Purpose.DEMAND, "zero", 0);
+    RandomStream stream = RandomStreams.of(3).stream(Purpose.DEMAND, "zero", 0);
     double[] drawn = IntStream.range(0, 200_000).mapToDouble(_ -> law.draw(stream)).toArray();
     double mean = Arrays.stream(drawn).average().orElse(0);
     double squares = Arrays.stream(drawn).map(y -> y * y).average().orElse(0);
@@ -362,9 +364,8 @@ class RhythmTest {
         Shop varies camera: mon 4""";
     Network network =
         Network.of(DrawnChain.of(chain), one().withStartDate(THURSDAY), new Blanks());
-    Requirements needs = network.requirements;
+    Requirements needs = Objects.requireNonNull(network.requirements);
     int lens = network.inputNode[0];
-    assertThat(needs).isNotNull();
     assertThat(needs.need(lens, 0)).isEqualTo(2 * 40);
     assertThat(needs.need(lens, 1)).isEqualTo(2 * 10);
     assertThat(needs.level(lens, -1)).isEqualTo(20 + 80 + 20);
