@@ -302,7 +302,7 @@ public final class YamlObject {
   }
 
   /** Adds a finding about another file that this one names. */
-  void tell(Finding finding) {
+  public void tell(Finding finding) {
     findings.add(finding);
   }
 

@@ -19,6 +19,12 @@ final class Imputing {
 
   static DataSet of(Imputation by, DataSet data, Notes notes) {
     Imputing work = new Imputing(data, notes);
+    if (work.nothingUnknown()) {
+      notes.warn("impute-nothing", "value", null);
+      if (by instanceof Imputation.ExpectationMaximisation) {
+        return data; // nothing to learn a joint distribution for, and perhaps nothing to learn it from
+      }
+    }
     double[][] columns =
         switch (by) {
           case Imputation.GroupMean(Step.Groups groups) -> work.byGroup(groups, true);
@@ -30,6 +36,15 @@ final class Imputing {
         };
     work.tell(columns);
     return data.with(columns);
+  }
+
+  private boolean nothingUnknown() {
+    for (int nth = 0; nth < data.indicators(); nth++) {
+      if (DataSet.unknown(data.column(data.indicator(nth))) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double[][] byGroup(Step.Groups groups, boolean mean) {

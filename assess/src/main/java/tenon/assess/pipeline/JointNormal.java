@@ -41,6 +41,10 @@ final class JointNormal {
             .map(data::indicator)
             .filter(node -> Moments.of(data.column(node)).deviation() > 0)
             .toArray();
+    if (nodes.length == 0) {
+      notes.error("em-none", "value", null);
+      return data.columns();
+    }
     if (data.width() <= nodes.length + 1) {
       notes.error("em-few", "value", null, "" + data.width(), "" + nodes.length);
       return data.columns();

@@ -15,8 +15,8 @@ public final class UncertaintyResult {
    * @param nominal rank by the nominal choices, 0 where it has none
    * @param mean mean rank
    * @param median median
-   * @param low rank that 5 in 100 runs do not exceed
-   * @param high rank that 95 in 100 runs do not exceed
+   * @param low rank that the lesser tail of the runs does not exceed
+   * @param high rank that all runs but the greater tail do not exceed
    */
   public record Ranks(int nominal, double mean, int median, int low, int high) {}
 
@@ -96,8 +96,14 @@ public final class UncertaintyResult {
     return (double) sum / both;
   }
 
-  /** Where the ranks of a unit lie over the runs in which it has one. */
-  public Ranks ranks(int unit, int period) {
+  /**
+   * Where the ranks of a unit lie over the runs in which it has one.
+   *
+   * @param share share of the runs between low and high, above 0 and below 1; 0.9 leaves 5 in 100
+   *     on either side
+   */
+  public Ranks ranks(int unit, int period, double share) {
+    double tail = (1 - share) / 2;
     int cell = cell(unit, period);
     int[] own = Arrays.stream(ranks).mapToInt(run -> run[cell]).filter(r -> r > 0).toArray();
     Arrays.sort(own);
@@ -106,7 +112,7 @@ public final class UncertaintyResult {
     }
     double mean = Arrays.stream(own).average().orElse(Double.NaN);
     return new Ranks(
-        nominalRanks[cell], mean, quantile(own, .5), quantile(own, .05), quantile(own, .95));
+        nominalRanks[cell], mean, quantile(own, .5), quantile(own, tail), quantile(own, 1 - tail));
   }
 
   private static int quantile(int[] sorted, double share) {

@@ -147,7 +147,7 @@ class UncertaintyTest {
     Panel panel = panel(new Random(4));
     UncertaintyResult result = Drawn.ready(Uncertainty.run(panel, spec(panel)));
     for (int unit = 0; unit < 12; unit++) {
-      UncertaintyResult.Ranks ranks = result.ranks(unit, 0);
+      UncertaintyResult.Ranks ranks = result.ranks(unit, 0, .9);
       int at = unit;
       List<Integer> own = new ArrayList<>();
       for (int run = 0; run < 60; run++) {
@@ -159,6 +159,9 @@ class UncertaintyTest {
       assertThat(ranks.high()).isEqualTo(own.get(56));
       assertThat(ranks.mean())
           .isCloseTo(own.stream().mapToInt(r -> r).average().orElseThrow(), within(1e-12));
+      UncertaintyResult.Ranks half = result.ranks(unit, 0, .5);
+      assertThat(half.low()).isEqualTo(own.get(14));
+      assertThat(half.high()).isEqualTo(own.get(44));
     }
   }
 

@@ -36,6 +36,7 @@ import tenon.packages.YamlObject;
  * @param reading how the report reads the scores
  * @param unitEffectsAlone whether the spatial Durbin model of a panel has no effects of periods
  * @param sensitivity whether Sobol indices are asked for
+ * @param interval share of the runs that an interval of ranks holds
  */
 record IndexConfig(
     PipelineSpec pipeline,
@@ -45,6 +46,7 @@ record IndexConfig(
     List<Factor> factors,
     int replications,
     boolean sensitivity,
+    double interval,
     List<String> drivers,
     @Nullable Predicts predicts,
     Reading reading,
@@ -92,6 +94,7 @@ record IndexConfig(
           .flatMap(List::stream)
           .toList();
   private static final int FOLDS = 5;
+  private static final double INTERVAL = .9;
 
   /**
    * Where the data are, before anything is checked.
@@ -177,6 +180,7 @@ record IndexConfig(
         factors,
         replications,
         sensitivity,
+        interval,
         drivers,
         asked == null
             ? new Predicts(last, last, List.of(), List.of(), hazards, FOLDS)
@@ -201,6 +205,7 @@ record IndexConfig(
         factors,
         replications,
         sensitivity,
+        interval,
         drivers,
         predicts,
         reading,
@@ -229,11 +234,14 @@ record IndexConfig(
     List<Factor> factors = new ArrayList<>();
     int replications = 1000;
     boolean sensitivity = false;
+    double interval = INTERVAL;
     if (uncertainty != null) {
-      uncertainty.allow(List.of("factors", "replications", "sensitivity"));
+      uncertainty.allow(List.of("factors", "replications", "sensitivity", "interval"));
       double count = uncertainty.number("replications", false, 1, 1e7);
       replications = Double.isNaN(count) ? 1000 : (int) count;
       sensitivity = uncertainty.flag("sensitivity", true);
+      double share = uncertainty.number("interval", false, .01, .999);
+      interval = Double.isNaN(share) ? INTERVAL : share;
       for (YamlObject factor : uncertainty.objects("factors")) {
         Factor read = factor(factor, reader, pipeline, data, seed);
         if (read != null) {
@@ -249,6 +257,7 @@ record IndexConfig(
         factors,
         replications,
         sensitivity,
+        interval,
         outside(root, "drivers", data),
         predicts(root.object("predicts"), data, folder),
         Reading.of(root, hierarchy, node),

@@ -1,7 +1,16 @@
 package tenon.study.composite;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tenon.assess.fuzzy.Membership;
+import tenon.assess.fuzzy.Operator;
 import tenon.assess.statistics.Coupling;
 import tenon.study.document.Block;
+import tenon.study.text.Numbers;
 
 /** Formulas of the statistics that a report shows, in the order of its sections. */
 final class IndexFormulas {
@@ -13,8 +22,9 @@ final class IndexFormulas {
 
   void add() {
     reliability();
-    if (report.chosen.reading().membership() != null) {
-      fuzzy();
+    Membership membership = report.chosen.reading().membership();
+    if (membership != null) {
+      fuzzy(membership);
     }
     spread();
     if (report.neighbours != null) {
@@ -33,6 +43,36 @@ final class IndexFormulas {
   private void entry(String key, String latex, String plain) {
     report.say("composite.m.s." + key);
     more(latex, plain);
+  }
+
+  /** The same, with what the study chose. */
+  private void chosen(String key, String latex, String plain, String... choices) {
+    report.say("composite.m.s." + key, choices);
+    more(latex, plain);
+  }
+
+  private String word(String key) {
+    return report.words.get("composite.m.s." + key);
+  }
+
+  /** The sign of an operator of the fuzzy evaluation. */
+  static String sign(Operator operator) {
+    return switch (operator) {
+      case PRODUCT_SUM -> "M(·,+)";
+      case MIN_MAX -> "M(∧,∨)";
+      case PRODUCT_MAX -> "M(·,∨)";
+      case MIN_BOUNDED_SUM -> "M(∧,+)";
+    };
+  }
+
+  /** A membership function in words. */
+  static String membership(IndexReport report, Membership membership) {
+    return switch (membership) {
+      case Membership.Trapezoid(double overlap) ->
+          report.words.get("composite.fuzzy.trapezoid", Numbers.exactCell(overlap));
+      case Membership.Crisp _ -> report.word("fuzzy.crisp");
+      case Membership.Triangular _ -> report.word("fuzzy.triangular");
+    };
   }
 
   private void more(String latex, String plain) {
@@ -58,11 +98,18 @@ final class IndexFormulas {
         "chi2 = - (n - 1 - (2 p + 5) / 6) ln det R, df = p (p - 1) / 2");
   }
 
-  private void fuzzy() {
-    entry(
+  private void fuzzy(Membership membership) {
+    chosen(
         "fuzzy",
         "B = w \\circ R, \\quad B_g = \\sum_{k} w_k r_{kg}, \\quad s = B V",
-        "B = w o R, for M(.,+) B_g = sum of w_k r_kg, s = B V");
+        "B = w o R, for M(.,+) B_g = sum of w_k r_kg, s = B V",
+        membership(report, membership),
+        report.chosen.reading().operators().stream()
+            .map(IndexFormulas::sign)
+            .collect(Collectors.joining(" ")),
+        Arrays.stream(Membership.middles(report.grades.bounds()))
+            .mapToObj(middle -> Numbers.exactCell(Math.rint(middle * 1e12) / 1e12))
+            .collect(Collectors.joining(", ")));
   }
 
   private void spread() {
@@ -89,14 +136,33 @@ final class IndexFormulas {
   }
 
   private void space() {
-    entry(
+    chosen(
         "moran",
         "I = \\frac{n}{S_0} \\frac{z' W z}{z' z}, \\quad I_i = \\frac{z_i}{m_2} \\sum_{j} w_{ij}"
             + " z_j, \\quad m_2 = \\frac{\\sum_{i} z_i^2}{n}",
-        "I = n / S0 z'Wz / z'z, I_i = z_i / m2 sum of w_ij z_j, m2 = sum of z_i^2 / n");
+        "I = n / S0 z'Wz / z'z, I_i = z_i / m2 sum of w_ij z_j, m2 = sum of z_i^2 / n",
+        weights(),
+        Integer.toString(report.chosen.reading().permutations()));
     more(
         "C = \\frac{(n - 1) \\sum_{i} \\sum_{j} w_{ij} (x_i - x_j)^2}{2 S_0 \\sum_{i} z_i^2}",
         "C = (n - 1) sum of w_ij (x_i - x_j)^2 / (2 S0 sum of z_i^2)");
+  }
+
+  /** Who is whose neighbour, in words. */
+  private String weights() {
+    return switch (Objects.requireNonNull(report.chosen.space())) {
+      case Space.Pairs(Path file) ->
+          report.words.get("composite.m.s.space.pairs", String.valueOf(file.getFileName()));
+      case Space.Nearest(int count) ->
+          report.words.get("composite.m.s.space.nearest", Integer.toString(count));
+      case Space.Distance(double power, double within) when Double.isInfinite(within) ->
+          report.words.get("composite.m.s.space.distance", Numbers.exactCell(power));
+      case Space.Distance(double power, double within) ->
+          report.words.get(
+              "composite.m.s.space.within", Numbers.exactCell(power), Numbers.exactCell(within));
+      case Space.Economic(String column) ->
+          report.words.get("composite.m.s.space.economic", column);
+    };
   }
 
   private void time() {
@@ -110,28 +176,41 @@ final class IndexFormulas {
         "\\frac{1}{T} \\ln \\frac{y_{iT}}{y_{i0}} = a + b \\ln y_{i0} + \\varepsilon_i, \\quad"
             + " \\mathrm{speed} = - \\frac{\\ln(1 + b T)}{T}",
         "ln(y_iT / y_i0) / T = a + b ln y_i0 + e_i, speed = - ln(1 + b T) / T");
-    entry(
+    Reading.Classes classes = report.chosen.reading().classes();
+    chosen(
         "markov",
         "p_{kl} = \\frac{n_{kl}}{\\sum_{m} n_{km}}, \\quad \\chi^2 = \\sum_{s} \\sum_{k} \\sum_{l}"
             + " n_{k|s} \\frac{(p_{kl|s} - p_{kl})^2}{p_{kl}}",
-        "p_kl = n_kl / sum of n_km, chi2 = sum of n_k|s (p_kl|s - p_kl)^2 / p_kl");
+        "p_kl = n_kl / sum of n_km, chi2 = sum of n_k|s (p_kl|s - p_kl)^2 / p_kl",
+        Integer.toString(classes.count()),
+        word(classes.pooled() ? "markov.pooled" : "markov.each"));
   }
 
   private void dimensions() {
+    Map<String, Double> shares = report.chosen.reading().coupling().weights();
+    String weights =
+        shares.isEmpty()
+            ? word("coupling.equal")
+            : new TreeMap<>(shares)
+                .entrySet().stream()
+                    .map(one -> one.getKey() + " " + Numbers.exactCell(one.getValue()))
+                    .collect(Collectors.joining(", "));
     if (report.chosen.reading().coupling().form() == Coupling.Form.STANDARD) {
-      entry(
+      chosen(
           "coupling",
           "C = \\frac{n (\\prod_{k} U_k)^{1/n}}{\\sum_{k} U_k}, \\quad T = \\sum_{k} a_k U_k,"
               + " \\quad D = \\sqrt{C T}",
-          "C = n (product of U_k)^(1/n) / sum of U_k, T = sum of a_k U_k, D = sqrt(C T)");
+          "C = n (product of U_k)^(1/n) / sum of U_k, T = sum of a_k U_k, D = sqrt(C T)",
+          weights);
     } else {
-      entry(
+      chosen(
           "coupling",
           "C = \\sqrt{\\left( 1 - \\frac{2 \\sum_{i > j} |U_i - U_j|}{n (n - 1)} \\right) \\left("
               + " \\prod_{k} \\frac{U_k}{\\max U} \\right)^{1/(n-1)}}, \\quad T = \\sum_{k} a_k"
               + " U_k, \\quad D = \\sqrt{C T}",
           "C = sqrt((1 - 2 sum of |U_i - U_j| / (n (n - 1))) (product of U_k / max U)^(1/(n-1))),"
-              + " T = sum of a_k U_k, D = sqrt(C T) (Wang et al. 2021)");
+              + " T = sum of a_k U_k, D = sqrt(C T) (Wang et al. 2021)",
+          weights);
     }
     entry(
         "obstacles",

@@ -236,7 +236,7 @@ final class IndexGrading {
     }
     List<String> header = new ArrayList<>(List.of(report.word("unit")));
     for (Operator operator : operators) {
-      header.add(sign(operator));
+      header.add(IndexFormulas.sign(operator));
       header.add(report.word("score"));
     }
     report.blocks.add(
@@ -251,27 +251,10 @@ final class IndexGrading {
             List.of(
                 report.words.get(
                     "composite.n.fuzzy",
-                    form(membership),
+                    IndexFormulas.membership(report, membership),
                     Arrays.stream(bounds)
                         .mapToObj(Numbers::exactCell)
                         .collect(Collectors.joining(", "))))));
   }
 
-  private static String sign(Operator operator) {
-    return switch (operator) {
-      case PRODUCT_SUM -> "M(·,+)";
-      case MIN_MAX -> "M(∧,∨)";
-      case PRODUCT_MAX -> "M(·,∨)";
-      case MIN_BOUNDED_SUM -> "M(∧,+)";
-    };
-  }
-
-  private String form(Membership membership) {
-    return switch (membership) {
-      case Membership.Trapezoid(double overlap) ->
-          report.words.get("composite.fuzzy.trapezoid", Numbers.exactCell(overlap));
-      case Membership.Crisp _ -> report.word("fuzzy.crisp");
-      case Membership.Triangular _ -> report.word("fuzzy.triangular");
-    };
-  }
 }

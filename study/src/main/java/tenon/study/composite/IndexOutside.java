@@ -176,7 +176,7 @@ final class IndexOutside {
     for (DriverRegression.Term term : fit.terms()) {
       rows.add(
           List.of(
-              Cell.of(term.name()),
+              Cell.of(named(term.name())),
               IndexReport.number(term.coefficient(), 4),
               IndexReport.number(term.standardError(), 4),
               IndexReport.number(term.low(), 4),
@@ -241,7 +241,7 @@ final class IndexOutside {
     for (Durbin.Term term : fit.terms()) {
       rows.add(
           List.of(
-              Cell.of(term.name()),
+              Cell.of(named(term.name())),
               IndexReport.number(term.value(), 4),
               IndexReport.number(term.standardError(), 4),
               IndexReport.p(term.p())));
@@ -340,7 +340,7 @@ final class IndexOutside {
                 report.word("outside.r2"),
                 report.word("outside.gain")),
             rows,
-            List.of(report.word("n.predicts"))));
+            List.of(report.words.get("composite.n.predicts", Integer.toString(asked.folds())))));
   }
 
   /** How the twin's losses were measured, and what they are. */
@@ -441,5 +441,10 @@ final class IndexOutside {
 
   private double[] column(String name, int period) {
     return Arrays.stream(outside(name)).mapToDouble(line -> line[period]).toArray();
+  }
+
+  /** A term of a regression in the language of the reader. */
+  private String named(String term) {
+    return term.equals("constant") ? report.word("intercept") : term;
   }
 }

@@ -54,13 +54,14 @@ final class IndexRobustness {
 
   private void ranks(UncertaintyResult uncertainty) {
     int period = report.periods() - 1;
+    String shares = report.words.get("composite.n.ranks", Numbers.percent(report.chosen.interval()));
     List<Estimate.Named> intervals = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (int unit : IndexReport.order(report.topScores(period))) {
       if (rows.size() == SHOWN) {
         break;
       }
-      UncertaintyResult.Ranks ranks = uncertainty.ranks(unit, period);
+      UncertaintyResult.Ranks ranks = uncertainty.ranks(unit, period, report.chosen.interval());
       String name = report.unit(unit);
       intervals.add(new Estimate.Named(name, ranks.median(), ranks.low(), ranks.high()));
       rows.add(
@@ -77,7 +78,7 @@ final class IndexRobustness {
             "ranks",
             report.words.get("composite.f.ranks", Numbers.count(uncertainty.design().runs())),
             EffectChart.named(Axis.of(report.word("rank")), intervals),
-            List.of(report.word("n.ranks"))));
+            List.of(shares)));
     report.blocks.add(
         new Block.Grid(
             "uncertain_ranks",
@@ -90,7 +91,7 @@ final class IndexRobustness {
                 report.word("low"),
                 report.word("high")),
             rows,
-            List.of(report.word("n.ranks"))));
+            List.of(shares)));
   }
 
   /** Each choice changed alone. */

@@ -279,7 +279,7 @@ public final class IndexStudy {
       @Nullable SensitivityResult sensitivity,
       @Nullable SpatialWeights weights,
       @Nullable TwinLoss twin) {
-    IndexTables tables = new IndexTables(result, chosen.node(), chosen.reading());
+    IndexTables tables = new IndexTables(result, chosen);
     List<Path> inputs = new ArrayList<>(data.files());
     inputs.add(config);
     Path runs = asked.path("runs");

@@ -33,14 +33,16 @@ final class IndexTables {
   private final int top;
   private final GradeScale grades;
   private final IndicatorStatistics.Bounds flags;
+  private final double interval;
 
-  IndexTables(PipelineResult result, String node, Reading reading) {
+  IndexTables(PipelineResult result, IndexConfig chosen) {
     this.result = result;
-    grades = reading.grades();
-    flags = reading.flags();
+    grades = chosen.reading().grades();
+    flags = chosen.reading().flags();
+    interval = chosen.interval();
     last = result.last();
     tree = last.tree();
-    top = tree.keys().id(node);
+    top = tree.keys().id(chosen.node());
   }
 
   List<Table> all(
@@ -260,7 +262,7 @@ final class IndexTables {
     List<List<String>> rows = new ArrayList<>();
     for (int unit = 0; unit < last.units().count(); unit++) {
       for (int period = 0; period < last.periods().count(); period++) {
-        UncertaintyResult.Ranks ranks = uncertainty.ranks(unit, period);
+        UncertaintyResult.Ranks ranks = uncertainty.ranks(unit, period, interval);
         rows.add(
             List.of(
                 unit(unit, period),

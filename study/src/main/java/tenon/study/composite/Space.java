@@ -26,8 +26,8 @@ sealed interface Space {
   /** The nearest units by great circle. */
   record Nearest(int count) implements Space {}
 
-  /** Distance by great circle to the power of the negative of this. */
-  record Distance(double power) implements Space {}
+  /** Distance by great circle to the power of the negative of this, up to so many km. */
+  record Distance(double power, double within) implements Space {}
 
   /** 1 / |difference| of the means over time of a column that is no indicator. */
   record Economic(String column) implements Space {}
@@ -42,13 +42,15 @@ sealed interface Space {
     if (chosen == null) {
       return null;
     }
-    chosen.allow(List.of("nearest", "distance", "economic"));
-    if (chosen.keys().size() != 1) {
+    chosen.allow(List.of("nearest", "distance", "within", "economic"));
+    int ways = chosen.keys().size() - (chosen.has("within") && chosen.has("distance") ? 1 : 0);
+    if (ways != 1 || chosen.keys().contains("within") && !chosen.has("distance")) {
       PipelineReader.refuse(root, KEY, "space-one", String.join(", ", chosen.keys()));
       return null;
     }
     double nearest = chosen.number("nearest", false, 1, 10_000);
     double power = chosen.number("distance", false, 0, 100);
+    double within = chosen.number("within", false, 1e-6, 1e5);
     String column = chosen.text("economic", false);
     if (column != null && !data.numbers().containsKey(column)) {
       String known = String.join(", ", data.numbers().keySet());
@@ -58,7 +60,7 @@ sealed interface Space {
     if (!Double.isNaN(nearest)) {
       return new Nearest((int) nearest);
     }
-    return column == null ? new Distance(power) : new Economic(column);
+    return column == null ? new Distance(power, Double.isNaN(within) ? Double.POSITIVE_INFINITY : within) : new Economic(column);
   }
 
   /** The weights among units, each row summing to 1. */
@@ -71,11 +73,9 @@ sealed interface Space {
               located(data, names) instanceof Loaded.Ready<double[][]>(var km, var _)
                   ? new Loaded.Ready<>(SpatialWeights.nearest(km, count), List.of())
                   : new Loaded.Rejected<>(located(data, names).findings());
-          case Distance(double power) ->
+          case Distance(double power, double within) ->
               located(data, names) instanceof Loaded.Ready<double[][]>(var km, var _)
-                  ? new Loaded.Ready<>(
-                      SpatialWeights.inverseDistance(km, power, Double.POSITIVE_INFINITY),
-                      List.of())
+                  ? Neighbours.ready(SpatialWeights.inverseDistance(km, power, within), names, KEY)
                   : new Loaded.Rejected<>(located(data, names).findings());
           case Economic(String column) -> economic(data, units, periods, column);
         };

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.structure.UnitKind;
@@ -107,8 +106,8 @@ record TwinLoss(Wanted wanted, Map<String, Loss> byUnit, boolean inMoney, List<F
     }
     return switch (read(name, data, folder)) {
       case Loaded.Rejected<Hazards>(var errors) -> {
-        String told = errors.getFirst().text(Locale.ENGLISH);
-        PipelineReader.refuse(from, "scenario", "twin-scenario", told);
+        PipelineReader.refuse(from, "scenario", "twin-scenario", name);
+        errors.forEach(from::tell);
         yield null;
       }
       case Loaded.Ready<Hazards>(var found, var _) ->

@@ -29,6 +29,7 @@ public final class Neighbours {
           MethodOption.text("longitude"),
           MethodOption.whole("nearest", 1, 10_000, ""),
           MethodOption.number("power", 0, 100, ""),
+          MethodOption.number("within", 1e-6, 1e9, ""),
           MethodOption.flag("plane"),
           MethodOption.choice("style", "row", "binary"));
 
@@ -45,7 +46,7 @@ public final class Neighbours {
     Loaded<SpatialWeights> weights =
         links != null
             ? ofJson(links, units, table.file())
-            : pairs == null ? ofCoordinates(asked, table) : ofPairs(pairs, units);
+            : pairs == null ? ofCoordinates(asked, units, table) : ofPairs(pairs, units);
     return asked.text("style").equals("row")
             && weights instanceof Loaded.Ready<SpatialWeights>(var raw, var warnings)
         ? new Loaded.Ready<>(raw.rowStandardised(), warnings)
@@ -141,7 +142,12 @@ public final class Neighbours {
   }
 
   private static Loaded<SpatialWeights> ready(double[][] matrix, List<String> units, String file) {
-    SpatialWeights weights = SpatialWeights.of(matrix);
+    return ready(SpatialWeights.of(matrix), units, file);
+  }
+
+  /** The weights, with a warning for each unit that has no neighbours by them. */
+  public static Loaded<SpatialWeights> ready(
+      SpatialWeights weights, List<String> units, String file) {
     List<Finding> warnings = new ArrayList<>();
     for (int unit = 0; unit < units.size(); unit++) {
       if (weights.count(unit) == 0) {
@@ -151,7 +157,8 @@ public final class Neighbours {
     return new Loaded.Ready<>(weights, warnings);
   }
 
-  private static Loaded<SpatialWeights> ofCoordinates(Asked asked, FlatTable table) {
+  private static Loaded<SpatialWeights> ofCoordinates(
+      Asked asked, List<String> units, FlatTable table) {
     String latitude = asked.text("latitude");
     String longitude = asked.text("longitude");
     List<Finding> faults = new ArrayList<>();
@@ -172,11 +179,18 @@ public final class Neighbours {
     double[] x = table.numbers(longitude);
     double[][] distances = asked.flag("plane") ? plane(x, y) : SpatialWeights.greatCircleKm(y, x);
     double power = asked.number("power");
-    return new Loaded.Ready<>(
-        Double.isNaN(power)
-            ? SpatialWeights.nearest(distances, asked.whole("nearest", 4))
-            : SpatialWeights.inverseDistance(distances, power, Double.POSITIVE_INFINITY),
-        List.of());
+    double within = asked.number("within");
+    if (Double.isNaN(power) && Double.isNaN(within)) {
+      return new Loaded.Ready<>(
+          SpatialWeights.nearest(distances, asked.whole("nearest", 4)), List.of());
+    }
+    return ready(
+        SpatialWeights.inverseDistance(
+            distances,
+            Double.isNaN(power) ? 0 : power,
+            Double.isNaN(within) ? Double.POSITIVE_INFINITY : within),
+        units,
+        table.file());
   }
 
   private static double[][] plane(double[] x, double[] y) {

@@ -164,6 +164,15 @@ class BadStudiesTest {
     refused(run(data, SCALED + "neighbours: {economic: height}\n"), "height", "gdp");
     refused(run(data, SCALED + "neighbours: {nearest: 1, distance: 2}\n"), "nearest, distance");
     refused(run(data, SCALED + "neighbours: {near: 1}\n"), "near");
+    refused(run(data, SCALED + "neighbours: {nearest: 1, within: 9}\n"), "nearest, within");
+    refused(run(data, SCALED + "neighbours: {within: 9}\n"), "within");
+    assertThat(
+            texts(
+                run(
+                    "unit,a,b,latitude,longitude\nU,1,5,0,0\nV,2,6,0,1\nW,3,4,0,9\nX,2,1,0,8\n",
+                    SCALED + "neighbours: {distance: 1, within: 99}\n")))
+        .filteredOn(text -> text.contains("no neighbours"))
+        .hasSize(4);
   }
 
   @Test
@@ -186,7 +195,7 @@ class BadStudiesTest {
                 run(
                     "unit,a,b,c,d\nU,,5,1,2\nV,2,,2,3\nW,3,4,3,4\nX,4,1,5,4\n",
                     study + ", {do: normalise, by: min_max}]\n")))
-        .filteredOn(text -> text.contains("were filled"))
+        .filteredOn(text -> text.contains("which was filled"))
         .hasSize(2);
   }
 

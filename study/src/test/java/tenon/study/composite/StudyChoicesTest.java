@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,6 +415,7 @@ class StudyChoicesTest {
             new Case("n.csv", near),
             new Case("{nearest: 1}", near),
             new Case("{distance: 2}", far),
+            new Case("{distance: 2, within: 460}", bounded(far, 460)),
             new Case("{economic: gdp}", like))) {
       Answer answer =
           answer(
@@ -422,6 +425,15 @@ class StudyChoicesTest {
           .as(one.word())
           .isCloseTo(moran(x, one.weights()), CLOSE);
     }
+  }
+
+  /** Weights 1 / degrees squared along the equator, of those that are no further than so many km. */
+  private static double[][] bounded(double[][] far, double km) {
+    double kmPerDegree = 2 * Math.PI * 6371.0088 / 360;
+    double least = Math.pow(km / kmPerDegree, -2);
+    return Arrays.stream(far)
+        .map(row -> Arrays.stream(row).map(w -> w >= least ? w : 0).toArray())
+        .toArray(double[][]::new);
   }
 
   /** I of row-standardised weights, which sum to n. */
@@ -463,5 +475,56 @@ class StudyChoicesTest {
         .orElseThrow()
         .get(3)
         .value();
+  }
+
+  @Test
+  void theMethodsSayWhatWasChosen() throws IOException {
+    String data =
+        "unit,year,a,b,latitude,longitude\nU,1,1,8,0,0\nV,1,2,6,0,1\nW,1,4,2,0,3\nX,1,5,4,0,7\n"
+            + "U,2,2,7,0,0\nV,2,2,5,0,1\nW,2,4,3,0,3\nX,2,3,1,0,7\n";
+    String scaled = step("normalise, by: min_max, low: 0, high: 100");
+    assertThat(said(answer(data, scaled + "fuzzy: crisp\nneighbours: {nearest: 2}\n")))
+        .contains("(crisp)", "M(·,+) M(∧,∨) M(·,∨) M(∧,+)", "V = 0.1, 0.3, 0.5, 0.7, 0.9,")
+        .contains("the 2 nearest units by great circle", "999 permutations")
+        .contains("between 4 quantile classes of each period", "a: equal.");
+    assertThat(
+            said(
+                answer(
+                    data,
+                    scaled
+                        + """
+                        grades: {bounds: [0.5], names: [bad, good]}
+                        fuzzy: {membership: trapezoid, overlap: 0.1, operators: [min_max]}
+                        neighbours: {distance: 2, within: 900}
+                        permutations: 99
+                        classes: {count: 2, quantiles: pooled}
+                        coupling: {form: wang2021, weights: {a: 0.6, b: 0.4}}
+                        """)))
+        .contains("(trapezoid, half overlap 0.1)", "joined by M(∧,∨), then", "V = 0.25, 0.75,")
+        .contains("great circle to the power of -2, up to 900 km", "99 permutations")
+        .contains("between 2 quantile classes of all periods together", "a: a 0.6, b 0.4.");
+  }
+
+  @Test
+  void anIntervalOfRanksHoldsTheShareAskedFor() throws IOException {
+    String varied =
+        ONE
+            + "uncertainty: {replications: 400, sensitivity: false, interval: %s, factors: [{name: w,"
+            + " noise: 0.9, sets: 200}]}\n";
+    Answer most = answer(DATA, varied.formatted("0.99"));
+    Answer few = answer(DATA, varied.formatted("0.02"));
+    double[] low = column(most, "uncertain_ranks.csv", "low");
+    double[] high = column(most, "uncertain_ranks.csv", "high");
+    assertThat(IntStream.range(0, 4).anyMatch(unit -> low[unit] < high[unit])).isTrue();
+    assertThat(column(few, "uncertain_ranks.csv", "low"))
+        .containsExactly(column(few, "uncertain_ranks.csv", "median"));
+    assertThat(grid(most, "uncertain_ranks").notes()).first().asString().contains("99%");
+  }
+
+  private static String said(Answer answer) {
+    return Objects.requireNonNull(answer.document()).blocks().stream()
+        .filter(Block.Paragraph.class::isInstance)
+        .map(Block::toString)
+        .collect(Collectors.joining("\n"));
   }
 }
