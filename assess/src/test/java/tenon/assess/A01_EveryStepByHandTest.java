@@ -138,7 +138,7 @@ class A01_EveryStepByHandTest {
     assertThat(Drawn.texts(assessed.findings()))
         .contains(
             "indicators [value] \"pat\" has 0 values below its low goalpost 0.0000 and 1 above its"
-                + " high one 10.000; they were scored as the goalpost. Look at these values; if they"
+                + " high one 10.000, scored as the goalpost. Look at these values; if they"
                 + " are right, consider wider goalposts.",
             "indicators [value] \"index\" has no score in 1 of 4 cells (first: west, 2023), since"
                 + " nothing beneath it is known there. Give at least one indicator there, or leave"

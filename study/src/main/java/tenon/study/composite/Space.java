@@ -43,8 +43,11 @@ sealed interface Space {
       return null;
     }
     chosen.allow(List.of("nearest", "distance", "within", "economic"));
-    int ways = chosen.keys().size() - (chosen.has("within") && chosen.has("distance") ? 1 : 0);
-    if (ways != 1 || chosen.keys().contains("within") && !chosen.has("distance")) {
+    List<String> ways =
+        chosen.keys().stream()
+            .filter(key -> !key.equals("within") || !chosen.has("distance"))
+            .toList();
+    if (ways.size() != 1 || ways.contains("within")) {
       PipelineReader.refuse(root, KEY, "space-one", String.join(", ", chosen.keys()));
       return null;
     }

@@ -480,8 +480,17 @@ class StudyChoicesTest {
   @Test
   void theMethodsSayWhatWasChosen() throws IOException {
     String data =
-        "unit,year,a,b,latitude,longitude\nU,1,1,8,0,0\nV,1,2,6,0,1\nW,1,4,2,0,3\nX,1,5,4,0,7\n"
-            + "U,2,2,7,0,0\nV,2,2,5,0,1\nW,2,4,3,0,3\nX,2,3,1,0,7\n";
+        """
+        unit,year,a,b,latitude,longitude
+        U,1,1,8,0,0
+        V,1,2,6,0,1
+        W,1,4,2,0,3
+        X,1,5,4,0,7
+        U,2,2,7,0,0
+        V,2,2,5,0,1
+        W,2,4,3,0,3
+        X,2,3,1,0,7
+        """;
     String scaled = step("normalise, by: min_max, low: 0, high: 100");
     assertThat(said(answer(data, scaled + "fuzzy: crisp\nneighbours: {nearest: 2}\n")))
         .contains("(crisp)", "M(·,+) M(∧,∨) M(·,∨) M(∧,+)", "V = 0.1, 0.3, 0.5, 0.7, 0.9,")

@@ -199,6 +199,8 @@ class TwinLossTest {
     Files.writeString(
         chain.resolve("scenarios").resolve("bad.yaml"),
         "name: bad\nhorizon_days: 10\nhazards:\n  - {name: x, process: on_off}\n");
-    assertThat(texts(run("predicts: {twin: {scenario: bad}}\n")).getFirst()).contains("kind");
+    List<String> bad = texts(run("predicts: {twin: {scenario: bad}}\n"));
+    assertThat(bad.getFirst()).contains("cannot be simulated");
+    assertThat(bad.subList(1, bad.size())).anyMatch(text -> text.contains("kind"));
   }
 }
