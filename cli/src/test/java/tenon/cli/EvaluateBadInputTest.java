@@ -140,7 +140,6 @@ class EvaluateBadInputTest {
             "did, cells named", SILENT,
             "psm", SILENT,
             "psm, cells named", SILENT,
-            "mediation", SILENT,
             "gmm", SILENT,
             "gmm system", SILENT,
             "lsdv", SILENT);
@@ -150,7 +149,6 @@ class EvaluateBadInputTest {
             "did, cells named", dropped,
             "psm", dropped,
             "psm, cells named", dropped,
-            "mediation", new Done(2, "was dropped as collinear"),
             "gmm", untold,
             "gmm system", untold,
             "lsdv", untold);
@@ -161,7 +159,7 @@ class EvaluateBadInputTest {
             "id",
             2,
             "panel.csv:242 [id] \"u5\" has period 2004 twice",
-            Map.of("did", repeats, "psm", repeats, "mediation", repeats)),
+            Map.of("did", repeats)),
         new Fault(
             "an infinite outcome",
             good.replaceFirst("(u1,2002,.*),[^,]*\n", "$1,Inf\n"),
@@ -199,7 +197,7 @@ class EvaluateBadInputTest {
             "id",
             0,
             "\"u0\" is treated from its first period on",
-            with(apart, "synthdid", new Done(2, "units treated from the first period on"))),
+            apart),
         new Fault(
             "a treatment that switches off",
             panel((u, t) -> t == 2008 ? 0 : usual(u, t)),
@@ -215,21 +213,9 @@ class EvaluateBadInputTest {
             "id",
             0,
             "2 units have gaps",
-            Map.of(
-                "did", SILENT,
-                "psm", SILENT,
-                "mediation", SILENT,
-                "bacon", unbalanced,
-                "bacon with controls", unbalanced,
-                "synthdid", unbalanced)),
+            Map.of("did", SILENT, "bacon", unbalanced, "bacon with controls", unbalanced)),
         new Fault("nobody treated", panel((_, _) -> 0), "id", 2, same, novary),
         new Fault("all treated in every period", panel((_, _) -> 1), "id", 2, same, novary));
-  }
-
-  private static Map<String, Done> with(Map<String, Done> map, String name, Done done) {
-    Map<String, Done> more = new java.util.HashMap<>(map);
-    more.put(name, done);
-    return more;
   }
 
   @ParameterizedTest
@@ -286,7 +272,7 @@ class EvaluateBadInputTest {
   }
 
   @Test
-  void aRowTwiceIsToldBesideTheTwin() throws IOException {
+  void aRowTwiceIsRefusedBesideTheTwin() throws IOException {
     Path examples = Path.of("..", "examples").toAbsolutePath().normalize();
     Path file =
         Files.writeString(folder.resolve("panel.csv"), faults().findFirst().orElseThrow().csv());
@@ -307,7 +293,7 @@ class EvaluateBadInputTest {
             "packaging-outage",
             "--reps",
             "2");
-    assertThat(session.exit()).as(session.err()).isZero();
-    assertThat(session.err()).contains("panel.csv:242 [id] \"u5\" has period 2004 in an earlier");
+    assertThat(session.exit()).as(session.err()).isEqualTo(2);
+    assertThat(session.err()).contains("panel.csv:242 [id] \"u5\" has period 2004 twice");
   }
 }

@@ -295,7 +295,7 @@ class PolicyCommandTest {
     Session session = run(csv, byUnit());
     assertThat(session.exit()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(session.err())
-        .contains("is blank in 1 rows of u3, first here: whether a unit was treated must be known")
+        .contains("is blank in 1 row of u3, first here: whether a unit was treated must be known")
         .doesNotContain("NaN");
   }
 

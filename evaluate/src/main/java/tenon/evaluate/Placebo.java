@@ -60,7 +60,11 @@ public final class Placebo {
       notes.error("placebo-treatment", null, treatment, String.join(", ", actual.names()));
       return null;
     }
-    PlaceboEngine engine = PlaceboEngine.of(data, spec, treatment, actual, notes);
+    PlaceboEngine engine =
+        draws instanceof PlaceboDraws.Random(var kind, int _, long _)
+                && kind == PlaceboDraws.Kind.PERIODS
+            ? earlier(data)
+            : PlaceboEngine.of(data, spec, treatment, actual, out(actual, draws), notes);
     if (engine == null) {
       return null;
     }
@@ -68,10 +72,36 @@ public final class Placebo {
     return findings.hasErrors() ? null : result(actual, engine.run(starts, spec.threads()));
   }
 
+  /** The effect to be taken out of the outcome. */
+  private double out(Fit actual, PlaceboDraws draws) {
+    return draws instanceof PlaceboDraws.Given(var _, boolean without) && without
+        ? actual.coefficient(treatment)
+        : 0;
+  }
+
+  /**
+   * The engine over the rows before each unit's own start. What errors are scaled by comes from a
+   * regression on these rows, with a treatment from the middle of each treated unit's rows on.
+   */
+  private @Nullable PlaceboEngine earlier(Observations data) {
+    Observations rows = EarlierRows.of(data, spec, treatment, notes);
+    if (rows == null) {
+      return null;
+    }
+    return switch (Regression.fit(rows, spec)) {
+      case Loaded.Rejected<Fit>(var faults) -> {
+        faults.forEach(findings::add);
+        yield null;
+      }
+      case Loaded.Ready<Fit>(Fit fit, var _) ->
+          PlaceboEngine.of(rows, spec, treatment, fit, 0, notes);
+    };
+  }
+
   private List<int[]> starts(PlaceboEngine engine, PlaceboDraws draws) {
     return switch (draws) {
       case PlaceboDraws.Random random -> engine.draw(random);
-      case PlaceboDraws.Given(List<Map<String, String>> given) -> {
+      case PlaceboDraws.Given(List<Map<String, String>> given, boolean _) -> {
         List<int[]> starts = new ArrayList<>();
         given.forEach(draw -> starts.add(engine.starts(draw, notes)));
         yield starts;

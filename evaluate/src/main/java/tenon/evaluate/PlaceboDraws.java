@@ -24,16 +24,30 @@ public sealed interface PlaceboDraws {
   enum Kind {
     /** As many units as were treated are drawn; the true starts are dealt out among them. */
     UNITS,
-    /** The treated units keep their treatment; each start is drawn from the second period on. */
+    /**
+     * The treated units with other starts, each drawn from the unit's periods before its own start
+     * but the first; rows from the true start on are left out, since what the treatment did would
+     * stand in every draw.
+     */
     PERIODS,
-    /** Both. */
+    /** Other units, each start drawn from the second period on. */
     MIXED
   }
 
-  /** Draws that were made elsewhere: by draw, the first treated period of each treated unit. */
-  record Given(List<Map<String, String>> starts) implements PlaceboDraws {
+  /**
+   * Draws that were made elsewhere: by draw, the first treated period of each treated unit.
+   *
+   * @param withoutEffect whether the estimated effect is taken out of the outcome first, since the
+   *     true treated stay among the controls
+   */
+  record Given(List<Map<String, String>> starts, boolean withoutEffect) implements PlaceboDraws {
     public Given {
       starts = starts.stream().map(Map::copyOf).toList();
+    }
+
+    /** Draws on the outcome as it is. */
+    public Given(List<Map<String, String>> starts) {
+      this(starts, false);
     }
   }
 }

@@ -37,7 +37,7 @@ final class PlaceboEngine {
   private final Coding periods;
   private final Cholesky equations;
 
-  /** Q by position and control. */
+  /** Q by control and position. */
   private final double[][] q;
 
   private final double[] r;
@@ -81,11 +81,20 @@ final class PlaceboEngine {
             * (rule.scalesByParameters() ? (n - 1) / (n - fit.sizes().counted()) : 1);
   }
 
-  /** The engine, or null after it was told why there can be none. */
+  /**
+   * The engine, or null after it was told why there can be none.
+   *
+   * @param out effect of the treatment that is taken out of the outcome
+   */
   static @Nullable PlaceboEngine of(
-      Observations data, RegressionSpec spec, String treatment, Fit fit, Notes notes) {
+      Observations data, RegressionSpec spec, String treatment, Fit fit, double out, Notes notes) {
     Design design = Design.of(data, spec, notes);
     if (design == null) {
+      return null;
+    }
+    String column = spec.formula().fixedEffects().get(1).columns().getFirst();
+    if (data.isText(column)) {
+      notes.error("placebo-period", column, null);
       return null;
     }
     Sample sample = Sample.of(design, 1, !spec.keepsSingletons(), notes);
@@ -102,6 +111,9 @@ final class PlaceboEngine {
         columns.add(regressor.values());
       }
     }
+    if (out != 0) {
+      columns.set(0, without(design.outcome.values(), out, treated));
+    }
     Coding cluster = design.groups.values().iterator().next().at(rows);
     int[] clusterOf = clusterOf(units, cluster);
     if (clusterOf.length == 0 || layout.others > Schur.DENSE) {
@@ -111,6 +123,12 @@ final class PlaceboEngine {
     Absorption absorption = Absorption.of(layout, columns.toArray(double[][]::new), spec.threads());
     return new PlaceboEngine(
         layout, units, periods, absorption, clusterOf, actual(layout, treated), fit);
+  }
+
+  private static double[] without(double[] outcome, double effect, double[] treated) {
+    double[] left = new double[outcome.length];
+    Arrays.setAll(left, row -> outcome[row] - effect * treated[row]);
+    return left;
   }
 
   /** Cluster by unit; empty where a unit is in several. */
@@ -161,10 +179,7 @@ final class PlaceboEngine {
       double before = CrossProducts.dot(x, x, n);
       for (int twice = 0; twice < 2; twice++) {
         for (double[] basis : kept) {
-          double c = CrossProducts.dot(basis, x, n);
-          for (int i = 0; i < n; i++) {
-            x[i] -= c * basis[i];
-          }
+          subtract(x, CrossProducts.dot(basis, x, n), basis);
         }
       }
       double length = Math.sqrt(CrossProducts.dot(x, x, n));
@@ -175,13 +190,20 @@ final class PlaceboEngine {
         kept.add(x);
       }
     }
-    double[][] rows = new double[n][kept.size()];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < kept.size(); j++) {
-        rows[i][j] = kept.get(j)[i];
-      }
+    return kept.toArray(double[][]::new);
+  }
+
+  private static void subtract(double[] from, double c, double[] column) {
+    for (int i = 0; i < column.length; i++) {
+      from[i] -= c * column[i];
     }
-    return rows;
+  }
+
+  /** The same for two columns in one pass. */
+  private static void subtract(double[] from, double c, double[] first, double d, double[] second) {
+    for (int i = 0; i < first.length; i++) {
+      from[i] -= c * first[i] + d * second[i];
+    }
   }
 
   /** Starts by unit from their names. */
@@ -243,11 +265,20 @@ final class PlaceboEngine {
     }
     for (int i = 0; i < treated.length; i++) {
       starts[units[i]] =
-          kind == PlaceboDraws.Kind.UNITS
-              ? actual[treated[i]]
-              : 1 + stream.nextInt(periods.count() - 1);
+          switch (kind) {
+            case UNITS -> actual[treated[i]];
+            case PERIODS -> ownPeriod(units[i], stream);
+            case MIXED -> 1 + stream.nextInt(periods.count() - 1);
+          };
     }
     return starts;
+  }
+
+  /** One of the unit's periods but its first. */
+  private int ownPeriod(int unit, RandomStream stream) {
+    int[] own = Arrays.copyOfRange(period, layout.starts[unit], layout.starts[unit + 1]);
+    Arrays.sort(own);
+    return own[1 + stream.nextInt(own.length - 1)];
   }
 
   /** The estimates of all draws. */
@@ -257,54 +288,51 @@ final class PlaceboEngine {
         Lanes.run(
             lanes,
             threads,
-            () ->
-                lane -> {
-                  List<Estimate> estimates = new ArrayList<>();
-                  int to = Math.min(draws.size(), (lane + 1) * LANE);
-                  for (int draw = lane * LANE; draw < to; draw++) {
-                    estimates.add(estimate(draws.get(draw)));
-                  }
-                  return estimates;
-                });
+            () -> {
+              Buffers buffers = new Buffers(new double[layout.n], new int[layout.n]);
+              return lane -> {
+                List<Estimate> estimates = new ArrayList<>();
+                int to = Math.min(draws.size(), (lane + 1) * LANE);
+                for (int draw = lane * LANE; draw < to; draw++) {
+                  estimates.add(estimate(draws.get(draw), buffers));
+                }
+                return estimates;
+              };
+            });
     return parts.stream().flatMap(List::stream).toList();
   }
 
-  private Estimate estimate(int[] starts) {
-    double[] c = new double[q[0].length];
+  /** The treatment once all is taken out of it, by position; positions that it treats. */
+  @SuppressWarnings("ArrayRecordComponent") // what one thread works with
+  private record Buffers(double[] v, int[] treated) {}
+
+  private Estimate estimate(int[] starts, Buffers buffers) {
     double[] mean = new double[layout.runs()];
-    double[] effects = periodEffects(starts, c, mean);
-    double vr = 0;
-    double vv = 0;
+    double[] right = new double[layout.others];
+    int treated = treated(starts, buffers.treated(), mean, right);
+    double[] v = buffers.v();
+    takeEffects(equations.solve(right), mean, v);
+    for (int i = 0; i < treated; i++) {
+      v[buffers.treated()[i]]++;
+    }
+    takeControls(buffers.treated(), treated, v);
     double[] scoreR = new double[clusters];
     double[] scoreV = new double[clusters];
-    double all = 0;
+    double vr = 0;
+    double vv = 0;
     for (int unit = 0; unit < starts.length; unit++) {
-      int from = layout.starts[unit];
-      int to = layout.starts[unit + 1];
-      double shift = mean[unit];
-      double sum = 0;
-      for (int p = from; p < to; p++) {
-        sum += effects[period[p]];
-      }
-      shift -= sum / (to - from);
       double unitR = 0;
       double unitV = 0;
-      for (int p = from; p < to; p++) {
-        double v = (period[p] >= starts[unit] ? 1 : 0) - effects[period[p]] - shift;
-        double[] row = q[p];
-        for (int j = 0; j < c.length; j++) {
-          v -= c[j] * row[j];
-        }
-        unitR += v * r[p];
-        unitV += v * v;
+      for (int p = layout.starts[unit]; p < layout.starts[unit + 1]; p++) {
+        unitR += v[p] * r[p];
+        unitV += v[p] * v[p];
       }
       vr += unitR;
       vv += unitV;
       scoreR[clusterOf[unit]] += unitR;
       scoreV[clusterOf[unit]] += unitV;
-      all += mean[unit] * (to - from);
     }
-    return vv > ABSORBED * all ? estimate(vr / vv, vv, scoreR, scoreV) : NOTHING;
+    return vv > ABSORBED * treated ? estimate(vr / vv, vv, scoreR, scoreV) : NOTHING;
   }
 
   private static final Estimate NOTHING = new Estimate(Double.NaN, Double.NaN, Double.NaN);
@@ -319,31 +347,63 @@ final class PlaceboEngine {
     return new Estimate(b, error, Laws.studentTwoSided(b / error, degrees));
   }
 
-  /** Period effects of a treatment; fills its projection on Q and its mean by unit on the way. */
-  private double[] periodEffects(int[] starts, double[] c, double[] mean) {
-    double[] right = new double[layout.others];
+  /** Gathers treated positions, the treatment's mean by unit and the period equations' right. */
+  private int treated(int[] starts, int[] positions, double[] mean, double[] right) {
+    int count = 0;
     for (int unit = 0; unit < starts.length; unit++) {
       if (starts[unit] == NEVER) {
         continue;
       }
       int from = layout.starts[unit];
       int to = layout.starts[unit + 1];
-      int treated = 0;
+      int before = count;
       for (int p = from; p < to; p++) {
         if (period[p] >= starts[unit]) {
-          treated++;
+          positions[count++] = p;
           right[period[p]]++;
-          double[] row = q[p];
-          for (int j = 0; j < c.length; j++) {
-            c[j] += row[j];
-          }
         }
       }
-      mean[unit] = treated / (double) (to - from);
+      mean[unit] = (count - before) / (double) (to - from);
       for (int p = from; p < to; p++) {
         right[period[p]] -= mean[unit];
       }
     }
-    return equations.solve(right);
+    return count;
+  }
+
+  /** Unit and period effects with their sign turned. */
+  private void takeEffects(double[] effects, double[] mean, double[] v) {
+    for (int unit = 0; unit < mean.length; unit++) {
+      int from = layout.starts[unit];
+      int to = layout.starts[unit + 1];
+      double sum = 0;
+      for (int p = from; p < to; p++) {
+        sum += effects[period[p]];
+      }
+      double shift = mean[unit] - sum / (to - from);
+      for (int p = from; p < to; p++) {
+        v[p] = -effects[period[p]] - shift;
+      }
+    }
+  }
+
+  /** Takes the projection on Q out: Q is demeaned, so that Q'D needs the treated alone. */
+  private void takeControls(int[] positions, int treated, double[] v) {
+    double[] c = new double[q.length];
+    for (int j = 0; j < c.length; j++) {
+      double[] column = q[j];
+      double sum = 0;
+      for (int i = 0; i < treated; i++) {
+        sum += column[positions[i]];
+      }
+      c[j] = sum;
+    }
+    int j = 0;
+    for (; j + 1 < c.length; j += 2) {
+      subtract(v, c[j], q[j], c[j + 1], q[j + 1]);
+    }
+    if (j < c.length) {
+      subtract(v, c[j], q[j]);
+    }
   }
 }

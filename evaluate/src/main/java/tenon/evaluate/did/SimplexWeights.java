@@ -14,6 +14,13 @@ final class SimplexWeights {
 
   private final double[][] a;
   private final double[] b;
+
+  /** A'A. */
+  private final double[][] square;
+
+  /** A'b. */
+  private final double[] right;
+
   private final double zeta;
   private final double leastDecrease;
 
@@ -35,6 +42,16 @@ final class SimplexWeights {
       b[i] = target[i] - targetMean;
       for (int j = 0; j < k; j++) {
         a[i][j] = rows[i][j] - means[j];
+      }
+    }
+    square = new double[k][k];
+    right = new double[k];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < k; j++) {
+        right[j] += a[i][j] * b[i];
+        for (int l = 0; l < k; l++) {
+          square[j][l] += a[i][j] * a[i][l];
+        }
       }
     }
   }
@@ -63,11 +80,17 @@ final class SimplexWeights {
     return w;
   }
 
+  /**
+   * Steps towards one corner of the simplex at a time. A w - b and A'A w move with the weights, so
+   * that a step costs no product with A.
+   */
   private void descend(double[] w, int most) {
+    double[] residual = residual(w);
+    double[] curved = curved(w);
     double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < most; step++) {
-      step(w);
-      double value = value(w);
+      step(w, residual, curved);
+      double value = value(w, residual);
       if (step > 0 && before - value <= leastDecrease * leastDecrease) {
         return;
       }
@@ -86,45 +109,59 @@ final class SimplexWeights {
     return residual;
   }
 
-  private double value(double[] w) {
+  private double[] curved(double[] w) {
+    double[] curved = new double[w.length];
+    for (int j = 0; j < w.length; j++) {
+      for (int k = 0; k < w.length; k++) {
+        curved[j] += square[j][k] * w[k];
+      }
+    }
+    return curved;
+  }
+
+  private double value(double[] w, double[] residual) {
     double value = 0;
     for (double one : w) {
       value += zeta * zeta * one * one;
     }
-    for (double one : residual(w)) {
-      value += one * one / b.length;
+    double errors = 0;
+    for (double one : residual) {
+      errors += one * one;
     }
-    return value;
+    return value + errors / b.length;
   }
 
-  private void step(double[] w) {
+  /** Half the gradient is A'A w - A'b + n zeta^2 w; the step to its least corner is exact. */
+  private void step(double[] w, double[] residual, double[] curved) {
     double eta = b.length * zeta * zeta;
-    double[] residual = residual(w);
-    double[] gradient = new double[w.length];
     int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double along = 0;
+    double size = 0;
     for (int j = 0; j < w.length; j++) {
-      gradient[j] = eta * w[j];
-      for (int i = 0; i < b.length; i++) {
-        gradient[j] += residual[i] * a[i][j];
+      double gradient = curved[j] - right[j] + eta * w[j];
+      along += gradient * w[j];
+      size += w[j] * w[j];
+      if (gradient < least) {
+        least = gradient;
+        best = j;
       }
-      best = gradient[j] < gradient[best] ? j : best;
     }
-    double slope = 0;
-    double square = 0;
     double curvature = 0;
-    for (int j = 0; j < w.length; j++) {
-      double move = (j == best ? 1 : 0) - w[j];
-      slope += gradient[j] * move;
-      square += move * move;
-    }
     for (int i = 0; i < b.length; i++) {
       double move = a[i][best] - (residual[i] + b[i]);
       curvature += move * move;
     }
-    double down = curvature + eta * square;
-    double length = down > 0 ? Math.clamp(-slope / down, 0, 1) : 0;
+    double down = curvature + eta * (size - 2 * w[best] + 1);
+    double length = down > 0 ? Math.clamp((along - least) / down, 0, 1) : 0;
+    double[] corner = square[best];
     for (int j = 0; j < w.length; j++) {
-      w[j] += length * ((j == best ? 1 : 0) - w[j]);
+      w[j] -= length * w[j];
+      curved[j] += length * (corner[j] - curved[j]);
+    }
+    w[best] += length;
+    for (int i = 0; i < b.length; i++) {
+      residual[i] += length * (a[i][best] - (residual[i] + b[i]));
     }
   }
 }

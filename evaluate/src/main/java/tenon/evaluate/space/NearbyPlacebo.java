@@ -5,14 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tenon.evaluate.Fit;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
-import tenon.evaluate.Placebo;
 import tenon.evaluate.PlaceboDraws;
-import tenon.evaluate.PlaceboResult;
-import tenon.evaluate.Regression;
-import tenon.evaluate.RegressionSpec;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.numeric.Purpose;
@@ -32,7 +27,8 @@ public final class NearbyPlacebo {
    *
    * @param kilometres how near a unit must be to a treated one
    * @param count number of draws
-   * @return draws for {@link tenon.evaluate.Placebo}, or that fewer than two units are near
+   * @return draws for {@link tenon.evaluate.Placebo}, on the outcome without the estimated effect,
+   *     since the true treated stay among the controls; or that fewer than two units are near
    */
   public static Loaded<PlaceboDraws.Given> draw(
       Observations data,
@@ -74,63 +70,7 @@ public final class NearbyPlacebo {
       }
       draws.add(one);
     }
-    return new Loaded.Ready<>(new PlaceboDraws.Given(draws), findings.list());
-  }
-
-  /**
-   * Runs the draws on the outcome without the estimated effect: the true treated stay among the
-   * controls, and their effect would push every placebo the other way.
-   *
-   * @param spec the true regression, as {@link Placebo} wants it
-   * @param outcome column of the outcome, as the formula has it
-   * @return the draws beside the true regression
-   */
-  public static Loaded<PlaceboResult> run(
-      Observations data,
-      RegressionSpec spec,
-      String outcome,
-      String treatment,
-      PlaceboDraws.Given draws) {
-    Loaded<Fit> loaded = Regression.fit(data, spec);
-    if (!(loaded instanceof Loaded.Ready<Fit>(Fit actual, var _))) {
-      return new Loaded.Rejected<>(loaded.findings());
-    }
-    double b = actual.coefficient(treatment);
-    double[] without = data.numbers(outcome).clone();
-    double[] treated = data.numbers(treatment);
-    for (int row = 0; row < without.length; row++) {
-      without[row] -= treated[row] == 0 ? 0 : b * treated[row];
-    }
-    return switch (Placebo.run(data.with(outcome, without), spec, treatment, draws)) {
-      case Loaded.Rejected<PlaceboResult> rejected -> rejected;
-      case Loaded.Ready<PlaceboResult>(var placebo, var doubts) ->
-          new Loaded.Ready<>(beside(actual, treatment, placebo), doubts);
-    };
-  }
-
-  private static PlaceboResult beside(Fit actual, String treatment, PlaceboResult placebo) {
-    double size = Math.abs(actual.coefficient(treatment));
-    double t = Math.abs(actual.t(treatment));
-    int valid = 1;
-    int larger = 1;
-    int largerT = 1;
-    for (int draw = 0; draw < placebo.coefficients().length; draw++) {
-      double b = Math.abs(placebo.coefficients()[draw]);
-      if (!Double.isNaN(b)) {
-        valid++;
-        larger += b >= size ? 1 : 0;
-        largerT += b / placebo.standardErrors()[draw] >= t ? 1 : 0;
-      }
-    }
-    return new PlaceboResult(
-        actual,
-        treatment,
-        placebo.coefficients(),
-        placebo.standardErrors(),
-        placebo.pValues(),
-        (double) larger / valid,
-        (double) largerT / valid,
-        placebo.findings());
+    return new Loaded.Ready<>(new PlaceboDraws.Given(draws, true), findings.list());
   }
 
   private static int[] shuffled(int count, RandomStream stream) {

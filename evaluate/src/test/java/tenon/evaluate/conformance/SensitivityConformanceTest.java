@@ -14,6 +14,7 @@ import tenon.evaluate.did.HonestDidSpec;
 import tenon.evaluate.did.StaggeredColumns;
 import tenon.evaluate.did.SyntheticDid;
 import tenon.evaluate.did.SyntheticDidResult;
+import tenon.evaluate.did.SyntheticDidSpec;
 import tools.jackson.databind.JsonNode;
 
 class SensitivityConformanceTest {
@@ -65,9 +66,8 @@ class SensitivityConformanceTest {
         Results.ready(
             SyntheticDid.estimate(
                 data.with("cohort", cohort),
-                new StaggeredColumns("PacksPerCapita", "State", "Year", "cohort"),
-                200,
-                1));
+                SyntheticDidSpec.of(
+                    new StaggeredColumns("PacksPerCapita", "State", "Year", "cohort"), 200, 1)));
     assertThat(result.estimate()).isCloseTo(-15.6, within(.005));
     assertThat(result.standardError()).isCloseTo(8.4, within(2.0));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Observations;
+import tenon.evaluate.Placebo;
 import tenon.evaluate.PlaceboDraws;
 import tenon.evaluate.PlaceboResult;
 import tenon.evaluate.RegressionSpec;
@@ -94,7 +95,7 @@ class NeighboursTest {
           .allMatch(name -> Integer.parseInt(name) % 10 == 4 || Integer.parseInt(name) % 10 == 6);
       assertThat(draw.values()).allMatch("3"::equals);
     }
-    PlaceboResult result = ready(NearbyPlacebo.run(data, spec(), "y", "did", draws));
+    PlaceboResult result = ready(Placebo.run(data, spec(), "did", draws));
     assertThat(result.exactP()).isEqualTo(1 / 41.);
     assertThat(draws).isEqualTo(ready(NearbyPlacebo.draw(data, COLUMNS, "did", 120, 40, 9)));
   }

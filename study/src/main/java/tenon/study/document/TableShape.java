@@ -15,6 +15,9 @@ final class TableShape {
   /** How much wider the bold letters of the head are. */
   private static final double BOLD = 1.12;
 
+  /** Columns of four ideographs. */
+  private static final int WORD = 8;
+
   private static final int GAP = 2;
   private static final int NARROWEST = 5;
 
@@ -70,7 +73,13 @@ final class TableShape {
     return sum;
   }
 
+  /** A word of a few ideographs reads badly in two lines, though it may be broken. */
   private static int longestPiece(String text) {
+    int whole = TextWidth.of(text);
+    boolean ideographs = whole > text.codePointCount(0, text.length());
+    if (ideographs && whole <= WORD) {
+      return whole;
+    }
     return TextWidth.pieces(text).stream()
         .mapToInt(piece -> TextWidth.of(piece.strip()))
         .max()

@@ -18,6 +18,7 @@ import tenon.evaluate.PlaceboDraws;
 import tenon.evaluate.SmallSample;
 import tenon.evaluate.did.CallawaySantAnnaSpec;
 import tenon.evaluate.did.HonestDidSpec;
+import tenon.evaluate.did.SyntheticDidSpec;
 import tenon.evaluate.match.MatchingSpec;
 import tenon.evaluate.mechanism.HeterogeneitySpec;
 import tenon.evaluate.mechanism.MediationSpec;
@@ -107,7 +108,11 @@ public final class EffectMethods {
         staggered(
             StaggeredAnswer.Method.IMPUTATION, List.of(texts("covariates"), flag("pretrend"))),
         staggered(StaggeredAnswer.Method.GOODMAN_BACON, List.of(texts("covariates"))),
-        staggered(StaggeredAnswer.Method.SYNTHETIC, List.of(whole("reps", 0, 1_000_000, "0"))),
+        staggered(
+            StaggeredAnswer.Method.SYNTHETIC,
+            List.of(
+                choice("errors", "placebo", "bootstrap", "jackknife"),
+                whole("reps", 0, 1_000_000, "200"))),
         method(
             "psm",
             Method.join(
@@ -261,6 +266,9 @@ public final class EffectMethods {
             : CallawaySantAnnaSpec.Control.NEVER_TREATED,
         adjusts ? asked.whole("anticipation", 0) : 0,
         method == StaggeredAnswer.Method.IMPUTATION && asked.flag("pretrend"),
+        method == StaggeredAnswer.Method.SYNTHETIC
+            ? SyntheticDidSpec.Variance.valueOf(asked.text("errors").toUpperCase(Locale.ROOT))
+            : usual.variance(),
         asked.values().containsKey("reps") ? asked.whole("reps", 0) : 0,
         asked.seed(),
         asked.threads());

@@ -1,11 +1,13 @@
 package tenon.study.effect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tenon.evaluate.Coding;
 import tenon.evaluate.Formula;
 import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
@@ -55,9 +57,8 @@ public final class PanelCheck {
   }
 
   /**
-   * The same where unit and period are named, otherwise by the absorbed effects: of two, each a
-   * column, pairs that repeat in a few rows are told; where every pair stands in many rows, these
-   * are no panel's cells.
+   * The same where unit and period are named or can be told from the absorbed effects. Where they
+   * cannot, rows are no cells of a panel and nothing is looked at.
    */
   public static <T> Loaded<T> named(
       Observations data,
@@ -69,10 +70,27 @@ public final class PanelCheck {
     if (!unit.isEmpty() && !period.isEmpty()) {
       return named(data, unit, period, treatment, List.of(), work);
     }
-    if (effects.size() != 2 || !effects.stream().allMatch(data::has)) {
-      return work.get();
+    Cells cells = cells(data, effects);
+    return cells == null
+        ? work.get()
+        : named(data, cells.unit(), cells.period(), treatment, List.of(), work);
+  }
+
+  /**
+   * For a regression of any kind: as {@link #named} where unit and period are named; where they can
+   * only be told from the absorbed effects, a cell that stands twice is a doubt.
+   */
+  static <T> Loaded<T> told(
+      Observations data,
+      String unit,
+      String period,
+      List<String> effects,
+      Supplier<Loaded<T>> work) {
+    if (!unit.isEmpty() && !period.isEmpty()) {
+      return named(data, unit, period, "", List.of(), work);
     }
-    return with(repeated(data, effects.getFirst(), effects.getLast()), work.get());
+    Cells cells = cells(data, effects);
+    return cells == null ? work.get() : with(cells.doubts(data), work.get());
   }
 
   /** The absorbed effects of a formula. */
@@ -80,32 +98,80 @@ public final class PanelCheck {
     return formula.fixedEffects().stream().map(Formula.FixedEffect::name).toList();
   }
 
-  private static List<Finding> repeated(Observations data, String unit, String period) {
-    record Cell(String unit, String period) {}
-    Map<Cell, Integer> first = new HashMap<>();
-    int repeats = 0;
-    int row = -1;
-    for (int i = 0; i < data.rows(); i++) {
-      String u = data.label(unit, i);
-      String t = data.label(period, i);
-      if (u != null && t != null && first.putIfAbsent(new Cell(u, t), i) != null) {
-        row = repeats == 0 ? i : row;
-        repeats++;
+  /**
+   * Unit and period.
+   *
+   * @param repeats rows whose cell an earlier row has
+   */
+  private record Cells(String unit, String period, int repeats) {
+    List<Finding> doubts(Observations data) {
+      Findings findings = new Findings();
+      if (repeats > 0) {
+        int row = firstRepeat(data, unit, period);
+        Notes.about(Notes.OBSERVATIONS, findings)
+            .warnInRow(
+                "cells-repeat",
+                row + 1L,
+                unit,
+                data.label(unit, row),
+                String.valueOf(data.label(period, row)),
+                Integer.toString(repeats),
+                period);
+      }
+      return findings.list();
+    }
+  }
+
+  /**
+   * The two absorbed columns whose pairs repeat least, the one with more values as the unit; null
+   * where pairs repeat in more than a few rows, or where a unit has one row.
+   */
+  private static @Nullable Cells cells(Observations data, List<String> effects) {
+    List<String> columns = effects.stream().filter(data::has).distinct().toList();
+    Cells best = null;
+    for (int i = 0; i < columns.size(); i++) {
+      Coding one = Coding.of(data, columns.get(i));
+      for (int j = i + 1; j < columns.size(); j++) {
+        Coding other = Coding.of(data, columns.get(j));
+        boolean inOrder = one.count() >= other.count();
+        int repeats = repeats(one, other);
+        boolean fits = repeats <= FEW * data.rows() && data.rows() >= 2 * one.count();
+        if (fits && data.rows() >= 2 * other.count() && (best == null || repeats < best.repeats)) {
+          best = new Cells(columns.get(inOrder ? i : j), columns.get(inOrder ? j : i), repeats);
+        }
       }
     }
-    Findings findings = new Findings();
-    if (repeats > 0 && repeats <= FEW * data.rows()) {
-      Notes.about(Notes.OBSERVATIONS, findings)
-          .warnInRow(
-              "cells-repeat",
-              row + 1L,
-              unit,
-              data.label(unit, row),
-              String.valueOf(data.label(period, row)),
-              Integer.toString(repeats),
-              period);
+    return best;
+  }
+
+  /** Rows less distinct pairs, unknown ones apart. */
+  private static int repeats(Coding one, Coding other) {
+    long[] pairs = new long[one.rows()];
+    int known = 0;
+    for (int row = 0; row < pairs.length; row++) {
+      if (one.code(row) >= 0 && other.code(row) >= 0) {
+        pairs[known++] = (long) one.code(row) * other.count() + other.code(row);
+      }
     }
-    return findings.list();
+    Arrays.sort(pairs, 0, known);
+    int repeats = 0;
+    for (int i = 1; i < known; i++) {
+      repeats += pairs[i] == pairs[i - 1] ? 1 : 0;
+    }
+    return repeats;
+  }
+
+  private static int firstRepeat(Observations data, String unit, String period) {
+    record Cell(String unit, String period) {}
+    Set<Cell> seen = new HashSet<>();
+    for (int row = 0; row < data.rows(); row++) {
+      String u = data.label(unit, row);
+      String t = data.label(period, row);
+      if (u != null && t != null && !seen.add(new Cell(u, t))) {
+        return row;
+      }
+    }
+    throw new IllegalStateException(unit + " and " + period + " do not repeat");
   }
 
   private static <T> Loaded<T> with(List<Finding> doubts, Loaded<T> found) {

@@ -34,7 +34,8 @@ public final class PanelFile {
   }
 
   /**
-   * The same with the findings about observations placed in the file that they were read from.
+   * The same with the findings about observations and estimates placed in the file that they were
+   * read from, and those about a formula at its option.
    *
    * @param rows rows of the file, from 0, that the observations hold; null for all of them
    */
@@ -49,8 +50,13 @@ public final class PanelFile {
 
   private static Finding placed(Finding finding, Path file, int @Nullable [] rows) {
     int row = (int) finding.line();
-    boolean estimate = finding.file().equals(Notes.ESTIMATE) && row > 0;
-    if (!estimate && !finding.file().equals(Notes.OBSERVATIONS)) {
+    String place =
+        switch (finding.file()) {
+          case Notes.ESTIMATE, Notes.OBSERVATIONS -> String.valueOf(file.getFileName());
+          case Notes.FORMULA -> "--formula";
+          default -> finding.file();
+        };
+    if (place.equals(finding.file())) {
       return finding;
     }
     // The header is the first line.
@@ -58,7 +64,7 @@ public final class PanelFile {
     return new Finding(
         finding.severity(),
         finding.code(),
-        String.valueOf(file.getFileName()),
+        place,
         line,
         finding.column(),
         finding.value(),

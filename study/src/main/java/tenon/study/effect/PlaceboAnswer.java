@@ -23,6 +23,7 @@ import tenon.study.answer.Answer;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
+import tenon.study.text.Refusal;
 import tenon.study.text.Words;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -134,12 +135,25 @@ public final class PlaceboAnswer {
     double[] draw = table.numbers("draw");
     List<String> units = table.texts(unit);
     List<String> starts = table.texts("start");
+    int before = faults.size();
     for (int row = 0; row < table.rows(); row++) {
-      byDraw
-          .computeIfAbsent(draw[row], _ -> new LinkedHashMap<>())
-          .put(units.get(row), starts.get(row));
+      if (Double.isNaN(draw[row]) || units.get(row).isEmpty() || starts.get(row).isEmpty()) {
+        faults.add(Refusal.of("placebo-row-blank", table.place(row), null, unit));
+      } else if (byDraw
+              .computeIfAbsent(draw[row], _ -> new LinkedHashMap<>())
+              .putIfAbsent(units.get(row), starts.get(row))
+          != null) {
+        faults.add(
+            Refusal.of(
+                "placebo-row-twice",
+                table.place(row),
+                units.get(row),
+                Numbers.exactCell(draw[row])));
+      }
     }
-    return new PlaceboDraws.Given(List.copyOf(byDraw.values()));
+    return faults.size() > before
+        ? null
+        : new PlaceboDraws.Given(List.copyOf(byDraw.values()));
   }
 
   private static Answer answer(Question question, PlaceboResult result, Locale locale) {
@@ -151,7 +165,9 @@ public final class PlaceboAnswer {
     actual.set("estimate", Json.exact(result.actual().coefficient(name)));
     actual.set("std_error", Json.exact(result.actual().standardError(name)));
     actual.set("p", Json.exact(result.actual().p(name)));
+    boolean earlier = question.draws() == null && question.kind() == PlaceboDraws.Kind.PERIODS;
     root.put("draws", result.coefficients().length);
+    root.put("rows_before_only", earlier);
     root.set("exact_p", Json.exact(result.exactP()));
     root.set("exact_p_of_t", Json.exact(result.exactPOfT()));
     root.set("coefficients", Json.exact(result.coefficients()));
@@ -169,18 +185,24 @@ public final class PlaceboAnswer {
               Numbers.exactCell(coefficient / error),
               Numbers.exactCell(result.pValues()[draw])));
     }
-    List<String> lines =
-        List.of(
-            words.get(
-                "effect.placebo",
-                name,
-                Printed.number(result.actual().coefficient(name)),
-                Numbers.count(result.coefficients().length),
-                Printed.number(result.exactP())));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.get(
+            "effect.placebo",
+            name,
+            Printed.number(result.actual().coefficient(name)),
+            Numbers.count(result.coefficients().length),
+            Printed.number(result.exactP())));
+    if (earlier) {
+      lines.add(words.get("effect.placebo.periods"));
+    }
+    lines.add(result.actual().rule().in(words.locale()));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("formula", question.formula());
     settings.put("treatment", question.treatment());
-    settings.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
+    settings.put(
+        "kind",
+        question.draws() == null ? question.kind().name().toLowerCase(Locale.ROOT) : "given");
     settings.put("draws", Integer.toString(result.coefficients().length));
     settings.put("seed", Long.toString(question.seed()));
     List<Path> inputs =

@@ -82,12 +82,11 @@ public final class RegressionAnswer {
       return new Loaded.Rejected<>(faults);
     }
     RegressionSpec spec = spec(question, formula);
-    return PanelCheck.named(
+    return PanelCheck.told(
         data,
         question.id(),
         question.time(),
         PanelCheck.effects(formula),
-        "",
         () ->
             switch (Regression.fit(data, spec)) {
               case Loaded.Rejected<Fit>(var errors) -> new Loaded.Rejected<>(errors);

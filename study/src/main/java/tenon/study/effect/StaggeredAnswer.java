@@ -23,6 +23,7 @@ import tenon.evaluate.did.StaggeredColumns;
 import tenon.evaluate.did.SunAbraham;
 import tenon.evaluate.did.SyntheticDid;
 import tenon.evaluate.did.SyntheticDidResult;
+import tenon.evaluate.did.SyntheticDidSpec;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.study.answer.Answer;
@@ -100,7 +101,8 @@ public final class StaggeredAnswer {
    * @param control who is compared with
    * @param anticipation periods before adoption in which units may react already
    * @param preTrend whether imputation estimates event times before adoption as well
-   * @param draws draws of bands or placebo errors
+   * @param variance where the standard error of the synthetic difference comes from
+   * @param draws draws of bands or of synthetic errors
    * @param seed seed of the draws
    * @param threads threads to work on
    */
@@ -121,6 +123,7 @@ public final class StaggeredAnswer {
       CallawaySantAnnaSpec.Control control,
       int anticipation,
       boolean preTrend,
+      SyntheticDidSpec.Variance variance,
       int draws,
       long seed,
       int threads) {
@@ -420,50 +423,19 @@ public final class StaggeredAnswer {
 
   private Loaded<Answer> synthetic(Observations data) {
     return map(
-        SyntheticDid.estimate(data, columns, question.draws(), question.seed()),
-        (SyntheticDidResult result) -> {
-          ObjectNode root = Json.object();
-          root.set("estimate", Json.exact(result.estimate()));
-          root.set("std_error", Json.exact(result.standardError()));
-          root.put("draws", question.draws());
-          root.set("unit_weights", weights(result.unitWeights()));
-          root.set("period_weights", weights(result.periodWeights()));
-          double p = new Effect(Double.NaN, result.estimate(), result.standardError()).p();
-          List<String> lines = new ArrayList<>();
-          lines.add(
-              Printed.line(words.get("effect.att"), result.estimate(), result.standardError(), p));
-          result.unitWeights().stream()
-              .limit(10)
-              .forEach(
-                  weight ->
-                      lines.add("  " + weight.name() + " " + Printed.number(weight.weight())));
-          return answer(
-              lines,
-              root,
-              List.of(
-                  table("unit_weights.csv", "unit", result.unitWeights()),
-                  table("period_weights.csv", "period", result.periodWeights())));
-        });
-  }
-
-  private static ArrayNode weights(List<SyntheticDidResult.Weight> weights) {
-    ArrayNode array = Json.array();
-    weights.forEach(
-        weight ->
-            array
-                .addObject()
-                .put("name", weight.name())
-                .set("weight", Json.exact(weight.weight())));
-    return array;
-  }
-
-  private static Table table(String file, String key, List<SyntheticDidResult.Weight> weights) {
-    return new Table(
-        file,
-        List.of(key, "weight"),
-        weights.stream()
-            .map(weight -> List.of(weight.name(), Numbers.exactCell(weight.weight())))
-            .toList());
+        SyntheticDid.estimate(
+            data,
+            new SyntheticDidSpec(
+                columns,
+                question.variance(),
+                question.draws(),
+                question.seed(),
+                question.threads())),
+        (SyntheticDidResult result) ->
+            answer(
+                SyntheticPrinted.lines(result, question.variance(), words),
+                SyntheticPrinted.json(result, question.variance(), question.draws()),
+                SyntheticPrinted.tables(result)));
   }
 
   private String overall(Effect effect) {
@@ -495,6 +467,9 @@ public final class StaggeredAnswer {
     settings.put("control", question.control().name().toLowerCase(Locale.ROOT));
     settings.put("anticipation", Integer.toString(question.anticipation()));
     settings.put("reference", Integer.toString(question.reference()));
+    if (question.method() == Method.SYNTHETIC) {
+      settings.put("errors", SyntheticPrinted.code(question.variance()));
+    }
     settings.put("draws", Integer.toString(question.draws()));
     settings.put("seed", Long.toString(question.seed()));
     return settings;
@@ -535,6 +510,7 @@ public final class StaggeredAnswer {
         CallawaySantAnnaSpec.Control.NEVER_TREATED,
         0,
         false,
+        SyntheticDidSpec.Variance.PLACEBO,
         0,
         1,
         1);

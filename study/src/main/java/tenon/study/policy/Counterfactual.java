@@ -83,7 +83,7 @@ public final class Counterfactual {
             "",
             "",
             PanelCheck.effects(formula),
-            "",
+            data.has(asked.text("treat")) ? asked.text("treat") : "",
             () ->
                 Regression.fit(
                     data,

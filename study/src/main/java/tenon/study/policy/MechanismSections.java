@@ -154,7 +154,8 @@ final class MechanismSections {
             "Sobel z",
             "Aroian z",
             "Goodman z",
-            study.word("boot")),
+            study.word("boot.low"),
+            study.word("boot.high")),
         tests,
         study.word("n.mediation", Numbers.count(config.mediationDraws())),
         study.rule(study.benchmark()));
@@ -173,10 +174,6 @@ final class MechanismSections {
     node.set("goodman_z", Json.exact(result.goodman()));
     node.set("boot_low", Json.exact(result.low()));
     node.set("boot_high", Json.exact(result.high()));
-    String interval =
-        Double.isNaN(result.low())
-            ? "–"
-            : Numbers.fixed(result.low(), 4) + " … " + Numbers.fixed(result.high(), 4);
     return List.of(
         Cell.of(study.name(mediator)),
         PolicyContext.number(result.c(), 4),
@@ -188,7 +185,8 @@ final class MechanismSections {
         PolicyContext.number(result.sobel(), 2),
         PolicyContext.number(result.aroian(), 2),
         PolicyContext.number(result.goodman(), 2),
-        Cell.of(interval));
+        PolicyContext.number(result.low(), 4),
+        PolicyContext.number(result.high(), 4));
   }
 
   void spillover() {

@@ -3,10 +3,12 @@ package tenon.study.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tenon.evaluate.Errors;
 import tenon.evaluate.Fit;
 import tenon.evaluate.Formula;
+import tenon.evaluate.Notes;
 import tenon.evaluate.Observations;
 import tenon.evaluate.Regression;
 import tenon.evaluate.RegressionSpec;
@@ -183,7 +185,7 @@ final class PolicyContext {
   <T> @Nullable T ready(Loaded<T> loaded, String part) {
     return switch (loaded) {
       case Loaded.Ready<T>(var value, var doubts) -> {
-        findings.addAll(doubts);
+        doubts.stream().filter(this::isNew).forEach(doubt -> findings.add(within(part, doubt)));
         yield value;
       }
       case Loaded.Rejected<T>(var faults) -> {
@@ -197,6 +199,31 @@ final class PolicyContext {
         yield null;
       }
     };
+  }
+
+  /** Whether no part has told it yet: many leave out the same rows. */
+  private boolean isNew(Finding doubt) {
+    return findings.stream()
+        .noneMatch(
+            told ->
+                told.what().equals(doubt.what())
+                    && Objects.equals(told.value(), doubt.value())
+                    && Objects.equals(told.column(), doubt.column()));
+  }
+
+  /** A doubt about an estimate stands at the first part of the study that had it. */
+  private Finding within(String part, Finding doubt) {
+    return doubt.file().equals(Notes.ESTIMATE)
+        ? new Finding(
+            doubt.severity(),
+            doubt.code(),
+            word(part),
+            0,
+            doubt.column(),
+            doubt.value(),
+            doubt.what(),
+            doubt.mend())
+        : doubt;
   }
 
   /** Why nothing can be estimated: what parts could not be done, as errors. */

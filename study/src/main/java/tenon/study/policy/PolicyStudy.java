@@ -155,7 +155,7 @@ public final class PolicyStudy {
     MechanismSections mechanism = new MechanismSections(study);
     mechanism.groups();
     mechanism.mediation();
-    checks.alternatives(events);
+    new AlternativeSections(study).alternatives(events);
     DynamicSections dynamic = new DynamicSections(study);
     dynamic.triple();
     dynamic.dynamic();
