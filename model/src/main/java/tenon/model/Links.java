@@ -12,6 +12,12 @@ public final class Links {
       Resource.SOURCING.fields().get(Resource.SOURCING.position("status")).categories();
   private static final int STANDBY = STATUS.indexOf("standby");
   private static final int CLOSED = STATUS.indexOf("closed");
+  private static final int PURCHASE =
+      Resource.SOURCING
+          .fields()
+          .get(Resource.SOURCING.position("minimum_kind"))
+          .categories()
+          .indexOf("purchase");
 
   private final Columns columns;
   private final CodeColumn customer;
@@ -30,6 +36,9 @@ public final class Links {
   private final NumberColumn tariff;
   private final CodeColumn status;
   private final NumberColumn activationDays;
+  private final NumberColumn activationCost;
+  private final NumberColumn minimumPerDay;
+  private final CodeColumn minimumKind;
   private final NumberColumn confidence;
 
   Links(Columns columns, Keys sites, Keys products) {
@@ -50,6 +59,9 @@ public final class Links {
     tariff = columns.numberColumn("tariff");
     status = columns.codeColumn("status");
     activationDays = columns.numberColumn("activation_days");
+    activationCost = columns.numberColumn("activation_cost");
+    minimumPerDay = columns.numberColumn("minimum_per_day");
+    minimumKind = columns.codeColumn("minimum_kind");
     confidence = columns.numberColumn("confidence");
   }
 
@@ -150,6 +162,21 @@ public final class Links {
   /** Days until a standby link delivers. */
   public double activationDays(int link) {
     return activationDays.at(link);
+  }
+
+  /** Cost of taking a standby link into use, money, once. */
+  public double activationCost(int link) {
+    return activationCost.at(link);
+  }
+
+  /** Least volume that a contract obliges to order, units per day. */
+  public double minimumPerDay(int link) {
+    return minimumPerDay.at(link);
+  }
+
+  /** Whether the contract's minimum must be ordered; else what is not ordered is paid for. */
+  public boolean minimumIsPurchase(int link) {
+    return minimumKind.at(link) == PURCHASE;
   }
 
   /** How sure it is that the link exists, 0 to 1. */

@@ -19,6 +19,7 @@ public final class Recipes {
   private final NumberColumn goodShare;
   private final CodeColumn status;
   private final NumberColumn activationDays;
+  private final NumberColumn activationCost;
   private final NumberColumn workersPerUnit;
 
   Recipes(Columns columns, Keys sites, Keys products) {
@@ -31,6 +32,7 @@ public final class Recipes {
     goodShare = columns.numberColumn("yield");
     status = columns.codeColumn("status");
     activationDays = columns.numberColumn("activation_days");
+    activationCost = columns.numberColumn("activation_cost");
     workersPerUnit = columns.numberColumn("workers_per_unit");
   }
 
@@ -81,6 +83,11 @@ public final class Recipes {
   /** Days until a standby recipe yields. */
   public double activationDays(int recipe) {
     return activationDays.at(recipe);
+  }
+
+  /** Cost of taking a standby recipe into use, money, once. */
+  public double activationCost(int recipe) {
+    return activationCost.at(recipe);
   }
 
   /** Workers needed for one good unit a day. */

@@ -101,6 +101,7 @@ public enum Resource {
       number("yield", "good share of what is started").above(0).atMost(1),
       category("status", "active now, or standby", "active", "standby"),
       amount("activation_days", "days until a standby recipe yields"),
+      amount("activation_cost", "cost of taking a standby recipe into use, money, once"),
       amount("changeover_days", "days to change over to this recipe"),
       amount("workers_per_unit", "workers needed per unit and day")),
 
@@ -131,6 +132,14 @@ public enum Resource {
       ref("via_site_id", "sites", "site the goods pass on the way"),
       category("status", "active now, standby, or closed", "active", "standby", "closed"),
       amount("activation_days", "days until a standby link delivers"),
+      amount("activation_cost", "cost of taking a standby link into use, money, once"),
+      amount(
+          "minimum_per_day", "least volume that a contract obliges to order, units per day"),
+      category(
+          "minimum_kind",
+          "what the minimum means: pay for what is not ordered, or order it",
+          "take_or_pay",
+          "purchase"),
       fraction("confidence", "how sure it is that the link exists, 0 to 1"),
       text("evidence", "what the link is known from"),
       date("valid_from", "first day the link may be used"),

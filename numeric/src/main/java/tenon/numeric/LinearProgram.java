@@ -172,6 +172,20 @@ public final class LinearProgram implements AutoCloseable {
     return solution(main, engine, result == ResultStatus.OPTIMAL ? Status.OPTIMAL : status(result));
   }
 
+  /**
+   * The best values of the programme as it stands of which some columns are whole numbers. It
+   * starts from scratch and leaves the linear programme as it was.
+   */
+  public WholeSolution solveWhole(int[] whole, WholeLimits limits) {
+    if (closed) {
+      throw new IllegalStateException("The programme is closed.");
+    }
+    for (int column : whole) {
+      LinearModel.checkIndex("column", column, columns());
+    }
+    return WholeProgram.solve(model, whole, limits);
+  }
+
   private Solution solution(NativeProgram answer, Engine by, Status status) {
     boolean found = status == Status.OPTIMAL || status == Status.IMPROVED;
     double objective = found ? answer.objective() : Double.NaN;

@@ -173,6 +173,11 @@ final class NativeProgram implements AutoCloseable {
     solver.delete();
   }
 
+  /** Loads the native library, once. */
+  static void load() {
+    Library.load();
+  }
+
   /** Loading costs most of a second, so it waits for the first programme and happens once. */
   private static final class Library {
     private static final String FAULT = attempt();

@@ -34,6 +34,43 @@ final class LinkCheck {
       if (columns.code(STATUS, row) == STANDBY && Double.isNaN(columns.number(ACTIVATION, row))) {
         findings.add(standby(table, row));
       }
+      activationCost(table, columns.code(STATUS, row) == STANDBY, row, findings);
+      minimum(table, row, findings);
+    }
+  }
+
+  /** A cost of activation on what is not on standby. */
+  static void activationCost(Table table, boolean standby, int row, Findings findings) {
+    if (!standby && table.columns().number("activation_cost", row) > 0) {
+      findings.add(
+          Fault.warning("activation-cost-idle", table.file())
+              .line(table.line(row))
+              .column("activation_cost")
+              .value(CsvCell.number(table.columns().number("activation_cost", row)))
+              .finding());
+    }
+  }
+
+  private static void minimum(Table table, int row, Findings findings) {
+    Columns columns = table.columns();
+    double least = columns.number("minimum_per_day", row);
+    double capacity = columns.number("capacity_per_day", row);
+    if (least > capacity) {
+      findings.add(
+          Fault.error("minimum-above-capacity", table.file())
+              .line(table.line(row))
+              .column("minimum_per_day")
+              .value(CsvCell.number(least))
+              .args(CsvCell.number(capacity))
+              .finding());
+    }
+    if (Double.isNaN(least) && columns.text("minimum_kind", row) != null) {
+      findings.add(
+          Fault.warning("minimum-kind-alone", table.file())
+              .line(table.line(row))
+              .column("minimum_kind")
+              .value(columns.text("minimum_kind", row))
+              .finding());
     }
   }
 

@@ -55,10 +55,11 @@ final class RecipeCheck {
   private void standby() {
     Columns columns = recipes.columns();
     for (int row = 0; row < columns.rows(); row++) {
-      if ("standby".equals(columns.text("status", row))
-          && Double.isNaN(columns.number("activation_days", row))) {
+      boolean standby = "standby".equals(columns.text("status", row));
+      if (standby && Double.isNaN(columns.number("activation_days", row))) {
         findings.add(LinkCheck.standby(recipes, row));
       }
+      LinkCheck.activationCost(recipes, standby, row, findings);
     }
   }
 

@@ -133,6 +133,29 @@ class ChainCheckTest {
   }
 
   @Test
+  void contractsAndCostsOfActivationFitTheirLink() {
+    assertThat(
+            chain()
+                .table("stocks", "site_id,product_id,on_hand", "Mine,Ore,inf")
+                .table(
+                    "sourcing",
+                    "link_id,customer_site_id,supplier_site_id,product_id,share,capacity_per_day,"
+                        + "status,activation_days,activation_cost,minimum_per_day,minimum_kind",
+                    "L1,Plant,Mine,Ore,1,40,,,,50,purchase",
+                    "L2,Plant,Pit,Ore,,,standby,0,9,,take_or_pay",
+                    "L3,Shop,Plant,Steel,1,,active,,70,5,")
+                .findings())
+        .contains(
+            "ERROR sourcing.csv:2 [minimum_per_day] \"50\" is a contract minimum above what the link"
+                + " can carry, 40 a day. Write a minimum of at most the capacity, or correct the"
+                + " capacity.",
+            "WARNING sourcing.csv:3 [minimum_kind] \"take_or_pay\" says what a contract minimum"
+                + " means, but there is none. Write minimum_per_day, or leave this blank.",
+            "WARNING sourcing.csv:4 [activation_cost] \"70\" is a cost of activation of what is not"
+                + " on standby; it is never paid. Write status standby, or leave the cost blank.");
+  }
+
+  @Test
   void aRecipeLeavesSomethingOver() {
     assertThat(
             chain()

@@ -11,6 +11,7 @@ package tenon.respond;
  * @param opensDay first day on which it can deliver
  * @param firstUsedDay first day on which the plan uses it
  * @param units units over the horizon
+ * @param cost cost of taking it into use, money; 0 where unknown, or paid before
  */
 public record Activation(
     boolean link,
@@ -20,4 +21,5 @@ public record Activation(
     int decisionDay,
     int opensDay,
     int firstUsedDay,
-    double units) {}
+    double units,
+    double cost) {}

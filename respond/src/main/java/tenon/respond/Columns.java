@@ -20,8 +20,14 @@ final class Columns {
   /** Values where nothing has happened yet. */
   double[] usual = new double[64];
 
-  /** Emissions, kg, of a further objective. */
+  /** Emissions, kg, value above the cap of shares, and value of changes: further objectives. */
   double[] co2 = new double[64];
+
+  double[] share = new double[64];
+  double[] change = new double[64];
+
+  /** Whether the cost is no cost of a flow, which others are measured by. */
+  boolean[] aside = new boolean[64];
 
   int count;
 
@@ -36,6 +42,9 @@ final class Columns {
       start = Arrays.copyOf(start, 2 * count);
       usual = Arrays.copyOf(usual, 2 * count);
       co2 = Arrays.copyOf(co2, 2 * count);
+      share = Arrays.copyOf(share, 2 * count);
+      change = Arrays.copyOf(change, 2 * count);
+      aside = Arrays.copyOf(aside, 2 * count);
     }
     heldUpper[count] = held;
     upper[count] = most;
@@ -47,6 +56,17 @@ final class Columns {
   /** Adds a column that only the lower bound bounds, in both runs. */
   int free(double perLoss, double perCost) {
     return add(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, perLoss, perCost);
+  }
+
+  /** Coefficients of a goal. */
+  double[] objective(Goals.Goal goal) {
+    return switch (goal) {
+      case SHORTFALL -> loss;
+      case COST -> cost;
+      case CO2 -> co2;
+      case CONCENTRATION -> share;
+      case CHANGE -> change;
+    };
   }
 
   void weigh(int column, double more) {

@@ -9,10 +9,18 @@ package tenon.respond;
  * @param freight freight
  * @param tariff tariff
  * @param holding holding cost of stock above that of day 0
+ * @param activation cost of taking standby sources into use, once for each
+ * @param unordered what contracts oblige to pay for and is not ordered
  */
 public record Cost(
-    double production, double purchase, double freight, double tariff, double holding) {
+    double production,
+    double purchase,
+    double freight,
+    double tariff,
+    double holding,
+    double activation,
+    double unordered) {
   public double total() {
-    return production + purchase + freight + tariff + holding;
+    return production + purchase + freight + tariff + holding + activation + unordered;
   }
 }

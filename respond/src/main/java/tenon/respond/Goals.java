@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a plan makes least. Either one goal after the other, the shortfall first; or all at once,
  * each with its weight: money for the shortfall (lost margin by criticality and priority, waiting)
- * and the cost, kg for CO2, so that a weight of CO2 is a price per kg.
+ * and the cost, kg for CO2, so that a weight of CO2 is a price per kg; value of goods for
+ * concentration and change, so that their weights are shares of it.
  *
  * @param order goals in order; where they are weighted, in the order written
  * @param weights one for each goal, above 0; none where the goals are in order
@@ -22,7 +23,11 @@ public record Goals(List<Goal> order, List<Double> weights) {
     /** What the flows beyond the usual ones cost. */
     COST,
     /** Emissions of the shipments beyond the usual ones. */
-    CO2
+    CO2,
+    /** Value of what comes from one supplier above the cap of shares. */
+    CONCENTRATION,
+    /** Value of what differs from the usual flows. */
+    CHANGE
   }
 
   public Goals {
@@ -76,6 +81,11 @@ public record Goals(List<Goal> order, List<Double> weights) {
 
   boolean weighted() {
     return !weights.isEmpty();
+  }
+
+  /** Whether the first objective holds the cost too. */
+  boolean paidFirst() {
+    return weighted() && order.contains(Goal.COST);
   }
 
   /** Weight of a goal against the shortfall; 0 where it is not asked for. */

@@ -40,6 +40,12 @@ final class Layout {
   /** Rows: what waits. */
   final int[][] waitingRow;
 
+  /** Columns: whether a standby source is taken into use, 0 or 1, by arc. */
+  final int[] used;
+
+  /** Columns: rate that a contract obliges to order and that is not ordered, by link. */
+  final int[][] missed;
+
   /** Columns: what is on hand, and under way, at the end below the usual, by node. */
   final int[] endShort;
 
@@ -59,6 +65,9 @@ final class Layout {
     stockRow = none(rules.nodes(), periods);
     passRow = none(rules.nodes(), periods);
     waitingRow = none(rules.demands(), periods);
+    missed = none(rules.links(), periods);
+    used = new int[rules.arcs()];
+    Arrays.fill(used, -1);
     endShort = new int[rules.nodes()];
     pipelineShort = new int[rules.nodes()];
     Arrays.fill(endShort, -1);

@@ -6,6 +6,7 @@ import java.util.List;
 import tenon.numeric.LinearProgram;
 import tenon.numeric.LinearProgramBuilder;
 import tenon.numeric.Solution;
+import tenon.numeric.WholeSolution;
 
 /**
  * Solves a programme twice, each time in two steps: first as if nobody reacts, then as the plan,
@@ -25,6 +26,9 @@ final class Optimum {
 
   /** Losses that differ by no more than this share are the same. */
   private static final double SAME = 1e-9;
+
+  /** A choice within this of no or yes is made. */
+  private static final double OPEN = 1e-9;
 
   /** A solver keeps bounds to about this. */
   private static final double AT_BOUND = 1e-6;
@@ -50,8 +54,16 @@ final class Optimum {
   private final double[] rowLower;
   private final double[] rowUpper;
 
+  /** Columns that must be 0 or 1, and whether the first objective holds what they cost. */
+  private final int[] choices;
+
+  private final boolean paidFirst;
+
+  /** Whether flows are bound to choices at present. */
+  private boolean choicesBound = true;
+
   /** Objectives after the first, in order. */
-  private final List<double[]> later = new ArrayList<>();
+  private final List<Goals.Goal> later;
 
   /** What is fixed where the optimum of an earlier objective wants it. */
   private final boolean[] keptColumn;
@@ -79,6 +91,9 @@ final class Optimum {
   /** Whether the second objective could not be made least. */
   boolean unsettled;
 
+  /** Money by which what is chosen may cost more than the least; 0 where that is proven. */
+  double gap;
+
   private Optimum(Programme programme, boolean calm) {
     this.programme = programme;
     this.calm = calm && programme.setting.decisionDay <= programme.rules.firstHit();
@@ -89,15 +104,11 @@ final class Optimum {
     rowUpper = programme.rows.stream().mapToDouble(row -> row.upper).toArray();
     keptColumn = new boolean[columns.count];
     keptRow = new boolean[rowLower.length];
-    for (Goals.Goal goal : programme.setting.goals.later()) {
-      switch (goal) {
-        case SHORTFALL -> {} // always the first
-        case COST -> later.add(columns.cost);
-        case CO2 -> later.add(columns.co2);
-      }
-    }
-    if (!later.contains(columns.cost)) {
-      later.add(columns.cost); // of equal plans the cheapest and calmest
+    later = new ArrayList<>(programme.setting.goals.later());
+    paidFirst = programme.setting.goals.paidFirst();
+    choices = programme.choices.columnNumbers();
+    if (!later.contains(Goals.Goal.COST)) {
+      later.add(Goals.Goal.COST); // of equal plans the cheapest and calmest
     }
   }
 
@@ -180,7 +191,12 @@ final class Optimum {
   }
 
   private double[] steps(LinearProgram solver, boolean settle) {
+    bindChoices(solver, paidFirst);
     Solution first = solve(solver);
+    if (settle && paidFirst && isOpenChoice(first.values())) {
+      choose(solver, programme.setting.worth.perDay);
+      first = afterChoice(solver);
+    }
     dual = new double[rowLower.length];
     reducedCost = new double[columns.count];
     Arrays.setAll(dual, first::dual);
@@ -192,8 +208,14 @@ final class Optimum {
     keepOptimum(solver, values, reducedCost, dual);
     double[] best = values;
     for (int next = 0; next < later.size(); next++) {
-      cost(solver, later.get(next));
+      boolean paid = later.get(next) == Goals.Goal.COST;
+      cost(solver, columns.objective(later.get(next)));
+      bindChoices(solver, paidFirst || later.indexOf(Goals.Goal.COST) <= next);
       Solution solution = secondStep(solver);
+      if (paid && solution.isOptimal() && isOpenChoice(solution.values())) {
+        choose(solver, programme.costUnit);
+        solution = afterChoice(solver);
+      }
       unsettled |= !solution.isOptimal();
       if (!solution.hasValues()) {
         break;
@@ -213,6 +235,67 @@ final class Optimum {
     release(solver);
     cost(solver, columns.loss);
     return usualFirst(best);
+  }
+
+  /** Rows that bind flows to choices hold from the objective on that holds what choices cost. */
+  private void bindChoices(LinearProgram solver, boolean bind) {
+    if (choicesBound == bind) {
+      return; // some may be kept where an earlier objective wants them
+    }
+    choicesBound = bind;
+    for (int row : programme.choices.rows) {
+      solver.setRowBounds(
+          row,
+          bind ? rowLower[row] : Double.NEGATIVE_INFINITY,
+          bind ? rowUpper[row] : Double.POSITIVE_INFINITY);
+    }
+  }
+
+  /** Whether a choice stands between no and yes. */
+  private boolean isOpenChoice(double[] values) {
+    for (int choice : choices) {
+      if (values[choice] > OPEN && values[choice] < 1 - OPEN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Chooses by branch and cut, and fixes what is chosen; everything where the search finds nothing
+   * within its limits, which is always possible.
+   *
+   * @param unit money that a unit of the objective stands for
+   */
+  private void choose(LinearProgram solver, double unit) {
+    WholeSolution chosen = solver.solveWhole(choices, programme.setting.search);
+    gap = chosen.gap() == 0 ? 0 : Math.abs(chosen.objective() - chosen.bound()) * unit;
+    for (int choice : choices) {
+      fix(solver, choice, chosen.found() ? chosen.values()[choice] : upper[choice]);
+    }
+  }
+
+  private void fix(LinearProgram solver, int choice, double value) {
+    solver.setColumnBounds(choice, value, value);
+    for (int flow : programme.choices.flowsOf(choice)) {
+      boolean fixed = keptColumn[flow];
+      if (!fixed) {
+        solver.setColumnBounds(flow, lower[flow], value == 0 ? lower[flow] : upper[flow]);
+      }
+    }
+  }
+
+  /** What is best with the choices made; where rounding left no room, with all of them yes. */
+  private Solution afterChoice(LinearProgram solver) {
+    Solution solution = attempt(solver);
+    if (!solution.isOptimal()) {
+      for (int choice : choices) {
+        fix(solver, choice, upper[choice]);
+      }
+      gap = Double.NaN;
+      solution = attempt(solver);
+    }
+    return solution;
   }
 
   /**
@@ -292,7 +375,9 @@ final class Optimum {
       if (columns.loss[column] != 0
           || columns.cost[column] != 0
           || columns.start[column] != 0
-          || columns.co2[column] != 0) {
+          || columns.co2[column] != 0
+          || columns.share[column] != 0
+          || columns.change[column] != 0) {
         solver.setCost(column, cost[column]);
       }
     }

@@ -21,6 +21,8 @@ import tenon.twin.site.Response;
  * @param demands losses of each demand that loses anything or waits, by row of demand
  * @param products losses of each product that loses anything or waits, by row of products
  * @param cost what the changes cost
+ * @param contracts what contracts oblige to order, and what is ordered, by row of sourcing
+ * @param aboveCap value of the goods above the cap of shares, from the decision on
  * @param coverage for each product of a disrupted site, who else makes it; uncovered ones first
  * @param prices what a little more of something scarce would save, dearest first
  * @param size how large the programme was
@@ -40,6 +42,8 @@ public record Plan(
     List<DemandLoss> demands,
     List<DemandLoss> products,
     Cost cost,
+    List<ContractUse> contracts,
+    double aboveCap,
     List<Coverage> coverage,
     List<Price> prices,
     ProgrammeSize size,
@@ -51,6 +55,7 @@ public record Plan(
     activations = List.copyOf(activations);
     demands = List.copyOf(demands);
     products = List.copyOf(products);
+    contracts = List.copyOf(contracts);
     coverage = List.copyOf(coverage);
     prices = List.copyOf(prices);
     findings = List.copyOf(findings);

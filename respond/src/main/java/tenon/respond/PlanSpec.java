@@ -20,6 +20,8 @@ import tenon.twin.site.SimulationSpec;
  * @param assumptions what fills blanks, as in the simulation
  * @param goals what is made least
  * @param ban from where nothing is shipped from the decision on
+ * @param cap share of one supplier above which supply counts as concentrated
+ * @param effort when the choice of standby sources may stop short of the best
  */
 public record PlanSpec(
     OptionalInt decisionDay,
@@ -30,7 +32,9 @@ public record PlanSpec(
     boolean reduced,
     Assumptions assumptions,
     Goals goals,
-    Ban ban) {
+    Ban ban,
+    ShareCap cap,
+    Effort effort) {
 
   public PlanSpec {
     if (decisionDay.isPresent() && decisionDay.getAsInt() < 0) {
@@ -48,7 +52,8 @@ public record PlanSpec(
   /**
    * Decided on the first disrupted day, periods of at most 30 days, at most 10 of them, a
    * thousandth of the loss for a day of waiting, unmet demand by cost, reduced, standard
-   * assumptions.
+   * assumptions, the shortfall before the cost, no ban, no cap, standby sources chosen to a
+   * ten-thousandth of the cost within 20,000 nodes.
    */
   public static PlanSpec standard() {
     return new PlanSpec(
@@ -60,7 +65,9 @@ public record PlanSpec(
         true,
         Assumptions.standard(),
         Goals.standard(),
-        Ban.NONE);
+        Ban.NONE,
+        ShareCap.NONE,
+        Effort.STANDARD);
   }
 
   public PlanSpec withDecisionDay(int day) {
@@ -73,7 +80,9 @@ public record PlanSpec(
         reduced,
         assumptions,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   /** Decided on the first day of the rules that it is asked of. */
@@ -87,13 +96,25 @@ public record PlanSpec(
         reduced,
         assumptions,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   /** Periods of at most some days each, and at most so many of them. */
   public PlanSpec withPeriods(int longestDays, int most) {
     return new PlanSpec(
-        decisionDay, longestDays, most, waitingPerDay, unmet, reduced, assumptions, goals, ban);
+        decisionDay,
+        longestDays,
+        most,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban,
+        cap,
+        effort);
   }
 
   public PlanSpec withWaitingPerDay(double share) {
@@ -106,7 +127,9 @@ public record PlanSpec(
         reduced,
         assumptions,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   public PlanSpec withUnmet(SimulationSpec.Unmet rule) {
@@ -119,7 +142,9 @@ public record PlanSpec(
         reduced,
         assumptions,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   public PlanSpec withReduced(boolean leaveOut) {
@@ -132,7 +157,9 @@ public record PlanSpec(
         leaveOut,
         assumptions,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   public PlanSpec withAssumptions(Assumptions others) {
@@ -145,7 +172,9 @@ public record PlanSpec(
         reduced,
         others,
         goals,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   public PlanSpec withGoals(Goals others) {
@@ -158,7 +187,9 @@ public record PlanSpec(
         reduced,
         assumptions,
         others,
-        ban);
+        ban,
+        cap,
+        effort);
   }
 
   /** Nothing is shipped from there. */
@@ -172,6 +203,38 @@ public record PlanSpec(
         reduced,
         assumptions,
         goals,
+        other,
+        cap,
+        effort);
+  }
+
+  public PlanSpec withCap(ShareCap other) {
+    return new PlanSpec(
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban,
+        other,
+        effort);
+  }
+
+  public PlanSpec withEffort(Effort other) {
+    return new PlanSpec(
+        decisionDay,
+        longestPeriodDays,
+        mostPeriods,
+        waitingPerDay,
+        unmet,
+        reduced,
+        assumptions,
+        goals,
+        ban,
+        cap,
         other);
   }
 

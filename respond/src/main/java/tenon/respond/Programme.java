@@ -1,7 +1,6 @@
 package tenon.respond;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tenon.twin.site.Rules;
 
@@ -24,18 +23,6 @@ final class Programme {
    */
   private static final double SHORT = 4;
 
-  /** Share of the mean cost that a change against the usual flow weighs. */
-  private static final double NERVOUS = 1e-3;
-
-  /** Of equal losses the later one is chosen: weight beside a change, at the end of the horizon. */
-  private static final double EARLY = 0.1;
-
-  /**
-   * Price of a day's use less at the end, on hand or under way, beside the mean cost: dear enough
-   * that stock after the horizon is used to save losses alone.
-   */
-  private static final double END = 10;
-
   /** Weight of the usual flows on the way to a first solution. */
   private static final double START = 1e-3;
 
@@ -54,6 +41,13 @@ final class Programme {
 
   private final Tariffs tariffs;
   private final List<Dip> dips;
+
+  /** What is chosen, and what contracts ask for. */
+  final Choices choices;
+
+  /** Money that a unit of the second objective stands for. */
+  final double costUnit;
+
   private Terms all = new Terms(0);
   private Terms part = new Terms(0);
 
@@ -71,8 +65,11 @@ final class Programme {
         addColumns(node);
       }
     }
-    blend();
-    weighCosts();
+    choices = new Choices(this, tariffs);
+    choices.addColumns();
+    Shares shares = new Shares(setting);
+    shares.addColumns(this);
+    costUnit = new Weighing(this).weigh();
     all = new Terms(columns.count);
     part = new Terms(columns.count);
     for (int node = 0; node < rules.nodes(); node++) {
@@ -80,6 +77,8 @@ final class Programme {
         addRows(node);
       }
     }
+    choices.addRows();
+    shares.addRows(this);
   }
 
   private void addColumns(int node) {
@@ -140,12 +139,17 @@ final class Programme {
       columns.start[at.base[arc][period]] = -START * days;
       columns.usual[at.base[arc][period]] = usual;
     }
+    double value = Shares.value(rules, rules.head(arc));
+    if (at.base[arc][period] >= 0) {
+      columns.change[at.base[arc][period]] = -days * scale * value;
+    }
     boolean open = setting.scope.isOpen(rules.head(arc)) && setting.scope.canRise(arc);
     if (limit > usual && open) {
       double perUnit = Math.max(0, tariffs.perUnit(arc)) * days * scale;
       at.extra[arc][period] = columns.add(0, limit - usual, 0, perUnit);
       columns.start[at.extra[arc][period]] = START * days;
       columns.co2[at.extra[arc][period]] = tariffs.co2[arc] * days * scale;
+      columns.change[at.extra[arc][period]] = days * scale * value;
     }
     for (int[] group : rules.groups(arc)) {
       addInputs(group, scale, period);
@@ -216,60 +220,7 @@ final class Programme {
     return setting.usual.served(demand) * sum / timeline.days(period);
   }
 
-  /** Adds costs and emissions to the first objective where they are weighed against it. */
-  private void blend() {
-    if (!setting.goals.weighted()) {
-      return;
-    }
-    double money = setting.goals.against(Goals.Goal.COST) / setting.worth.perDay;
-    double kg = setting.goals.against(Goals.Goal.CO2) / setting.worth.perDay;
-    for (int column = 0; column < columns.count; column++) {
-      columns.loss[column] += money * columns.cost[column] + kg * columns.co2[column];
-    }
-  }
-
-  /** Brings costs near 1 and adds the weight of changes against the usual flow. */
-  private void weighCosts() {
-    double sum = 0;
-    int count = 0;
-    for (int column = 0; column < columns.count; column++) {
-      sum += columns.cost[column];
-      count += columns.cost[column] > 0 ? 1 : 0;
-    }
-    double unit = count > 0 ? sum / count : 1;
-    double kg =
-        Arrays.stream(columns.co2, 0, columns.count).filter(one -> one > 0).average().orElse(1);
-    for (int column = 0; column < columns.count; column++) {
-      columns.co2[column] /= kg;
-    }
-    for (int column = 0; column < columns.count; column++) {
-      columns.cost[column] /= unit;
-    }
-    for (int node = 0; node < rules.nodes(); node++) {
-      columns.weigh(at.endShort[node], END);
-      columns.weigh(at.pipelineShort[node], END);
-    }
-    for (int period = 0; period < timeline.periods(); period++) {
-      double change = (count > 0 ? NERVOUS : 1) * timeline.days(period);
-      for (int arc = 0; arc < rules.arcs(); arc++) {
-        columns.weigh(at.base[arc][period], -change);
-        columns.weigh(at.extra[arc][period], change);
-        for (int[] group : rules.groups(arc)) {
-          for (int input : group) {
-            boolean unusual = setting.usual.input(input) == 0;
-            columns.weigh(at.with[input][period], unusual ? change : 0);
-          }
-        }
-      }
-      double late = EARLY * change * timeline.start(period) / rules.days();
-      for (int demand = 0; demand < rules.demands(); demand++) {
-        columns.weigh(at.served[demand][period], late);
-        columns.weigh(at.catchUp[demand][period], late);
-      }
-    }
-  }
-
-  private int row(Terms terms, double lower, double upper) {
+  int row(Terms terms, double lower, double upper) {
     rows.add(terms.row(lower, upper));
     return rows.size() - 1;
   }

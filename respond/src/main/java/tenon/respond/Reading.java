@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import tenon.model.Finding;
+import tenon.model.Resource;
 import tenon.model.Scenario;
 import tenon.twin.site.Planned;
 import tenon.twin.site.Rules;
@@ -18,6 +19,7 @@ final class Reading {
   private final Timeline timeline;
   private final Flows held;
   private final Flows planned;
+  private final Contracts contracts;
 
   Reading(Programme programme, Optimum optimum, Tariffs tariffs) {
     this.programme = programme;
@@ -27,6 +29,7 @@ final class Reading {
     timeline = programme.timeline;
     held = new Flows(programme, optimum.held);
     planned = new Flows(programme, optimum.planned);
+    contracts = new Contracts(programme.setting);
   }
 
   Plan plan(Scenario scenario, List<Finding> findings) {
@@ -71,6 +74,8 @@ final class Reading {
         demands,
         products,
         cost(),
+        contracts.uses(timeline, planned, tariffs),
+        new Shares(programme.setting).above(timeline, planned),
         new Coverages(programme, planned, shadows).list(scenario),
         shadows.prices(),
         size(),
@@ -102,7 +107,13 @@ final class Reading {
       nodes += programme.setting.isIn(node) ? 1 : 0;
     }
     return new ProgrammeSize(
-        nodes, rules.nodes(), programme.columns.count, programme.rows.size(), optimum.iterations);
+        nodes,
+        rules.nodes(),
+        programme.columns.count,
+        programme.rows.size(),
+        programme.choices.columns.size(),
+        optimum.iterations,
+        optimum.unsettled ? Double.NaN : optimum.gap);
   }
 
   private PlannedFlows flows() {
@@ -161,8 +172,20 @@ final class Reading {
     return new Planned(boundaries, links, recipes, inputs, served, linkOpens, recipeOpens);
   }
 
+  /** A source that costs something to take into use is not called where it is not used. */
   private double opens(int arc) {
+    if (programme.at.used[arc] >= 0 && units(arc) == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
     return rules.standby(arc) ? programme.setting.opens(arc) : 0;
+  }
+
+  private double units(int arc) {
+    double units = 0;
+    for (int period = 0; period < timeline.periods(); period++) {
+      units += planned.perDay(arc, period) * timeline.days(period);
+    }
+    return units;
   }
 
   private List<Activation> activations() {
@@ -188,7 +211,8 @@ final class Reading {
                   programme.setting.decisionDay,
                   programme.setting.opens(arc),
                   first,
-                  units));
+                  units,
+                  Choices.cost(rules, arc)));
         }
       }
     }
@@ -197,9 +221,26 @@ final class Reading {
     return activations;
   }
 
+  /** Standby sources in use whose cost of activation is unknown. */
+  List<Finding> activationBlanks() {
+    Doubts doubts = new Doubts();
+    for (int arc = 0; arc < rules.links() + rules.chain().recipes().count(); arc++) {
+      double cost =
+          rules.isLink(arc)
+              ? rules.chain().links().activationCost(arc)
+              : rules.chain().recipes().activationCost(arc - rules.links());
+      if (rules.standby(arc) && Double.isNaN(cost) && units(arc) > 0) {
+        Resource table = rules.isLink(arc) ? Resource.SOURCING : Resource.RECIPES;
+        doubts.add("activation-cost-blank", table, "activation_cost", rules.arcId(arc));
+      }
+    }
+    return doubts.findings();
+  }
+
   private Cost cost() {
-    double[] sums = new double[5];
+    double[] sums = new double[6];
     for (int arc = 0; arc < rules.arcs(); arc++) {
+      sums[5] += programme.at.used[arc] >= 0 && units(arc) > 0 ? Choices.cost(rules, arc) : 0;
       double units = 0;
       for (int period = 0; period < timeline.periods(); period++) {
         units += planned.extraPerDay(arc, period) * timeline.days(period);
@@ -215,6 +256,8 @@ final class Reading {
         sums[4] += more * timeline.days(period) * programme.setting.worth.holdingPerDay(node);
       }
     }
-    return new Cost(sums[0], sums[1], sums[2], sums[3], sums[4]);
+    double unordered =
+        contracts.uses(timeline, planned, tariffs).stream().mapToDouble(ContractUse::paid).sum();
+    return new Cost(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], unordered);
   }
 }

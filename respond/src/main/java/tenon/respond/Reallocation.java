@@ -2,6 +2,7 @@ package tenon.respond;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tenon.model.Chain;
 import tenon.model.Days;
 import tenon.model.Disruption;
@@ -61,9 +62,15 @@ public final class Reallocation {
     if (solving.optimum.unsettled) {
       findings.add(Doubts.warning("costs-unsettled", "", null));
     }
+    Reading reading = new Reading(solving.programme, solving.optimum, solving.tariffs);
+    findings.addAll(reading.activationBlanks());
+    double gap = solving.optimum.gap;
+    if (!(gap == 0) && !solving.optimum.unsettled) {
+      String most = Double.isNaN(gap) ? "?" : String.format(Locale.ROOT, "%.4g", gap);
+      findings.add(Doubts.warning("choices-open", "", null, most));
+    }
     progress.report("plan", 2, STEPS);
-    Plan plan =
-        new Reading(solving.programme, solving.optimum, solving.tariffs).plan(scenario, findings);
+    Plan plan = reading.plan(scenario, findings);
     progress.report("plan", STEPS, STEPS);
     return plan;
   }

@@ -1,6 +1,7 @@
 package tenon.respond;
 
 import org.jspecify.annotations.Nullable;
+import tenon.numeric.WholeLimits;
 import tenon.twin.site.Rules;
 import tenon.twin.site.SimulationSpec;
 
@@ -16,6 +17,8 @@ final class Setting {
   final Usual usual;
   final Scope scope;
   final Goals goals;
+  final ShareCap cap;
+  final WholeLimits search;
   private final boolean[] banned;
 
   /** Whether a plan made before is revised, so that only the plan itself is sought. */
@@ -35,6 +38,8 @@ final class Setting {
     revised = known != null;
     decisionDay = spec.decisionDay().orElse(Math.min(rules.firstHit(), rules.days()));
     goals = spec.goals();
+    cap = spec.cap();
+    search = spec.effort().limits();
     banned = spec.ban().links(rules);
     scale = scales(rules);
     free = new boolean[rules.nodes()];

@@ -77,6 +77,12 @@ final class Tariffs {
     return value;
   }
 
+  /** Price of a unit over a link; 0 where blank. */
+  double price(int link) {
+    double price = chain.links().pricePerUnit(link);
+    return Double.isNaN(price) ? 0 : price;
+  }
+
   /** All together, money per unit. */
   double perUnit(int arc) {
     return production[arc] + purchase[arc] + freight[arc] + tariff[arc];

@@ -108,6 +108,8 @@ class BrokenPlansTest {
         PLAN.demands(),
         PLAN.products(),
         cost,
+        PLAN.contracts(),
+        PLAN.aboveCap(),
         PLAN.coverage(),
         PLAN.prices(),
         PLAN.size(),
@@ -185,7 +187,7 @@ class BrokenPlansTest {
         .containsExactly(Kind.LOSS);
     Cost cost = PLAN.cost();
     assertThat(cost.freight()).isPositive();
-    Cost cheap = new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding());
+    Cost cheap = new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding(), 0, 0);
     assertThat(kinds(with(PLAN.flows(), PLAN.moves(), told, cheap))).containsExactly(Kind.COST);
   }
 

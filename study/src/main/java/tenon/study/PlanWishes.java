@@ -20,6 +20,7 @@ final class PlanWishes {
     if (Goals.parse(goals).isEmpty()) {
       faults.add(Refusal.of("goals", "--objective", goals));
     }
+    Goals.parse(goals).ifPresent(parsed -> cap(recipe, parsed, faults));
     List<String> banned = recipe.texts(Setting.PLAN_BAN);
     List<String> allowed = recipe.texts(Setting.PLAN_ALLOW);
     for (String id : banned) {
@@ -39,6 +40,18 @@ final class PlanWishes {
       }
     }
     return faults;
+  }
+
+  /** A goal without its cap, and a cap without its goal. */
+  private static void cap(Recipe recipe, Goals goals, List<Finding> faults) {
+    boolean asked = goals.order().contains(Goals.Goal.CONCENTRATION);
+    boolean capped = recipe.number(Setting.PLAN_SHARE_CAP) < 1;
+    if (asked && !capped) {
+      faults.add(Refusal.of("share-cap-missing", "--objective", recipe.text(Setting.PLAN_OBJECTIVE)));
+    }
+    if (capped && !asked) {
+      faults.add(Refusal.of("share-cap-idle", "--share-cap", recipe.text(Setting.PLAN_SHARE_CAP)));
+    }
   }
 
   /** A decision that would fall after the end of the scenario. */

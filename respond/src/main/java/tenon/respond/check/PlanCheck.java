@@ -23,7 +23,8 @@ import tenon.twin.site.SimulationSpec;
  *   <li>inputs of recipes, groups of substitutes added up;
  *   <li>units lost, lost margin, weighted loss and unit days late of every demand, every product
  *       and in all;
- *   <li>each part of the cost;
+ *   <li>each part of the cost, what is paid once for every standby source in use among it;
+ *   <li>units that contracts ask for and that are not ordered, and shares above the cap;
  *   <li>moves against rates, and rates against moves.
  * </ul>
  *
@@ -52,6 +53,7 @@ public final class PlanCheck {
     new FlowCheck(days, found).check();
     new LossCheck(days, found).check();
     new CostCheck(days, found).check();
+    new ContractCheck(days, found).check();
     new MoveCheck(days, found).check();
     return List.copyOf(found);
   }

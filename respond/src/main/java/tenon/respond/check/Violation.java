@@ -31,6 +31,10 @@ public record Violation(Kind kind, String where, int day, double found, double r
     LOSS,
     /** A cost is not what follows from the rates. */
     COST,
+    /** What a contract asks for is not told as it follows from the rates. */
+    CONTRACT,
+    /** Shares above the cap are not what follows from the rates. */
+    SHARE,
     /** A move is not what the rates say, or a change of rates is not told. */
     MOVE
   }

@@ -12,11 +12,15 @@ import java.util.stream.IntStream;
  * where nobody loses, so that no group is better off by itself (Shapley 1971). With more than
  * {@value #MOST_EXACT} players with a gain or loss, each pays in proportion to what it gains.
  *
+ * <p>Beside it stands the {@link Nucleolus} of the same game: where nobody loses, for any number of
+ * players; else for at most {@value Nucleolus#MOST} with a gain or loss.
+ *
  * @param pays what each player pays; negative where it is compensated
  * @param exact whether these are Shapley values
+ * @param nucleolus what each player pays by the nucleolus; all NaN where it is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-record CostSplit(double[] pays, boolean exact) {
+record CostSplit(double[] pays, boolean exact, double[] nucleolus) {
   static final int MOST_EXACT = 16;
 
   /**
@@ -38,7 +42,7 @@ record CostSplit(double[] pays, boolean exact) {
       // Who loses is compensated out of what the others gain.
       double due = cost + positive - all;
       Arrays.setAll(pays, i -> gains[i] > 0 ? due * gains[i] / positive : gains[i]);
-      return new CostSplit(pays, false);
+      return new CostSplit(pays, false, nucleolus(gains, players, cost));
     }
     double[] worth = worth(gains, players, cost);
     double[] weight = weights(players.length);
@@ -51,7 +55,24 @@ record CostSplit(double[] pays, boolean exact) {
       }
       pays[players[i]] = gains[players[i]] - value;
     }
-    return new CostSplit(pays, true);
+    return new CostSplit(pays, true, nucleolus(gains, players, cost));
+  }
+
+  private static double[] nucleolus(double[] gains, int[] players, double cost) {
+    double[] pays = new double[gains.length];
+    double all = Arrays.stream(gains).sum();
+    if (Arrays.stream(gains).allMatch(gain -> gain >= 0)) {
+      double[] left = Nucleolus.talmud(gains, all - cost);
+      Arrays.setAll(pays, i -> gains[i] - left[i]);
+    } else if (players.length <= Nucleolus.MOST) {
+      double[] left = Nucleolus.of(worth(gains, players, cost), players.length);
+      for (int i = 0; i < players.length; i++) {
+        pays[players[i]] = gains[players[i]] - left[i];
+      }
+    } else {
+      Arrays.fill(pays, Double.NaN);
+    }
+    return pays;
   }
 
   private static double[] worth(double[] gains, int[] players, double cost) {

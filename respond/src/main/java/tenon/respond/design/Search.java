@@ -283,6 +283,7 @@ final class Search {
                 firm,
                 averted[firm],
                 split.pays()[firm],
+                split.nucleolus()[firm],
                 alone,
                 joint,
                 split.exact()));

@@ -120,6 +120,7 @@ record DesignAnswer(
       node.put("firm", firms.key(share.firm()));
       node.set("averted", Json.exact(share.averted()));
       node.set("pays", Json.exact(share.pays()));
+      node.set("pays_by_nucleolus", Json.exact(share.paysByNucleolus()));
       node.set("gains", Json.exact(share.gains()));
       node.put("pays_alone", share.alone());
       node.put("only_jointly", share.joint());
@@ -248,6 +249,7 @@ record DesignAnswer(
               firms.key(share.firm()),
               Numbers.exactCell(share.averted()),
               Numbers.exactCell(share.pays()),
+              Numbers.exactCell(share.paysByNucleolus()),
               Numbers.exactCell(share.gains()),
               Boolean.toString(share.alone()),
               Boolean.toString(share.joint()),
@@ -261,6 +263,7 @@ record DesignAnswer(
             "firm_id",
             "averted",
             "pays",
+            "pays_by_nucleolus",
             "gains",
             "pays_alone",
             "only_jointly",

@@ -238,7 +238,7 @@ final class DesignReport {
     return new Block.Grid(
         "who_pays",
         words.get("design.table.payers", Numbers.shown(lambda)),
-        header("lever", "firm", "averted", "pays", "gains", "pays_alone", "joint"),
+        header("lever", "firm", "averted", "pays", "nucleolus", "gains", "pays_alone", "joint"),
         rows,
         List.of(words.get("design.payers.note", Numbers.count(SHOWN_FIRMS))));
   }
@@ -249,6 +249,7 @@ final class DesignReport {
         Cell.of(answer.firms().key(share.firm())),
         cell(share.averted()),
         cell(share.pays()),
+        cell(share.paysByNucleolus()),
         cell(share.gains()),
         Cell.of(words.get(share.alone() ? "yes" : "no")),
         Cell.of(words.get(share.joint() ? "yes" : "no")));

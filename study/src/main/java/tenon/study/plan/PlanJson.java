@@ -1,6 +1,7 @@
 package tenon.study.plan;
 
 import tenon.respond.Activation;
+import tenon.respond.ContractUse;
 import tenon.respond.Cost;
 import tenon.respond.Coverage;
 import tenon.respond.DemandLoss;
@@ -9,6 +10,7 @@ import tenon.respond.Move;
 import tenon.respond.PairedDifference;
 import tenon.respond.Price;
 import tenon.study.page.Json;
+import tenon.study.recipe.Setting;
 import tenon.twin.site.Trajectory;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,7 @@ final class PlanJson {
     root.set("effect", effect());
     root.set("moves", moves());
     root.set("activations", activations());
+    root.set("contracts", contracts());
     root.set("losses", losses());
     root.set("coverage", coverage());
     root.set("prices", prices());
@@ -82,6 +85,13 @@ final class PlanJson {
     parts.set("freight", Json.number(cost.freight()));
     parts.set("tariff", Json.number(cost.tariff()));
     parts.set("holding", Json.number(cost.holding()));
+    parts.set("activation", Json.number(cost.activation()));
+    parts.set("unordered", Json.number(cost.unordered()));
+    node.put("choices", facts.plan().size().choices());
+    node.set("gap", Json.number(facts.plan().size().gap()));
+    if (facts.subject().recipe().number(Setting.PLAN_SHARE_CAP) < 1) {
+      node.set("above_cap", Json.number(facts.plan().aboveCap()));
+    }
     return node;
   }
 
@@ -148,6 +158,20 @@ final class PlanJson {
       node.put("opens_day", activation.opensDay());
       node.put("first_used_day", activation.firstUsedDay());
       node.set("units", Json.number(activation.units()));
+      node.set("activation_cost", Json.number(activation.cost()));
+    }
+    return array;
+  }
+
+  private ArrayNode contracts() {
+    ArrayNode array = Json.array();
+    for (ContractUse use : facts.plan().contracts()) {
+      ObjectNode node = array.addObject();
+      node.put("link_id", use.linkId());
+      node.put("minimum_kind", use.purchase() ? "purchase" : "take_or_pay");
+      node.set("due_units", Json.number(use.dueUnits()));
+      node.set("missed_units", Json.number(use.missedUnits()));
+      node.set("paid", Json.number(use.paid()));
     }
     return array;
   }

@@ -14,12 +14,14 @@ import tenon.model.Scenario;
 import tenon.respond.Ban;
 import tenon.respond.Comparison;
 import tenon.respond.Contest;
+import tenon.respond.Effort;
 import tenon.respond.Goals;
 import tenon.respond.Move;
 import tenon.respond.Plan;
 import tenon.respond.PlanSpec;
 import tenon.respond.Reallocation;
 import tenon.respond.Rehearsal;
+import tenon.respond.ShareCap;
 import tenon.respond.check.PlanCheck;
 import tenon.study.document.Block;
 import tenon.study.page.Page;
@@ -46,6 +48,8 @@ public final class PlanPart implements Part {
           "losses_planned.csv",
           "coverage.csv",
           "prices.csv",
+          "activations.csv",
+          "contracts.csv",
           "compare.csv");
 
   private static final int HIGHLIGHTS = 10;
@@ -107,7 +111,19 @@ public final class PlanPart implements Part {
         standard.reduced(),
         standard.assumptions(),
         Goals.parse(recipe.text(Setting.PLAN_OBJECTIVE)).orElseThrow(),
-        new Ban(texts(recipe, Setting.PLAN_BAN), texts(recipe, Setting.PLAN_ALLOW)));
+        new Ban(texts(recipe, Setting.PLAN_BAN), texts(recipe, Setting.PLAN_ALLOW)),
+        new ShareCap(
+            recipe.number(Setting.PLAN_SHARE_CAP),
+            ShareCap.By.valueOf(recipe.text(Setting.PLAN_SHARE_BY).toUpperCase(Locale.ROOT))),
+        effort(recipe));
+  }
+
+  private static Effort effort(Recipe recipe) {
+    String seconds = recipe.text(Setting.PLAN_TIME_LIMIT_SECONDS);
+    return new Effort(
+        recipe.number(Setting.PLAN_GAP),
+        recipe.whole(Setting.PLAN_MOST_NODES),
+        seconds.isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(seconds));
   }
 
   private static Set<String> texts(Recipe recipe, Setting setting) {

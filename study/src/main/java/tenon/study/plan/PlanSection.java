@@ -50,6 +50,7 @@ final class PlanSection {
       }
       page.table("plan", moves());
     }
+    new CommitmentSection(facts).fill(page);
     Contest contest = facts.contest();
     if (contest != null) {
       page.section("contest");

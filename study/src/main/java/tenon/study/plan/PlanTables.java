@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tenon.respond.Activation;
 import tenon.respond.Contest;
+import tenon.respond.ContractUse;
 import tenon.respond.Coverage;
 import tenon.respond.DemandLoss;
 import tenon.respond.Move;
@@ -42,6 +44,12 @@ final class PlanTables {
 
   List<Table> all() {
     List<Table> tables = new ArrayList<>(List.of(plan(), effect(), losses(), coverage(), prices()));
+    if (!facts.plan().activations().isEmpty()) {
+      tables.add(activations());
+    }
+    if (!facts.plan().contracts().isEmpty()) {
+      tables.add(contracts());
+    }
     Contest contest = facts.contest();
     if (contest != null) {
       tables.add(compare(contest));
@@ -214,6 +222,55 @@ final class PlanTables {
             "first_day",
             "last_day",
             "saved_per_unit"),
+        rows);
+  }
+
+  /** Standby sources that the plan takes into use, and what that costs once. */
+  private Table activations() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Activation row : facts.plan().activations()) {
+      rows.add(
+          List.of(
+              row.link() ? "link" : "recipe",
+              row.rowId(),
+              row.productId(),
+              row.siteId(),
+              Integer.toString(row.decisionDay()),
+              Integer.toString(row.opensDay()),
+              Integer.toString(row.firstUsedDay()),
+              Numbers.cell(row.units()),
+              Numbers.cell(row.cost())));
+    }
+    return new Table(
+        "activations.csv",
+        List.of(
+            "source",
+            "link_or_recipe_id",
+            "product_id",
+            "site_id",
+            "called_day",
+            "opens_day",
+            "first_used_day",
+            "units",
+            "activation_cost"),
+        rows);
+  }
+
+  /** What contracts oblige to order, and what is missed or paid for. */
+  private Table contracts() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ContractUse row : facts.plan().contracts()) {
+      rows.add(
+          List.of(
+              row.linkId(),
+              row.purchase() ? "purchase" : "take_or_pay",
+              Numbers.cell(row.dueUnits()),
+              Numbers.cell(row.missedUnits()),
+              Numbers.cell(row.paid())));
+    }
+    return new Table(
+        "contracts.csv",
+        List.of("link_id", "minimum_kind", "due_units", "missed_units", "paid"),
         rows);
   }
 

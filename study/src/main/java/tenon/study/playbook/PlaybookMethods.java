@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +82,10 @@ public final class PlaybookMethods {
             FAMILY,
             "score",
             "PLAYBOOK.yaml",
-            List.of(MethodOption.needed("log"), MethodOption.text("levels")),
+            List.of(
+                MethodOption.needed("log"),
+                MethodOption.text("rehearsal"),
+                MethodOption.text("levels")),
             (asked, progress) -> score(asked)));
   }
 
@@ -232,7 +234,15 @@ public final class PlaybookMethods {
   private static Loaded<Answer> rehearse(Asked asked, Progress progress) throws IOException {
     Path source = Path.of(asked.text("package"));
     return switch (PackageReader.read(source)) {
-      case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Rejected<DataPackage>(var errors) -> {
+        List<Finding> findings = new ArrayList<>(errors);
+        Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
+        findings.addAll(chosen.findings());
+        Levels levels =
+            chosen instanceof Loaded.Ready<Levels>(var own, var _) ? own : Levels.published();
+        findings.addAll(PlaybookFile.read(asked.source(), levels, null).findings());
+        yield new Loaded.Rejected<>(findings);
+      }
       case Loaded.Ready<DataPackage>(var data, var _) ->
           rehearse(asked, source, data.chain(), progress);
     };
@@ -242,16 +252,16 @@ public final class PlaybookMethods {
       throws IOException {
     Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
     List<Finding> findings = new ArrayList<>(chosen.findings());
-    if (!(chosen instanceof Loaded.Ready<Levels>(var levels, var _))) {
-      return new Loaded.Rejected<>(findings);
-    }
+    Levels levels =
+        chosen instanceof Loaded.Ready<Levels>(var own, var _) ? own : Levels.published();
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, chain);
     findings.addAll(read.findings());
     String name = asked.text("scenario");
     Loaded<Scenario> scenario = ScenarioReader.read(source, name, chain);
     findings.addAll(scenario.findings());
     if (!(read instanceof Loaded.Ready<Playbook>(var playbook, var _))
-        || !(scenario instanceof Loaded.Ready<Scenario>(var broken, var _))) {
+        || !(scenario instanceof Loaded.Ready<Scenario>(var broken, var _))
+        || !(chosen instanceof Loaded.Ready)) {
       return new Loaded.Rejected<>(findings);
     }
     PlaybookRehearsal rehearsal =
@@ -349,51 +359,66 @@ public final class PlaybookMethods {
   private static Loaded<Answer> score(Asked asked) {
     Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
     List<Finding> findings = new ArrayList<>(chosen.findings());
-    if (!(chosen instanceof Loaded.Ready<Levels>(var levels, var _))) {
-      return new Loaded.Rejected<>(findings);
-    }
+    Levels levels =
+        chosen instanceof Loaded.Ready<Levels>(var own, var _) ? own : Levels.published();
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, null);
     findings.addAll(read.findings());
     Path file = Path.of(asked.text("log"));
     Loaded<FlatTable> table = FlatTable.read(file);
     findings.addAll(table.findings());
-    if (!(read instanceof Loaded.Ready<Playbook>(var playbook, var _))
-        || !(table instanceof Loaded.Ready<FlatTable>(var log, var _))) {
+    Loaded<Rehearsed> rehearsed = Rehearsed.read(asked.path("rehearsal"));
+    findings.addAll(rehearsed.findings());
+    if (!(table instanceof Loaded.Ready<FlatTable>(var log, var _))) {
       return new Loaded.Rejected<>(findings);
     }
-    List<Entry> entries = entries(log, playbook, findings);
+    Playbook known = read instanceof Loaded.Ready<Playbook>(var one, var _) ? one : null;
+    List<Entry> entries = entries(log, known, findings);
+    if (!(read instanceof Loaded.Ready<Playbook>(var playbook, var _))
+        || !(rehearsed instanceof Loaded.Ready<Rehearsed>(var before, var _))) {
+      return new Loaded.Rejected<>(findings);
+    }
     Level level = levels.rank(playbook.level()).orElse(null);
     if (findings.stream().anyMatch(Finding::isError) || level == null) {
       return new Loaded.Rejected<>(findings);
     }
     Score score = Score.of(playbook, level, entries);
-    return new Loaded.Ready<>(scored(asked, playbook, level, score, file), findings);
+    return new Loaded.Ready<>(scored(asked, playbook, level, score, file, before), findings);
   }
 
   /** Rows of at, event, step, cost, share_solved. */
-  private static List<Entry> entries(FlatTable log, Playbook playbook, List<Finding> findings) {
+  private static List<Entry> entries(
+      FlatTable log, @Nullable Playbook playbook, List<Finding> findings) {
     for (String name : List.of("at", "event")) {
       if (!log.has(name)) {
         findings.add(log.unknown(name));
       }
     }
     List<Entry> entries = new ArrayList<>();
-    if (findings.stream().anyMatch(Finding::isError)) {
+    if (!log.has("at") || !log.has("event")) {
       return entries;
     }
+    for (String name : List.of("cost", "share_solved")) {
+      if (log.has(name)) {
+        findings.addAll(log.noNumbers(name));
+      }
+    }
+    LogTimes times = LogTimes.of(log.texts("at"));
     for (int row = 0; row < log.rows(); row++) {
       String place = log.file() + ":" + log.line(row);
-      LocalDateTime at = time(log.texts("at").get(row));
+      LocalDateTime at = times.at(row);
       Entry.Event event = event(log.texts("event").get(row));
       String step = log.has("step") ? log.texts("step").get(row) : "";
       if (at == null) {
-        findings.add(Refusal.of("log-time", place, log.texts("at").get(row)));
+        String code = times.lacksOffset(row) ? "log-time-mixed" : "log-time";
+        findings.add(Refusal.of(code, place, log.texts("at").get(row)));
       }
       if (event == null) {
         findings.add(Refusal.of("log-event", place, log.texts("event").get(row)));
       }
       boolean known =
-          step.isEmpty() || playbook.steps().stream().anyMatch(one -> one.id().equals(step));
+          playbook == null
+              || step.isEmpty()
+              || playbook.steps().stream().anyMatch(one -> one.id().equals(step));
       if (!known) {
         findings.add(Refusal.of("log-step", place, step));
       }
@@ -412,14 +437,6 @@ public final class PlaybookMethods {
     return log.has(column) && log.isNumeric(column) ? log.numbers(column)[row] : Double.NaN;
   }
 
-  private static @Nullable LocalDateTime time(String text) {
-    try {
-      return LocalDateTime.parse(text.replace(' ', 'T'));
-    } catch (DateTimeParseException none) {
-      return null;
-    }
-  }
-
   private static Entry.@Nullable Event event(String text) {
     return Stream.of(Entry.Event.values())
         .filter(event -> event.name().equalsIgnoreCase(text))
@@ -427,7 +444,8 @@ public final class PlaybookMethods {
         .orElse(null);
   }
 
-  private static Answer scored(Asked asked, Playbook playbook, Level level, Score score, Path log) {
+  private static Answer scored(
+      Asked asked, Playbook playbook, Level level, Score score, Path log, Rehearsed rehearsed) {
     Words words = new Words(asked.locale());
     ObjectNode root = Json.object();
     root.put("playbook", playbook.name());
@@ -440,6 +458,7 @@ public final class PlaybookMethods {
     root.set("planned_cost", Json.exact(playbook.stepCost()));
     root.set("share_solved", Json.exact(score.solved()));
     root.put("missed_escalations", score.missedEscalations());
+    rehearsed.compare(score, root);
     List<List<String>> rows = new ArrayList<>();
     for (Score.StepScore step : score.steps()) {
       rows.add(
@@ -451,15 +470,18 @@ public final class PlaybookMethods {
               Numbers.exactCell(step.lateHours())));
     }
     boolean holds = score.startInTime() && score.endInTime();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        words.get(
+            holds ? "playbook.in.time" : "playbook.late",
+            playbook.name(),
+            Numbers.shown(score.respondedAfterHours()),
+            Numbers.shown(level.withinHours()),
+            Numbers.shown(score.endedAfterHours())));
+    rehearsed.tell(score, words, lines);
     return new Answer(
         FAMILY + " score",
-        List.of(
-            words.get(
-                holds ? "playbook.in.time" : "playbook.late",
-                playbook.name(),
-                Numbers.shown(score.respondedAfterHours()),
-                Numbers.shown(level.withinHours()),
-                Numbers.shown(score.endedAfterHours()))),
+        lines,
         root,
         List.of(
             new Table(

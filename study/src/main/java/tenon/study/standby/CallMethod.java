@@ -85,11 +85,13 @@ public final class CallMethod {
     StandbyMethod.known(asked.text("product"), chain.products().keys(), "products.csv", faults);
     StandbyMethod.known(asked.text("to"), chain.sites().keys(), "sites.csv", faults);
     Award.Weights weights = weights(asked, faults);
+    Offers offers = new Offers(asked, chain);
+    Loaded<List<Offer>> read = offers.read();
     if (!faults.isEmpty()) {
+      faults.addAll(read.findings());
       return new Loaded.Rejected<>(faults);
     }
-    Offers offers = new Offers(asked, chain);
-    return switch (offers.read()) {
+    return switch (read) {
       case Loaded.Rejected<List<Offer>>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<List<Offer>>(var list, var _) -> {
         double quantity = asked.number("quantity");

@@ -85,18 +85,24 @@ record History(Map<Integer, Map<Integer, Delivered>> best) {
       faults.addAll(table.noNumbers("quantity_per_day"));
     }
     Map<Integer, Map<Integer, Delivered>> best = new TreeMap<>();
-    for (int row = 0; row < table.rows() && faults.isEmpty(); row++) {
+    boolean readable = faults.isEmpty();
+    for (int row = 0; row < table.rows() && readable; row++) {
       int product = chain.products().keys().id(table.texts("product_id").get(row));
       int site = chain.sites().keys().id(table.texts("site_id").get(row));
       String place = table.file() + ":" + table.line(row);
       double quantity = table.numbers("quantity_per_day")[row];
+      int before = faults.size();
       if (product < 0) {
         faults.add(Refusal.of("history-unknown", place, table.texts("product_id").get(row)));
-      } else if (site < 0) {
+      }
+      if (site < 0) {
         faults.add(Refusal.of("history-unknown", place, table.texts("site_id").get(row)));
-      } else if (!(quantity >= 0)) {
-        faults.add(Refusal.of("history-quantity", place, Double.toString(quantity)));
-      } else {
+      }
+      if (!(quantity >= 0)) {
+        String text = table.texts("quantity_per_day").get(row);
+        faults.add(Refusal.of("history-quantity", place, text));
+      }
+      if (faults.size() == before) {
         best.computeIfAbsent(product, _ -> new TreeMap<>())
             .merge(site, new Delivered(quantity, EVIDENCE), Delivered::more);
       }

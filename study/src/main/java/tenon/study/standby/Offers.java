@@ -39,9 +39,10 @@ final class Offers {
     due = asked.number("due");
   }
 
-  /** The offers, or why there are none. */
+  /** The offers, or all that is wrong with lines and answers, whatever is asked for. */
   Loaded<List<Offer>> read() {
-    for (Maker maker : StandbyLibrary.of(chain).makers(product)) {
+    List<Maker> makers = product < 0 ? List.of() : StandbyLibrary.of(chain).makers(product);
+    for (Maker maker : makers) {
       if (maker.site() != to && maker.sparePerDay() > 0) {
         double ready = Double.isNaN(maker.activationDays()) ? 30 : maker.activationDays();
         String line = maker.standby() ? "standby" : "own";
@@ -50,7 +51,7 @@ final class Offers {
     }
     lines();
     answers();
-    if (offers.isEmpty() && faults.isEmpty()) {
+    if (offers.isEmpty() && faults.isEmpty() && product >= 0) {
       faults.add(Refusal.of("call-nobody", "recipes.csv", asked.text("product")));
     }
     return faults.isEmpty()
@@ -128,7 +129,11 @@ final class Offers {
 
   /** Temporary lines: work after their changeover. */
   private void lines() {
-    FlatTable table = table("lines", List.of("site_id", "kind", "capacity_per_day"));
+    FlatTable table =
+        table(
+            "lines",
+            List.of("site_id", "kind", "capacity_per_day"),
+            List.of("capacity_per_day", "changeover_days", "cost_per_unit"));
     for (int row = 0; table != null && row < table.rows(); row++) {
       String place = table.file() + ":" + table.line(row);
       String id = table.texts("site_id").get(row);
@@ -136,13 +141,22 @@ final class Offers {
       int site = chain.sites().keys().id(id);
       double capacity = number(table, "capacity_per_day", row);
       double ready = zero(number(table, "changeover_days", row));
+      int before = faults.size();
       if (site < 0) {
         faults.add(Refusal.of("call-lines", place, id, "site_id"));
-      } else if (!kind.equals("additive") && !kind.equals("flexible")) {
+      }
+      if (!kind.equals("additive") && !kind.equals("flexible")) {
         faults.add(Refusal.of("call-lines", place, kind, "kind"));
-      } else if (!(capacity >= 0) || ready < 0) {
-        faults.add(Refusal.of("call-lines", place, capacity + " / " + ready, "capacity_per_day"));
-      } else {
+      }
+      if (!(capacity >= 0)) {
+        String text = table.texts("capacity_per_day").get(row);
+        faults.add(Refusal.of("call-lines", place, text, "capacity_per_day"));
+      }
+      if (ready < 0) {
+        String text = table.texts("changeover_days").get(row);
+        faults.add(Refusal.of("call-lines", place, text, "changeover_days"));
+      }
+      if (faults.size() == before) {
         offers.add(offer(site, kind, capacity, ready, number(table, "cost_per_unit", row)));
       }
     }
@@ -152,7 +166,8 @@ final class Offers {
     return table.has(column) && table.isNumeric(column) ? table.numbers(column)[row] : Double.NaN;
   }
 
-  private @Nullable FlatTable table(String option, List<String> needed) {
+  private @Nullable FlatTable table(
+      String option, List<String> needed, List<String> numbers) {
     Path file = asked.path(option);
     if (file == null) {
       return null;
@@ -163,33 +178,46 @@ final class Offers {
         yield null;
       }
       case Loaded.Ready<FlatTable>(var table, var _) -> {
-        List<Finding> missing =
-            needed.stream().filter(name -> !table.has(name)).map(table::unknown).toList();
-        faults.addAll(missing);
-        yield missing.isEmpty() ? table : null;
+        List<Finding> wrong = new ArrayList<>();
+        needed.stream().filter(name -> !table.has(name)).map(table::unknown).forEach(wrong::add);
+        numbers.stream().filter(table::has).map(table::noNumbers).forEach(wrong::addAll);
+        faults.addAll(wrong);
+        yield needed.stream().allMatch(table::has) ? table : null;
       }
     };
   }
 
   /** A no takes a site out; a yes may change quantity, days and cost of its first line. */
   private void answers() {
-    FlatTable table = table("answers", List.of("site_id", "answer"));
+    FlatTable table =
+        table(
+            "answers",
+            List.of("site_id", "answer"),
+            List.of("quantity", "cost_per_unit", "days"));
     for (int row = 0; table != null && row < table.rows(); row++) {
       String place = table.file() + ":" + table.line(row);
       String answer = table.texts("answer").get(row).toLowerCase(Locale.ROOT);
       int site = chain.sites().keys().id(table.texts("site_id").get(row));
-      boolean wasAsked = offers.stream().anyMatch(offer -> offer.site() == site);
+      boolean wasAsked =
+          offers.stream().anyMatch(offer -> offer.site() == site) || (product < 0 && site >= 0);
       if (!wasAsked || !(answer.equals("yes") || answer.equals("no"))) {
         faults.add(
             Refusal.of("call-answer", place, table.texts("site_id").get(row) + " " + answer));
         continue;
       }
-      answers.put(site, answer);
+      if (answers.put(site, answer) != null) {
+        faults.add(Refusal.of("call-answer-twice", place, table.texts("site_id").get(row)));
+      }
       double quantity = number(table, "quantity", row);
       double cost = number(table, "cost_per_unit", row);
       double days = number(table, "days", row);
-      offers.replaceAll(
-          offer -> offer.site() == site ? said(offer, answer, quantity, cost, days) : offer);
+      boolean first = true;
+      for (int at = 0; at < offers.size(); at++) {
+        if (offers.get(at).site() == site && (first || answer.equals("no"))) {
+          offers.set(at, said(offers.get(at), answer, quantity, cost, days));
+          first = false;
+        }
+      }
     }
   }
 

@@ -330,6 +330,11 @@ public final class Rules {
     return state == null ? called : Math.max(0, Math.min(called, Math.ceil(state.opens()[arc])));
   }
 
+  /** Whether a standby source was called before day 0. */
+  public boolean calledBefore(int arc) {
+    return state != null && Double.isFinite(state.opens()[arc]);
+  }
+
   /** Whether other rules hold on a day than on the day before. */
   public boolean changes(int day) {
     return day == -daysBefore() || on(day) != on(day - 1);
