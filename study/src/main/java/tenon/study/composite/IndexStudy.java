@@ -81,7 +81,13 @@ public final class IndexStudy {
         findings.addAll(doubted);
         Loaded<PipelineResult> run = Pipeline.run(data.panel(), chosen.pipeline());
         if (!(run instanceof Loaded.Ready<PipelineResult>(var result, var doubts))) {
-          yield new Loaded.Rejected<>(Grouped.of(run.findings()));
+          List<Finding> faults = new ArrayList<>(run.findings());
+          Space space = chosen.space();
+          if (space != null) {
+            faults.addAll(
+                space.weights(data, data.panel().units(), data.panel().periods()).findings());
+          }
+          yield new Loaded.Rejected<>(Grouped.of(faults));
         }
         findings.addAll(doubts);
         if (IndexDoubts.scoreless(result, chosen.node())) {
@@ -99,13 +105,19 @@ public final class IndexStudy {
   /** What a study file asks for, under the scenario of the command line where there is one. */
   private static Loaded<IndexConfig> chosen(Asked asked, Loaded<IndexConfig> read, IndexData data) {
     String name = asked.text(SCENARIO);
-    return name.isEmpty() || !(read instanceof Loaded.Ready<IndexConfig>(var config, var _))
-        ? read
-        : switch (TwinLoss.under(name, config.predicts(), data)) {
-          case Loaded.Rejected<TwinLoss.Hazards>(var errors) -> new Loaded.Rejected<>(errors);
-          case Loaded.Ready<TwinLoss.Hazards>(var hazards, var doubts) ->
-              new Loaded.Ready<>(config.under(hazards, data), doubts);
-        };
+    if (name.isEmpty()) {
+      return read;
+    }
+    IndexConfig config = read instanceof Loaded.Ready<IndexConfig>(var ready, var _) ? ready : null;
+    Loaded<TwinLoss.Hazards> under =
+        TwinLoss.under(name, config == null ? null : config.predicts(), data);
+    if (config != null
+        && under instanceof Loaded.Ready<TwinLoss.Hazards>(var hazards, var doubts)) {
+      return new Loaded.Ready<>(config.under(hazards, data), doubts);
+    }
+    List<Finding> faults = new ArrayList<>(read.findings());
+    faults.addAll(under.findings());
+    return new Loaded.Rejected<>(faults);
   }
 
   /** A study with something changed, beside the study as it stands. */

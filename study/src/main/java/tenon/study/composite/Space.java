@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.model.Finding;
@@ -71,7 +74,12 @@ sealed interface Space {
     List<String> names = units.stream().toList();
     Loaded<SpatialWeights> raw =
         switch (this) {
-          case Pairs(Path file) -> Neighbours.ofPairs(file, names);
+          case Pairs(Path file) -> {
+            Set<String> left =
+                data.panel().units().stream().collect(Collectors.toCollection(HashSet::new));
+            names.forEach(left::remove);
+            yield Neighbours.ofPairs(file, names, left);
+          }
           case Nearest(int count) ->
               located(data, names) instanceof Loaded.Ready<double[][]>(var km, var _)
                   ? new Loaded.Ready<>(SpatialWeights.nearest(km, count), List.of())

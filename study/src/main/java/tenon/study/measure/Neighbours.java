@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.assess.spatial.SpatialWeights;
 import tenon.model.Finding;
@@ -46,7 +47,7 @@ public final class Neighbours {
     Loaded<SpatialWeights> weights =
         links != null
             ? ofJson(links, units, table.file())
-            : pairs == null ? ofCoordinates(asked, units, table) : ofPairs(pairs, units);
+            : pairs == null ? ofCoordinates(asked, units, table) : ofPairs(pairs, units, Set.of());
     return asked.text("style").equals("row")
             && weights instanceof Loaded.Ready<SpatialWeights>(var raw, var warnings)
         ? new Loaded.Ready<>(raw.rowStandardised(), warnings)
@@ -99,15 +100,20 @@ public final class Neighbours {
     return faults.isEmpty() ? ready(matrix, units, file) : new Loaded.Rejected<>(faults);
   }
 
-  /** The first two columns name a unit and its neighbour, in that direction; a third weighs. */
-  public static Loaded<SpatialWeights> ofPairs(Path file, List<String> units) {
+  /**
+   * The first two columns name a unit and its neighbour, in that direction; a third weighs.
+   *
+   * @param left units that were left out before; pairs with them say nothing
+   */
+  public static Loaded<SpatialWeights> ofPairs(Path file, List<String> units, Set<String> left) {
     return switch (TableFile.read(file)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<FlatTable>(var table, var _) -> ofPairs(table, units);
+      case Loaded.Ready<FlatTable>(var table, var _) -> ofPairs(table, units, left);
     };
   }
 
-  private static Loaded<SpatialWeights> ofPairs(FlatTable table, List<String> units) {
+  private static Loaded<SpatialWeights> ofPairs(
+      FlatTable table, List<String> units, Set<String> left) {
     if (table.names().size() < 2) {
       return new Loaded.Rejected<>(List.of(Refusal.of("neighbours-columns", table.file(), null)));
     }
@@ -126,8 +132,11 @@ public final class Neighbours {
       Integer i = number.get(from.get(row));
       Integer j = number.get(to.get(row));
       if (i == null || j == null) {
-        String unknown = i == null ? from.get(row) : to.get(row);
-        faults.add(Refusal.of("neighbour-unknown", table.place(row), unknown));
+        for (String unit : List.of(from.get(row), to.get(row))) {
+          if (!number.containsKey(unit) && !left.contains(unit)) {
+            faults.add(Refusal.of("neighbour-unknown", table.place(row), unit));
+          }
+        }
       } else {
         matrix[i][j] = weighs ? weight[row] : 1;
         if (!(matrix[i][j] >= 0) || i.equals(j)) {

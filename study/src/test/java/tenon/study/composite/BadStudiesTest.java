@@ -164,6 +164,11 @@ class BadStudiesTest {
     refused(run(data, SCALED + "neighbours: {economic: height}\n"), "height", "gdp");
     refused(run(data, SCALED + "neighbours: {nearest: 1, distance: 2}\n"), "nearest, distance");
     refused(run(data, SCALED + "neighbours: {near: 1}\n"), "near");
+    Files.writeString(temp.resolve("n.csv"), "from,to\nU,V\nV,Q\nR,W\n");
+    Loaded<Answer> both = run(data, SCALED + "neighbours: n.csv\naggregate: geometric\n");
+    refused(both, "\"Q\"", "is no unit");
+    refused(both, "\"R\"", "is no unit");
+    refused(both, "geometric");
     refused(run(data, SCALED + "neighbours: {nearest: 1, within: 9}\n"), "nearest, within");
     refused(run(data, SCALED + "neighbours: {within: 9}\n"), "within");
     assertThat(
@@ -313,5 +318,16 @@ class BadStudiesTest {
       Loaded<Answer> loaded = run(data, "hierarchy: h.csv\nsteps: [" + step + "]\n");
       assertThat(loaded).as(step + texts(loaded)).isInstanceOf(Loaded.Ready.class);
     }
+  }
+
+  @Test
+  void pairsWithAUnitThatWasScreenedOutSayNothing() throws IOException {
+    Files.writeString(temp.resolve("n.csv"), "from,to\nU,V\nV,W\nW,U\nW,X\nX,U\n");
+    Loaded<Answer> screened =
+        run(
+            "unit,a,b\nU,1,5\nV,2,6\nW,4,4\nX,,2\n",
+            SCALED.replace("[{", "[{do: screen, least_known: 0.9}, {") + "neighbours: n.csv\n");
+    assertThat(screened).as(texts(screened).toString()).isInstanceOf(Loaded.Ready.class);
+    assertThat(texts(screened)).noneMatch(text -> text.contains("no unit of the data"));
   }
 }
