@@ -119,8 +119,9 @@ final class IndexReport {
     space.moran();
     structure.convergence();
     space.markov();
-    structure.coupling();
-    structure.obstacles();
+    IndexDimensions dimensions = new IndexDimensions(this);
+    dimensions.coupling();
+    dimensions.obstacles();
     outside.durbin();
     new IndexRobustness(this).add(uncertainty, sensitivity);
     outside.predicts();
