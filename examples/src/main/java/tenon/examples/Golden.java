@@ -12,7 +12,7 @@ import tenon.packages.DataPackage;
 import tenon.packages.ScenarioReader;
 
 /**
- * Writes the generated example again, with its expected results; tests only compare. The expected
+ * Writes the generated examples again, with their expected results; tests only compare. The expected
  * results of {@code three-tier} are worked out by hand and stay as they are.
  */
 public final class Golden {
@@ -38,6 +38,7 @@ public final class Golden {
     Path expected = directory.resolve("expected");
     Expected.write(data.chain(), Expected.sitesOf(data.chain(), RANKED), expected);
     PilotCities.write(Path.of(args[0], "pilot-cities"));
+    Regions.write(Path.of(args[0], "regions"));
     for (Map.Entry<String, String> file :
         RehearsalResults.files(data.chain(), scenario(directory, data.chain())).entrySet()) {
       Files.writeString(expected.resolve(file.getKey()), file.getValue());

@@ -92,11 +92,6 @@ public final class Regions {
     RegionResults.write(data, directory.resolve("expected"));
   }
 
-  /** Writes the package anew; the argument is the directory, {@code examples/regions}. */
-  public static void main(String[] arguments) throws IOException {
-    write(Path.of(arguments[0]));
-  }
-
   private static Columns names() {
     Columns.Builder regions = new Columns.Builder(Resource.REGIONS);
     for (Published region : PUBLISHED) {
@@ -228,9 +223,11 @@ public final class Regions {
         true,
         "Apache-2.0",
         List.of(
-            "The published scores are taken as the mean over 2018 to 2023.",
-            "Goalposts are those of the regional template, which are its own choice.",
+            "The published scores are taken as the mean over 2018 to 2023. 已公布得分视为 2018 至 2023 年的均值。",
+            "Goalposts are those of the regional template, which are its own choice."
+                + " 标杆值取自区域模板，为模板自定。",
             "Strength of each indicator, path over the years and noise are drawn; the weighted mean"
-                + " over indicators and years is the published score of the dimension."));
+                + " over indicators and years is the published score of the dimension."
+                + " 各指标的强弱、逐年走势与扰动随机抽取；其在指标与年份上的加权均值等于该维度已公布的得分。"));
   }
 }

@@ -95,20 +95,25 @@ public final class YangtzeIc {
         true,
         "Apache-2.0",
         List.of(
-            "Demand of each family of chips is stated and split over seven markets.",
-            "A customer's suppliers and shares are drawn, nearer and larger suppliers more often.",
-            "Volumes follow from demand through the bills of material and yields.",
-            "Capacity is the usual output plus 10 to 60 percent, drawn for each recipe.",
-            "Days to recover and probabilities of outage are drawn within the range of the trade.",
+            "Demand of each family of chips is stated and split over seven markets. 各类芯片的需求给定，并分到七个市场。",
+            "A customer's suppliers and shares are drawn, nearer and larger suppliers more often."
+                + " 客户的供应商及份额随机抽取，较近、较大者机会更多。",
+            "Volumes follow from demand through the bills of material and yields. 数量由需求经物料清单和良率推得。",
+            "Capacity is the usual output plus 10 to 60 percent, drawn for each recipe."
+                + " 产能为平时产出另加 10% 至 60%，逐个配方抽取。",
+            "Days to recover and probabilities of outage are drawn within the range of the trade."
+                + " 恢复天数与停产概率在行业常见范围内抽取。",
             "Foundries, packaging and testing houses work on consignment: their sales are net of"
-                + " designs, wafers and packaged chips.",
+                + " designs, wafers and packaged chips. 晶圆代工、封装与测试为来料加工：其销售额不含设计、晶圆和已封装芯片。",
             "Research spending is scaled so that all counted enterprises together spend 4.567"
-                + " percent of their revenue.",
-            "Suppliers abroad take nothing from the chain.",
-            "Finances of suppliers abroad and of customers are left blank: unknown.",
+                + " percent of their revenue. 研发支出按比例调整，使计入的企业合计占其营业收入的 4.567%。",
+            "Suppliers abroad take nothing from the chain. 境外供应商不从链内采购。",
+            "Finances of suppliers abroad and of customers are left blank: unknown."
+                + " 境外供应商与客户的财务数据留空，即未知。",
             "The input-output table holds the chain alone: it is summed up from the links, goods on"
-                + " consignment passed on to who buys what is made of them.",
+                + " consignment passed on to who buys what is made of them. 投入产出表只含本链：由各链接汇总，来料加工的货物计给其产成品的买方。",
             "The panel of six regions holds synthetic values around published scores (Zhang 2024,"
-                + " ARISE 4(4)); its goalposts are those of the regional template."));
+                + " ARISE 4(4)); its goalposts are those of the regional template."
+                + " 六个区域的面板为围绕已公布得分（Zhang 2024，ARISE 4(4)）的合成数值，标杆值取自区域模板。"));
   }
 }

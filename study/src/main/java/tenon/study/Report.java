@@ -54,7 +54,7 @@ final class Report {
 
   String html() throws IOException {
     String key = parts.size() == 1 ? parts.getFirst().stage().title() : "report";
-    String title = words.get("title." + key, subject.info().title());
+    String title = words.get("title." + key, own(subject.info().title()));
     page.text("title", title);
     head();
     if (earlier != null) {
@@ -66,11 +66,17 @@ final class Report {
     return page.html(title);
   }
 
+  /** Of a text in two languages the one of the reader. */
+  private String own(String text) {
+    return Labels.inOneLanguage(text, words.chinese());
+  }
+
   private void head() {
     page.list("answers", Json.array(parts.stream().map(Part::answer).toList()));
     String description = subject.info().description().strip();
-    page.text("description", Labels.opening(description, OPENING));
-    if (description.length() > OPENING || description.contains("\n")) {
+    String read = own(description);
+    page.text("description", Labels.opening(read, OPENING));
+    if (read.length() > OPENING || description.contains("\n")) {
       page.text("about", description);
     }
     if (subject.info().synthetic()) {
@@ -103,7 +109,7 @@ final class Report {
     ArrayNode method = Json.array();
     parts.forEach(part -> part.assumptions().forEach(method::add));
     page.list("method", method);
-    page.list("package", Json.array(subject.info().assumptions()));
+    page.list("package", Json.array(subject.info().assumptions().stream().map(this::own).toList()));
     page.set("findings", findingsByKind());
   }
 

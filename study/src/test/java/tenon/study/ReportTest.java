@@ -70,6 +70,18 @@ class ReportTest {
   }
 
   @Test
+  void whatThePackageSaysInTwoLanguagesIsToldInTheReadersAlone() throws IOException {
+    JsonNode english = data(html(TinyChain.standard(), Locale.ENGLISH));
+    JsonNode chinese = data(html(TinyChain.standard(), Locale.CHINA));
+    assertThat(english.path("text").path("title").asString()).endsWith("Tiny chain");
+    assertThat(chinese.path("text").path("title").asString()).endsWith("小链");
+    assertThat(english.path("text").path("description").asString()).isEqualTo("Three sites.");
+    assertThat(chinese.path("text").path("description").asString()).isEqualTo("三个站点。");
+    assertThat(english.path("lists").path("package").path(0).asString()).isEqualTo("Invented.");
+    assertThat(chinese.path("lists").path("package").path(0).asString()).isEqualTo("虚构。");
+  }
+
+  @Test
   void syntheticDataAreSaidToBeSynthetic() throws IOException {
     JsonNode text = data(html(TinyChain.standard(), Locale.ENGLISH)).path("text");
     assertThat(text.path("banner").asString()).startsWith("Synthetic data");

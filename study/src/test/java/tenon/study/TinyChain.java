@@ -43,7 +43,14 @@ final class TinyChain {
   DataPackage data() {
     PackageInfo info =
         new PackageInfo(
-            "tiny", "Tiny chain", "Three sites.", null, "CNY", true, null, List.of("Invented."));
+            "tiny",
+            "Tiny chain / 小链",
+            "Three sites. 三个站点。",
+            null,
+            "CNY",
+            true,
+            null,
+            List.of("Invented. 虚构。"));
     return new DataPackage(info, tables);
   }
 

@@ -136,7 +136,9 @@ public final class BriefAnnex {
             words.get("column.source"));
     List<String> notes = new ArrayList<>();
     parts.forEach(part -> notes.addAll(part.assumptions()));
-    notes.addAll(subject.info().assumptions());
+    for (String assumed : subject.info().assumptions()) {
+      notes.add(Labels.inOneLanguage(assumed, words.chinese()));
+    }
     return new Grid("lineage", words.get("brief.annex.lineage"), header, rows, notes);
   }
 
