@@ -48,6 +48,9 @@ abstract class AnswerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null) {
+      AnswerFiles.check(out);
+    }
     Loaded<Answer> loaded;
     try (ConsoleProgress progress = ConsoleProgress.on(console, common)) {
       loaded = answer(progress);

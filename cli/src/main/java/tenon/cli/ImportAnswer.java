@@ -21,7 +21,9 @@ final class ImportAnswer {
       case Loaded.Ready<ImportStudy>(var done, var warnings) -> {
         speech.warn(warnings);
         speech.json(done.json());
-        speech.tell("import.assumptions");
+        if (!done.assumptions().isEmpty()) {
+          speech.tell("import.assumptions");
+        }
         done.assumptions().forEach(assumption -> speech.line("- " + assumption));
         done.rows()
             .forEach((title, rows) -> speech.tell("check.rows", Integer.toString(rows), title));

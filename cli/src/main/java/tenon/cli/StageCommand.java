@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tenon.model.Loaded;
+import tenon.packages.Scratch;
 import tenon.study.Study;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
@@ -182,11 +183,10 @@ final class StageCommand implements Callable<Integer> {
   /** Copies beside the target and moves it there, so that it is whole or not there. */
   private static void copy(Path written, Path wanted) throws IOException {
     Path target = wanted.toAbsolutePath().normalize();
-    Path parent = target.getParent();
-    if (parent == null || target.equals(written.toAbsolutePath().normalize())) {
+    if (target.equals(written.toAbsolutePath().normalize())) {
       return;
     }
-    Path fresh = Files.createTempFile(parent, "." + target.getFileName() + "-", "");
+    Path fresh = Scratch.file(target);
     try {
       Files.copy(written, fresh, StandardCopyOption.REPLACE_EXISTING);
       Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,139 @@ class SourcesCommandTest {
     assertThat(Files.readString(asked.resolve("questions.csv")))
         .contains("link,inferred-", ",true");
     assertThat(Files.readString(asked.resolve("requests.csv"))).contains("(inferred, confidence");
+  }
+
+  @Test
+  void whateverReadsAChainWithInferredLinksSaysSo() throws IOException {
+    Path chain = inferredChain();
+    Path levers =
+        write(
+            "levers.yaml",
+            "levers:\n  - {name: b, pillar: redundancy, cost_per_year: 1, stock: {site: shop1,"
+                + " product: ore, units: 5}}\n");
+    Path scenario =
+        write(
+            "out.yaml",
+            """
+            name: out
+            horizon_days: 40
+            disruptions:
+              - {kind: capacity_loss, site: mine1, start_day: 5, duration_days: 9, lost: 1}
+            """);
+    Path playbook =
+        write(
+            "play.yaml",
+            """
+            name: open
+            title: Open the second mine
+            level: 1
+            trigger: chain_break
+            steps:
+              - {id: s, what: call mine 2, role: buyer, hours: 4, does: [{do: open, link: guess}]}
+            """);
+    List<List<Object>> commands =
+        List.of(
+            List.of("check", chain),
+            List.of("simulate", chain, "--scenario", scenario, "--explain-scenario"),
+            List.of("compare", chain, "--plans", "none,own", "--scenario", scenario, "--reps", 2),
+            List.of("calibrate", chain, "--history", deliveries()),
+            List.of("plan", "capacity", chain),
+            List.of("plan", "recovery", chain, "--scenario", scenario),
+            List.of("strategy", chain),
+            List.of("standby", chain),
+            List.of(
+                "call", chain, "--product", "ore", "--quantity", 5, "--due", 60, "--to", "shop1"),
+            List.of("stock", "gsm", chain),
+            List.of("playbook", "rehearse", playbook, "--package", chain, "--scenario", scenario),
+            List.of("design", chain, "--levers", levers, "--scenarios", scenario),
+            List.of("cascade", chain),
+            List.of("ask", chain),
+            List.of("infer", chain, "--deliveries", write("none.csv", "supplier,customer\n")));
+    for (List<Object> command : commands) {
+      assertThat(Session.run(command.toArray()).err())
+          .as(command.toString())
+          .contains("1 of 4 links is inferred", "ask before you pass on");
+      List<Object> chinese = new ArrayList<>(command);
+      chinese.addAll(List.of("--lang", "zh"));
+      assertThat(Session.run(chinese.toArray()).err())
+          .as(chinese.toString())
+          .contains("4 条供应关系中有 1 条为推断所得");
+    }
+  }
+
+  @Test
+  void rowsThatRestOnInferredLinksAreMarked() throws IOException {
+    Path chain = inferredChain();
+    Path out = folder.resolve("marked");
+    Session.run("calibrate", chain, "--history", deliveries(), "--out", out);
+    assertThat(Files.readAllLines(out.resolve("fits.csv")))
+        .anyMatch(row -> row.contains(",guess,") && row.endsWith(",true"))
+        .anyMatch(row -> row.contains(",mine1-shop1,") && row.endsWith(",false"));
+    assertThat(Files.readString(out.resolve("report.html"))).contains("is inferred, not declared");
+    Path offers = folder.resolve("call.csv");
+    Session call =
+        Session.run(
+            "call",
+            chain,
+            "--product",
+            "ore",
+            "--quantity",
+            5,
+            "--due",
+            60,
+            "--to",
+            "shop1",
+            "--out",
+            offers);
+    assertThat(Files.readAllLines(offers))
+        .anyMatch(row -> row.startsWith("mine2,") && row.endsWith(",true"))
+        .anyMatch(row -> row.startsWith("mine1,") && row.endsWith(",false"));
+    assertThat(call.out()).contains("(inferred, confidence 40%)");
+  }
+
+  /** Twenty deliveries over each of two links, one of which nobody declared. */
+  private Path deliveries() throws IOException {
+    StringBuilder rows = new StringBuilder("link_id,ordered,received\n");
+    for (int day = 0; day < 20; day++) {
+      LocalDate date = LocalDate.of(2026, 1, 1).plusDays(day);
+      rows.append("guess," + date + "," + date.plusDays(2 + day % 3) + "\n");
+      rows.append("mine1-shop1," + date + "," + date.plusDays(3 + day % 2) + "\n");
+    }
+    Files.createDirectories(folder.resolve("history"));
+    write("history/deliveries.csv", rows.toString());
+    return folder.resolve("history");
+  }
+
+  /** As below; that mine 2 could ship ore to shop 1 was inferred. */
+  private Path inferredChain() throws IOException {
+    Path directory = chain();
+    write(
+        "chain/sourcing.csv",
+        """
+        link_id,customer_site_id,supplier_site_id,product_id,share,volume_per_day,lead_time_days,\
+        status,activation_days,confidence,evidence
+        mine1-shop1,shop1,mine1,ore,1,5,3,active,,1,declared
+        mine2-shop1,shop1,mine2,tin,1,4,2,active,,1,declared
+        mine1-shop2,shop2,mine1,ore,1,1,2,active,,1,declared
+        guess,shop1,mine2,ore,,,4,standby,2,0.4,inferred: deliveries
+        """);
+    write(
+        "chain/demand.csv",
+        """
+        site_id,product_id,mean_per_day,sd_per_day
+        shop1,ore,5,1
+        shop1,tin,4,1
+        shop2,ore,1,1
+        """);
+    write(
+        "chain/recipes.csv",
+        """
+        recipe_id,site_id,product_id,capacity_per_day
+        r1,mine1,ore,9
+        r2,mine2,ore,9
+        r3,mine2,tin,5
+        """);
+    return directory;
   }
 
   @Test

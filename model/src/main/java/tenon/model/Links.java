@@ -192,9 +192,11 @@ public final class Links {
   /** Whether nobody declared the link: its evidence begins with "inferred", or the Chinese word. */
   public boolean inferred(int link) {
     String known = evidence(link);
-    if (known == null) {
-      return false;
-    }
+    return known != null && inferred(known);
+  }
+
+  /** Whether an evidence says that a link was inferred. */
+  public static boolean inferred(String known) {
     String start = known.strip().toLowerCase(Locale.ROOT);
     return start.startsWith("inferred") || start.startsWith("推断");
   }

@@ -2,6 +2,7 @@ package tenon.packages;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import tenon.model.Findings;
 import tenon.model.Progress;
 
@@ -33,23 +34,35 @@ public final class CsvRows {
    */
   public static void read(
       Path file, String exampleHeader, Findings findings, Progress progress, Listener listener) {
+    PlainTable.read(file, exampleHeader, findings, advance(file, progress), rows(listener));
+  }
+
+  /**
+   * As above, for a file of which only cells in ASCII are used: letters in any encoding that holds
+   * ASCII may stand beside them.
+   */
+  public static void readAscii(
+      Path file, String exampleHeader, Findings findings, Progress progress, Listener listener) {
+    PlainTable.readAscii(file, exampleHeader, findings, advance(file, progress), rows(listener));
+  }
+
+  private static LongConsumer advance(Path file, Progress progress) {
     long total = file.toFile().length();
     long[] done = {0};
-    PlainTable.read(
-        file,
-        exampleHeader,
-        findings,
-        bytes -> progress.report(TASK, done[0] += bytes, total),
-        new PlainTable.Rows() {
-          @Override
-          public boolean header(List<String> names) {
-            return listener.header(names.stream().map(String::strip).toList());
-          }
+    return bytes -> progress.report(TASK, done[0] += bytes, total);
+  }
 
-          @Override
-          public void row(long line, List<String> cells) {
-            listener.row(line, cells);
-          }
-        });
+  private static PlainTable.Rows rows(Listener listener) {
+    return new PlainTable.Rows() {
+      @Override
+      public boolean header(List<String> names) {
+        return listener.header(names.stream().map(String::strip).toList());
+      }
+
+      @Override
+      public void row(long line, List<String> cells) {
+        listener.row(line, cells);
+      }
+    };
   }
 }

@@ -23,6 +23,9 @@ import tenon.model.node.SiteNode;
  */
 public final class PackageReader {
 
+  /** Code of the finding that a chain has links which nobody declared. */
+  public static final String INFERRED = "links-inferred";
+
   /** Tables that are read at the same time. */
   private static final int THREADS = 2;
 
@@ -54,6 +57,7 @@ public final class PackageReader {
     }
     DataPackage data = new DataPackage(descriptor.info(), tables.columns());
     List<SiteNode> fitting = nodes.of(data.chain(), findings);
+    InferredCheck.run(data.chain().links(), findings);
     return findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
         : new Loaded.Ready<>(

@@ -44,6 +44,7 @@ public final class PackageWriter {
    * @throws FileAlreadyExistsException if a file that does not belong to the package is in the way
    * @throws DirectoryNotEmptyException if the directory holds something, and no package
    * @throws NotDirectoryException if the target is a file
+   * @throws Unwritable if nothing can be written there
    */
   public static void write(DataPackage data, Path directory, TableFormat format)
       throws IOException {
@@ -52,17 +53,12 @@ public final class PackageWriter {
       target = target.toRealPath();
     }
     Set<String> owned = owned(target);
-    Path parent = target.getParent();
-    if (parent == null) {
-      throw new DirectoryNotEmptyException(target.toString());
-    }
-    Files.createDirectories(parent);
-    Path scratch = Files.createTempDirectory(parent, "." + target.getFileName() + "-new-");
+    Path scratch = Scratch.directory(target);
     try {
       // A temporary directory is closed to all but its owner; one made inside it is as open as
       // usual.
       Path fresh = Files.createDirectory(scratch.resolve("package"));
-      Set<String> files = fill(data, fresh, format);
+      Set<String> files = filled(data, fresh, format, target);
       if (owned.isEmpty()) {
         Files.deleteIfExists(target);
         Files.move(fresh, target);
@@ -73,6 +69,12 @@ public final class PackageWriter {
     } finally {
       delete(scratch);
     }
+  }
+
+  /** Fails as writing would where it is clear before that no package can be written there. */
+  public static void check(Path directory) throws IOException {
+    Scratch.check(directory);
+    owned(directory.toAbsolutePath().normalize());
   }
 
   /** Names of the files of the package that is at the target; empty where there is nothing. */
@@ -99,6 +101,15 @@ public final class PackageWriter {
       }
     }
     return owned;
+  }
+
+  private static Set<String> filled(DataPackage data, Path fresh, TableFormat format, Path target)
+      throws Unwritable {
+    try {
+      return fill(data, fresh, format);
+    } catch (IOException failure) {
+      throw Unwritable.of(target, failure);
+    }
   }
 
   private static Set<String> fill(DataPackage data, Path fresh, TableFormat format)

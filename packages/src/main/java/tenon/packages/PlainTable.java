@@ -29,6 +29,7 @@ final class PlainTable implements CsvScanner.Listener {
   private final Rows rows;
   private final List<String> cells = new ArrayList<>();
   private int columns = -1;
+  private boolean anyEncoding;
 
   private PlainTable(String shown, Findings findings, Rows rows) {
     this.shown = shown;
@@ -50,10 +51,27 @@ final class PlainTable implements CsvScanner.Listener {
   /** As above; {@code advance} hears how many bytes were read since it was last told. */
   static void read(
       Path file, String shortestHeader, Findings findings, LongConsumer advance, Rows rows) {
-    String shown = shown(file);
+    read(file, shortestHeader, advance, new PlainTable(shown(file), findings, rows));
+  }
+
+  /**
+   * As above, for a file of which only cells in ASCII are used: letters in any encoding that holds
+   * ASCII may stand beside them.
+   */
+  static void readAscii(
+      Path file, String shortestHeader, Findings findings, LongConsumer advance, Rows rows) {
+    PlainTable table = new PlainTable(shown(file), findings, rows);
+    table.anyEncoding = true;
+    read(file, shortestHeader, advance, table);
+  }
+
+  private static void read(
+      Path file, String shortestHeader, LongConsumer advance, PlainTable table) {
+    String shown = table.shown;
+    Findings findings = table.findings;
     ReadLimits limits = ReadLimits.DEFAULT;
     if (XlsxSheet.isNamed(shown)) {
-      sheet(file, new PlainTable(shown, findings, rows));
+      sheet(file, table);
       return;
     }
     try {
@@ -63,10 +81,9 @@ final class PlainTable implements CsvScanner.Listener {
         return;
       }
       try (Utf8Reader text = new Utf8Reader(Files.newInputStream(file), advance)) {
-        PlainTable table = new PlainTable(shown, findings, rows);
         CsvScanner scanner = new CsvScanner(text, limits.maxFieldChars(), table);
         CsvScanner.End end = scanner.scan();
-        if (text.firstMalformed() >= 0) {
+        if (text.firstMalformed() >= 0 && !table.anyEncoding) {
           long line = Encodings.line(file, text.firstMalformed());
           findings.add(Fault.error("encoding", shown).line(line).args(text.malformed()).finding());
         }

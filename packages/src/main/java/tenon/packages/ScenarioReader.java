@@ -23,6 +23,8 @@ import tenon.model.Scenario;
  *
  * <pre>
  * name: fab-fire              # required; key of the scenario
+ * title: Fire in the fab      # optional; what reports call it, in English
+ * title_zh: 晶圆厂火灾          # optional; and in Chinese
  * description: free text      # optional
  * source: free text           # optional; where its numbers come from
  * horizon_days: 180           # days to simulate, 1 to 100000; may be left to the command line
@@ -49,7 +51,16 @@ import tenon.model.Scenario;
 public final class ScenarioReader {
   private static final double LONGEST = 100_000;
   private static final List<String> KEYS =
-      List.of("name", "description", "source", "horizon_days", "tags", "disruptions", "hazards");
+      List.of(
+          "name",
+          "title",
+          "title_zh",
+          "description",
+          "source",
+          "horizon_days",
+          "tags",
+          "disruptions",
+          "hazards");
 
   private ScenarioReader() {}
 
@@ -116,8 +127,13 @@ public final class ScenarioReader {
 
   /** Reads a scenario of the library for a chain and a horizon, as {@link #read}. */
   public static Loaded<Scenario> readLibrary(String name, Chain chain, double days) {
+    return readText(ScenarioLibrary.text(name), name, chain, days);
+  }
+
+  /** Reads a scenario that stands in a text, which findings call by a name. */
+  public static Loaded<Scenario> readText(String text, String name, Chain chain, double days) {
     Findings findings = new Findings();
-    Node root = new YamlFile(ScenarioLibrary.text(name), name, findings).root();
+    Node root = new YamlFile(text, name, findings).root();
     return done(
         root == null ? null : scenario(root, name, new Ground(chain, days, null), findings),
         findings);
@@ -153,6 +169,9 @@ public final class ScenarioReader {
     }
     object.allow(KEYS);
     String name = object.text("name", true);
+    Map<String, String> title = new LinkedHashMap<>();
+    title(object, "title", "en", title);
+    title(object, "title_zh", "zh", title);
     object.text("description", false);
     object.text("source", false);
     boolean given = !Double.isNaN(ground.days());
@@ -187,7 +206,15 @@ public final class ScenarioReader {
     }
     return findings.hasErrors() || name == null
         ? null
-        : new Scenario(name, new Days(horizon), disruptions, hazards);
+        : new Scenario(name, title, new Days(horizon), disruptions, hazards);
+  }
+
+  private static void title(
+      YamlObject object, String key, String language, Map<String, String> title) {
+    String text = object.text(key, false);
+    if (text != null && !text.isBlank()) {
+      title.put(language, text.strip());
+    }
   }
 
   /** Whether one of a kind begins while another of it at the same target is still recovering. */

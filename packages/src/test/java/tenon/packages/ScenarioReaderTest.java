@@ -136,16 +136,34 @@ class ScenarioReaderTest {
                     duration_days: 0
                 """))
         .containsExactly(
-            "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If \"horizon_days\" is meant, write that; the keys are name, description, source, horizon_days, tags, disruptions, hazards.",
-            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss, link_closure, demand_change, demand_shift, delay, information_delay, stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause, export_control, yield_loss, price_change, tariff_rise, technology_cut, absence, insolvency. Write capacity_loss",
-            "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest known site is \"FAB-01\"; write that.",
-            "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a number from 0 to 1000000000.",
-            "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days. Write an earlier day, or a longer horizon; the first day is 0.",
-            "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a point for decimals, for example 12.5.",
-            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is known here. The keys are kind, site, firm, region, product, link, technology, vendor, technology_kind, technology_jurisdiction, lane, mode, jurisdiction, market, site_kind, tag, busiest, start_day, duration_days, factor, recovery, recovery_days.",
-            "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change. Write one of site, firm, region, product, jurisdiction, market, site_kind, tag, busiest.",
-            "scenarios/fire.yaml:22 [disruptions[4].product] is a second target, and a disruption hits one thing. Keep one, and write another disruption for the other.",
-            "scenarios/fire.yaml:24 [disruptions[4].duration_days] must be above 0. Write how long it lasts, or drop it.",
+            "scenarios/fire.yaml:2 [horizon_day] \"horizon_day\" is no key that is known here. If"
+                + " \"horizon_days\" is meant, write that; the keys are name, title, title_zh,"
+                + " description, source, horizon_days, tags, disruptions, hazards.",
+            "scenarios/fire.yaml:5 [disruptions[1].kind] \"capacity_los\" is none of capacity_loss,"
+                + " link_closure, demand_change, demand_shift, delay, information_delay,"
+                + " stock_loss, order_pause, shipment_pause, transit_pause, receipt_pause,"
+                + " export_control, yield_loss, price_change, tariff_rise, technology_cut, absence,"
+                + " insolvency. Write capacity_loss",
+            "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest"
+                + " known site is \"FAB-01\"; write that.",
+            "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a"
+                + " number from 0 to 1000000000.",
+            "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days."
+                + " Write an earlier day, or a longer horizon; the first day is 0.",
+            "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a"
+                + " point for decimals, for example 12.5.",
+            "scenarios/fire.yaml:19 [disruptions[3].longer_days] \"longer_days\" is no key that is"
+                + " known here. The keys are kind, site, firm, region, product, link, technology,"
+                + " vendor, technology_kind, technology_jurisdiction, lane, mode, jurisdiction,"
+                + " market, site_kind, tag, busiest, start_day, duration_days, factor, recovery,"
+                + " recovery_days.",
+            "scenarios/fire.yaml:15 [disruptions[3].link] cannot be the target of demand_change."
+                + " Write one of site, firm, region, product, jurisdiction, market, site_kind, tag,"
+                + " busiest.",
+            "scenarios/fire.yaml:22 [disruptions[4].product] is a second target, and a disruption"
+                + " hits one thing. Keep one, and write another disruption for the other.",
+            "scenarios/fire.yaml:24 [disruptions[4].duration_days] must be above 0. Write how long"
+                + " it lasts, or drop it.",
             "scenarios/fire.yaml:20 [disruptions[4].longer_days] is missing. Add it.");
   }
 
@@ -162,7 +180,9 @@ class ScenarioReaderTest {
                   - {kind: capacity_loss, site: FAB-01, start_day: 30, duration_days: 5, lost: 1}
                 """))
         .containsExactly(
-            "scenarios/fire.yaml:6 [disruptions[2].start_day] \"30.0\" begins while an earlier disruption of the same kind at \"FAB-01\" is still recovering. Write a later day, or one disruption with a longer duration.");
+            "scenarios/fire.yaml:6 [disruptions[2].start_day] \"30.0\" begins while an earlier"
+                + " disruption of the same kind at \"FAB-01\" is still recovering. Write a later"
+                + " day, or one disruption with a longer duration.");
   }
 
   @Test
@@ -343,11 +363,18 @@ class ScenarioReaderTest {
                   - {kind: absence, product: chip, start_day: 1, duration_days: 2, absent: 1.4}
                 """))
         .containsExactly(
-            "scenarios/fire.yaml:4 [disruptions[1].site] cannot be the target of technology_cut. Write one of technology, vendor, technology_kind, technology_jurisdiction, busiest.",
-            "scenarios/fire.yaml:5 [disruptions[2].technology_kind] \"clod\" is no known technology_kind. Write the id of a technology_kind of this package.",
-            "scenarios/fire.yaml:6 [disruptions[3].busiest] \"plant\" is none of technology, cloud, licence, vendor, technology_jurisdiction. Write one of these, or leave the cell blank if the column allows it.",
-            "scenarios/fire.yaml:7 [disruptions[4].product] cannot be the target of absence. Write one of site, firm, region, jurisdiction, site_kind, tag, busiest.",
-            "scenarios/fire.yaml:7 [disruptions[4].absent] \"1.4\" is out of range. Write a number from 0 to 1.");
+            "scenarios/fire.yaml:4 [disruptions[1].site] cannot be the target of technology_cut."
+                + " Write one of technology, vendor, technology_kind, technology_jurisdiction,"
+                + " busiest.",
+            "scenarios/fire.yaml:5 [disruptions[2].technology_kind] \"clod\" is no known"
+                + " technology_kind. Write the id of a technology_kind of this package.",
+            "scenarios/fire.yaml:6 [disruptions[3].busiest] \"plant\" is none of technology, cloud,"
+                + " licence, vendor, technology_jurisdiction. Write one of these, or leave the cell"
+                + " blank if the column allows it.",
+            "scenarios/fire.yaml:7 [disruptions[4].product] cannot be the target of absence. Write"
+                + " one of site, firm, region, jurisdiction, site_kind, tag, busiest.",
+            "scenarios/fire.yaml:7 [disruptions[4].absent] \"1.4\" is out of range. Write a number"
+                + " from 0 to 1.");
   }
 
   @ParameterizedTest
@@ -355,37 +382,69 @@ class ScenarioReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "kind: capacity_loss, site: FAB-99, start_day: 1, duration_days: 2, lost: 1 | .site] \"FAB-99\" is no known site. | Write the id of a site",
-        "kind: capacity_loss, firm: Nobody, start_day: 1, duration_days: 2, lost: 1 | .firm] \"Nobody\" is no known firm. | Write the id of a firm",
-        "kind: capacity_loss, region: Anhwei, start_day: 1, duration_days: 2, lost: 1 | .region] \"Anhwei\" is no known region. | \"Anhui\"; write that",
-        "kind: link_closure, lane: A>B, start_day: 1, duration_days: 2 | .lane] \"A>B\" is no known lane. | lane",
-        "kind: link_closure, mode: sea, start_day: 1, duration_days: 2 | .mode] \"sea\" is no known mode. | mode",
-        "kind: link_closure, jurisdiction: XX, start_day: 1, duration_days: 2 | .jurisdiction] \"XX\" is no known jurisdiction. | jurisdiction",
-        "kind: demand_change, market: Mars, start_day: 1, duration_days: 2, factor: 2 | .market] \"Mars\" is no known market. | market",
-        "kind: absence, site_kind: castle, start_day: 1, duration_days: 2, absent: 1 | .site_kind] \"castle\" is no known site_kind. | site_kind",
-        "kind: absence, tag: coast, start_day: 1, duration_days: 2, absent: 1 | .tag] \"coast\" is no known tag. | tag",
-        "kind: capacity_loss, busiest: [castle], start_day: 1, duration_days: 2, lost: 1 | .busiest] \"castle\" | Write one of",
-        "kind: capacity_loss, site: FAB-01, start_day: -1, duration_days: 2, lost: 1 | .start_day] \"-1\" is out of range. | Write a number from 0",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: -2, lost: 1 | .duration_days] \"-2\" is out of range. | Write a number from 0",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 1e300, lost: 1 | .duration_days] \"1e300\" is out of range. | Write a number from 0",
-        "kind: capacity_loss, site: FAB-01, start_day: .nan, duration_days: 2, lost: 1 | .start_day] \".nan\" | Write",
-        "kind: capacity_loss, site: FAB-01, start_day: NaN, duration_days: 2, lost: 1 | .start_day] \"NaN\" | Write",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: .inf, lost: 1 | .duration_days] \".inf\" | Write",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1.5 | .lost] \"1.5\" is out of range. | from 0 to 1",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: -0.1 | .lost] \"-0.1\" is out of range. | from 0 to 1",
-        "kind: price_change, site: FAB-01, start_day: 1, duration_days: 2, factor: 1e10 | .factor] \"1e10\" is out of range. | from 0",
-        "kind: tariff_rise, site: FAB-01, start_day: 1, duration_days: 2, rate: -0.1 | .rate] \"-0.1\" is out of range. | from 0 to 100",
-        "kind: delay, site: FAB-01, start_day: 1, duration_days: 2, longer_days: 4000 | .longer_days] \"4000\" is out of range. | from 0 to 3650",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery: slow, recovery_days: 3 | .recovery] \"slow\" is none of | step, linear, exponential",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery: linear, recovery_days: 0 | .recovery_days] must be above 0 | Write how long",
-        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery_days: 5 | .recovery_days] | linear",
-        "kind: link_closure, site: FAB-01, start_day: 1, duration_days: 2, recovery: linear | .recovery] \"recovery\" is no key that is known here. | The keys are",
-        "kind: capacity_loss, site: FAB-01, start_dya: 1, duration_days: 2, lost: 1 | .start_dya] \"start_dya\" is no key | \"start_day\" is meant",
-        "kind: capacity_loss, start_day: 1, duration_days: 2, lost: 1 | .site] or another target is missing | Write one of site",
-        "kind: absence, product: chip, start_day: 1, duration_days: 2, absent: 1 | .product] cannot be the target of absence. | Write one of",
-        "kind: insolvency, site: FAB-01, start_day: 1, duration_days: 2 | .site] cannot be the target of insolvency. | Write one of firm",
-        "kind: technology_cut, technology: EUV, start_day: 1, duration_days: 2 | .technology] \"EUV\" is no known technology. | technology",
-        "kind: stock_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1 | .duration_days] \"duration_days\" is no key | The keys are",
+        "kind: capacity_loss, site: FAB-99, start_day: 1, duration_days: 2, lost: 1 | .site]"
+            + " \"FAB-99\" is no known site. | Write the id of a site",
+        "kind: capacity_loss, firm: Nobody, start_day: 1, duration_days: 2, lost: 1 | .firm]"
+            + " \"Nobody\" is no known firm. | Write the id of a firm",
+        "kind: capacity_loss, region: Anhwei, start_day: 1, duration_days: 2, lost: 1 | .region]"
+            + " \"Anhwei\" is no known region. | \"Anhui\"; write that",
+        "kind: link_closure, lane: A>B, start_day: 1, duration_days: 2 | .lane] \"A>B\" is no known"
+            + " lane. | lane",
+        "kind: link_closure, mode: sea, start_day: 1, duration_days: 2 | .mode] \"sea\" is no known"
+            + " mode. | mode",
+        "kind: link_closure, jurisdiction: XX, start_day: 1, duration_days: 2 | .jurisdiction]"
+            + " \"XX\" is no known jurisdiction. | jurisdiction",
+        "kind: demand_change, market: Mars, start_day: 1, duration_days: 2, factor: 2 | .market]"
+            + " \"Mars\" is no known market. | market",
+        "kind: absence, site_kind: castle, start_day: 1, duration_days: 2, absent: 1 | .site_kind]"
+            + " \"castle\" is no known site_kind. | site_kind",
+        "kind: absence, tag: coast, start_day: 1, duration_days: 2, absent: 1 | .tag] \"coast\" is"
+            + " no known tag. | tag",
+        "kind: capacity_loss, busiest: [castle], start_day: 1, duration_days: 2, lost: 1 |"
+            + " .busiest] \"castle\" | Write one of",
+        "kind: capacity_loss, site: FAB-01, start_day: -1, duration_days: 2, lost: 1 | .start_day]"
+            + " \"-1\" is out of range. | Write a number from 0",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: -2, lost: 1 |"
+            + " .duration_days] \"-2\" is out of range. | Write a number from 0",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 1e300, lost: 1 |"
+            + " .duration_days] \"1e300\" is out of range. | Write a number from 0",
+        "kind: capacity_loss, site: FAB-01, start_day: .nan, duration_days: 2, lost: 1 |"
+            + " .start_day] \".nan\" | Write",
+        "kind: capacity_loss, site: FAB-01, start_day: NaN, duration_days: 2, lost: 1 | .start_day]"
+            + " \"NaN\" | Write",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: .inf, lost: 1 |"
+            + " .duration_days] \".inf\" | Write",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1.5 | .lost]"
+            + " \"1.5\" is out of range. | from 0 to 1",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: -0.1 | .lost]"
+            + " \"-0.1\" is out of range. | from 0 to 1",
+        "kind: price_change, site: FAB-01, start_day: 1, duration_days: 2, factor: 1e10 | .factor]"
+            + " \"1e10\" is out of range. | from 0",
+        "kind: tariff_rise, site: FAB-01, start_day: 1, duration_days: 2, rate: -0.1 | .rate]"
+            + " \"-0.1\" is out of range. | from 0 to 100",
+        "kind: delay, site: FAB-01, start_day: 1, duration_days: 2, longer_days: 4000 |"
+            + " .longer_days] \"4000\" is out of range. | from 0 to 3650",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery:"
+            + " slow, recovery_days: 3 | .recovery] \"slow\" is none of | step, linear,"
+            + " exponential",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery:"
+            + " linear, recovery_days: 0 | .recovery_days] must be above 0 | Write how long",
+        "kind: capacity_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1, recovery_days:"
+            + " 5 | .recovery_days] | linear",
+        "kind: link_closure, site: FAB-01, start_day: 1, duration_days: 2, recovery: linear |"
+            + " .recovery] \"recovery\" is no key that is known here. | The keys are",
+        "kind: capacity_loss, site: FAB-01, start_dya: 1, duration_days: 2, lost: 1 | .start_dya]"
+            + " \"start_dya\" is no key | \"start_day\" is meant",
+        "kind: capacity_loss, start_day: 1, duration_days: 2, lost: 1 | .site] or another target is"
+            + " missing | Write one of site",
+        "kind: absence, product: chip, start_day: 1, duration_days: 2, absent: 1 | .product] cannot"
+            + " be the target of absence. | Write one of",
+        "kind: insolvency, site: FAB-01, start_day: 1, duration_days: 2 | .site] cannot be the"
+            + " target of insolvency. | Write one of firm",
+        "kind: technology_cut, technology: EUV, start_day: 1, duration_days: 2 | .technology]"
+            + " \"EUV\" is no known technology. | technology",
+        "kind: stock_loss, site: FAB-01, start_day: 1, duration_days: 2, lost: 1 | .duration_days]"
+            + " \"duration_days\" is no key | The keys are",
       })
   void everyBadValueIsToldAtItsPlaceWithItsMend(String one, String what, String mend)
       throws IOException {

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tenon.model.Finding;
+import tenon.packages.Scratch;
 import tenon.study.answer.Answer;
+import tenon.study.document.Block;
 import tenon.study.document.Document;
 import tenon.study.document.DocumentFiles;
 import tenon.study.document.DocumentFormat;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +28,11 @@ public final class AnswerFiles {
   private static final String ONE_TABLE = ".csv";
 
   private AnswerFiles() {}
+
+  /** Fails where nothing could be written; to be asked before the answer is worked out. */
+  public static void check(Path out) throws IOException {
+    Scratch.check(out);
+  }
 
   /** The answer with its findings, for other programs. */
   public static String json(Answer answer, List<Finding> findings, Locale locale) {
@@ -64,7 +72,8 @@ public final class AnswerFiles {
       ResultDirectory.writeFile(out, answer.tables().getFirst().csv());
       return List.of();
     }
-    List<String> names = names(answer, formats);
+    Answer told = marked(answer, findings, locale);
+    List<String> names = names(told, formats);
     for (Path input : answer.inputs()) {
       List<Finding> faults = ResultDirectory.faults(out, input, names);
       if (!faults.isEmpty()) {
@@ -72,8 +81,30 @@ public final class AnswerFiles {
       }
     }
     ResultDirectory.write(
-        out, directory -> fill(directory, answer, findings, formats, names, locale));
+        out, directory -> fill(directory, told, findings, formats, names, locale));
     return List.of();
+  }
+
+  /** A report of a chain with links that nobody declared says so at its head. */
+  private static Answer marked(Answer answer, List<Finding> findings, Locale locale) {
+    List<Finding> inferred = InferredMark.among(findings);
+    Document document = answer.document();
+    if (document == null || inferred.isEmpty()) {
+      return answer;
+    }
+    List<Block> blocks = new ArrayList<>();
+    inferred.forEach(one -> blocks.add(new Block.Paragraph(one.text(locale))));
+    blocks.addAll(document.blocks());
+    return new Answer(
+        answer.command(),
+        answer.lines(),
+        answer.result(),
+        answer.tables(),
+        new Document(document.title(), document.subtitle(), document.locale(), blocks),
+        answer.inputs(),
+        answer.settings(),
+        answer.holds(),
+        answer.texts());
   }
 
   private static List<String> names(Answer answer, Collection<DocumentFormat> formats) {

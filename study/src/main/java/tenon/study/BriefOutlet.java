@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.packages.Scratch;
 import tenon.study.brief.BriefAnnex;
 import tenon.study.brief.BriefDocument;
 import tenon.study.brief.OrderTemplate;
@@ -40,6 +41,7 @@ final class BriefOutlet implements Outlet {
 
   @Override
   public List<Finding> faults(Path folder, Recipe recipe) throws IOException {
+    Scratch.check(out);
     List<Finding> faults = new ArrayList<>();
     String name = String.valueOf(out.getFileName());
     if (format().isEmpty()) {
@@ -63,6 +65,11 @@ final class BriefOutlet implements Outlet {
   private Optional<DocumentFormat> format() {
     String name = String.valueOf(out.getFileName());
     return FORMS.stream().filter(form -> name.endsWith("." + form.ending())).findFirst();
+  }
+
+  @Override
+  public boolean needsPlan() {
+    return true;
   }
 
   @Override

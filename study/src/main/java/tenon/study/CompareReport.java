@@ -60,7 +60,7 @@ final class CompareReport {
     String days = Numbers.count(runs.getFirst().days());
     String times = Numbers.count(runs.getFirst().replications());
     return new Document(
-        words.get("compare.title", scenario.name()),
+        words.get("compare.title", scenario.called(words.locale())),
         words.get("compare.subtitle", days, times),
         words.locale(),
         blocks);

@@ -25,9 +25,11 @@ import tenon.respond.Reallocation;
 import tenon.respond.playbook.Playbook;
 import tenon.respond.playbook.PlaybookRehearsal;
 import tenon.study.answer.Answer;
+import tenon.study.exposure.ExposurePart;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.part.Rehearsed;
+import tenon.study.part.Subject;
 import tenon.study.plan.PlanFile;
 import tenon.study.plan.PlanPart;
 import tenon.study.playbook.PlaybookFile;
@@ -139,7 +141,7 @@ public final class CompareStudy {
     Chain chain = data.chain();
     Path parent = source.toAbsolutePath().getParent();
     Path folder = Files.isRegularFile(source) && parent != null ? parent : source;
-    return switch (new ScenarioChoice(folder, recipe, null).in(chain)) {
+    return switch (new ScenarioChoice(folder, recipe, null, this::exposure).in(data)) {
       case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Optional<Rehearsed>>(var found, var more) -> {
         List<Finding> findings = new ArrayList<>(warnings);
@@ -156,6 +158,10 @@ public final class CompareStudy {
         yield new Loaded.Ready<>(answer, findings);
       }
     };
+  }
+
+  private Loaded<ExposurePart> exposure(DataPackage data, Recipe asked) {
+    return ExposurePart.checked(Subject.of(data, asked, null), progress);
   }
 
   /**

@@ -17,6 +17,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageWriter;
+import tenon.packages.Scratch;
 import tenon.packages.inputoutput.IndustryTableReader;
 import tenon.packages.inputoutput.TableImport;
 import tenon.packages.inputoutput.TableLayout;
@@ -57,7 +58,7 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> scms(
       Path file, @Nullable LocalDate until, Path out, Locale locale, Progress progress)
       throws IOException {
-    return write(ScmsImport.read(file, until, progress), out, locale);
+    return write(() -> ScmsImport.read(file, until, progress), out, locale);
   }
 
   /**
@@ -73,7 +74,7 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
    */
   public static Loaded<ImportStudy> willems(
       Path stages, Path arcs, Path out, Locale locale, Progress progress) throws IOException {
-    return write(WillemsImport.read(stages, arcs, progress), out, locale);
+    return write(() -> WillemsImport.read(stages, arcs, progress), out, locale);
   }
 
   /**
@@ -94,7 +95,7 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
       Locale locale,
       Progress progress)
       throws IOException {
-    return write(TradeImport.read(file, country, year, products, progress), out, locale);
+    return write(() -> TradeImport.read(file, country, year, products, progress), out, locale);
   }
 
   /**
@@ -102,7 +103,7 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
    */
   public static Loaded<ImportStudy> mapped(Path mapping, Path out, Locale locale, Progress progress)
       throws IOException {
-    Loaded<ImportStudy> written = write(MappedImport.read(mapping, progress), out, locale);
+    Loaded<ImportStudy> written = write(() -> MappedImport.read(mapping, progress), out, locale);
     if (written instanceof Loaded.Ready<ImportStudy>) {
       Path place = out.toAbsolutePath().normalize();
       Path kept = place.resolveSibling(place.getFileName() + "-mapping.yaml");
@@ -127,12 +128,18 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
     if (Files.exists(out)) {
       return new Loaded.Rejected<>(List.of(Refusal.of("propose-exists", out.toString(), null)));
     }
+    Scratch.check(out);
     Loaded<MappingProposal> loaded = MappingProposal.of(place, locale);
     if (loaded instanceof Loaded.Ready<MappingProposal>(var proposal, var warnings)) {
       Path file = out.toAbsolutePath().normalize();
-      Path folder = Objects.requireNonNull(file.getParent(), "the root is no file");
-      Files.createDirectories(folder);
-      Files.writeString(file, proposal.yaml(folder));
+      Path fresh = Scratch.file(file);
+      try {
+        Files.writeString(fresh, proposal.yaml(Objects.requireNonNull(fresh.getParent())));
+        fresh.toFile().setReadable(true, false);
+        Files.move(fresh, file);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
     }
     return loaded;
   }
@@ -141,26 +148,26 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
   public static Loaded<ImportStudy> brunel(
       Path directory, boolean reservations, Path out, Locale locale, Progress progress)
       throws IOException {
-    return write(BrunelImport.read(directory, reservations, progress), out, locale);
+    return write(() -> BrunelImport.read(directory, reservations, progress), out, locale);
   }
 
   /** Imports SupplyGraph from its directory. */
   public static Loaded<ImportStudy> supplygraph(
       Path directory, Path out, Locale locale, Progress progress) throws IOException {
-    return write(SupplyGraphImport.read(directory, progress), out, locale);
+    return write(() -> SupplyGraphImport.read(directory, progress), out, locale);
   }
 
   /** Imports trade between countries from its nodes and edges. */
   public static Loaded<ImportStudy> tradenetwork(
       Path nodes, Path edges, Path out, Locale locale, Progress progress) throws IOException {
-    return write(TradeNetworkImport.read(nodes, edges, progress), out, locale);
+    return write(() -> TradeNetworkImport.read(nodes, edges, progress), out, locale);
   }
 
   /** Fills places of a package from reference tables and writes it as a new package. */
   public static Loaded<ImportStudy> places(
       Path source, List<Path> references, Path out, Locale locale, Progress progress)
       throws IOException {
-    return write(PlaceLookup.read(source, references, progress), out, locale);
+    return write(() -> PlaceLookup.read(source, references, progress), out, locale);
   }
 
   /**
@@ -183,10 +190,11 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
       Path out,
       Locale locale)
       throws IOException {
+    PackageWriter.check(out);
     return switch (IndustryTableReader.read(layout, files, null, unbalanced)) {
       case Loaded.Rejected<IndustryTable>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<IndustryTable>(var table, var warnings) ->
-          write(
+          written(
               new Loaded.Ready<>(
                   TableImport.of(
                       table, layout, String.valueOf(files.getFirst().getFileName()), year),
@@ -196,13 +204,21 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
     };
   }
 
-  /** Writes what an import in another room of this module has read. */
-  public static Loaded<ImportStudy> written(Loaded<DataPackage> loaded, Path out, Locale locale)
-      throws IOException {
-    return write(loaded, out, locale);
+  /** Reads a source. */
+  @FunctionalInterface
+  private interface Source {
+    Loaded<DataPackage> read() throws IOException;
   }
 
-  private static Loaded<ImportStudy> write(Loaded<DataPackage> loaded, Path out, Locale locale)
+  /** Sees that the package can be written before it reads the source. */
+  private static Loaded<ImportStudy> write(Source source, Path out, Locale locale)
+      throws IOException {
+    PackageWriter.check(out);
+    return written(source.read(), out, locale);
+  }
+
+  /** Writes what an import has read. */
+  public static Loaded<ImportStudy> written(Loaded<DataPackage> loaded, Path out, Locale locale)
       throws IOException {
     return switch (loaded) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);

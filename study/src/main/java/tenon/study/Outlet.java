@@ -16,6 +16,9 @@ interface Outlet {
    */
   List<Finding> faults(Path folder, Recipe recipe) throws IOException;
 
+  /** Whether it has to tell a plan, also for a package that says nothing of what might break. */
+  boolean needsPlan();
+
   /** Leaves the whole, or nothing. */
   StudyOutcome write(StudyFiles files) throws IOException;
 }

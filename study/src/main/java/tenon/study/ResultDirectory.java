@@ -13,11 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.packages.Scratch;
 import tenon.study.text.Refusal;
 
 /**
@@ -44,6 +44,7 @@ final class ResultDirectory {
     if (Files.isRegularFile(out)) {
       return List.of(Refusal.of("out-is-file", name(place), null));
     }
+    Scratch.check(place);
     return Files.isDirectory(out) ? faults(out, names) : List.of();
   }
 
@@ -65,9 +66,7 @@ final class ResultDirectory {
   /** Writes a directory beside the place, then moves it there. A failure leaves nothing behind. */
   static void write(Path out, Content content) throws IOException {
     Path place = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
-    Path parent = Objects.requireNonNull(place.getParent(), "the root holds no results");
-    Files.createDirectories(parent);
-    Path fresh = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
+    Path fresh = Scratch.directory(place);
     try {
       content.writeTo(fresh);
       if (Thread.currentThread().isInterrupted()) {
@@ -88,9 +87,7 @@ final class ResultDirectory {
   /** Writes files beside the place of the first, then moves each to its own. */
   static void writeFiles(Map<Path, byte[]> contents) throws IOException {
     Path first = contents.keySet().iterator().next().toAbsolutePath().normalize();
-    Path parent = Objects.requireNonNull(first.getParent(), "the root holds no results");
-    Files.createDirectories(parent);
-    Path fresh = Files.createTempDirectory(parent, "." + first.getFileName() + "-");
+    Path fresh = Scratch.directory(first);
     try {
       for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
         Files.write(fresh.resolve(String.valueOf(file.getKey().getFileName())), file.getValue());
@@ -110,8 +107,7 @@ final class ResultDirectory {
       return;
     }
     List<String> ours = Manifest.filesOf(place).orElse(List.of());
-    Path parent = Objects.requireNonNull(place.getParent());
-    Path old = Files.createTempDirectory(parent, "." + place.getFileName() + "-old-");
+    Path old = Scratch.directory(place);
     Files.delete(old);
     move(place, old);
     try {

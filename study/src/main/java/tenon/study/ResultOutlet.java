@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tenon.model.Finding;
+import tenon.packages.Scratch;
 import tenon.study.recipe.Recipe;
 import tenon.study.text.Refusal;
 
@@ -24,11 +25,17 @@ record ResultOutlet(Path out) implements Outlet {
     if (recipe.stages().size() != 1) {
       return List.of(Refusal.of("table-of-several", name, null));
     }
+    Scratch.check(out);
     return Files.isDirectory(out) ? List.of(Refusal.of("out-is-directory", name, null)) : List.of();
   }
 
   private boolean isTable() {
     return String.valueOf(out.getFileName()).endsWith(TABLE);
+  }
+
+  @Override
+  public boolean needsPlan() {
+    return false;
   }
 
   @Override

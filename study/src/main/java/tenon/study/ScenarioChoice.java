@@ -17,13 +17,16 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Scenario;
 import tenon.model.Share;
+import tenon.packages.DataPackage;
 import tenon.packages.ScenarioLibrary;
 import tenon.packages.ScenarioReader;
+import tenon.study.exposure.ExposurePart;
 import tenon.study.part.Rehearsed;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
 import tenon.study.recipe.Stage;
 import tenon.study.text.Refusal;
+import tenon.twin.SiteExposure;
 
 /** Finds the scenario that a recipe means: by path, in the package, or beside an earlier result. */
 final class ScenarioChoice {
@@ -40,19 +43,28 @@ final class ScenarioChoice {
   private final Path folder;
   private final Recipe recipe;
   private final @Nullable Earlier earlier;
+  private final Assessed exposure;
 
-  ScenarioChoice(Path folder, Recipe recipe, @Nullable Earlier earlier) {
+  /** Assesses the sites of the package, where it is asked which is the worst. */
+  @FunctionalInterface
+  interface Assessed {
+    Loaded<ExposurePart> exposure(DataPackage data, Recipe recipe);
+  }
+
+  ScenarioChoice(Path folder, Recipe recipe, @Nullable Earlier earlier, Assessed exposure) {
     this.folder = folder;
     this.recipe = recipe;
     this.earlier = earlier;
+    this.exposure = exposure;
   }
 
   /** The scenario, none where no stage needs one, or every fault of it. */
-  Loaded<Optional<Rehearsed>> in(Chain chain) throws IOException {
+  Loaded<Optional<Rehearsed>> in(DataPackage data) throws IOException {
     if (!recipe.does(Stage.SIMULATE) && !recipe.does(Stage.PLAN)) {
       return new Loaded.Ready<>(Optional.empty(), List.of());
     }
-    Loaded<Optional<Rehearsed>> chosen = within(chosen(chain));
+    Chain chain = data.chain();
+    Loaded<Optional<Rehearsed>> chosen = within(chosen(data));
     List<Finding> faults = new ArrayList<>();
     if (recipe.does(Stage.PLAN)) {
       faults.addAll(PlanWishes.faults(recipe, chain));
@@ -82,17 +94,13 @@ final class ScenarioChoice {
         return rejected(Refusal.of("horizon-before", "--horizon", asked, start));
       }
     }
-    Scenario shorter =
-        new Scenario(
-            one.scenario().name(),
-            new Days(days),
-            one.scenario().disruptions(),
-            one.scenario().hazards());
+    Scenario shorter = one.scenario().over(new Days(days));
     return new Loaded.Ready<>(
         Optional.of(new Rehearsed(shorter, one.file(), one.text())), warnings);
   }
 
-  private Loaded<Optional<Rehearsed>> chosen(Chain chain) throws IOException {
+  private Loaded<Optional<Rehearsed>> chosen(DataPackage data) throws IOException {
+    Chain chain = data.chain();
     String name = recipe.text(Setting.SCENARIO);
     String site = recipe.text(Setting.PLAN_REMOVE_SITE);
     if (!site.isEmpty()) {
@@ -100,7 +108,7 @@ final class ScenarioChoice {
           ? removal(chain, site)
           : rejected(Refusal.of("scenario-and-removal", "", name));
     }
-    return name.isEmpty() ? onlyOne(chain) : named(chain, name);
+    return name.isEmpty() ? onlyOne(chain) : named(data, name);
   }
 
   private Loaded<Optional<Rehearsed>> removal(Chain chain, String site) {
@@ -130,12 +138,23 @@ final class ScenarioChoice {
     return new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, UNDISTURBED, "")), List.of());
   }
 
-  private Loaded<Optional<Rehearsed>> library(Chain chain, String name) {
-    return switch (ScenarioReader.readLibrary(name, chain, days())) {
+  private Loaded<Optional<Rehearsed>> worst(DataPackage data) {
+    return switch (exposure.exposure(data, recipe)) {
+      case Loaded.Rejected<ExposurePart>(var errors) -> new Loaded.Rejected<>(errors);
+      case Loaded.Ready<ExposurePart>(var part, var none) -> {
+        SiteExposure worst = part.worst();
+        yield worst == null
+            ? rejected(Refusal.of("no-worst-site", "sites.csv", null))
+            : ready(data.chain(), WorstOutage.NAME, WorstOutage.text(data.chain(), worst));
+      }
+    };
+  }
+
+  private Loaded<Optional<Rehearsed>> ready(Chain chain, String name, String text) {
+    return switch (ScenarioReader.readText(text, name, chain, days())) {
       case Loaded.Rejected<Scenario>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Scenario>(var scenario, var warnings) ->
-          new Loaded.Ready<>(
-              Optional.of(new Rehearsed(scenario, name, ScenarioLibrary.text(name))), warnings);
+          new Loaded.Ready<>(Optional.of(new Rehearsed(scenario, name, text)), warnings);
     };
   }
 
@@ -163,19 +182,20 @@ final class ScenarioChoice {
   private static String example(Chain chain) {
     String site = chain.sites().count() == 0 ? "SITE_ID" : chain.sites().keys().key(0);
     return """
-        name: outage
-        horizon_days: 120
-        disruptions:
-          - kind: capacity_loss
-            site: "%s"
-            start_day: 10
-            duration_days: 30
-            lost: 1
-        """
+    name: outage
+    horizon_days: 120
+    disruptions:
+      - kind: capacity_loss
+        site: "%s"
+        start_day: 10
+        duration_days: 30
+        lost: 1
+    """
         .formatted(site);
   }
 
-  private Loaded<Optional<Rehearsed>> named(Chain chain, String name) throws IOException {
+  private Loaded<Optional<Rehearsed>> named(DataPackage data, String name) throws IOException {
+    Chain chain = data.chain();
     for (Path place : places(name)) {
       if (Files.isRegularFile(place)) {
         boolean copy = fileName(place).equals(COPY);
@@ -185,11 +205,14 @@ final class ScenarioChoice {
     if (name.equals(UNDISTURBED)) {
       return calm();
     }
+    if (name.equals(WorstOutage.NAME)) {
+      return worst(data);
+    }
     if (ScenarioLibrary.NAMES.contains(name)) {
-      return library(chain, name);
+      return ready(chain, name, ScenarioLibrary.text(name));
     }
     List<Path> known = ScenarioReader.files(folder);
-    String ready = String.join(", ", ScenarioLibrary.NAMES);
+    String ready = String.join(", ", ScenarioLibrary.NAMES) + ", " + WorstOutage.NAME;
     return rejected(
         known.isEmpty()
             ? Refusal.of("unknown-scenario", "", name, ready)

@@ -49,7 +49,10 @@ public final class Study {
 
   private @Nullable PlanPart plan;
 
-  private Study(Path source, Outlet outlet, @Nullable Earlier earlier, Progress progress) {
+  /** Assessed early where the scenario is the outage of the worst site. */
+  private @Nullable ExposurePart exposed;
+
+  Study(Path source, Outlet outlet, @Nullable Earlier earlier, Progress progress) {
     this.source = source;
     this.outlet = outlet;
     this.earlier = earlier;
@@ -101,18 +104,19 @@ public final class Study {
     Study study = new Study(source, new ResultOutlet(source), null, Progress.NONE);
     return switch (PackageReader.read(source, ReadLimits.DEFAULT, Progress.NONE)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var data, var none) ->
-          switch (new ScenarioChoice(study.folder(), recipe, null).in(data.chain())) {
+      case Loaded.Ready<DataPackage>(var data, var read) ->
+          switch (new ScenarioChoice(study.folder(), recipe, null, study::exposure).in(data)) {
             case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
             case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) ->
                 new Loaded.Ready<>(
-                    new Explanation(Subject.of(data, recipe, found.orElse(null))).lines(),
-                    warnings);
+                        new Explanation(Subject.of(data, recipe, found.orElse(null))).lines(),
+                        warnings)
+                    .after(InferredMark.among(read));
           };
     };
   }
 
-  private Loaded<StudyOutcome> run(Recipe recipe) throws IOException {
+  Loaded<StudyOutcome> run(Recipe recipe) throws IOException {
     List<Finding> faults = outlet.faults(folder(), recipe);
     if (!faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
@@ -121,7 +125,6 @@ public final class Study {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) -> {
         findings.addAll(warnings);
-        findings.addAll(InferredMark.findings(data.chain()));
         yield study(data, recipe);
       }
     };
@@ -134,11 +137,11 @@ public final class Study {
   }
 
   private Loaded<StudyOutcome> study(DataPackage data, Recipe given) throws IOException {
-    Recipe recipe = given.stages().isEmpty() ? given.withStages(possible(data, given)) : given;
+    Recipe recipe = given.stages().isEmpty() ? whole(data, given) : given;
     if (recipe.stages().isEmpty()) {
       return new Loaded.Rejected<>(List.of(Refusal.of("nothing-to-study", "", null)));
     }
-    return switch (new ScenarioChoice(folder(), recipe, earlier).in(data.chain())) {
+    return switch (new ScenarioChoice(folder(), recipe, earlier, this::exposure).in(data)) {
       case Loaded.Rejected<Optional<Rehearsed>>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<Optional<Rehearsed>>(var found, var warnings) -> {
         findings.addAll(warnings);
@@ -156,9 +159,13 @@ public final class Study {
     return recipe.text(file).isEmpty() ? recipe : recipe.with(file, name);
   }
 
-  /** The stages that the package has data for. */
-  private List<Stage> possible(DataPackage data, Recipe recipe) {
+  /**
+   * The recipe with the stages that the package has data for. Where a plan has to be told and
+   * nothing says what breaks, it is the worst site.
+   */
+  private Recipe whole(DataPackage data, Recipe recipe) {
     List<Stage> stages = new ArrayList<>();
+    Recipe whole = recipe;
     if (data.tables().containsKey(Resource.INDICATORS)) {
       stages.add(Stage.ASSESS);
     }
@@ -168,11 +175,14 @@ public final class Study {
           !ScenarioReader.files(folder()).isEmpty()
               || !recipe.text(Setting.SCENARIO).isEmpty()
               || !recipe.text(Setting.PLAN_REMOVE_SITE).isEmpty();
-      if (broken) {
+      if (!broken && outlet.needsPlan()) {
+        whole = recipe.with(Setting.SCENARIO, WorstOutage.NAME);
+      }
+      if (broken || outlet.needsPlan()) {
         stages.addAll(List.of(Stage.SIMULATE, Stage.PLAN));
       }
     }
-    return stages;
+    return whole.withStages(stages);
   }
 
   private Loaded<StudyOutcome> study(Subject subject) throws IOException {
@@ -238,7 +248,7 @@ public final class Study {
   private Loaded<Part> part(Stage stage, Subject subject, Progress hears) {
     return switch (stage) {
       case ASSESS -> IndexPart.of(subject, folder());
-      case EXPOSURE -> ExposurePart.of(subject, hears);
+      case EXPOSURE -> ready(exposed == null ? ExposurePart.of(subject, hears) : exposed);
       case SIMULATE -> ready(rehearsal(subject));
       case PLAN -> ready(plan(subject));
     };
@@ -257,6 +267,14 @@ public final class Study {
   private PlanPart plan(Subject subject) {
     PlanPart made = plan == null ? PlanPart.of(subject, progress) : plan;
     plan = made;
+    return made;
+  }
+
+  private Loaded<ExposurePart> exposure(DataPackage data, Recipe recipe) {
+    Loaded<ExposurePart> made = ExposurePart.checked(Subject.of(data, recipe, null), progress);
+    if (made instanceof Loaded.Ready<ExposurePart>(var part, var none)) {
+      exposed = part;
+    }
     return made;
   }
 

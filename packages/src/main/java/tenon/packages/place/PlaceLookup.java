@@ -107,6 +107,8 @@ public final class PlaceLookup {
       double[] place = references.ports.get(plain);
       if (!LOCODE.matcher(plain).matches()) {
         findings.add(notice.warning("place-locode", site + 2L, "unlocode", code));
+      } else if (place == null && references.placeless.contains(plain)) {
+        findings.add(notice.warning("place-placeless", site + 2L, "unlocode", code));
       } else if (place == null) {
         String near = nearest.to(plain);
         findings.add(

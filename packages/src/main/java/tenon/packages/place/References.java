@@ -2,9 +2,11 @@ package tenon.packages.place;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tenon.model.Findings;
@@ -21,7 +23,9 @@ import tools.jackson.databind.JsonNode;
  * <ul>
  *   <li>JSON of ports by UN/LOCODE with {@code coordinates: [east, north]} (sea-ports);
  *   <li>CSV with the columns UN/LOCODE, Latitude, Longitude (World Port Index);
- *   <li>the CSV of UN/LOCODE itself, with or without a header;
+ *   <li>the CSV of UN/LOCODE itself as it is downloaded, with or without a header: change, country,
+ *       location, name, name without diacritics, subdivision, function and status, date, IATA,
+ *       coordinates, remarks;
  *   <li>JSON {@code {"3166-2": [{"code", "name"}]}} (iso-codes);
  *   <li>JSON of six-digit Chinese area codes by parent.
  * </ul>
@@ -33,6 +37,9 @@ final class References {
 
   /** Degrees north and east by UN/LOCODE. */
   final Map<String, double[]> ports = new HashMap<>();
+
+  /** Codes that a list has without coordinates. */
+  final Set<String> placeless = new HashSet<>();
 
   /** Names by code of ISO 3166-2. */
   final Map<String, String> subdivisions = new HashMap<>();
@@ -89,7 +96,8 @@ final class References {
 
   private boolean csv(Path file, Progress progress) {
     Findings faults = new Findings();
-    CsvRows.read(file, "UN/LOCODE,Latitude,Longitude", faults, progress, new Rows());
+    // UN/LOCODE comes in the encoding of its year; only codes and coordinates are used.
+    CsvRows.readAscii(file, "UN/LOCODE,Latitude,Longitude", faults, progress, new Rows());
     findings.addAll(faults);
     return !faults.hasErrors();
   }
@@ -122,9 +130,12 @@ final class References {
           ports.putIfAbsent(locode, new double[] {latitude, longitude});
         }
       } else if (cells.size() >= 11) {
+        String locode = cells.get(1).strip() + cells.get(2).strip();
         Matcher place = DEGREES.matcher(cells.get(10).strip());
         if (place.matches()) {
-          ports.put(cells.get(1).strip() + cells.get(2).strip(), degrees(place));
+          ports.put(locode, degrees(place));
+        } else {
+          placeless.add(locode);
         }
       }
     }

@@ -1,9 +1,11 @@
 package tenon.packages.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -58,6 +60,54 @@ class PlaceLookupTest {
     Loaded<DataPackage> loaded = PlaceLookup.read(data("CNSHA"), List.of(nothing), Progress.NONE);
     assertThat(loaded.findings()).extracting(Finding::code).contains("place-no-reference");
     assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
+  }
+
+  /**
+   * Lines in the layout of the list as UNECE publishes it: no header, a line for each country, a
+   * change in the first column, Latin letters in one byte, coordinates or none. Degrees and minutes
+   * by hand: 4230N is 42 + 30/60, 00131E is 1 + 31/60.
+   */
+  @Test
+  void unLocodeIsReadAsItIsDownloaded() throws IOException {
+    String list =
+        """
+        ,"AD",,".ANDORRA",,,,,,,,
+        ,"AD","ALV","Andorra la Vella","Andorra la Vella",,"AI","34-6----","0601",,"4230N 00131E",""
+        "+","CN","SHA","Shanghai Pt","Shanghai Pt","SH","AA","1-------","2401","SHA","3114N 12129E",
+        "|","BR","SSZ","Santos, São Paulo","Santos, Sao Paulo","SP","AI","1--4----","0501",,\
+        "2357S 04619W","Amd"
+        "=","CL",,"Viña = Vina",,,,,,,,
+        ,"AD","CAN","Canillo","Canillo",,"RL","--3-----","0307",,,
+        """;
+    Path file = folder.resolve("2024-1 UNLOCODE CodeListPart1.csv");
+    Files.write(file, list.getBytes(StandardCharsets.ISO_8859_1));
+    Path ports = write("ports.json", "{\"CNSHG\":{\"name\":\"S\",\"coordinates\":[121.5,31.2]}}");
+    Loaded<DataPackage> loaded =
+        PlaceLookup.read(
+            data("ADALV", "CN SHA", "BRSSZ", "ADCAN", "CNSHG"),
+            List.of(file, ports),
+            Progress.NONE);
+    if (!(loaded instanceof Loaded.Ready<DataPackage>(var data, var warnings))) {
+      throw new AssertionError(loaded.findings());
+    }
+    Chain chain = data.chain();
+    double[][] expected = {
+      {42 + 30 / 60.0, 1 + 31 / 60.0},
+      {31 + 14 / 60.0, 121 + 29 / 60.0},
+      {-(23 + 57 / 60.0), -(46 + 19 / 60.0)},
+      {Double.NaN, Double.NaN},
+      {31.2, 121.5}
+    };
+    for (int site = 0; site < expected.length; site++) {
+      assertThat(Double.valueOf(chain.sites().latitude(site)))
+          .isEqualTo((Double) expected[site][0]);
+      assertThat(Double.valueOf(chain.sites().longitude(site)))
+          .isEqualTo((Double) expected[site][1]);
+    }
+    assertThat(warnings)
+        .filteredOn(finding -> finding.code().startsWith("place-"))
+        .extracting(Finding::code, Finding::value)
+        .containsExactly(tuple("place-placeless", "ADCAN"));
   }
 
   private Path data(String... codes) throws IOException {

@@ -2,6 +2,7 @@ package tenon.study.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import tenon.model.Chain;
@@ -18,6 +19,7 @@ import tenon.study.text.InferredMark;
 import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The annex of a brief, as the document of a workbook: the tables of the result as they are, how
@@ -43,6 +45,7 @@ public final class BriefAnnex {
   public static Document of(Subject subject, List<Part> parts, List<Finding> findings) {
     BriefAnnex annex = new BriefAnnex(subject, parts);
     List<Block> blocks = new ArrayList<>();
+    blocks.add(annex.summary());
     for (Part part : parts) {
       part.tables().forEach(table -> blocks.add(annex.sheet(part, table)));
     }
@@ -59,6 +62,18 @@ public final class BriefAnnex {
     String title = annex.words.get("brief.annex.title", subjectTitle);
     String subtitle = annex.words.get("brief.annex.subtitle", subject.info().name());
     return new Document(title, subtitle, annex.words.locale(), blocks);
+  }
+
+  /** The figures of the whole, as they stand in the result. */
+  private Grid summary() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Part part : parts) {
+      for (Map.Entry<String, JsonNode> figure : part.result().path("summary").properties()) {
+        rows.add(List.of(part.stage().title(), figure.getKey(), figure.getValue().asString("")));
+      }
+    }
+    Table table = new Table("summary.csv", List.of("stage", "figure", "value"), rows);
+    return sheet(words.get("brief.annex.summary"), table);
   }
 
   private static Table inferredLinks(Chain chain, List<Integer> inferred) {

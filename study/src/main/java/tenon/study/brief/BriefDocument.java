@@ -2,11 +2,13 @@ package tenon.study.brief;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tenon.study.document.Block;
 import tenon.study.document.Document;
 import tenon.study.part.Part;
 import tenon.study.part.Subject;
+import tenon.study.recipe.Stage;
 import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
@@ -51,6 +53,11 @@ public final class BriefDocument {
     blocks.add(new Block.Heading(2, words.get("brief.short")));
     blocks.add(new Block.Points(parts.stream().map(Part::answer).toList()));
     parts.forEach(part -> blocks.addAll(part.brief()));
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      blocks.add(new Block.Heading(2, words.get("brief.missing")));
+      blocks.add(new Block.Points(missing));
+    }
     blocks.add(new Block.Heading(2, words.get("brief.lineage")));
     blocks.add(
         new Block.Paragraph(
@@ -62,6 +69,14 @@ public final class BriefDocument {
                 Numbers.count(findings))));
     String title = words.get("brief.title", own(subject.info().title()));
     return new Document(title, subtitle(), words.locale(), blocks);
+  }
+
+  /** The parts that the package has no data for, or that were left out, and how to get them. */
+  private List<String> missing() {
+    return Arrays.stream(Stage.values())
+        .filter(stage -> !subject.recipe().does(stage))
+        .map(stage -> words.get("brief.missing." + stage.title()))
+        .toList();
   }
 
   private String subtitle() {

@@ -141,7 +141,13 @@ final class CalibrateReport {
     cells.put("zero_share", Numbers.exactCell(fit.law().zeroShare()));
     cells.put("zero_share_low", Numbers.exactCell(fit.zeroShare().low()));
     cells.put("zero_share_high", Numbers.exactCell(fit.zeroShare().high()));
+    cells.put("inferred", inferred(one));
     return cells;
+  }
+
+  /** Whether the link is one that nobody declared; blank where there is no link. */
+  private String inferred(Fitted one) {
+    return one.link() < 0 ? "" : Boolean.toString(chain.links().inferred(one.link()));
   }
 
   /** What the package said before; NaN where it said nothing. */
@@ -204,7 +210,8 @@ final class CalibrateReport {
           "seasons",
           "zero_share",
           "zero_share_low",
-          "zero_share_high");
+          "zero_share_high",
+          "inferred");
 
   List<Table> tables() {
     List<List<String>> rows = new ArrayList<>();
@@ -224,7 +231,8 @@ final class CalibrateReport {
                 Numbers.exactCell(candidate.law().sd()),
                 Numbers.exactCell(candidate.aic()),
                 candidate.seasons(),
-                Numbers.exactCell(candidate.law().zeroShare())));
+                Numbers.exactCell(candidate.law().zeroShare()),
+                inferred(one)));
       }
     }
     return List.of(
@@ -241,7 +249,8 @@ final class CalibrateReport {
                 "sd",
                 "aic",
                 "seasons",
-                "zero_share"),
+                "zero_share",
+                "inferred"),
             tried),
         seasons(),
         new Table(
@@ -342,6 +351,7 @@ final class CalibrateReport {
       node.put("product_id", one.product());
       if (one.link() >= 0) {
         node.put("link_id", chain.links().keys().key(one.link()));
+        node.put("inferred", chain.links().inferred(one.link()));
       }
       LawFit fit = one.fit();
       node.put("distribution", fit.law().family().title());

@@ -48,6 +48,9 @@ public final class CalibrateStudy {
    */
   public static Loaded<Answer> run(Question question, Locale locale, Progress progress)
       throws IOException {
+    if (question.target() != null) {
+      PackageWriter.check(question.target());
+    }
     List<Finding> findings = new ArrayList<>();
     if (!(question.heldBack() >= 0 && question.heldBack() <= 0.9)) {
       findings.add(

@@ -19,6 +19,7 @@ import tenon.study.document.Cell;
 import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Money;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
@@ -40,6 +41,7 @@ final class CapacityAnswer {
   private final Words words;
   private final Names names;
   private final Money money;
+  private final InferredMark mark;
 
   CapacityAnswer(DataPackage data, ServiceLimit limit, Locale locale) {
     this.limit = limit;
@@ -48,6 +50,7 @@ final class CapacityAnswer {
     words = new Words(locale);
     names = new Names(chain, words);
     money = new Money(words, info.currency());
+    mark = new InferredMark(chain, words);
   }
 
   boolean nothingShort() {
@@ -103,10 +106,15 @@ final class CapacityAnswer {
         bound.link() ? "capacity.link" : "capacity.recipe",
         product(bound.productId()),
         site(bound.siteId()),
-        bound.rowId(),
+        bound.rowId() + mark(bound),
         Numbers.shown(bound.capacity()),
         unit(bound.productId()),
         worth(bound));
+  }
+
+  /** That a capacity is of a link which nobody declared; empty else. */
+  private String mark(Limit bound) {
+    return bound.link() ? mark.of(bound.rowId()) : "";
   }
 
   List<String> lines() {
@@ -150,7 +158,8 @@ final class CapacityAnswer {
               bound.siteId(),
               bound.productId(),
               Numbers.cell(bound.capacity()),
-              Numbers.cell(bound.worth())));
+              Numbers.cell(bound.worth()),
+              bound.link() ? Boolean.toString(!mark(bound).isEmpty()) : ""));
     }
     return List.of(
         new Table(
@@ -171,7 +180,8 @@ final class CapacityAnswer {
                 "site_id",
                 "product_id",
                 "capacity_per_day",
-                "served_more_per_unit"),
+                "served_more_per_unit",
+                "inferred"),
             limits));
   }
 
@@ -233,7 +243,9 @@ final class CapacityAnswer {
     for (Limit bound : limit.limits().stream().limit(SHOWN).toList()) {
       rows.add(
           List.of(
-              Cell.of(words.get(bound.link() ? "capacity.kind.link" : "capacity.kind.recipe")),
+              Cell.of(
+                  words.get(bound.link() ? "capacity.kind.link" : "capacity.kind.recipe")
+                      + mark(bound)),
               Cell.of(site(bound.siteId())),
               Cell.of(product(bound.productId())),
               number(bound.capacity()),

@@ -124,7 +124,6 @@ public sealed interface FirmSource {
       ChainFirms view = ChainFirms.of(chain);
       List<Finding> all = new ArrayList<>(warnings);
       all.addAll(view.findings());
-      all.addAll(InferredMark.findings(chain));
       Set<List<Integer>> inferred = InferredMark.onlyBetweenFirms(chain);
       Keys firms = chain.firms().keys();
       if (shocks == null) {

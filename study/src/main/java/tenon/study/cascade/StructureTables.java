@@ -76,11 +76,15 @@ final class StructureTables {
               firms.firms().key(point.customer()),
               firms.sectors().key(point.sector()),
               firms.firms().key(point.supplier()),
-              CascadeAnswer.number(point.amount())));
+              CascadeAnswer.number(point.amount()),
+              Boolean.toString(
+                  firms.inferred().contains(List.of(point.supplier(), point.customer())))));
     }
     tables.add(
         new Table(
-            "single_points.csv", List.of("customer", "sector", "supplier", "amount"), single));
+            "single_points.csv",
+            List.of("customer", "sector", "supplier", "amount", "inferred"),
+            single));
     ObjectNode node = Json.object();
     node.put("components", structure.components());
     node.put("communities", communities.groups());

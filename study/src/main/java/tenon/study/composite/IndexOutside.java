@@ -352,7 +352,7 @@ final class IndexOutside {
         simulated = true;
         report.say(
             "composite.loss.hazards",
-            hazards.scenario().name(),
+            hazards.scenario().called(report.words.locale()),
             Numbers.count((long) hazards.scenario().horizon().value()),
             Numbers.count(hazards.replications()),
             Long.toString(seed));

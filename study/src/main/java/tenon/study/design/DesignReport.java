@@ -258,7 +258,7 @@ final class DesignReport {
   private Block scenarios() {
     List<List<Cell>> rows = new ArrayList<>();
     for (Hazard hazard : answer.hazards()) {
-      rows.add(List.of(Cell.of(hazard.scenario().name()), cell(hazard.perYear())));
+      rows.add(List.of(Cell.of(hazard.scenario().called(words.locale())), cell(hazard.perYear())));
     }
     return new Block.Grid(
         "scenarios",

@@ -17,6 +17,7 @@ import tenon.packages.ScenarioLibrary;
 import tenon.packages.ScenarioReader;
 import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Refusal;
 
 /**
@@ -41,17 +42,23 @@ public record LeverInputs(
       Path source, Path leverFile, List<String> scenarios, String place) throws IOException {
     return switch (PackageReader.read(source)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var data, var _) ->
-          read(data, source, leverFile, scenarios, place);
+      case Loaded.Ready<DataPackage>(var data, var warnings) ->
+          read(data, source, leverFile, scenarios, place, InferredMark.among(warnings));
     };
   }
 
   private static Loaded<LeverInputs> read(
-      DataPackage data, Path source, Path leverFile, List<String> names, String place)
+      DataPackage data,
+      Path source,
+      Path leverFile,
+      List<String> names,
+      String place,
+      List<Finding> told)
       throws IOException {
     Chain chain = data.chain();
     Loaded<LeverFile> levers = LeverFile.read(leverFile, chain);
-    List<Finding> findings = new ArrayList<>(levers.findings());
+    List<Finding> findings = new ArrayList<>(told);
+    findings.addAll(levers.findings());
     List<Path> files = scenarioFiles(source, names, place, findings);
     List<Scenario> scenarios = new ArrayList<>();
     List<Loaded<Scenario>> all = new ArrayList<>();

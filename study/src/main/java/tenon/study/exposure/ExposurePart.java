@@ -1,9 +1,11 @@
 package tenon.study.exposure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
+import tenon.model.Links;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.document.Block;
@@ -69,7 +71,7 @@ public final class ExposurePart implements Part {
   }
 
   /** Takes out one site after another; the recipe must be without {@link #faults}. */
-  public static Loaded<Part> of(Subject subject, Progress progress) {
+  public static ExposurePart of(Subject subject, Progress progress) {
     Selection selection = Selection.of(subject.chain(), subject.recipe());
     ExposureSpec spec = spec(subject.recipe(), selection.siteIds());
     ExposureFacts facts =
@@ -78,8 +80,34 @@ public final class ExposurePart implements Part {
     PairTable pairs = paired ? new PairTable(facts, spec, progress) : null;
     boolean asked = subject.recipe().whole(Setting.EXPOSURE_SIMULATE) > 0;
     SimulatedOutages simulated = asked ? new SimulatedOutages(facts, progress) : null;
-    ExposurePart part = new ExposurePart(facts, pairs, simulated);
-    return new Loaded.Ready<>(part, part.findings());
+    return new ExposurePart(facts, pairs, simulated);
+  }
+
+  /** As {@link #of}, or what the recipe names that the chain does not have. */
+  public static Loaded<ExposurePart> checked(Subject subject, Progress progress) {
+    List<Finding> faults = faults(subject);
+    return faults.isEmpty()
+        ? new Loaded.Ready<>(of(subject, progress), List.of())
+        : new Loaded.Rejected<>(faults);
+  }
+
+  /**
+   * The site whose outage puts most at risk among those that supply others, since nothing can stand
+   * in for a customer; where none does, among all. Null where there is no site.
+   */
+  public @Nullable SiteExposure worst() {
+    BitSet supplies = new BitSet();
+    Links links = facts.chain().links();
+    for (int link = 0; link < links.count(); link++) {
+      if (!links.closed(link)) {
+        supplies.set(links.supplier(link));
+      }
+    }
+    SiteExposure first = facts.ranked().isEmpty() ? null : facts.ranked().getFirst();
+    return facts.ranked().stream()
+        .filter(row -> supplies.get(row.site()))
+        .findFirst()
+        .orElse(first);
   }
 
   private static ExposureSpec spec(Recipe recipe, @Nullable List<String> sites) {

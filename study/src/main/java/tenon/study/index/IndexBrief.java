@@ -5,6 +5,7 @@ import java.util.List;
 import tenon.assess.Grade;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
+import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 
@@ -50,7 +51,7 @@ final class IndexBrief {
     Grade grade = Grade.of(score);
     List<Cell> row = new ArrayList<>();
     row.add(Cell.of(Integer.toString(rank), rank));
-    row.add(Cell.of(facts.unit(unit)));
+    row.add(Cell.of(Labels.brief(facts.unit(unit))));
     row.add(Cell.of(Numbers.fixed(score, 1), score));
     row.add(Cell.of(grade == null ? "" : grade.title(words.locale())));
     for (int node : facts.dimensions()) {

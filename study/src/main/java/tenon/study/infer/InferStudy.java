@@ -92,6 +92,9 @@ public final class InferStudy {
    */
   public static Loaded<Answer> run(Question question, Locale locale, Progress progress)
       throws IOException {
+    if (question.target() != null) {
+      PackageWriter.check(question.target());
+    }
     return switch (PackageReader.read(question.path(), ReadLimits.DEFAULT, progress)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) -> {

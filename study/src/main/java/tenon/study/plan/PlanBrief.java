@@ -13,6 +13,7 @@ import tenon.respond.playbook.Level;
 import tenon.respond.playbook.Levels;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
+import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 
@@ -24,20 +25,18 @@ final class PlanBrief {
 
   private final PlanFacts facts;
   private final Words words;
+  private final List<Order> orders;
 
   PlanBrief(PlanFacts facts) {
     this.facts = facts;
     words = facts.subject().words();
+    orders = new Orders(facts).all();
   }
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(2, words.get("brief.substitutes")));
-    if (facts.coverage().isEmpty()) {
-      blocks.add(new Block.Paragraph(words.get("coverage.empty")));
-    } else {
-      blocks.add(substitutes());
-    }
+    blocks.add(facts.coverage().isEmpty() ? sources() : substitutes());
     blocks.add(new Block.Heading(2, words.get("brief.plan")));
     PlanSection section = new PlanSection(facts);
     blocks.add(new Block.Paragraph(section.effectTitle()));
@@ -48,14 +47,47 @@ final class PlanBrief {
     return blocks;
   }
 
+  /** Where nothing that is made is lost: who ships in place of whom. */
+  private Block sources() {
+    List<Order> stepping =
+        orders.stream().filter(one -> one.standby() || !one.insteadOf().isEmpty()).toList();
+    if (stepping.isEmpty()) {
+      return new Block.Paragraph(words.get("coverage.empty"));
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Order order : stepping.stream().limit(SUBSTITUTES).toList()) {
+      rows.add(
+          List.of(
+              Cell.of(Labels.brief(order.product()) + order.inferred()),
+              Cell.of(Labels.brief(order.fromSite())),
+              Cell.of(Labels.brief(order.toSite())),
+              Cell.of(Numbers.shown(order.plannedPerDay()), order.plannedPerDay()),
+              Cell.of(order.unit())));
+    }
+    return new Block.Grid(
+        "sources",
+        words.get(
+            "brief.sources",
+            Numbers.count(stepping.size()),
+            Numbers.count(stepping.stream().filter(Order::standby).count())),
+        List.of(
+            words.get("column.product"),
+            words.get("column.from"),
+            words.get("column.to"),
+            words.get("column.planned") + " " + words.get("unit.per.day"),
+            words.get("column.unit")),
+        rows,
+        List.of(words.get("brief.sheet", "plan")));
+  }
+
   private Block substitutes() {
     String perDay = words.get("unit.per.day");
     List<List<Cell>> rows = new ArrayList<>();
     for (Coverage row : facts.coverage().stream().limit(SUBSTITUTES).toList()) {
       rows.add(
           List.of(
-              Cell.of(facts.product(row.productId()) + mark(row)),
-              Cell.of(facts.site(row.siteId())),
+              Cell.of(Labels.brief(facts.product(row.productId())) + mark(row)),
+              Cell.of(Labels.brief(facts.site(row.siteId()))),
               Cell.of(Numbers.shown(row.lostPerDay()), row.lostPerDay()),
               Cell.of(Integer.toString(row.makersElsewhere()), row.makersElsewhere()),
               Cell.of(Numbers.shown(row.coverablePerDay()), row.coverablePerDay()),
@@ -86,14 +118,16 @@ final class PlanBrief {
     List<List<Cell>> rows = new ArrayList<>();
     List<Duty> duties = new ArrayList<>();
     level().ifPresent(level -> duties.add(duty(level)));
-    List<Order> orders = new Orders(facts).all();
     for (Order order : orders.subList(0, Math.min(ORDERS, orders.size()))) {
       duties.add(new Duty(order.firstDay(), order.fromFirm(), order.sentence()));
     }
     duties.sort(Comparator.comparingInt(Duty::day));
     for (Duty duty : duties) {
       String when = byWhen(duty.day(), date(duty.day()));
-      rows.add(List.of(Cell.of(when), Cell.of(duty.who()), Cell.of(duty.what())));
+      rows.add(List.of(Cell.of(when), Cell.of(Labels.brief(duty.who())), Cell.of(duty.what())));
+    }
+    if (rows.isEmpty()) {
+      return new Block.Paragraph(words.get("brief.duties.none"));
     }
     List<String> notes = new ArrayList<>();
     if (orders.size() > ORDERS) {

@@ -10,6 +10,7 @@ import tenon.respond.Contest;
 import tenon.respond.Coverage;
 import tenon.respond.Move;
 import tenon.respond.Plan;
+import tenon.respond.Price;
 import tenon.study.part.Subject;
 import tenon.study.text.Numbers;
 
@@ -31,6 +32,11 @@ record PlanFacts(
 
   Chain chain() {
     return subject.chain();
+  }
+
+  /** What the scenario is called in the language of the reader. */
+  String scenarioTitle() {
+    return scenario.called(subject.words().locale());
   }
 
   /** Products of the disrupted sites that lose something, uncovered ones first. */
@@ -65,6 +71,11 @@ record PlanFacts(
   /** What follows a sentence about a flow over a link that is inferred; else nothing. */
   String inferred(Move move) {
     return link(move) < 0 ? "" : subject.mark().of(link(move));
+  }
+
+  /** What follows a link whose capacity is scarce and that is inferred; else nothing. */
+  String inferred(Price price) {
+    return price.kind() == Price.Kind.LINK_CAPACITY ? subject.mark().of(price.rowId()) : "";
   }
 
   /** Row of the link that a flow goes over, -1 where it is of a recipe. */

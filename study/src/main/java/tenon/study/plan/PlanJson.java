@@ -222,6 +222,7 @@ final class PlanJson {
       node.put("product_id", price.productId());
       node.put("first_day", price.firstDay());
       node.put("last_day", price.firstDayAfter() - 1);
+      node.put("inferred", !facts.inferred(price).isEmpty());
       node.set("saved_per_unit", Json.number(price.perUnit()));
     }
     return array;

@@ -143,11 +143,11 @@ public final class PlanPart implements Part {
     String products = Numbers.count(facts.plan().coverage().size());
     if (facts.plan().moves().isEmpty()) {
       return words.get(
-          "plan.answer.none", facts.scenario().name(), facts.loss(without), uncovered, products);
+          "plan.answer.none", facts.scenarioTitle(), facts.loss(without), uncovered, products);
     }
     return words.get(
         "plan.answer",
-        facts.scenario().name(),
+        facts.scenarioTitle(),
         facts.loss(without),
         facts.loss(with),
         facts.loss(facts.comparison().planAgainstOwnRule().mean()),

@@ -210,7 +210,8 @@ final class PlanTables {
               price.productId(),
               Integer.toString(price.firstDay()),
               Integer.toString(price.firstDayAfter() - 1),
-              Numbers.cell(price.perUnit())));
+              Numbers.cell(price.perUnit()),
+              Boolean.toString(!facts.inferred(price).isEmpty())));
     }
     return new Table(
         "prices.csv",
@@ -221,7 +222,8 @@ final class PlanTables {
             "product_id",
             "first_day",
             "last_day",
-            "saved_per_unit"),
+            "saved_per_unit",
+            "inferred"),
         rows);
   }
 

@@ -72,7 +72,7 @@ final class PlanWords {
         key,
         facts.product(price.productId()),
         facts.site(price.siteId()),
-        price.rowId(),
+        price.rowId() + facts.inferred(price),
         facts.loss(price.perUnit()),
         facts.unit(price.productId()));
   }

@@ -20,6 +20,7 @@ import tenon.packages.FlatTable;
 import tenon.packages.PackageReader;
 import tenon.packages.ScenarioReader;
 import tenon.respond.PlanSpec;
+import tenon.respond.playbook.Action;
 import tenon.respond.playbook.Entry;
 import tenon.respond.playbook.Level;
 import tenon.respond.playbook.Levels;
@@ -34,6 +35,7 @@ import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -243,15 +245,17 @@ public final class PlaybookMethods {
         findings.addAll(PlaybookFile.read(asked.source(), levels, null).findings());
         yield new Loaded.Rejected<>(findings);
       }
-      case Loaded.Ready<DataPackage>(var data, var _) ->
-          rehearse(asked, source, data.chain(), progress);
+      case Loaded.Ready<DataPackage>(var data, var warnings) ->
+          rehearse(asked, source, data.chain(), InferredMark.among(warnings), progress);
     };
   }
 
-  private static Loaded<Answer> rehearse(Asked asked, Path source, Chain chain, Progress progress)
+  private static Loaded<Answer> rehearse(
+      Asked asked, Path source, Chain chain, List<Finding> told, Progress progress)
       throws IOException {
     Loaded<Levels> chosen = LevelFile.read(asked.path("levels"));
-    List<Finding> findings = new ArrayList<>(chosen.findings());
+    List<Finding> findings = new ArrayList<>(told);
+    findings.addAll(chosen.findings());
     Levels levels =
         chosen instanceof Loaded.Ready<Levels>(var own, var _) ? own : Levels.published();
     Loaded<Playbook> read = PlaybookFile.read(asked.source(), levels, chain);
@@ -281,12 +285,13 @@ public final class PlaybookMethods {
       inputs.add(ScenarioReader.named(source, name));
     }
     return new Loaded.Ready<>(
-        rehearsed(asked, playbook, broken, rehearsal, inputs),
+        rehearsed(asked, chain, playbook, broken, rehearsal, inputs),
         findings.stream().distinct().toList());
   }
 
   private static Answer rehearsed(
       Asked asked,
+      Chain chain,
       Playbook playbook,
       Scenario scenario,
       PlaybookRehearsal rehearsal,
@@ -311,6 +316,7 @@ public final class PlaybookMethods {
     root.set("critical", Json.array(rehearsal.timing().critical()));
     List<List<String>> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
+    InferredMark mark = new InferredMark(chain, words);
     lines.add(
         words.get(
             "playbook.rehearsed",
@@ -324,6 +330,7 @@ public final class PlaybookMethods {
       double start = rehearsal.timing().start(step.id());
       double finish = rehearsal.timing().finish(step.id());
       boolean critical = rehearsal.timing().critical().contains(step.id());
+      String inferred = mark(step, mark);
       rows.add(
           List.of(
               step.id(),
@@ -331,7 +338,8 @@ public final class PlaybookMethods {
               step.role(),
               Numbers.exactCell(start),
               Numbers.exactCell(finish),
-              Boolean.toString(critical)));
+              Boolean.toString(critical),
+              Boolean.toString(!inferred.isEmpty())));
       lines.add(
           String.format(
               Locale.ROOT,
@@ -339,7 +347,7 @@ public final class PlaybookMethods {
               Numbers.shown(start),
               Numbers.shown(finish),
               step.role(),
-              step.what()));
+              step.what() + inferred));
     }
     return new Answer(
         FAMILY + " rehearse",
@@ -348,12 +356,26 @@ public final class PlaybookMethods {
         List.of(
             new Table(
                 "steps.csv",
-                List.of("id", "what", "role", "start_hours", "finish_hours", "critical"),
+                List.of(
+                    "id", "what", "role", "start_hours", "finish_hours", "critical", "inferred"),
                 rows)),
         null,
         inputs,
         asked.settings(),
         rehearsal.avoidedInterval().low() > 0);
+  }
+
+  /** That a step opens or speeds up a link which nobody declared; empty else. */
+  private static String mark(Step step, InferredMark mark) {
+    StringBuilder marks = new StringBuilder();
+    for (Action action : step.actions()) {
+      switch (action) {
+        case Action.Open(var link) -> marks.append(mark.of(link));
+        case Action.Expedite(var link, _, _) -> marks.append(mark.of(link));
+        case Action.Activate _, Action.AddCapacity _ -> {}
+      }
+    }
+    return marks.toString();
   }
 
   private static Loaded<Answer> score(Asked asked) {

@@ -166,7 +166,7 @@ record CounterfactualReport(
       PairedDifference averted = PairedDifference.of(one.without().losses(), one.with().losses());
       rows.add(
           List.of(
-              Cell.of(one.hazard().scenario().name()),
+              Cell.of(one.hazard().scenario().called(locale)),
               PolicyContext.number(one.hazard().perYear(), 3),
               PolicyContext.number(one.without().loss().mean(), 0),
               PolicyContext.number(one.with().loss().mean(), 0),

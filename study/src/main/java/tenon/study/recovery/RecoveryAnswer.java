@@ -153,7 +153,7 @@ final class RecoveryAnswer {
         findings.add(
             Refusal.warning(
                 "repair-after-horizon",
-                scenario.name(),
+                scenario.called(words.locale()),
                 order.repairs().get(place).targetId(),
                 Numbers.days(order.best().endDay()[place]),
                 Numbers.days(scenario.horizon().value())));
@@ -187,7 +187,7 @@ final class RecoveryAnswer {
             words.list("recovery.columns"),
             rows,
             List.of(search(), words.get("recovery.note"))));
-    String title = words.get("recovery.title", scenario.name());
+    String title = words.get("recovery.title", scenario.called(words.locale()));
     return new Document(title, info.title(), words.locale(), blocks);
   }
 

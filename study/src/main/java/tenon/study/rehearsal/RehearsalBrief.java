@@ -5,6 +5,7 @@ import java.util.List;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.text.DisruptionWords;
+import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 import tenon.twin.site.DemandOutcome;
@@ -24,19 +25,22 @@ final class RehearsalBrief {
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(2, words.get("brief.break", facts.scenario().name())));
+    blocks.add(new Block.Heading(2, words.get("brief.break", facts.scenarioTitle())));
     DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
-    blocks.add(
-        new Block.Points(
-            facts.scenario().disruptions().stream()
-                .limit(DISRUPTIONS)
-                .map(sentences::sentence)
-                .toList()));
+    List<String> happens = new ArrayList<>();
+    facts.scenario().disruptions().forEach(one -> happens.add(sentences.sentence(one)));
+    facts.scenario().hazards().forEach(hazard -> happens.add(hazard.name()));
+    List<String> told = new ArrayList<>(happens.stream().limit(DISRUPTIONS).toList());
+    if (happens.size() > DISRUPTIONS) {
+      told.add(words.get("brief.break.more", Numbers.count(happens.size() - DISRUPTIONS)));
+    }
+    blocks.add(new Block.Points(told));
     List<DemandOutcome> lacking =
         facts.demands().stream().filter(row -> row.moreLostUnits().mean() > 0).limit(ROWS).toList();
-    if (!lacking.isEmpty()) {
-      blocks.add(shortfalls(lacking));
-    }
+    blocks.add(
+        lacking.isEmpty()
+            ? new Block.Paragraph(words.get("brief.break.nobody"))
+            : shortfalls(lacking));
     return blocks;
   }
 
@@ -47,8 +51,8 @@ final class RehearsalBrief {
       double lost = row.moreLostUnits().mean();
       rows.add(
           List.of(
-              Cell.of(facts.product(row.productId())),
-              Cell.of(facts.site(row.siteId())),
+              Cell.of(Labels.brief(facts.product(row.productId()))),
+              Cell.of(Labels.brief(facts.site(row.siteId()))),
               Cell.of(Numbers.shown(lost), lost),
               Cell.of(facts.subject().names().unit(product))));
     }

@@ -82,6 +82,11 @@ record RehearsalFacts(
     return subject.chain();
   }
 
+  /** What the scenario is called in the language of the reader. */
+  String scenarioTitle() {
+    return scenario.called(subject.words().locale());
+  }
+
   /** First day that any disruption hits. */
   int onset() {
     return (int)

@@ -118,7 +118,7 @@ public final class RehearsalPart implements Part {
     Outcome total = facts.trajectory().total();
     String replications = Numbers.count(facts.trajectory().replications());
     if (!(total.performanceLossDays().high() > 0)) {
-      return words.get("service.answer.none", facts.scenario().name(), replications);
+      return words.get("service.answer.none", facts.scenarioTitle(), replications);
     }
     Spread recovery = total.timeToRecoverDays();
     String back =
@@ -134,7 +134,7 @@ public final class RehearsalPart implements Part {
     String sentence =
         words.get(
             "service.answer",
-            facts.scenario().name(),
+            facts.scenarioTitle(),
             Numbers.percent(total.service().mean(facts.worstDay())),
             Numbers.count(facts.worstDay()),
             lost,

@@ -32,7 +32,7 @@ final class ServiceSection {
   void fill(Page page) {
     DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
     page.section("service");
-    page.text("scenario.name", words.get("scenario.name", facts.scenario().name()));
+    page.text("scenario.name", words.get("scenario.name", facts.scenarioTitle()));
     page.list(
         "scenario",
         Json.array(facts.scenario().disruptions().stream().map(sentences::sentence).toList()));

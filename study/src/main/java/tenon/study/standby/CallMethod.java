@@ -21,6 +21,7 @@ import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.recipe.Domain;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -45,7 +46,8 @@ public final class CallMethod {
           "cost_per_unit",
           "distance_km",
           "risk",
-          "burden");
+          "burden",
+          "inferred");
 
   private CallMethod() {}
 
@@ -75,11 +77,15 @@ public final class CallMethod {
 
   private static Loaded<Answer> run(Asked asked) throws IOException {
     Chain chain;
+    List<Finding> told;
     switch (PackageReader.read(asked.source())) {
       case Loaded.Rejected<DataPackage>(var errors) -> {
         return new Loaded.Rejected<>(errors);
       }
-      case Loaded.Ready<DataPackage>(var data, var _) -> chain = data.chain();
+      case Loaded.Ready<DataPackage>(var data, var warnings) -> {
+        chain = data.chain();
+        told = InferredMark.among(warnings);
+      }
     }
     List<Finding> faults = new ArrayList<>();
     StandbyMethod.known(asked.text("product"), chain.products().keys(), "products.csv", faults);
@@ -101,7 +107,7 @@ public final class CallMethod {
                 : Award.cooperation(list, quantity, weights);
         Answer answer = answer(asked, chain, offers, list, award);
         keep(asked, answer);
-        yield new Loaded.Ready<>(answer, List.of());
+        yield new Loaded.Ready<>(answer, told);
       }
     };
   }
@@ -157,6 +163,8 @@ public final class CallMethod {
     root.set("short", Json.exact(quantity - award.given()));
     root.put("mode", asked.text("mode"));
     ArrayNode array = root.putArray("offers");
+    Words words = new Words(asked.locale());
+    InferredMark mark = new InferredMark(chain, words);
     for (Offer offer : list) {
       double given = 0;
       double burden = Double.NaN;
@@ -169,7 +177,7 @@ public final class CallMethod {
       String site = chain.sites().keys().key(offer.site());
       if (given > 0) {
         cost += given * offer.costPerUnit();
-        who.add(site + " " + Numbers.shown(given));
+        who.add(site + " " + Numbers.shown(given) + mark.of(offers.link(offer.site())));
       }
       ObjectNode node = array.addObject();
       node.put("site_id", site);
@@ -181,6 +189,8 @@ public final class CallMethod {
       node.set("cost_per_unit", Json.exact(offer.costPerUnit()));
       node.set("distance_km", Json.exact(offer.distanceKm()));
       node.set("risk", Json.exact(offer.risk()));
+      boolean inferred = !mark.of(offers.link(offer.site())).isEmpty();
+      node.put("inferred", inferred);
       rows.add(
           List.of(
               site,
@@ -194,11 +204,11 @@ public final class CallMethod {
               Numbers.exactCell(offer.costPerUnit()),
               Numbers.exactCell(offer.distanceKm()),
               Numbers.exactCell(offer.risk()),
-              Numbers.exactCell(burden)));
+              Numbers.exactCell(burden),
+              Boolean.toString(inferred)));
     }
     root.set("cost", Json.exact(cost));
     boolean met = award.given() >= quantity * (1 - 1e-9);
-    Words words = new Words(asked.locale());
     String line =
         words.get(
             met ? "call.done" : "call.short",

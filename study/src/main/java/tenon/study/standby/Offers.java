@@ -64,18 +64,28 @@ final class Offers {
     return answers.getOrDefault(offer.site(), "by data");
   }
 
-  private Offer offer(int site, String line, double perDay, double ready, double cost) {
-    double transit = 0;
-    double freight = Double.NaN;
-    double duty = 0;
+  /** The link over which a site would deliver: the last of several, -1 where there is none. */
+  int link(int site) {
+    int found = -1;
     for (int link = 0; link < chain.links().count(); link++) {
       if (chain.links().supplier(link) == site
           && chain.links().customer(link) == to
           && chain.links().product(link) == product) {
-        transit = zero(chain.links().leadTimeDays(link));
-        freight = chain.links().freightPerUnit(link);
-        duty = zero(chain.links().tariff(link)) * zero(chain.links().pricePerUnit(link));
+        found = link;
       }
+    }
+    return found;
+  }
+
+  private Offer offer(int site, String line, double perDay, double ready, double cost) {
+    double transit = 0;
+    double freight = Double.NaN;
+    double duty = 0;
+    int link = link(site);
+    if (link >= 0) {
+      transit = zero(chain.links().leadTimeDays(link));
+      freight = chain.links().freightPerUnit(link);
+      duty = zero(chain.links().tariff(link)) * zero(chain.links().pricePerUnit(link));
     }
     double distance = to < 0 ? Double.NaN : distance(site, to);
     double carriage =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Keys;
+import tenon.model.Links;
 import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
@@ -27,6 +28,7 @@ import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.playbook.CaseLibrary;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -61,7 +63,8 @@ public final class StandbyMethod {
           "evidence",
           "shared_exposures",
           "spare_counted_for",
-          "score");
+          "score",
+          "inferred");
 
   private final Asked asked;
   private final Chain chain;
@@ -106,12 +109,14 @@ public final class StandbyMethod {
   private static Loaded<Answer> run(Asked asked) throws IOException {
     return switch (PackageReader.read(asked.source())) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var data, var _) -> run(asked, data.chain());
+      case Loaded.Ready<DataPackage>(var data, var warnings) ->
+          run(asked, data.chain(), InferredMark.among(warnings));
     };
   }
 
-  private static Loaded<Answer> run(Asked asked, Chain chain) throws IOException {
-    List<Finding> faults = new ArrayList<>();
+  private static Loaded<Answer> run(Asked asked, Chain chain, List<Finding> inferred)
+      throws IOException {
+    List<Finding> faults = new ArrayList<>(inferred);
     known(asked.text("product"), chain.products().keys(), "products.csv", faults);
     known(asked.text("site"), chain.sites().keys(), "sites.csv", faults);
     known(asked.text("region"), chain.regions().keys(), "regions.csv", faults);
@@ -231,8 +236,14 @@ public final class StandbyMethod {
         Integer.toString(entry.alternatives().size()),
         Numbers.percentFine(
             entry.lostPerDay() == 0 ? 0 : entry.coverablePerDay() / entry.lostPerDay()),
-        chain.sites().keys().key(best.maker().site()),
+        chain.sites().keys().key(best.maker().site())
+            + (inferred(best.maker()) ? words.get("inferred.mark") : ""),
         best.shared().isEmpty() ? "-" : String.join(", ", best.shared()));
+  }
+
+  /** Whether all that is known of a maker's deliveries was inferred. */
+  private static boolean inferred(Maker maker) {
+    return !maker.evidence().isEmpty() && maker.evidence().stream().allMatch(Links::inferred);
   }
 
   /** Who makes what, as a key. */
@@ -302,6 +313,7 @@ public final class StandbyMethod {
     node.set("cost_difference", Json.exact(one.costDifference()));
     node.set("tariff", Json.exact(maker.tariff()));
     node.set("evidence", Json.array(maker.evidence()));
+    node.put("inferred", inferred(maker));
     node.set("technologies", Json.array(maker.technologies()));
     node.set("shared_exposures", Json.array(one.shared()));
     node.put("spare_counted_for", claims.getOrDefault(place(maker), 0));
@@ -333,7 +345,8 @@ public final class StandbyMethod {
             String.join("; ", maker.evidence()),
             String.join("; ", one.shared()),
             Integer.toString(claims.getOrDefault(place(maker), 0)),
-            Numbers.exactCell(one.score())));
+            Numbers.exactCell(one.score()),
+            Boolean.toString(inferred(maker))));
   }
 
   /** Law of a region or of the nearest that contains it; empty where none is told. */

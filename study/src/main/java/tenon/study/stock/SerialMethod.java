@@ -52,7 +52,8 @@ final class SerialMethod {
     if (Files.isDirectory(asked.source()) || file.equals("datapackage.json")) {
       return switch (StagePackage.read(asked.source(), 0.95)) {
         case Loaded.Rejected<StageNetwork>(var errors) -> new Loaded.Rejected<>(errors);
-        case Loaded.Ready<StageNetwork>(var stages, var _) -> ofStages(stages);
+        case Loaded.Ready<StageNetwork>(var stages, var warnings) ->
+            ofStages(stages).after(warnings);
       };
     }
     return switch (JsonFile.read(asked.source())) {

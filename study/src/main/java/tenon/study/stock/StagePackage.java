@@ -12,6 +12,7 @@ import tenon.model.Loaded;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.respond.stock.SafetyStock;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Refusal;
 
 /**
@@ -46,8 +47,10 @@ final class StagePackage {
   static Loaded<StageNetwork> read(Path source, double usualLevel) {
     return switch (PackageReader.read(source)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<DataPackage>(var data, var _) ->
-          new StagePackage(data.chain(), usualLevel).made(source);
+      case Loaded.Ready<DataPackage>(var data, var warnings) ->
+          new StagePackage(data.chain(), usualLevel)
+              .made(source)
+              .after(InferredMark.among(warnings));
     };
   }
 

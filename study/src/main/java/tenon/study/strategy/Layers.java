@@ -27,8 +27,9 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
    * A sector beside the core.
    *
    * @param links links to or from the core
+   * @param inferred how many of them nobody declared
    */
-  record Support(String sector, int firms, int links) {}
+  record Support(String sector, int firms, int links, int inferred) {}
 
   /** The four layers cut the span of the scale, 0 or 1 to its top, into equal parts. */
   static Layers of(Chain chain, String core) {
@@ -76,6 +77,7 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
       Chain chain, String wanted, int[] counts, int known, double[] bounds) {
     TreeMap<String, Integer> crossing = new TreeMap<>();
     TreeMap<String, TreeMap<String, Integer>> between = new TreeMap<>();
+    TreeMap<String, TreeMap<String, Integer>> undeclared = new TreeMap<>();
     for (int link = 0; link < chain.links().count(); link++) {
       String one = sector(chain, chain.links().supplier(link));
       String other = sector(chain, chain.links().customer(link));
@@ -84,6 +86,9 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
         crossing.merge(other, 1, Integer::sum);
         between.computeIfAbsent(one, _ -> new TreeMap<>()).merge(other, 1, Integer::sum);
         between.computeIfAbsent(other, _ -> new TreeMap<>()).merge(one, 1, Integer::sum);
+        int inferred = chain.links().inferred(link) ? 1 : 0;
+        undeclared.computeIfAbsent(one, _ -> new TreeMap<>()).merge(other, inferred, Integer::sum);
+        undeclared.computeIfAbsent(other, _ -> new TreeMap<>()).merge(one, inferred, Integer::sum);
       }
     }
     String core = wanted;
@@ -99,11 +104,17 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
       }
     }
     List<Support> supporting = new ArrayList<>();
+    String chosen = core;
     between
         .getOrDefault(core, new TreeMap<>())
         .forEach(
             (sector, links) ->
-                supporting.add(new Support(sector, firms.getOrDefault(sector, 0), links)));
+                supporting.add(
+                    new Support(
+                        sector,
+                        firms.getOrDefault(sector, 0),
+                        links,
+                        undeclared.getOrDefault(chosen, new TreeMap<>()).getOrDefault(sector, 0))));
     supporting.sort((a, b) -> Integer.compare(b.links(), a.links()));
     return new Layers(counts, known, bounds, core, supporting);
   }

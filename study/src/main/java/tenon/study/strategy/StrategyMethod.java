@@ -16,6 +16,7 @@ import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.InferredMark;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -57,7 +58,7 @@ public final class StrategyMethod {
   private static Loaded<Answer> run(Asked asked) throws IOException {
     Loaded<DataPackage> data = PackageReader.read(asked.source());
     Loaded<Targets> targets = Targets.read(asked.path("targets"), asked.path("panel"));
-    if (!(data instanceof Loaded.Ready<DataPackage>(var pack, var _))
+    if (!(data instanceof Loaded.Ready<DataPackage>(var pack, var warnings))
         || !(targets instanceof Loaded.Ready<Targets>(var read, var _))) {
       List<Finding> faults = new ArrayList<>(targets.findings());
       if (data instanceof Loaded.Rejected<DataPackage>(var errors)) {
@@ -72,6 +73,7 @@ public final class StrategyMethod {
           List.of(Refusal.of("strategy-core-unknown", "--core", core, String.join(", ", sectors))));
     }
     StrategyMethod method = new StrategyMethod(asked, read);
+    method.findings.addAll(InferredMark.among(warnings));
     return new Loaded.Ready<>(method.answer(pack.chain()), method.findings);
   }
 
@@ -238,12 +240,14 @@ public final class StrategyMethod {
       node.put("sector", one.sector());
       node.put("firms", one.firms());
       node.put("links", one.links());
+      node.put("links_inferred", one.inferred());
       beside.add(
           List.of(
               layers.core(),
               one.sector(),
               Integer.toString(one.firms()),
-              Integer.toString(one.links())));
+              Integer.toString(one.links()),
+              Integer.toString(one.inferred())));
     }
     int links = layers.supporting().stream().mapToInt(Layers.Support::links).sum();
     String told =
@@ -256,7 +260,7 @@ public final class StrategyMethod {
                 Numbers.count(layers.supporting().size()));
     lines.add(told);
     industries.put("chosen", asked.text("core").isEmpty());
-    List<String> columns = List.of("core", "supporting", "firms", "links");
+    List<String> columns = List.of("core", "supporting", "firms", "links", "links_inferred");
     tables.add(new Table("one_plus_n.csv", columns, beside));
     List<List<String>> named =
         beside.stream()
@@ -266,6 +270,7 @@ public final class StrategyMethod {
                         words.code("sector", row.getFirst()),
                         words.code("sector", row.get(1)),
                         row.get(2),
+                        row.get(3),
                         row.getLast()))
             .toList();
     report.grid("one_plus_n", "strategy.industries", told, columns, named);

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Links;
+import tenon.packages.PackageReader;
 
 /** Marks what rests on links that nobody declared, wherever it is told. */
 public final class InferredMark {
@@ -47,13 +48,9 @@ public final class InferredMark {
     return rows;
   }
 
-  /** That a chain has inferred links, and what to do about it; nothing where it has none. */
-  public static List<Finding> findings(Chain chain) {
-    List<Integer> inferred = links(chain);
-    return inferred.isEmpty()
-        ? List.of()
-        : List.of(
-            Refusal.warning("links-inferred", "sourcing.csv", null, arguments(chain, inferred)));
+  /** Of what was found in a package, that it has inferred links. */
+  public static List<Finding> among(List<Finding> found) {
+    return found.stream().filter(one -> one.code().equals(PackageReader.INFERRED)).toList();
   }
 
   private static String[] arguments(Chain chain, List<Integer> inferred) {

@@ -7,6 +7,9 @@ import java.util.List;
 public final class Labels {
   private static final double WIDE = 1.0;
 
+  /** Width of a name in a table of a few rows, in font sizes. */
+  private static final double BRIEF = 32;
+
   /** What letters outside of {@link #ASCII} take at most, but for ideographs. */
   private static final double OTHER = 0.64;
 
@@ -38,6 +41,12 @@ public final class Labels {
     return Character.isIdeographic(character) || (character >= 0x3000 && character <= 0xFFEF)
         ? WIDE
         : OTHER;
+  }
+
+  /** A name for a table of a few rows: of one that is long, its beginning. */
+  public static String brief(String name) {
+    List<String> line = lines(name, BRIEF, 1);
+    return line.isEmpty() ? "" : line.getFirst();
   }
 
   /** At most {@code lines} lines of at most {@code width} font sizes; what is too long is cut. */

@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Field;
 
@@ -30,6 +31,14 @@ public final class CellText {
   /** Whether the cell holds a failed formula such as {@code #REF!}. */
   static boolean isError(@Nullable Cell cell) {
     return cell != null && type(cell) == CellType.ERROR;
+  }
+
+  /** Whether the cell holds a formula that no spreadsheet has worked out yet. */
+  static boolean isUncomputed(@Nullable Cell cell) {
+    return cell instanceof XSSFCell formula
+        && formula.getCellType() == CellType.FORMULA
+        && formula.getCachedFormulaResultType() == CellType.NUMERIC
+        && (formula.getRawValue() == null || formula.getRawValue().isEmpty());
   }
 
   /** As {@link #of(Cell)}, in the way the column wants it. */

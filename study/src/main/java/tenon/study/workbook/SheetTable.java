@@ -111,7 +111,8 @@ public final class SheetTable {
     List<String> cells = new ArrayList<>();
     for (int at = 0; at < columns.size(); at++) {
       Cell cell = cell(row, positions.get(at));
-      cells.add(CellText.isError(cell) ? "" : CellText.of(cell, field(columns.get(at))));
+      boolean failed = CellText.isError(cell) || CellText.isUncomputed(cell);
+      cells.add(failed ? "" : CellText.of(cell, field(columns.get(at))));
     }
     return cells;
   }
@@ -121,12 +122,13 @@ public final class SheetTable {
     return at < 0 ? null : resource.fields().get(at);
   }
 
-  /** Row and column of every failed formula. */
+  /** Row and column of every formula that failed or was never worked out. */
   List<int[]> errors() {
     List<int[]> errors = new ArrayList<>();
     for (int row : rows) {
       for (int column : positions) {
-        if (CellText.isError(cell(row, column))) {
+        Cell cell = cell(row, column);
+        if (CellText.isError(cell) || CellText.isUncomputed(cell)) {
           errors.add(new int[] {row, column});
         }
       }

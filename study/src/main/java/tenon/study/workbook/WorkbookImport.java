@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
 import tenon.packages.DataPackage;
@@ -176,8 +178,14 @@ public final class WorkbookImport {
   }
 
   private void failed(Sheet sheet, int row, int column) {
-    String value = CellText.of(sheet.getRow(row).getCell(column));
-    mark(sheet, row, column, Refusal.of("formula-failed", "", value));
+    Cell cell = sheet.getRow(row).getCell(column);
+    mark(
+        sheet,
+        row,
+        column,
+        CellText.isUncomputed(cell)
+            ? Refusal.of("formula-uncomputed", "", "=" + cell.getCellFormula())
+            : Refusal.of("formula-failed", "", CellText.of(cell)));
   }
 
   private Loaded<DataPackage> throughPackage() throws IOException {
@@ -228,13 +236,60 @@ public final class WorkbookImport {
     if (sheet != null && row >= 0) {
       mark(sheet, row, 1, finding);
     } else if (!finding.code().equals("no-name")) {
-      whole.add(at(finding, file));
+      whole.add(at(worded(finding), file));
     }
+  }
+
+  /** The mend in words of a workbook: no lines of files that its sender does not have. */
+  private Finding worded(Finding finding) {
+    List<String> told = finding.mend().arguments();
+    return switch (finding.code()) {
+      case "unknown-id" ->
+          told.size() < 4
+              ? finding
+              : told.get(3).isEmpty()
+                  ? mended(finding, "workbook-unknown.mend", sheet(told.getFirst()))
+                  : mended(
+                      finding, "workbook-unknown-near.mend", sheet(told.getFirst()), told.get(3));
+      case "missing-table" ->
+          told.isEmpty()
+              ? finding
+              : mended(finding, "workbook-missing.mend", sheet(told.getFirst()));
+      case "no-currency" -> mended(finding, "workbook-currency.mend");
+      default -> finding;
+    };
+  }
+
+  private static Finding mended(Finding finding, String key, String... arguments) {
+    return new Finding(
+        finding.severity(),
+        finding.code(),
+        finding.file(),
+        finding.line(),
+        finding.column(),
+        finding.value(),
+        finding.what(),
+        Message.of(Refusal.BUNDLE, key, arguments));
+  }
+
+  /** What the sheet of a table is called in this workbook. */
+  private String sheet(String title) {
+    Resource resource = Resource.named(title);
+    SheetTable table = resource == null ? null : tables.get(resource);
+    if (table != null) {
+      return table.sheet().getSheetName();
+    }
+    for (int at = 0; at < workbook.getNumberOfSheets(); at++) {
+      if (resource != null && resource == Titles.resource(workbook.getSheetName(at))) {
+        return workbook.getSheetName(at);
+      }
+    }
+    return title;
   }
 
   private void mark(Sheet sheet, int row, int column, Finding finding) {
     String cell = new CellReference(row, column).formatAsString();
-    Finding told = at(finding, file + " " + sheet.getSheetName() + "!" + cell);
+    Finding told = at(worded(finding), file + " " + sheet.getSheetName() + "!" + cell);
     Mark same = new Mark(workbook.getSheetIndex(sheet), row, column, told);
     marks.add(same);
   }

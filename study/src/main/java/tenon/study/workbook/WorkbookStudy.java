@@ -9,10 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Loaded;
 import tenon.model.Progress;
+import tenon.packages.PackageWriter;
+import tenon.packages.Scratch;
 import tenon.study.ImportStudy;
 import tenon.study.page.Table;
 import tenon.study.text.Refusal;
@@ -49,6 +50,7 @@ public record WorkbookStudy(Loaded<ImportStudy> loaded, List<Path> files) {
           new Loaded.Rejected<>(List.of(Refusal.of("marked-is-source", copy.toString(), null))),
           List.of());
     }
+    PackageWriter.check(out);
     WorkbookImport.Outcome outcome = WorkbookImport.read(file, locale, progress);
     Loaded<ImportStudy> written = ImportStudy.written(outcome.loaded(), out, locale);
     byte[] bytes = outcome.marked();
@@ -79,6 +81,7 @@ public record WorkbookStudy(Loaded<ImportStudy> loaded, List<Path> files) {
             List.of());
       }
     }
+    PackageWriter.check(out);
     FormImport.Outcome outcome = FormImport.read(directory, progress);
     Loaded<ImportStudy> written = ImportStudy.written(outcome.loaded(), out, locale);
     List<Path> files = new ArrayList<>();
@@ -106,9 +109,7 @@ public record WorkbookStudy(Loaded<ImportStudy> loaded, List<Path> files) {
 
   static void write(Path out, byte[] bytes) throws IOException {
     Path place = out.toAbsolutePath().normalize();
-    Path parent = Objects.requireNonNull(place.getParent(), "the root is no file");
-    Files.createDirectories(parent);
-    Path fresh = Files.createTempFile(parent, "." + place.getFileName(), ".new");
+    Path fresh = Scratch.file(place);
     try {
       Files.write(fresh, bytes);
       // A file made for its owner alone would stay so.

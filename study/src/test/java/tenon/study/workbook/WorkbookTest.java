@@ -101,6 +101,34 @@ class WorkbookTest {
     }
   }
 
+  /** As a program leaves it that writes formulas and reckons none; it would have counted as 0. */
+  @Test
+  void aFormulaThatNobodyHasWorkedOutIsAFault() throws IOException {
+    XSSFWorkbook book = filled(Locale.ENGLISH);
+    Sheet sheet = book.getSheet(Titles.sheet(Resource.STOCKS, Locale.ENGLISH));
+    Cell stock = cell(sheet, Resource.STOCKS, Locale.ENGLISH, 4, "on_hand");
+    stock.setBlank();
+    stock.setCellFormula("50+50");
+    assertThat(read(save(book), Locale.ENGLISH).loaded().findings())
+        .filteredOn(Finding::isError)
+        .singleElement()
+        .extracting(finding -> finding.text(Locale.ENGLISH))
+        .asString()
+        .contains("stocks!D5", "\"=50+50\"", "save it there");
+  }
+
+  /** Who fills a workbook has no CSV files to add lines to. */
+  @Test
+  void mendsSpeakOfSheets() throws IOException {
+    XSSFWorkbook book = filled(ZH);
+    row(book, ZH, Resource.STOCKS, 4, "product_id", "p99");
+    row(book, ZH, Resource.SITES, 5, "firm_id", "另一家");
+    assertThat(read(save(book), ZH).loaded().findings().stream().map(f -> f.text(ZH)).toList())
+        .noneMatch(text -> text.contains(".csv"))
+        .anyMatch(text -> text.contains("产品!") || text.contains("工作表 产品"))
+        .anyMatch(text -> text.contains("工作表 企业"));
+  }
+
   @Test
   void thirtyPlantedFaultsComeBackAsThirtyMarkedCells() throws IOException {
     for (Locale locale : List.of(Locale.ENGLISH, ZH)) {
