@@ -60,6 +60,9 @@ final class CascadeCommand extends AnswerCommand {
 
     @Option(names = "--path", paramLabel = "FIRM", descriptionKey = "cascade.path")
     private String path = "";
+
+    @Option(names = "--upstream", paramLabel = "FIRM", descriptionKey = "cascade.upstream")
+    private String upstream = "";
   }
 
   @Override
@@ -75,10 +78,11 @@ final class CascadeCommand extends AnswerCommand {
             rules.eps(common),
             common.threads(),
             more.ranking,
-            Math.max(0, more.critical),
-            Math.max(0, more.links),
+            more.critical,
+            more.links,
             more.structure,
-            more.path);
+            more.path,
+            more.upstream);
     return CascadeAnswer.of(network(), question, common.locale(), progress);
   }
 

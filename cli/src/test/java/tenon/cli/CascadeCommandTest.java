@@ -87,8 +87,58 @@ class CascadeCommandTest {
     }
   }
 
+  /** All that c buys comes from b, and all that b buys from a. */
+  @Test
+  void purchasesAreFollowedThroughAllTiers() throws IOException {
+    Session session = runInto("o", "--upstream", "c,d", "--lang", "en");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("1.000 in tier 1, 1.000 in tier 2", "b 100%, a 100%");
+    assertThat(Files.readAllLines(folder.resolve("o/upstream.csv")))
+        .containsExactly("firm,sector,tier,through,ultimate", "b,x,1,1,0", "a,x,2,1,1");
+    assertThat(runInto("p", "--upstream", "a").out()).contains("buys from nobody");
+  }
+
+  @Test
+  void scenariosAreRankedAndFollowedLikeFirms() throws IOException {
+    Files.writeString(folder.resolve("s.csv"), "low,high\n0.5,1\n0,0\n0,0\n");
+    Path shocks = folder.resolve("s.csv");
+    Session session =
+        runInto(
+            "o", "--replaceability", "none", "--shocks", shocks, "--ranking", "--path", "low");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("o/ranking.csv")))
+        .containsExactly("rank,scenario,esri", "1,high,1", "2,low,0.5");
+    assertThat(Files.readAllLines(folder.resolve("o/path.csv")))
+        .contains("0,down,a,0.5,,1", "1,down,b,0.5,a,1");
+  }
+
+  @Test
+  void numbersAndNamesThatDoNotFitAreToldTogether() {
+    Session session =
+        run("--critical", "-1", "--links", "-2", "--path", "z", "--upstream", "y", "--lang", "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err())
+        .contains("--critical \"-1\"", "--links \"-2\"", "--path \"z\"", "--upstream \"y\"");
+  }
+
+  private Session runInto(String out, Object... more) {
+    Object[] words = new Object[more.length + 2];
+    System.arraycopy(more, 0, words, 0, more.length);
+    words[more.length] = "--out";
+    words[more.length + 1] = folder.resolve(out);
+    return runWith(words);
+  }
+
   private Session run(Object... more) {
-    Object[] words = new Object[9 + more.length];
+    Object[] words = new Object[more.length + 2];
+    System.arraycopy(more, 0, words, 2, more.length);
+    words[0] = "--out";
+    words[1] = folder.resolve("esri.csv");
+    return runWith(words);
+  }
+
+  private Session runWith(Object... more) {
+    Object[] words = new Object[7 + more.length];
     Object[] first = {
       "cascade",
       "--firms",
@@ -96,9 +146,7 @@ class CascadeCommandTest {
       "--edges",
       folder.resolve("e.csv"),
       "--essential",
-      folder.resolve("m.csv"),
-      "--out",
-      folder.resolve("esri.csv")
+      folder.resolve("m.csv")
     };
     System.arraycopy(first, 0, words, 0, first.length);
     System.arraycopy(more, 0, words, first.length, more.length);

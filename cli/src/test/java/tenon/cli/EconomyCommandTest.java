@@ -182,6 +182,24 @@ class EconomyCommandTest {
     assertThat(session.err()).contains("[b] \"0\" is the output: the sector is left without");
   }
 
+  /** A share of nothing is no number: what a sector without output sells and buys is told. */
+  @Test
+  void aSectorWithoutOutputThatSellsIsToldByWhatItSells() throws IOException {
+    write("Z.csv", "sector,a,b,c\na,20,0,10\nb,0,0,7\nc,5,0,23\n");
+    write("Y.csv", "sector,use\na,70\nb,0\nc,122\n");
+    write("x.csv", "sector,x\na,100\nb,0\nc,150\n");
+    Session refused = run("linkages");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("[b] \"0\" is the output, though the sector sells 7 and buys 0.")
+        .doesNotContain("%");
+    assertThat(run("linkages", "--lang", "zh").err()).contains("该部门卖出 7、买入 0");
+    Session accepted = run("linkages", "--unbalanced");
+    assertThat(accepted.exit()).as(accepted.err()).isZero();
+    write("Z.csv", "sector,a,b,c\na,20,4,6\nb,0,0,7\nc,5,0,23\n");
+    assertThat(run("linkages", "--unbalanced").exit()).isEqualTo(2);
+  }
+
   @Test
   void extractionShocksAndDependence() throws IOException {
     Session extract = run("extract", "--sector", "b", "--out", file("e"));

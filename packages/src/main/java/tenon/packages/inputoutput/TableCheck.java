@@ -66,10 +66,10 @@ final class TableCheck {
     for (int i = 0; i < table.count(); i++) {
       double output = table.output(i);
       double gap = Math.abs(output - table.delivered(i));
-      double share = gap / Math.max(Math.abs(output), 1e-9 * greatest);
-      if (share > ROUNDED && gap > 1e-12 * greatest) {
+      double share = gap / Math.abs(output);
+      if (output != 0 && share > ROUNDED && gap > 1e-12 * greatest) {
         apart++;
-        if (worst < 0 || (share > most && output != 0)) {
+        if (worst < 0 || share > most) {
           worst = i;
           most = share;
         }
@@ -96,15 +96,28 @@ final class TableCheck {
     for (int i = 0; i < table.count(); i++) {
       double output = table.output(i);
       if (output == 0) {
-        boolean buys = table.inputs(i) != 0;
-        add(
-            buys && !official ? Severity.ERROR : Severity.WARNING,
-            buys ? "io-output-missing" : "io-no-output",
-            label(i),
-            "0");
+        noOutput(i);
       } else if (output < 0) {
         add(Severity.ERROR, "io-negative-output", label(i), plain(output));
       }
+    }
+  }
+
+  /** Without output there is no share to tell a gap by: what the sector sells and buys is told. */
+  private void noOutput(int i) {
+    double sells = table.delivered(i);
+    double buys = table.inputs(i);
+    if (sells == 0 && buys == 0) {
+      add(Severity.WARNING, "io-no-output", label(i), "0");
+    } else {
+      boolean accepted = official || (unbalanced && buys == 0);
+      add(
+          accepted ? Severity.WARNING : Severity.ERROR,
+          "io-output-missing",
+          label(i),
+          "0",
+          plain(sells),
+          plain(buys));
     }
   }
 

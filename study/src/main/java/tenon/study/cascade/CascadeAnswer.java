@@ -45,7 +45,8 @@ public final class CascadeAnswer {
    * @param critical size of the set of firms that do most harm together; 0 for none
    * @param links number of links, the greatest first, that are cut one by one; 0 for none
    * @param structure whether tiers, circles, communities and single suppliers are told
-   * @param path firm whose cascade is followed; empty for none
+   * @param path firm, or scenario of the shocks, whose cascade is followed; empty for none
+   * @param upstream firm whose suppliers are followed through all tiers; empty for none
    */
   public record Question(
       boolean replaced,
@@ -55,7 +56,8 @@ public final class CascadeAnswer {
       int critical,
       int links,
       boolean structure,
-      String path) {
+      String path,
+      String upstream) {
 
     CascadeSpec spec() {
       return new CascadeRule(replaced, eps, threads).spec();
@@ -93,7 +95,7 @@ public final class CascadeAnswer {
   private List<Finding> faults() {
     List<Finding> faults = new ArrayList<>();
     int count = firms.network().firms();
-    if (question.critical() > count) {
+    if (question.critical() < 0 || question.critical() > count) {
       faults.add(
           Refusal.of(
               "critical-size",
@@ -101,8 +103,24 @@ public final class CascadeAnswer {
               Integer.toString(question.critical()),
               Integer.toString(count)));
     }
-    if (!question.path().isEmpty() && firms.firms().id(question.path()) < 0) {
-      faults.add(Refusal.of("unknown-firm", "--path", question.path()));
+    if (question.links() < 0) {
+      faults.add(
+          Refusal.of(
+              "links-number",
+              "--links",
+              Integer.toString(question.links()),
+              Integer.toString(firms.network().links())));
+    }
+    String path = question.path();
+    if (!path.isEmpty() && firms.firms().id(path) < 0 && !firms.scenarios().contains(path)) {
+      faults.add(
+          Refusal.of(
+              firms.shocks() == null ? "unknown-firm" : "unknown-firm-or-scenario",
+              "--path",
+              path));
+    }
+    if (!question.upstream().isEmpty() && firms.firms().id(question.upstream()) < 0) {
+      faults.add(Refusal.of("unknown-firm", "--upstream", question.upstream()));
     }
     return faults;
   }
@@ -114,8 +132,8 @@ public final class CascadeAnswer {
     Shocks shocks = given == null ? new Shocks.EveryFirm() : given;
     CascadeResult cascades = Cascade.run(firms.network(), spec, shocks, progress);
     esri(every, cascades);
-    if (every && question.ranking()) {
-      ranking(cascades);
+    if (question.ranking()) {
+      ranking(every, cascades);
     }
     if (question.critical() > 0) {
       critical(CriticalSet.greedy(firms.network(), spec, question.critical(), progress));
@@ -129,8 +147,14 @@ public final class CascadeAnswer {
     }
     List<Fall> falls = null;
     if (!question.path().isEmpty()) {
-      falls = more.falls(question.path(), question.replaced(), question.eps());
+      falls = more.falls(lost(question.path()), question.replaced(), question.eps());
       tables.add(more.path(falls));
+    }
+    if (!question.upstream().isEmpty()) {
+      UpstreamTable upstream = new UpstreamTable(firms, question.upstream());
+      tables.add(upstream.table());
+      result.set("upstream", upstream.json());
+      lines.add(upstream.line(locale));
     }
     Map<String, String> settings = new TreeMap<>();
     settings.put("replaceability", question.replaced() ? "sector" : "none");
@@ -140,6 +164,7 @@ public final class CascadeAnswer {
     settings.put("links", Integer.toString(question.links()));
     settings.put("structure", Boolean.toString(question.structure()));
     settings.put("path", question.path());
+    settings.put("upstream", question.upstream());
     Document report =
         new CascadeReport(firms, locale)
             .of(
@@ -150,6 +175,19 @@ public final class CascadeAnswer {
                 question.path(),
                 falls);
     return new Answer("cascade", lines, result, tables, report, source.inputs(), settings, true);
+  }
+
+  /** The shock whose course is followed: that of a scenario, else the closure of a firm. */
+  private double[] lost(String named) {
+    double[] lost = new double[firms.network().firms()];
+    Shocks given = firms.shocks();
+    int scenario = firms.scenarios().indexOf(named);
+    if (given != null && scenario >= 0) {
+      given.lost(scenario, lost);
+    } else {
+      lost[firms.firms().id(named)] = 1;
+    }
+    return lost;
   }
 
   private String say(String key, String... arguments) {
@@ -210,21 +248,29 @@ public final class CascadeAnswer {
         .toList();
   }
 
-  private void ranking(CascadeResult cascades) {
+  private void ranking(boolean every, CascadeResult cascades) {
     List<List<String>> rows = new ArrayList<>();
     double total = firms.network().totalOutput();
     for (int at : costliest(cascades, cascades.scenarios())) {
-      rows.add(
-          List.of(
-              Integer.toString(rows.size() + 1),
-              firms.firms().key(at),
-              firms.sectors().key(firms.network().sector(at)),
-              number(cascades.esri(at)),
-              number(total == 0 ? 0 : firms.network().output(at) / total)));
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(rows.size() + 1));
+      row.add(every ? firms.firms().key(at) : firms.scenarios().get(at));
+      if (every) {
+        row.add(firms.sectors().key(firms.network().sector(at)));
+      }
+      row.add(number(cascades.esri(at)));
+      if (every) {
+        row.add(number(total == 0 ? 0 : firms.network().output(at) / total));
+      }
+      rows.add(row);
     }
     tables.add(
         new Table(
-            "ranking.csv", List.of("rank", "firm", "sector", "esri", "share_of_output"), rows));
+            "ranking.csv",
+            every
+                ? List.of("rank", "firm", "sector", "esri", "share_of_output")
+                : List.of("rank", "scenario", "esri"),
+            rows));
   }
 
   private void critical(CriticalSet set) {

@@ -122,10 +122,8 @@ final class StructureTables {
     return new Concentration(direct, sum == 0 ? 0 : squares / (sum * sum));
   }
 
-  /** The course of the cascade of one firm. */
-  List<Fall> falls(String firm, boolean replaced, double eps) {
-    double[] lost = new double[network.firms()];
-    lost[firms.firms().id(firm)] = 1;
+  /** The course of one cascade. */
+  List<Fall> falls(double[] lost, boolean replaced, double eps) {
     return CascadePath.trace(
         network,
         replaced ? Replaceability.SECTOR : Replaceability.NONE,

@@ -22,14 +22,14 @@ import tenon.model.Progress;
 public final class Cascade {
   private static final int CHUNK = 16;
 
-  /** Fewer scenarios would leave lanes empty. */
+  /**
+   * Fewer scenarios would leave lanes empty. With replacement losses fade so fast that following
+   * each cascade by what changes is faster.
+   */
   private static final int LANES_FROM = 24;
 
-  /** More firms would make the scratch of a thread large: 3 kB a firm. */
+  /** More firms would make the scratch of a thread large: 1 kB a firm. */
   private static final int LANES_UP_TO = 300_000;
-
-  /** With replacement losses spread late: from so many firms on, one by one is faster. */
-  private static final int LANES_UP_TO_REPLACED = 30_000;
 
   private static final String TASK = "cascade";
 
@@ -98,14 +98,14 @@ public final class Cascade {
       Shocks shocks, int scenarios, CascadeResult result, Progress progress) {
     AtomicLong done = new AtomicLong();
     if (spec.stopping() instanceof Stopping.Eps(double eps)
+        && spec.replaceability() == Replaceability.NONE
         && scenarios >= LANES_FROM
-        && network.firms() <= lanesUpTo()) {
+        && network.firms() <= LANES_UP_TO) {
       AtomicInteger queue = new AtomicInteger();
       Runnable ended = () -> progress.report(TASK, done.incrementAndGet(), scenarios);
       Runnable lanes =
           () ->
-              new LaneRun(network, weight, spec.replaceability(), eps)
-                  .run(shocks, queue, scenarios, result, ended);
+              new LaneRun(network, weight, eps).run(shocks, queue, scenarios, result, ended);
       return Collections.nCopies(spec.threads(), lanes);
     }
     Supplier<Batch> ofThread = ThreadLocal.withInitial(this::batch)::get;
@@ -120,10 +120,6 @@ public final class Cascade {
           });
     }
     return tasks;
-  }
-
-  private int lanesUpTo() {
-    return spec.replaceability() == Replaceability.SECTOR ? LANES_UP_TO_REPLACED : LANES_UP_TO;
   }
 
   /** Works off the scenarios from first to before last; for one thread, with scratch of its own. */

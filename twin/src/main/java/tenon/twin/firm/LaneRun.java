@@ -2,15 +2,11 @@ package tenon.twin.firm;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Many cascades as the published program runs them, side by side in {@link Lanes}: when one ends,
- * the next takes its lane. A cascade that goes on much longer than others would keep all lanes
- * waiting at the end: it is run again alone.
- *
- * <p>With replacement only the direction up has lanes. Down, losses fade so fast that few firms
- * have any that count: each cascade is followed there by itself, once up has come to rest.
+ * Many cascades without replacement as the published program runs them, side by side in {@link
+ * Lanes}: when one ends, the next takes its lane. A cascade that goes on much longer than others
+ * would keep all lanes waiting at the end: it is run again alone.
  */
 final class LaneRun {
   private static final int IDLE = -1;
@@ -20,18 +16,11 @@ final class LaneRun {
   private static final int TOGETHER = 8;
 
   private final Lanes up;
-
-  /** The direction down, either in lanes or cascade by cascade. */
-  private final @Nullable Lanes down;
-
-  private final @Nullable Wave downAlone;
+  private final Lanes down;
   private final double[] weight;
   private final double eps;
   private final int[] scenarioOf = new int[Lanes.LANES];
   private final long[] steps = new long[Lanes.LANES];
-
-  /** Steps before which the direction down does not rest in a lane. */
-  private final long[] notBefore = new long[Lanes.LANES];
 
   private final double[] change = new double[Lanes.LANES];
   private final double[] lost;
@@ -43,15 +32,12 @@ final class LaneRun {
   private final double[][] lossUp;
   private final SteppedRun alone;
 
-  LaneRun(FirmNetwork network, double[] weight, Replaceability replaceability, double eps) {
-    boolean replaced = replaceability == Replaceability.SECTOR;
+  LaneRun(FirmNetwork network, double[] weight, double eps) {
     up = new Lanes(network.up);
-    down = replaced ? null : new Lanes(network.down);
-    downAlone =
-        replaced ? new Wave(network.down, new Market(network, Market.PUBLISHED_GUARD)) : null;
+    down = new Lanes(network.down);
     this.weight = weight;
     this.eps = eps;
-    alone = new SteppedRun(network, weight, replaceability, eps, null);
+    alone = new SteppedRun(network, weight, Replaceability.NONE, eps, null);
     lost = new double[network.firms()];
     lossDown = new double[TOGETHER][network.firms()];
     lossUp = new double[TOGETHER][network.firms()];
@@ -72,9 +58,7 @@ final class LaneRun {
     }
     while (running > 0) {
       Arrays.fill(change, 0);
-      if (down != null) {
-        down.step(change);
-      }
+      down.step(change);
       up.step(change);
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         steps[lane]++;
@@ -83,7 +67,7 @@ final class LaneRun {
       while (lane < Lanes.LANES) {
         int ending = 0;
         for (; lane < Lanes.LANES && ending < TOGETHER; lane++) {
-          if (scenarioOf[lane] != IDLE && ends(lane, shocks, ending)) {
+          if (scenarioOf[lane] != IDLE && ends(lane)) {
             ended[ending++] = lane;
           }
         }
@@ -96,29 +80,9 @@ final class LaneRun {
     }
   }
 
-  /** Whether a lane's cascade ends with this step; if so its losses down may be kept already. */
-  private boolean ends(int lane, Shocks shocks, int nth) {
-    if (steps[lane] == LONG_STEPS) {
-      return true;
-    }
-    if (change[lane] > eps || steps[lane] < notBefore[lane]) {
-      return false;
-    }
-    return downAlone == null || follow(downAlone, lane, shocks, nth);
-  }
-
-  /** Follows a lane's cascade down; whether that rests with the same step as up. */
-  private boolean follow(Wave apart, int lane, Shocks shocks, int nth) {
-    apart.begin(lost(shocks, scenarioOf[lane]));
-    long made = 0;
-    double changed = Double.POSITIVE_INFINITY;
-    while (made < steps[lane] || (changed > eps && made < LONG_STEPS)) {
-      changed = apart.step();
-      made++;
-    }
-    notBefore[lane] = made;
-    System.arraycopy(apart.loss(), 0, lossDown[nth], 0, lost.length);
-    return made == steps[lane];
+  /** Whether a lane's cascade ends with this step. */
+  private boolean ends(int lane) {
+    return steps[lane] == LONG_STEPS || change[lane] <= eps;
   }
 
   /** Keeps what came of lanes that ended, and empties them. */
@@ -126,10 +90,8 @@ final class LaneRun {
     if (ending == 0) {
       return;
     }
-    if (down != null) {
-      down.copy(ended, ending, lossDown);
-      down.clear(ended, ending);
-    }
+    down.copy(ended, ending, lossDown);
+    down.clear(ended, ending);
     up.copy(ended, ending, lossUp);
     up.clear(ended, ending);
     for (int nth = 0; nth < ending; nth++) {
@@ -147,14 +109,11 @@ final class LaneRun {
     int next = queue.getAndIncrement();
     scenarioOf[lane] = next < count ? next : IDLE;
     steps[lane] = 0;
-    notBefore[lane] = 0;
     if (next >= count) {
       return 0;
     }
     double[] given = lost(shocks, next);
-    if (down != null) {
-      down.begin(lane, given);
-    }
+    down.begin(lane, given);
     up.begin(lane, given);
     return 1;
   }

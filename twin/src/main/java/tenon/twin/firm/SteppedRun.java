@@ -3,6 +3,7 @@ package tenon.twin.firm;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,25 @@ import org.jspecify.annotations.Nullable;
  * change above eps.
  */
 final class SteppedRun implements Runner {
+  /** So many blocks a thread takes at once. */
+  private static final int AT_ONCE = 4;
+
   private final Wave down;
   private final Wave up;
   private final double[] weight;
   private final double eps;
   private final @Nullable Executor second;
 
+  /** Scratch of each of two threads; none where there is one. */
+  private final Wave.Part[] downParts;
+
+  private final Wave.Part[] upParts;
+
   /**
    * Prepares scratch.
    *
    * @param weight weight of each firm in the measures
-   * @param second where the second direction may run beside the first, or null
+   * @param second where half of the work may run beside the rest, or null
    */
   SteppedRun(
       FirmNetwork network,
@@ -35,6 +44,14 @@ final class SteppedRun implements Runner {
     this.weight = weight;
     this.eps = eps;
     this.second = second;
+    downParts = parts(down);
+    upParts = parts(up);
+  }
+
+  private Wave.Part[] parts(Wave wave) {
+    return second == null
+        ? new Wave.Part[0]
+        : new Wave.Part[] {wave.part(), wave.part()};
   }
 
   @Override
@@ -50,12 +67,43 @@ final class SteppedRun implements Runner {
     return Outcome.of(weight, down.loss(), up.loss(), Double.POSITIVE_INFINITY, steps);
   }
 
+  /**
+   * A step in both directions at once. What nodes lose is summed in blocks; two threads take blocks
+   * until none is left, so that neither waits for the other long. Which thread sums a block changes
+   * nothing.
+   */
   private double together(Executor beside) {
-    FutureTask<Double> other = new FutureTask<>(down::step);
-    beside.execute(other);
-    double change = up.step();
+    FutureTask<Boolean> begun = new FutureTask<>(down::open);
+    beside.execute(begun);
+    boolean sumUp = up.open();
+    boolean sumDown = result(begun);
+    if (sumUp || sumDown) {
+      AtomicInteger nextDown = new AtomicInteger(sumDown ? 0 : down.blocks());
+      AtomicInteger nextUp = new AtomicInteger(sumUp ? 0 : up.blocks());
+      FutureTask<Boolean> other = new FutureTask<>(() -> sum(nextDown, nextUp, 1), true);
+      beside.execute(other);
+      sum(nextDown, nextUp, 0);
+      result(other);
+    }
+    return Math.max(down.close(downParts), up.close(upParts));
+  }
+
+  private void sum(AtomicInteger nextDown, AtomicInteger nextUp, int thread) {
+    sum(down, nextDown, downParts[thread]);
+    sum(up, nextUp, upParts[thread]);
+  }
+
+  private static void sum(Wave wave, AtomicInteger next, Wave.Part part) {
+    int blocks = wave.blocks();
+    int first;
+    while ((first = next.getAndAdd(AT_ONCE)) < blocks) {
+      wave.sum(first, Math.min(first + AT_ONCE, blocks), part);
+    }
+  }
+
+  private static boolean result(FutureTask<Boolean> task) {
     try {
-      return Math.max(change, other.get());
+      return task.get();
     } catch (ExecutionException failure) {
       throw new IllegalStateException("cascade failed: " + failure.getMessage(), failure);
     } catch (InterruptedException stop) {

@@ -51,6 +51,9 @@ final class Wave {
   /** Entries that the nodes feed that changed in the last pull without a market. */
   private long swept;
 
+  /** Greatest change of a loss in the last step. */
+  private double greatest;
+
   /** Nodes whose sent loss changes in this step, and by how much. */
   private final int[] sender;
 
@@ -70,10 +73,19 @@ final class Wave {
   private int uses;
   private boolean pulled;
 
-  /** Products of a pull and what they come to; made when first needed. */
-  private double[] room = new double[0];
+  /** Scratch of pulls on one thread; made when first needed. */
+  private @Nullable Part own;
 
-  private double[] worst = new double[0];
+  /** Scratch of a thread that sums blocks of nodes, and what they came to. */
+  static final class Part {
+    private final double[] worst;
+    private double greatest;
+    private long swept;
+
+    Part(Inflow inflow) {
+      worst = inflow.room();
+    }
+  }
 
   Wave(Side side, @Nullable Market market) {
     this.side = side;
@@ -156,11 +168,24 @@ final class Wave {
 
   /** Makes a step and returns the greatest change of a loss in it. */
   double step() {
+    if (!open()) {
+      return greatest;
+    }
+    return sumAll();
+  }
+
+  /**
+   * Begins a step. Where it returns true, {@link #sum} is to be called for all {@link #blocks}, in
+   * any order and on any threads, and then {@link #close}; else the step is made, and its greatest
+   * change is what {@link #close} returns.
+   */
+  boolean open() {
     boolean swapped = sweeping;
     long entries = swapped ? sendAll() : send();
     changes = 0;
+    greatest = 0;
     if (entries == 0 && !swapped) {
-      return 0;
+      return false;
     }
     light = entries > PULL_SHARE * side.source.length ? 0 : light + 1;
     if (light == 0 || (loadsMissing && light <= LIGHT_PULLS)) {
@@ -170,10 +195,46 @@ final class Wave {
       // A sweep lists nobody who could push.
       System.arraycopy(sent, 0, loss, 0, loss.length);
     } else if (!loadsMissing) {
-      return push();
+      greatest = push();
+      return false;
     }
     sumLoads();
-    return settleAll();
+    greatest = settleAll();
+    return false;
+  }
+
+  /** Number of blocks that nodes are summed in. */
+  int blocks() {
+    return side.inflow().blocks();
+  }
+
+  /** Scratch for {@link #sum}. */
+  Part part() {
+    return new Part(side.inflow());
+  }
+
+  /** Sums the slots of the nodes of some blocks, and takes over what they lose. */
+  void sum(int firstBlock, int lastBlock, Part part) {
+    Inflow inflow = side.inflow();
+    for (int block = firstBlock; block < lastBlock; block++) {
+      inflow.worst(block, sent, shock, part.worst);
+      if (sweeping) {
+        sweep(inflow.first(block), inflow.first(block + 1), part);
+      } else {
+        settle(inflow.first(block), inflow.first(block + 1), part);
+      }
+    }
+  }
+
+  /** Ends a step with what threads found in it; returns the greatest change of a loss. */
+  double close(Part... parts) {
+    for (Part part : parts) {
+      greatest = Math.max(greatest, part.greatest);
+      swept += part.swept;
+      part.greatest = 0;
+      part.swept = 0;
+    }
+    return greatest;
   }
 
   /** After a pull without a market all losses are sent as they are; those before are no more. */
@@ -231,54 +292,54 @@ final class Wave {
         }
       }
     }
-    double greatest = 0;
+    double most = 0;
     for (int at = 0; at < reached; at++) {
       use(touched[at]);
-      greatest = Math.max(greatest, settle(touched[at]));
+      most = Math.max(most, settle(touched[at]));
     }
-    return greatest;
+    return most;
   }
 
-  private double pull() {
+  /** Makes ready for a pull; with a market, whose changes are listed, makes it. */
+  private boolean pull() {
     pulled = true;
     loadsMissing = true;
-    Inflow inflow = side.inflow();
-    if (room.length == 0) {
-      room = inflow.room();
-      worst = new double[room.length];
-    }
     sweeping = replacement == null;
     swept = 0;
-    double greatest = 0;
-    int end;
-    for (int first = 0; first < loss.length; first = end) {
-      end = inflow.end(first, room);
-      inflow.worst(first, end, sent, shock, room, worst);
-      greatest = Math.max(greatest, sweeping ? sweep(first, end) : settle(first, end));
+    if (!sweeping) {
+      sumAll();
     }
-    return greatest;
+    return sweeping;
+  }
+
+  private double sumAll() {
+    Part part = own == null ? part() : own;
+    own = part;
+    sum(0, blocks(), part);
+    return close(part);
   }
 
   /** Takes over what a pull found where all losses are sent as they are. */
-  private double sweep(int first, int end) {
-    double greatest = 0;
+  private void sweep(int first, int end, Part part) {
+    // Numbers not below 0 come in the order of their bits, which are compared faster.
+    long most = Double.doubleToRawLongBits(part.greatest);
+    long reach = 0;
     for (int node = first; node < end; node++) {
-      double now = Math.min(1, worst[node - first]);
-      double change = Math.abs(now - sent[node]);
+      double now = Math.min(1, part.worst[node - first]);
+      long change = Double.doubleToRawLongBits(Math.abs(now - sent[node]));
       loss[node] = now;
-      greatest = Math.max(greatest, change);
-      swept += change > 0 ? side.reach(node) : 0;
+      most = Math.max(most, change);
+      reach += change == 0 ? 0 : side.reach(node);
     }
-    return greatest;
+    part.greatest = Double.longBitsToDouble(most);
+    part.swept += reach;
   }
 
   /** Takes over what a pull found, and lists what changed. */
-  private double settle(int first, int end) {
-    double greatest = 0;
+  private void settle(int first, int end, Part part) {
     for (int node = first; node < end; node++) {
-      greatest = Math.max(greatest, change(node, worst[node - first]));
+      part.greatest = Math.max(part.greatest, change(node, part.worst[node - first]));
     }
-    return greatest;
   }
 
   /** Sums all slots from what was sent last. */
@@ -294,11 +355,11 @@ final class Wave {
   }
 
   private double settleAll() {
-    double greatest = 0;
+    double most = 0;
     for (int node = 0; node < loss.length; node++) {
-      greatest = Math.max(greatest, settle(node));
+      most = Math.max(most, settle(node));
     }
-    return greatest;
+    return most;
   }
 
   /** Brings the loss of a node up to date with its slots; returns by how much it changed. */

@@ -3,6 +3,7 @@ package tenon.twin.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tenon.model.Progress;
 
@@ -29,15 +30,22 @@ class SameBytesTest {
     }
   }
 
+  /** In the greater network most steps are summed in blocks that threads share. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4})
-  void oneCascadeAloneGivesTheSameBitsWithItsDirectionsApart(int threads) {
-    FirmNetwork network = new RandomFirms(4, 150).network();
-    CascadeSpec spec = CascadeSpec.published().withStopping(new Stopping.Eps(1e-8));
+  @CsvSource({"150, SECTOR", "150, NONE", "4000, SECTOR", "4000, NONE"})
+  void oneCascadeAloneGivesTheSameBitsWithItsWorkShared(int firms, Replaceability replaceability) {
+    FirmNetwork network = ScaleFreeFirms.of(firms, 7, 20, 4);
+    CascadeSpec spec = new CascadeSpec(replaceability, new Stopping.Eps(1e-8), true, 1);
     Shocks shock = Shocks.Closed.each(5);
-    CascadeResult one = Cascade.run(network, spec.withThreads(1), shock, Progress.NONE);
-    CascadeResult many = Cascade.run(network, spec.withThreads(threads), shock, Progress.NONE);
-    assertThat(many.esri(0)).isEqualTo(one.esri(0));
-    assertThat(many.steps(0)).isEqualTo(one.steps(0));
+    CascadeResult one = Cascade.run(network, spec, shock, Progress.NONE);
+    for (int threads : new int[] {2, 4}) {
+      CascadeResult many = Cascade.run(network, spec.withThreads(threads), shock, Progress.NONE);
+      assertThat(many.esri(0)).isEqualTo(one.esri(0));
+      assertThat(many.steps(0)).isEqualTo(one.steps(0));
+      for (int firm = 0; firm < firms; firm++) {
+        assertThat(many.lossDown(0, firm)).isEqualTo(one.lossDown(0, firm));
+        assertThat(many.lossUp(0, firm)).isEqualTo(one.lossUp(0, firm));
+      }
+    }
   }
 }
