@@ -1,8 +1,10 @@
 package tenon.packages;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Dependencies;
@@ -12,7 +14,9 @@ import tenon.model.Resource;
 /**
  * The busiest of its kind in a chain, so that a scenario can be told without naming anybody. Sites
  * count the usual volume of the links that leave them or pass them, by number where no volume is
- * stated; firms that of their sites; regions and jurisdictions their sites; products their links;
+ * stated; firms that of their sites (suppliers: of the kind, else of sites that
+ * nobody supplies); regions and jurisdictions their sites, and where they are asked for as
+ * exporting what leaves them for other places; products their links;
  * technologies what depends on them; markets their demand. Of equals the first counts.
  */
 final class Busiest {
@@ -29,6 +33,8 @@ final class Busiest {
           "supplier_firm",
           "region",
           "jurisdiction",
+          "exporting_region",
+          "exporting_jurisdiction",
           "product",
           "technology",
           "cloud",
@@ -57,8 +63,10 @@ final class Busiest {
     score.clear();
     return switch (what) {
       case "firm", "supplier_firm" -> firm(what.equals("supplier_firm"));
-      case "region" -> regions(false);
-      case "jurisdiction" -> regions(true);
+      case "region" -> regions(false, false);
+      case "jurisdiction" -> regions(true, false);
+      case "exporting_region" -> regions(false, true);
+      case "exporting_jurisdiction" -> regions(true, true);
       case "product" -> products();
       case "technology" -> technologies(Target.Kind.TECHNOLOGY, null);
       case "cloud", "licence" -> technologies(Target.Kind.TECHNOLOGY, what);
@@ -112,28 +120,53 @@ final class Busiest {
     score.computeIfPresent(id, (key, old) -> old + volume(link));
   }
 
+  /** Firms; of suppliers alone, those of sites of that kind, else of sites that nobody supplies. */
   private @Nullable Target firm(boolean suppliersAlone) {
+    boolean[] counts = new boolean[chain.sites().count()];
+    Arrays.fill(counts, !suppliersAlone);
+    if (suppliersAlone) {
+      boolean any = false;
+      for (int link = 0; link < chain.links().count(); link++) {
+        int supplier = chain.links().supplier(link);
+        counts[supplier] = chain.sites().kind(supplier).equals("supplier");
+        any |= counts[supplier];
+      }
+      if (!any) {
+        Arrays.fill(counts, true);
+        for (int link = 0; link < chain.links().count(); link++) {
+          counts[chain.links().customer(link)] = false;
+        }
+      }
+    }
     for (int link = 0; link < chain.links().count(); link++) {
       int supplier = chain.links().supplier(link);
-      if (!suppliersAlone || chain.sites().kind(supplier).equals("supplier")) {
+      if (counts[supplier]) {
         count(chain.firms().keys().key(chain.sites().firm(supplier)), volume(link));
       }
     }
     return best(Target.Kind.FIRM);
   }
 
-  private @Nullable Target regions(boolean byLaw) {
+  /** Places by what leaves their sites; where asked, by what leaves the place itself. */
+  private @Nullable Target regions(boolean byLaw, boolean outwards) {
     for (int link = 0; link < chain.links().count(); link++) {
-      int region = chain.sites().region(chain.links().supplier(link));
-      if (region >= 0) {
-        count(
-            byLaw
-                ? chain.table(Resource.REGIONS).text("jurisdiction", region)
-                : chain.regions().keys().key(region),
-            volume(link));
+      String from = place(chain.links().supplier(link), byLaw);
+      boolean leaves = !Objects.equals(from, place(chain.links().customer(link), byLaw));
+      if (leaves || !outwards) {
+        count(from, volume(link));
       }
     }
     return best(byLaw ? Target.Kind.JURISDICTION : Target.Kind.REGION);
+  }
+
+  private @Nullable String place(int site, boolean byLaw) {
+    int region = chain.sites().region(site);
+    if (region < 0) {
+      return null;
+    }
+    return byLaw
+        ? chain.table(Resource.REGIONS).text("jurisdiction", region)
+        : chain.regions().keys().key(region);
   }
 
   private @Nullable Target products() {

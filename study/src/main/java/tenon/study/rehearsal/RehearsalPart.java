@@ -23,6 +23,7 @@ import tenon.twin.scales.ThreeScales;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Purchases;
 import tenon.twin.site.Simulation;
 import tenon.twin.site.SimulationSpec;
 import tenon.twin.site.Spread;
@@ -115,6 +116,18 @@ public final class RehearsalPart implements Part {
 
   @Override
   public String answer() {
+    Purchases bought = facts.trajectory().purchases();
+    return bought == null || bought.dearer().mean() == 0
+        ? served()
+        : served()
+            + words.get("service.between")
+            + words.get(
+                "purchases.answer",
+                facts.subject().money().text(bought.dearer().mean()),
+                facts.subject().money().text(bought.tariffs().mean()));
+  }
+
+  private String served() {
     Outcome total = facts.trajectory().total();
     String replications = Numbers.count(facts.trajectory().replications());
     if (!(total.performanceLossDays().high() > 0)) {

@@ -2,6 +2,7 @@ package tenon.study.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import tenon.model.Interval;
 import tenon.study.page.Json;
@@ -13,8 +14,11 @@ import tenon.study.text.Numbers;
 import tenon.study.text.Scale;
 import tenon.study.text.Words;
 import tenon.twin.site.Attribution;
+import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
+import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
+import tenon.twin.site.Perished;
 import tenon.twin.site.Purchases;
 import tenon.twin.site.Spread;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +48,7 @@ final class ServiceSection {
         "service",
         new CurveChart(words, facts.scenario())
             .add(words.get("curve.own"), facts.trajectory().total().service())
+            .add(words.get("curve.fill"), facts.trajectory().fillRate())
             .json());
     page.text("resilience.title", words.get("resilience.title"));
     page.table("resilience", resilience());
@@ -58,6 +63,14 @@ final class ServiceSection {
               facts.subject().money().text(purchases.dearer().mean()),
               facts.subject().money().text(purchases.tariffs().mean()),
               facts.subject().money().text(purchases.withLoss().mean())));
+    }
+    if (!facts.trajectory().costs().items().isEmpty()) {
+      page.text("costs.title", words.get("costs.title"));
+      page.table("costs", costs());
+    }
+    if (!facts.trajectory().perished().isEmpty()) {
+      page.text("perished.title", words.get("perished.title"));
+      page.table("perished", perished());
     }
     page.table("demands", table());
     Attribution attribution = facts.attribution();
@@ -83,6 +96,65 @@ final class ServiceSection {
     measure(table, "rapidity", total.rapidityPerDay(), Numbers::percentFine, perDay);
     measure(table, "tts", total.timeToSurviveDays(), ServiceSection::fine, days);
     measure(table, "ttr", total.timeToRecoverDays(), ServiceSection::fine, days);
+    Loss loss = facts.trajectory().loss();
+    measure(table, "loss", loss.spread(), facts::loss, "");
+    risk(table, "var", loss.valueAtRisk(), loss.riskInterval());
+    risk(table, "cvar", loss.tailMean(), loss.tailInterval());
+    return table.json();
+  }
+
+  /** A number of the distribution itself: it has an interval and no band. */
+  private void risk(PageTable table, String key, double value, Interval interval) {
+    table.row(
+        Cell.text(words.get("resilience." + key)),
+        new Cell(facts.loss(value), value),
+        range(facts::loss, interval.low(), interval.high()),
+        Cell.text(""),
+        Cell.text(""));
+  }
+
+  private ObjectNode costs() {
+    List<Costs.Item> items = facts.trajectory().costs().items();
+    double most = items.stream().mapToDouble(item -> item.cost().mean()).max().orElse(0);
+    Scale scale = Scale.of(most, words);
+    String unit = facts.subject().money().unit(scale);
+    PageTable table =
+        new PageTable("costs.csv", words)
+            .words(words.get("costs.column.item"))
+            .numbers(words.get("resilience.column.mean"), unit)
+            .numbers(words.get("resilience.column.interval"), unit)
+            .numbers(words.get("costs.column.undisturbed"), unit)
+            .numbers(words.get("costs.column.more"), unit);
+    for (Costs.Item item : items) {
+      table.row(
+          Cell.text(words.get("costs." + item.kind().name().toLowerCase(Locale.ROOT))),
+          Cell.scaled(item.cost().mean(), scale),
+          range(scale::text, item.cost().interval().low(), item.cost().interval().high()),
+          Cell.scaled(item.undisturbed().mean(), scale),
+          Cell.scaled(item.more().mean(), scale));
+    }
+    return table.json();
+  }
+
+  private ObjectNode perished() {
+    PageTable table =
+        new PageTable("perished.csv", words)
+            .words(words.get("column.product"))
+            .words(words.get("perished.column.site"))
+            .numbers(words.get("perished.column.life"), words.get("unit.days"))
+            .numbers(words.get("perished.column.units"), "")
+            .numbers(words.get("costs.column.undisturbed"), "")
+            .words(words.get("column.unit"));
+    for (Perished one : facts.trajectory().perished()) {
+      int product = facts.chain().products().keys().id(one.productId());
+      table.row(
+          Cell.text(facts.product(one.productId())),
+          Cell.text(facts.site(one.siteId())),
+          new Cell(Numbers.count(one.shelfLifeDays()), one.shelfLifeDays()),
+          new Cell(Numbers.shown(one.units().mean()), one.units().mean()),
+          new Cell(Numbers.shown(one.undisturbed().mean()), one.undisturbed().mean()),
+          Cell.text(facts.subject().names().unit(product)));
+    }
     return table.json();
   }
 
