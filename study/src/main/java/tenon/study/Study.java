@@ -28,6 +28,7 @@ import tenon.study.index.IndexPart;
 import tenon.study.part.Part;
 import tenon.study.part.Rehearsed;
 import tenon.study.part.Subject;
+import tenon.study.plan.PlanCases;
 import tenon.study.plan.PlanPart;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
@@ -241,7 +242,8 @@ public final class Study {
   private static List<Finding> faults(Stage stage, Subject subject) {
     return switch (stage) {
       case EXPOSURE -> ExposurePart.faults(subject);
-      case ASSESS, SIMULATE, PLAN -> List.of();
+      case PLAN -> PlanCases.faults(subject.recipe());
+      case ASSESS, SIMULATE -> List.of();
     };
   }
 
@@ -258,7 +260,8 @@ public final class Study {
   private Part rehearsal(Subject subject) {
     boolean own =
         subject.recipe().text(Setting.SIMULATE_RESPONSE).equals("own")
-            && subject.recipe().text(Setting.SIMULATE_UNTIL_WIDTH).isEmpty();
+            && subject.recipe().text(Setting.SIMULATE_UNTIL_WIDTH).isEmpty()
+            && subject.recipe().text(Setting.PLAN_CASES).isEmpty();
     return own && subject.recipe().does(Stage.PLAN)
         ? RehearsalPart.of(subject, plan(subject).ownRule(), progress)
         : RehearsalPart.of(subject, progress);

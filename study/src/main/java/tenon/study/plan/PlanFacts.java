@@ -22,16 +22,19 @@ import tenon.study.text.Numbers;
  * @param plan what to do
  * @param comparison what that does on the twin, beside what happens without it
  * @param contest all ways to answer the scenario; null where they were not asked for
+ * @param cases what a library of cases brings
  */
 record PlanFacts(
     Subject subject,
     Scenario scenario,
     Plan plan,
     Comparison comparison,
-    @Nullable Contest contest) {
+    @Nullable Contest contest,
+    PlanCases cases) {
 
+  /** The chain with the options that cases add. */
   Chain chain() {
-    return subject.chain();
+    return cases.options().chain();
   }
 
   /** What the scenario is called in the language of the reader. */
@@ -70,7 +73,9 @@ record PlanFacts(
 
   /** What follows a sentence about a flow over a link that is inferred; else nothing. */
   String inferred(Move move) {
-    return link(move) < 0 ? "" : subject.mark().of(link(move));
+    int link = link(move);
+    boolean declared = link < 0 || link >= subject.chain().links().count();
+    return declared ? "" : subject.mark().of(link);
   }
 
   /** What follows a link whose capacity is scarce and that is inferred; else nothing. */

@@ -35,6 +35,7 @@ final class PlanJson {
     root.set("moves", moves());
     root.set("activations", activations());
     root.set("contracts", contracts());
+    facts.cases().fill(root, facts.plan());
     root.set("losses", losses());
     root.set("coverage", coverage());
     root.set("prices", prices());

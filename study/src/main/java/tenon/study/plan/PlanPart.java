@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Progress;
 import tenon.model.Scenario;
@@ -50,6 +51,8 @@ public final class PlanPart implements Part {
           "prices.csv",
           "activations.csv",
           "contracts.csv",
+          "case_options.csv",
+          "case_responses.csv",
           "compare.csv");
 
   private static final int HIGHLIGHTS = 10;
@@ -68,24 +71,26 @@ public final class PlanPart implements Part {
   public static PlanPart of(Subject subject, Progress progress) {
     Scenario scenario = Objects.requireNonNull(subject.rehearsed()).scenario();
     Recipe recipe = subject.recipe();
-    Plan plan = Reallocation.plan(subject.chain(), scenario, spec(recipe), progress);
-    PlanCheck.require(subject.chain(), scenario, spec(recipe), plan);
+    PlanCases cases = PlanCases.of(recipe, subject.chain());
+    Chain chain = cases.options().chain();
+    Plan plan = Reallocation.plan(chain, scenario, spec(recipe), progress);
+    PlanCheck.require(chain, scenario, spec(recipe), plan);
     Comparison comparison =
-        Rehearsal.compare(subject.chain(), scenario, plan, Specs.simulation(recipe), progress);
-    return new PlanPart(
-        new PlanFacts(subject, scenario, plan, comparison, contest(subject, scenario, progress)));
+        Rehearsal.compare(chain, scenario, plan, Specs.simulation(recipe), progress);
+    Contest contest = contest(chain, recipe, scenario, progress);
+    return new PlanPart(new PlanFacts(subject, scenario, plan, comparison, contest, cases));
   }
 
   /** All ways to answer the scenario, where they are asked for. */
-  private static @Nullable Contest contest(Subject subject, Scenario scenario, Progress progress) {
-    Recipe recipe = subject.recipe();
+  private static @Nullable Contest contest(
+      Chain chain, Recipe recipe, Scenario scenario, Progress progress) {
     if (!recipe.flag(Setting.PLAN_COMPARE)) {
       return null;
     }
     Recipe fewer =
         recipe.with(Setting.SIMULATE_REPLICATIONS, recipe.text(Setting.PLAN_COMPARE_REPLICATIONS));
     return Contest.of(
-        subject.chain(),
+        chain,
         scenario,
         spec(recipe),
         recipe.whole(Setting.PLAN_REPLAN_DAYS),
@@ -169,6 +174,9 @@ public final class PlanPart implements Part {
     if (facts.contest() != null) {
       lines.add(sentences.contest());
     }
+    if (!facts.cases().isEmpty()) {
+      lines.add(sentences.cases());
+    }
     for (Move move : facts.plan().moves()) {
       if (lines.size() < HIGHLIGHTS && move.isIncrease()) {
         lines.add(sentences.move(move));
@@ -222,6 +230,8 @@ public final class PlanPart implements Part {
 
   @Override
   public List<Finding> findings() {
-    return facts.plan().findings();
+    List<Finding> findings = new ArrayList<>(facts.plan().findings());
+    findings.addAll(facts.cases().findings());
+    return List.copyOf(findings);
   }
 }

@@ -50,6 +50,7 @@ final class PlanTables {
     if (!facts.plan().contracts().isEmpty()) {
       tables.add(contracts());
     }
+    tables.addAll(facts.cases().tables(facts.plan()));
     Contest contest = facts.contest();
     if (contest != null) {
       tables.add(compare(contest));

@@ -41,6 +41,14 @@ final class PlanWords {
     return sentence + facts.inferred(move);
   }
 
+  /** What cases bring, and what the plan makes of it. */
+  String cases() {
+    return words.get(
+        "cases.options",
+        Numbers.count(facts.cases().options().options().size()),
+        Numbers.count(facts.cases().used(facts.plan())));
+  }
+
   /** Whether the plan that is made anew beats the greedy dispatcher, with the interval. */
   String contest() {
     Contest contest = Objects.requireNonNull(facts.contest());

@@ -77,6 +77,7 @@ public enum Setting {
   PLAN_DECISION_DAY("plan.decision_day", "decision-day", new Domain.Open(whole(0, 1e5)), ""),
   PLAN_LONGEST_PERIOD_DAYS("plan.longest_period_days", "longest-period-days", whole(1, 1e4), "30"),
   PLAN_MOST_PERIODS("plan.most_periods", "most-periods", whole(1, 400), "10"),
+  PLAN_CASES("plan.cases", "cases", text(), ""),
   PLAN_SHARE_CAP("plan.share_cap", "share-cap", above(0, 1), "1"),
   PLAN_SHARE_BY("plan.share_by", "share-by", choice("site", "firm", "region"), "firm"),
   PLAN_GAP("plan.gap", "gap", from(0, 0.5), "0.0001"),
