@@ -192,7 +192,7 @@ public final class ScenarioReader {
                   element.add(
                       element
                           .at("overlapping-recovery", "start_day")
-                          .value(Double.toString(disruption.window().start().value()))
+                          .value(CsvCell.number(disruption.window().start().value()))
                           .args(disruption.target().id())));
       disruptions.addAll(read);
     }

@@ -180,7 +180,7 @@ class ScenarioReaderTest {
                   - {kind: capacity_loss, site: FAB-01, start_day: 30, duration_days: 5, lost: 1}
                 """))
         .containsExactly(
-            "scenarios/fire.yaml:6 [disruptions[2].start_day] \"30.0\" begins while an earlier"
+            "scenarios/fire.yaml:6 [disruptions[2].start_day] \"30\" begins while an earlier"
                 + " disruption of the same kind at \"FAB-01\" is still recovering. Write a later"
                 + " day, or one disruption with a longer duration.");
   }

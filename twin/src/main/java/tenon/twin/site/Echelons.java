@@ -74,22 +74,23 @@ final class Echelons {
   void put(int first, Swings without, Swings with) {
     for (int r = 0; r < without.lanes(); r++) {
       for (int echelon = 1; echelon <= last; echelon++) {
-        calm[echelon][first + r] = ratio(echelon, without, r);
-        broken[echelon][first + r] = ratio(echelon, with, r);
+        calm[echelon][first + r] = ratio(echelon, without, without, r);
+        broken[echelon][first + r] = ratio(echelon, with, without, r);
       }
       for (int node = 0; node < network.nodes; node++) {
-        moved[first + r][node] = without.asked(node, r) > 0 || with.asked(node, r) > 0;
+        moved[first + r][node] = 
+            without.asked(node, r, without) > 0 || with.asked(node, r, without) > 0;
       }
     }
   }
 
-  private double ratio(int echelon, Swings swings, int r) {
+  private double ratio(int echelon, Swings swings, Swings undisturbed, int r) {
     double asked = 0;
     double ordered = 0;
     for (int node : members[echelon]) {
-      if (swings.asked(node, r) > 0) {
-        asked += swings.asked(node, r);
-        ordered += swings.ordered(node, r);
+      if (swings.asked(node, r, undisturbed) > 0) {
+        asked += swings.asked(node, r, undisturbed);
+        ordered += swings.ordered(node, r, undisturbed);
       }
     }
     return asked > 0 ? ordered / asked : Double.NaN;

@@ -72,14 +72,17 @@ final class Swings implements Observer {
     return lanes;
   }
 
-  /** Squares of what is asked of a node, in units of the mean asked; 0 where nothing is. */
-  double asked(int node, int r) {
-    return scaled(askedSquares[node][r], askedMean[node][r]);
+  /**
+   * Squares of what is asked of a node, in units of the mean asked of it undisturbed; 0 where
+   * nothing is.
+   */
+  double asked(int node, int r, Swings undisturbed) {
+    return scaled(askedSquares[node][r], undisturbed.askedMean[node][r]);
   }
 
-  /** The same of what it orders, in units of the mean asked. */
-  double ordered(int node, int r) {
-    return scaled(orderSquares[node][r], askedMean[node][r]);
+  /** The same of what it orders, in the same units. */
+  double ordered(int node, int r, Swings undisturbed) {
+    return scaled(orderSquares[node][r], undisturbed.askedMean[node][r]);
   }
 
   /** Below this part of the mean a swing is rounding. */
