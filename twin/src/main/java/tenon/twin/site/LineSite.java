@@ -97,6 +97,11 @@ final class LineSite {
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Units of an entry that the line could do on a whole day if it did nothing else. */
+  double most(int entry) {
+    return node.spec().limit(node.spec().bottleneck()) * node.day() * lots[entry];
+  }
+
   /** Share of the day that the line is open: the largest that any of its entries keeps. */
   double open(Pressure pressure) {
     double share = 0;

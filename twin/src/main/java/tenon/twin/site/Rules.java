@@ -259,9 +259,27 @@ public final class Rules {
     return network.lead[arc];
   }
 
-  /** Undisturbed capacity, units per day, infinite where unlimited. */
+  /**
+   * Undisturbed capacity, units per day, infinite where unlimited; where a line does the work, at
+   * most what it could do if it did nothing else.
+   */
   public double capacityPerDay(int arc) {
-    return network.capacity[arc];
+    return Math.min(network.capacity[arc], lineMost(arc, 1));
+  }
+
+  /** Most that the line that does the work of an arc could do of it alone. */
+  private double lineMost(int arc, double open) {
+    int place = network.lineOf[arc];
+    if (place < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    LineSite site = network.lineSites.get(place);
+    for (int entry = 0; entry < site.arcs.length; entry++) {
+      if (site.arcs[entry] == arc) {
+        return open * site.most(entry);
+      }
+    }
+    throw new IllegalStateException("arc " + arc + " is not of its line");
   }
 
   public boolean standby(int arc) {
@@ -346,12 +364,24 @@ public final class Rules {
    */
   public double limitPerDay(int arc, int day) {
     Regime regime = on(day);
-    return regime.pressure.silent[network.head[arc]] ? 0 : regime.limit[arc];
+    int place = network.lineOf[arc];
+    double most = place < 0 ? Double.POSITIVE_INFINITY : lineMost(arc, regime.open[place]);
+    return regime.pressure.silent[network.head[arc]] ? 0 : Math.min(regime.limit[arc], most);
   }
 
   /** Most units that a node may hand over in all on a day. */
   public double passLimitPerDay(int node, int day) {
-    return on(day).passLimit[node];
+    Regime regime = on(day);
+    int place = network.lineAt[node];
+    if (place < 0) {
+      return regime.passLimit[node];
+    }
+    LineSite site = network.lineSites.get(place);
+    double most = 0;
+    for (int nth = 0; nth < site.stocks.length; nth++) {
+      most += site.stocks[nth] == node ? site.most(site.arcs.length + nth) : 0;
+    }
+    return Math.min(regime.passLimit[node], regime.open[place] * most);
   }
 
   /** Whole days that what leaves over an arc on a day takes longer than its lead time. */

@@ -100,6 +100,47 @@ class LineInRunTest {
     assertThat(withoutCapacity(trace(lined, broken))).isEqualTo(trace(plain, broken));
   }
 
+  @Test
+  void aPlanSeesWhatALineCouldDoOfAProductAlone() {
+    // 22 jobs of one unit a day; half of them while half of the plant stands still.
+    Chain lined =
+        DrawnChain.of(PLANT.formatted(""))
+            .with(
+                List.of(
+                    line(
+                        "Plant",
+                        true,
+                        Law.fixed(1),
+                        Station.plain("Press", 1, Law.fixed(1 / 22.0)))));
+    Rules rules = Rules.of(lined, scenario(30, loss("Plant", 10, 5, 0.5)), CHECKED);
+    int recipe = lined.links().count();
+    assertThat(rules.capacityPerDay(recipe)).isCloseTo(22, within(1e-9));
+    assertThat(rules.limitPerDay(recipe, 5)).isCloseTo(22, within(1e-9));
+    assertThat(rules.limitPerDay(recipe, 12)).isCloseTo(11, within(1e-9));
+  }
+
+  @Test
+  void aLineIsShutOnDaysOff() {
+    Chain lined =
+        DrawnChain.of(PLANT.formatted("") + "\nPlant works mon-fri")
+            .with(
+                List.of(
+                    line(
+                        "Plant",
+                        true,
+                        Law.fixed(1),
+                        Station.plain("Press", 1, Law.fixed(1 / 40.0)))));
+    double[] done = new double[14];
+    for (DayOfNode day : trace(lined, scenario(14))) {
+      if (day.node().equals("Plant/chip")) {
+        done[day.day()] = day.lineCapacity();
+      }
+    }
+    // Day 0 is a Monday.
+    assertThat(new double[] {done[5], done[6], done[12], done[13]}).containsOnly(0);
+    assertThat(new double[] {done[0], done[4], done[7], done[11]}).doesNotContain(0);
+  }
+
   /** Gross, Shortle, Thompson and Harris: L = rho / (1 - rho), Lq = rho^2 / (1 - rho). */
   @Test
   void aPlantUnderPoissonDemandIsMM1() {
