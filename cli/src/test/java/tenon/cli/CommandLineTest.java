@@ -133,6 +133,24 @@ class CommandLineTest {
   }
 
   @Test
+  void aTargetThatCannotBeWrittenIsToldWithTheMendAndUnderItsOwnName() throws IOException {
+    Path file = Files.writeString(scratch.resolve("file"), "x");
+    String name = "n".repeat(300);
+    for (String command : List.of("exposure", "report", "ask")) {
+      Session below = Session.run(command, THREE_TIER, "--out", file.resolve("out"));
+      assertThat(below.exit()).as(below.err()).isEqualTo(2);
+      assertThat(below.err())
+          .contains(file.resolve("out").toString(), "is a file, not a directory");
+      Session tooLong = Session.run(command, THREE_TIER, "--out", scratch.resolve(name));
+      assertThat(tooLong.err()).contains("longer than this system takes").doesNotContain(name);
+      Session chinese =
+          Session.run(command, THREE_TIER, "--out", file.resolve("out"), "--lang", "zh");
+      assertThat(chinese.err()).contains("是文件，不是目录");
+    }
+    assertThat(file).hasContent("x");
+  }
+
+  @Test
   void aNameThatEndsInCsvAsksForThatTableAlone() throws IOException {
     Path out = scratch.resolve("exposure.csv");
     Session session = Session.run("exposure", THREE_TIER, "--out", out, "--quiet");

@@ -74,7 +74,11 @@ final class NameScore {
     if (one.isEmpty() || other.isEmpty()) {
       return Double.NaN;
     }
-    return BY_SOUND * mixed(cosine(left.runs[a], right.runs[b]), one, other);
+    double bySound = mixed(cosine(left.runs[a], right.runs[b]), one, other);
+    String first = left.letters[a].isEmpty() ? left.english[a] : one;
+    String second = right.letters[b].isEmpty() ? right.english[b] : other;
+    double byTrade = mixed(cosine(left.englishRuns[a], right.englishRuns[b]), first, second);
+    return BY_SOUND * Math.max(bySound, byTrade);
   }
 
   private static double mixed(double byPieces, String one, String other) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class NameText {
 
   /** The level of the place a name begins with, which is often left out. */
   private static final Pattern LEVEL = Pattern.compile("^(\\p{IsHan}{2,3}?)[市省](?=\\p{IsHan}{2})");
+
+  private static final Map<String, String> TRADES = trades();
+
+  private static final int LONGEST_TRADE =
+      TRADES.keySet().stream().mapToInt(String::length).max().orElse(0);
 
   private final Transliterator simple = Transliterator.getInstance("Traditional-Simplified");
   private final Transliterator pinyin = Transliterator.getInstance("Han-Latin; Latin-ASCII");
@@ -79,6 +85,35 @@ final class NameText {
               }
             });
     return text.toString();
+  }
+
+  /**
+   * As {@link #pinyin}, but words of trades as firms put them into English: 永兴电子 is {@code
+   * yongxingelectronics}.
+   */
+  String english(String plain) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < plain.length(); ) {
+      int length = Math.min(LONGEST_TRADE, plain.length() - at);
+      while (length > 1 && !TRADES.containsKey(plain.substring(at, at + length))) {
+        length--;
+      }
+      String word = plain.substring(at, at + Math.max(1, length));
+      text.append(TRADES.containsKey(word) ? TRADES.get(word) : pinyin(word));
+      at += word.length();
+    }
+    return text.toString();
+  }
+
+  private static Map<String, String> trades() {
+    Map<String, String> words = new HashMap<>();
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            "tenon.packages.match.trades",
+            Locale.ROOT,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    bundle.keySet().forEach(word -> words.put(word, bundle.getString(word).replace(" ", "")));
+    return Map.copyOf(words);
   }
 
   static boolean isHan(int point) {

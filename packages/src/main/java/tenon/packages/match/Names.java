@@ -15,6 +15,10 @@ final class Names {
   final String[] han;
   final String[] letters;
   final String[] sound;
+
+  /** As they sound, but with words of trades in English. */
+  final String[] english;
+
   final String[] numerals;
 
   /** Distinct pairs of neighbouring Chinese characters. */
@@ -26,14 +30,19 @@ final class Names {
   /** Distinct runs of three letters of the name in letters or, where there is none, in pinyin. */
   final int[][] runs;
 
+  /** Runs of three letters of the Chinese name with words of trades in English. */
+  final int[][] englishRuns;
+
   private Names(int rows) {
     han = new String[rows];
     letters = new String[rows];
     sound = new String[rows];
+    english = new String[rows];
     numerals = new String[rows];
     pairs = new int[rows][];
     words = new int[rows][];
     runs = new int[rows][];
+    englishRuns = new int[rows][];
   }
 
   static Names of(Register register, NameText text, Map<String, String> aliases, Pieces pieces) {
@@ -58,6 +67,7 @@ final class Names {
       }
     }
     sound[row] = text.pinyin(han[row]);
+    english[row] = text.english(han[row]);
     numerals[row] = numerals(han[row].isEmpty() ? letters[row] : han[row]);
   }
 
@@ -88,6 +98,7 @@ final class Names {
                 .toArray();
     String joined = letters[row].isEmpty() ? sound[row] : letters[row].replace(" ", "");
     runs[row] = pieces.grams('l', joined, 3);
+    englishRuns[row] = letters[row].isEmpty() ? pieces.grams('l', english[row], 3) : runs[row];
     pieces.count(pairs[row]);
     pieces.count(Arrays.stream(words[row]).distinct().toArray());
     pieces.count(runs[row]);

@@ -67,8 +67,8 @@ public final class Register {
   /** What a column holds, and the titles it is known under. */
   enum Column {
     ID("id", "firm_id", "site_id", "supplier_id", "code", "编号", "企业编号", "场所编号"),
-    NAME("name", "name_en", "firm", "firm_name", "company", "site_name", "名称", "企业名称", "公司名称"),
-    NAME_ZH("name_zh", "name_cn", "chinese_name", "中文名称", "中文名"),
+    NAME("name", "name_en", "firm", "firm_name", "company", "site_name", "名称", "英文名称", "英文名"),
+    NAME_ZH("name_zh", "name_cn", "chinese_name", "中文名称", "中文名", "企业名称", "公司名称"),
     CREDIT_CODE("credit_code", "uscc", "统一社会信用代码", "信用代码"),
     LEI("lei", "法人识别编码"),
     GLN("gln", "全球位置码"),

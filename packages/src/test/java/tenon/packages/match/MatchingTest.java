@@ -53,6 +53,21 @@ class MatchingTest {
     assertThat(nameScore(firm("", "华鑫科技有限公司"), firm("Huaxin Keji Co., Ltd.", ""))).isEqualTo(0.96);
   }
 
+  /** Firms put what they do into English and keep the rest as it sounds. */
+  @Test
+  void aChineseNameIsKnownThoughItsTradeIsTranslated() {
+    Register.Row chinese = firm("", "深圳市永兴电子有限公司");
+    assertThat(nameScore(chinese, firm("Shenzhen Yongxing Electronics Co., Ltd.", "")))
+        .isEqualTo(0.96);
+    assertThat(nameScore(firm("Suzhou Mingrui Precision", ""), firm("", "苏州明瑞精密有限公司")))
+        .isEqualTo(0.96);
+    // What is not the same brand stays below what is joined without a person.
+    assertThat(nameScore(chinese, firm("Shenzhen Yuanda Electronics Co., Ltd.", "")))
+        .isLessThan(0.85);
+    assertThat(nameScore(chinese, firm("Shenzhen Yongxing Chemical Co., Ltd.", "")))
+        .isLessThan(0.85);
+  }
+
   @Test
   void plantOneIsNotPlantTwo() {
     assertThat(nameScore(firm("", "华鑫科技第一工厂"), firm("", "华鑫科技第二工厂"))).isLessThan(0.75);
