@@ -144,7 +144,7 @@ final class Optimum {
         heldDual = dual;
       } else {
         heldDual = new double[rowLower.length];
-        usualBefore = !both || nobodyReacts(solver, settle);
+        usualBefore = !both || nobodyReacts(solver);
         open(solver, usualBefore ? columns.usual : held);
         planned = steps(solver, settle);
         held = held.length == 0 ? planned : held;
@@ -157,7 +157,7 @@ final class Optimum {
    * Solves nobody's reacting; whether all goes on as usual until the decision. Where it may, at the
    * same loss, that is the calmest, and the later objectives need not be asked.
    */
-  private boolean nobodyReacts(LinearProgram solver, boolean settle) {
+  private boolean nobodyReacts(LinearProgram solver) {
     Solution first = solve(solver);
     double least = first.objective();
     heldDual = new double[rowLower.length];
@@ -177,7 +177,8 @@ final class Optimum {
         return true;
       }
     }
-    held = steps(solver, settle);
+    // Settled in any case: what went on before the decision decides what the plan lacks.
+    held = steps(solver, true);
     heldDual = dual;
     return false;
   }

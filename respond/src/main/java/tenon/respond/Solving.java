@@ -12,7 +12,10 @@ final class Solving {
   private static final double PRICED = 1e-7;
 
   /** Solves after which one layer more is drawn in at once. */
-  private static final int ROUNDS_PER_LAYER = 4;
+  private static final int ROUNDS_PER_LAYER = 2;
+
+  /** Layers that are drawn in at once from the beginning. */
+  private static final int FIRST_LAYERS = 2;
 
   /** Rounds in which days within periods are added. */
   private static final int DIP_ROUNDS = 3;
@@ -44,7 +47,7 @@ final class Solving {
     int dipRounds = 0;
     while (true) {
       rounds++;
-      boolean again = grow(1 + rounds / ROUNDS_PER_LAYER);
+      boolean again = grow(FIRST_LAYERS + rounds / ROUNDS_PER_LAYER);
       if (!again && alone) {
         alone = false;
         optimum = Optimum.ofFirst(programme, true);

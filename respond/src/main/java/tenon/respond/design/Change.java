@@ -89,6 +89,22 @@ public sealed interface Change {
   record Notice(int days) implements Change {}
 
   /**
+   * A credit line that a firm can draw on before it stops.
+   *
+   * @param firm id of the firm
+   * @param amount money, above 0
+   */
+  record Credit(String firm, double amount) implements Change {}
+
+  /**
+   * The customers of a firm pay earlier, no earlier than on receipt.
+   *
+   * @param firm id of the firm that is paid
+   * @param days days earlier, above 0
+   */
+  record EarlyPayment(String firm, double days) implements Change {}
+
+  /**
    * A share of what is lost is paid by somebody else.
    *
    * @param share from 0 to 1

@@ -70,7 +70,8 @@ public record LeverRehearsal(
     for (Hazard hazard : hazards) {
       Scenario scenario = hazard.scenario();
       Trajectory without = Simulation.simulate(chain, scenario, spec, progress);
-      Trajectory with = Simulation.simulate(levered, scenario, spec, progress);
+      Scenario eased = Finance.in(scenario, chain, levers);
+      Trajectory with = Simulation.simulate(levered, eased, spec, progress);
       cases.add(new Case(hazard, without, with));
       findings.addAll(without.findings());
       for (int r = 0; r < before.length; r++) {

@@ -47,7 +47,9 @@ final class LeveredChain {
       case Change.Plant it -> plant(it);
       case Change.Loop it -> loop(it);
       case Change.Ready it -> ready(it);
-      case Change.Notice _, Change.Insurance _ -> {} // no matter of the chain
+      case Change.Notice _, Change.Insurance _, Change.Credit _, Change.EarlyPayment _ -> {
+        // no matter of the chain
+      }
     }
   }
 

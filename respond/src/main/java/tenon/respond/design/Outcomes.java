@@ -79,7 +79,9 @@ final class Outcomes {
               Change.Plant _,
               Change.Loop _,
               Change.Ready _,
-              Change.Notice _ ->
+              Change.Notice _,
+              Change.Credit _,
+              Change.EarlyPayment _ ->
               changes = true;
         }
       }
@@ -103,7 +105,7 @@ final class Outcomes {
     }
     Outcome[] outcomes = new Outcome[hazards.size()];
     for (int k = 0; k < outcomes.length; k++) {
-      outcomes[k] = outcome(levered, hazards.get(k).scenario(), sooner);
+      outcomes[k] = outcome(levered, Finance.in(hazards.get(k).scenario(), chain, chosen), sooner);
     }
     return outcomes;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Days;
+import tenon.model.Disruption.Insolvency;
 import tenon.model.Disruption.LinkClosure;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
@@ -78,5 +79,50 @@ class LeverRehearsalTest {
     assertThat(change.value()).isCloseTo(-.25, within(1e-12));
     assertThat(change.standardError())
         .isCloseTo(Math.sqrt((.0625 + .0625) / 2 / 3) / 4, within(1e-12));
+  }
+
+  /**
+   * By hand: the mine's firm fails for ten days; two days of stock leave 80 units unserved, at 3
+   * each. A fixed cost of 7 a day: a credit line of 35 pays five days of it, so that 30 are
+   * unserved; payment a day earlier advances 10 units at 2, which pays two days, so that 60 are.
+   */
+  @Test
+  void moneyPutsAnInsolvencyOff() {
+    Chain chain =
+        DrawnChain.of(
+            """
+            Mine -> Shop: ore, share 1, lead 0, cap 10, id mine, price 2, terms 30
+            Mine has 100000, fixed 7
+            Shop holds ore: 20, upto 20
+            Shop sells ore: 10, lost 1, margin 2""");
+    Scenario failure =
+        new Scenario(
+            "failure",
+            new Days(30),
+            List.of(
+                new Insolvency(
+                    new Target(Target.Kind.FIRM, "Mine Ltd"),
+                    new Window(new Days(5), new Days(10)))));
+    assertThat(averted(chain, failure, new Change.Credit("Mine Ltd", 35)))
+        .isCloseTo(0.2 * 50 * 3, within(1e-9));
+    assertThat(averted(chain, failure, new Change.EarlyPayment("Mine Ltd", 1)))
+        .isCloseTo(0.2 * 20 * 3, within(1e-9));
+    assertThat(averted(chain, failure, new Change.Credit("Mine Ltd", 1e6)))
+        .isCloseTo(0.2 * 80 * 3, within(1e-9));
+    // No earlier than on receipt: 30 days of 20, not 100.
+    assertThat(Finance.advance(chain, failure, 0, 100)).isCloseTo(600, within(1e-9));
+    assertThat(averted(chain, CUT, new Change.Credit("Mine Ltd", 1e6))).isZero();
+  }
+
+  private static double averted(Chain chain, Scenario scenario, Change change) {
+    Lever lever = new Lever("one", "one", Pillar.ECOSYSTEM, 1, 0, List.of(change));
+    return LeverRehearsal.of(
+            chain,
+            List.of(lever),
+            List.of(new Hazard(scenario, 0.2)),
+            SimulationSpec.of(2, 1),
+            Progress.NONE)
+        .averted()
+        .value();
   }
 }

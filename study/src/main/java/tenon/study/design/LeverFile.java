@@ -42,6 +42,8 @@ import tenon.study.text.Refusal;
  *       - {do: ready, id: R, activation_days: 2}
  *       - {do: notice, days: 2}
  *       - {do: insurance, share: 0.3}
+ *       - {do: credit, firm: F, amount: 1000000}
+ *       - {do: early_payment, firm: F, days: 30}
  * </pre>
  *
  * @param levers in the order of the file
@@ -52,7 +54,17 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
   private static final double MOST = 1e15;
   private static final double MOST_DAYS = 1e5;
   private static final List<String> WORDS =
-      List.of("capacity", "stock", "source", "plant", "loop", "ready", "notice", "insurance");
+      List.of(
+          "capacity",
+          "stock",
+          "source",
+          "plant",
+          "loop",
+          "ready",
+          "notice",
+          "insurance",
+          "credit",
+          "early_payment");
 
   /** The levers, checked against the chain. */
   static Loaded<LeverFile> read(Path file, Chain chain) {
@@ -155,6 +167,14 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
               from.allow(List.of("do", "days"));
               yield new Change.Notice((int) from.number("days", true, 1, MOST_DAYS));
             }
+            case "credit" -> {
+              from.allow(List.of("do", "firm", "amount"));
+              yield new Change.Credit(firm(from), from.number("amount", true, 1e-9, MOST));
+            }
+            case "early_payment" -> {
+              from.allow(List.of("do", "firm", "days"));
+              yield new Change.EarlyPayment(firm(from), from.number("days", true, 1e-9, MOST_DAYS));
+            }
             default -> {
               from.allow(List.of("do", "share"));
               yield new Change.Insurance(from.number("share", true, 0, 1));
@@ -247,6 +267,16 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
         refuse(from, key, "lever-unknown");
       }
       return id == null ? "" : id;
+    }
+
+    /** A firm whose fixed cost is known, as money is turned into days by it. */
+    private String firm(YamlObject from) {
+      String id = known(from, "firm", chain.firms().keys());
+      int firm = chain.firms().keys().id(id);
+      if (firm >= 0 && Double.isNaN(chain.firms().fixedCostPerDay(firm))) {
+        refuse(from, "firm", "lever-fixed-cost");
+      }
+      return id;
     }
 
     private static double days(YamlObject from, String key, boolean required) {
