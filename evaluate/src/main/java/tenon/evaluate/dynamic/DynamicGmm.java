@@ -58,7 +58,7 @@ public final class DynamicGmm {
     Findings findings = new Findings();
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
     List<String> columns = new ArrayList<>(List.of(spec.outcome()));
-    columns.addAll(spec.predetermined());
+    columns.addAll(spec.instrumented());
     columns.addAll(spec.exogenous());
     WidePanel panel = WidePanel.of(data, spec.panel(), columns, notes);
     if (panel == null) {
@@ -70,7 +70,7 @@ public final class DynamicGmm {
             .mapToInt(
                 unit -> spec.system() ? unit.y().length - unit.differences() : unit.differences())
             .sum();
-    int slopes = 1 + spec.predetermined().size() + spec.exogenous().size();
+    int slopes = 1 + spec.instrumented().size() + spec.exogenous().size();
     if (count <= rows.regressors || rows.units.size() < 3) {
       notes.error(
           "gmm-few-periods",
@@ -81,7 +81,7 @@ public final class DynamicGmm {
       return new Loaded.Rejected<>(findings.list());
     }
     List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));
-    names.addAll(spec.predetermined());
+    names.addAll(spec.instrumented());
     names.addAll(spec.exogenous());
     DynamicGmmResult result =
         new DynamicGmm(rows, slopes).estimate(spec, names, count, notes, findings);

@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
  * levels.
  *
  * <p>Differences: levels of two and more periods before, those of predetermined regressors from one
- * period before, the differences of exogenous ones, an indicator of each period. Levels: the last
- * change of the outcome before the period, the present one of predetermined regressors, an
- * indicator of each period. Exogenous regressors instrument the differences alone: their levels may
- * depend on the unit effect.
+ * period before, of endogenous ones from two, the differences of exogenous ones, an indicator of
+ * each period. Levels: the last change of the outcome before the period, the present one of
+ * predetermined regressors, the one before of endogenous ones, an indicator of each period.
+ * Exogenous regressors instrument the differences alone: their levels may depend on the unit
+ * effect.
  */
 final class GmmRows {
   /**
@@ -38,15 +39,15 @@ final class GmmRows {
   private final DynamicGmmSpec spec;
   private final double[][] outcome;
   private final double[][][] exogenous;
-  private final double[][][] predetermined;
+  private final double[][][] instrumented;
   private final int periods;
 
   private GmmRows(
-      DynamicGmmSpec spec, double[][] outcome, double[][][] exogenous, double[][][] predetermined) {
+      DynamicGmmSpec spec, double[][] outcome, double[][][] exogenous, double[][][] instrumented) {
     this.spec = spec;
     this.outcome = outcome;
     this.exogenous = exogenous;
-    this.predetermined = predetermined;
+    this.instrumented = instrumented;
     periods = outcome[0].length;
   }
 
@@ -56,7 +57,7 @@ final class GmmRows {
             spec,
             panel.column(spec.outcome()),
             panel.columns(spec.exogenous()),
-            panel.columns(spec.predetermined()));
+            panel.columns(spec.instrumented()));
     rows.fill();
     return rows;
   }
@@ -68,13 +69,13 @@ final class GmmRows {
 
   private void fill() {
     int indicators = Math.max(0, periods - firstIndicator());
-    regressors = 1 + predetermined.length + exogenous.length + indicators;
+    regressors = 1 + instrumented.length + exogenous.length + indicators;
     int lags = Math.min(spec.mostLags(), periods);
     int own = spec.collapsed() ? lags : lags * periods;
     ofLevels =
-        own * (1 + predetermined.length) + exogenous.length + (spec.system() ? 0 : indicators);
+        own * (1 + instrumented.length) + exogenous.length + (spec.system() ? 0 : indicators);
     int each = spec.collapsed() ? 1 : periods;
-    changes = spec.system() ? each * (1 + predetermined.length) : 0;
+    changes = spec.system() ? each * (1 + instrumented.length) : 0;
     instruments = ofLevels + (spec.system() ? changes + indicators : 0);
     for (int u = 0; u < outcome.length; u++) {
       int unit = u;
@@ -111,7 +112,7 @@ final class GmmRows {
     for (int lag = 0; lag <= back; lag++) {
       sum += outcome[u][t - lag];
     }
-    for (double[][][] columns : List.of(exogenous, predetermined)) {
+    for (double[][][] columns : List.of(exogenous, instrumented)) {
       for (double[][] column : columns) {
         sum += column[u][t] + (back == 2 ? column[u][t - 1] : 0);
       }
@@ -123,7 +124,7 @@ final class GmmRows {
     double[] x = new double[regressors];
     int at = 0;
     x[at++] = outcome[u][t - 1] - outcome[u][t - 2];
-    for (double[][] column : predetermined) {
+    for (double[][] column : instrumented) {
       x[at++] = column[u][t] - column[u][t - 1];
     }
     for (double[][] column : exogenous) {
@@ -140,7 +141,7 @@ final class GmmRows {
     double[] x = new double[regressors];
     int at = 0;
     x[at++] = outcome[u][t - 1];
-    for (double[][] column : predetermined) {
+    for (double[][] column : instrumented) {
       x[at++] = column[u][t];
     }
     for (double[][] column : exogenous) {
@@ -154,10 +155,10 @@ final class GmmRows {
     double[] z = new double[instruments];
     int block = spec.collapsed() ? lags : lags * periods;
     putLevels(z, 0, outcome[u], t, 2, lags);
-    for (int j = 0; j < predetermined.length; j++) {
-      putLevels(z, block * (j + 1), predetermined[j][u], t, 1, lags);
+    for (int j = 0; j < instrumented.length; j++) {
+      putLevels(z, block * (j + 1), instrumented[j][u], t, 1 + delay(j), lags);
     }
-    int at = block * (1 + predetermined.length);
+    int at = block * (1 + instrumented.length);
     for (double[][] column : exogenous) {
       z[at++] = column[u][t] - column[u][t - 1];
     }
@@ -180,12 +181,19 @@ final class GmmRows {
     double[] z = new double[instruments];
     int within = spec.collapsed() ? 0 : t;
     z[ofLevels + within] = t < 2 ? 0 : known(outcome[u][t - 1] - outcome[u][t - 2]);
-    for (int j = 0; j < predetermined.length; j++) {
-      double[] column = predetermined[j][u];
-      z[ofLevels + each * (j + 1) + within] = known(column[t] - column[t - 1]);
+    for (int j = 0; j < instrumented.length; j++) {
+      double[] column = instrumented[j][u];
+      int last = t - delay(j);
+      z[ofLevels + each * (j + 1) + within] =
+          last < 1 ? 0 : known(column[last] - column[last - 1]);
     }
     z[ofLevels + changes + t - firstIndicator()] = 1;
     return z;
+  }
+
+  /** Periods that an instrumented regressor's past lies further back: 1 for an endogenous one. */
+  private int delay(int instrumentedColumn) {
+    return instrumentedColumn < spec.predetermined().size() ? 0 : 1;
   }
 
   private static double known(double change) {

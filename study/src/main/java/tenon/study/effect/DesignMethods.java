@@ -94,6 +94,7 @@ final class DesignMethods {
             needed("time"),
             texts("covariates"),
             texts("predetermined"),
+            texts("endogenous"),
             whole("instrument-lags", 1, 1000, "99"),
             flag("collapse"),
             flag("one-step"),
@@ -144,7 +145,7 @@ final class DesignMethods {
     for (String option : List.of("y", "treat", "time", "cohort", "longitude", "latitude")) {
       numbers.add(asked.values().getOrDefault(option, ""));
     }
-    for (String option : List.of("conditions", "predetermined")) {
+    for (String option : List.of("conditions", "predetermined", "endogenous")) {
       numbers.addAll(asked.values().containsKey(option) ? asked.texts(option) : List.of());
     }
     List<String> columns = new ArrayList<>(numbers);
@@ -165,7 +166,7 @@ final class DesignMethods {
       return work.apply(asked, data);
     }
     List<String> finite = new ArrayList<>();
-    for (String option : List.of("y", "covariates", "conditions", "predetermined")) {
+    for (String option : List.of("y", "covariates", "conditions", "predetermined", "endogenous")) {
       List<String> names = asked.values().containsKey(option) ? asked.texts(option) : List.of();
       // Where covariates are terms of a formula, the regression looks at what they come to.
       names.stream().filter(name -> data.has(name) && !data.isText(name)).forEach(finite::add);

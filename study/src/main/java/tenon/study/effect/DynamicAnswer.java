@@ -31,6 +31,7 @@ final class DynamicAnswer {
             asked.text("y"),
             asked.texts("covariates"),
             asked.texts("predetermined"),
+            asked.texts("endogenous"),
             asked.whole("instrument-lags", 99),
             asked.flag("collapse"),
             !asked.flag("one-step"),

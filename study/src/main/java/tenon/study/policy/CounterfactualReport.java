@@ -17,6 +17,7 @@ import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,7 +93,9 @@ record CounterfactualReport(
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    List<String> titles = levers.stream().map(Lever::title).toList();
+    boolean chinese = locale.getLanguage().equals("zh");
+    List<String> titles =
+        levers.stream().map(lever -> Labels.inOneLanguage(lever.title(), chinese)).toList();
     blocks.add(
         new Block.Paragraph(
             word("twin.said", String.join(word("twin.comma"), titles), Numbers.count(runs()))));

@@ -99,6 +99,7 @@ final class DynamicSections {
             config.outcome(),
             regressors,
             products,
+            List.of(),
             asked.lags(),
             true,
             true,
