@@ -18,7 +18,8 @@ import tenon.model.Loaded;
  * take lanes as they get free. The longest path is therefore the caller's time and half of the
  * workers'. The collector and the compiler are left out; caches and memory are as busy as they are.
  *
- * <p>Run with the number of units, of eleven periods each, and the number of calls.
+ * <p>Run with {@code panel} and the number of units, of eleven periods each, or {@code firm} and the
+ * number of rows (the difficult case of persons, firms and years), then the number of calls.
  */
 public final class TwoThreads {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -29,11 +30,16 @@ public final class TwoThreads {
   private record Spent(double caller, double workers) {}
 
   public static void main(String[] arguments) {
-    int units = Integer.parseInt(arguments[0]);
-    int calls = Integer.parseInt(arguments[1]);
-    Observations data = GeneratedData.panel(units, 11, 1, .06);
-    Formula formula = Formula.of("y ~ did + x1 + x2 + x3 + x4 + x5 + x6 | id + year");
-    RegressionSpec spec = RegressionSpec.of(formula);
+    boolean panel = arguments[0].equals("panel");
+    int size = Integer.parseInt(arguments[1]);
+    int calls = Integer.parseInt(arguments[2]);
+    Observations data =
+        panel ? GeneratedData.panel(size, 11, 1, .06) : GeneratedData.firm(size, true, 1);
+    String formula =
+        panel
+            ? "y ~ did + x1 + x2 + x3 + x4 + x5 + x6 | id + year"
+            : "y ~ x1 + x2 | person + firm + year";
+    RegressionSpec spec = RegressionSpec.of(Formula.of(formula));
     for (int warm = 0; warm < calls; warm++) {
       fit(data, spec);
       fit(data, spec.withThreads(2));

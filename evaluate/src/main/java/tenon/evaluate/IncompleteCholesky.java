@@ -36,42 +36,37 @@ final class IncompleteCholesky {
       System.arraycopy(values, starts[i], lower, lowerStarts[i], length);
     }
     IncompleteCholesky result = new IncompleteCholesky(n, lowerStarts, lowerColumns, lower);
+    double[] row = new double[n];
     for (int i = 0; i < n; i++) {
-      result.factorRow(i);
+      result.factorRow(i, row);
     }
     return result;
   }
 
-  private void factorRow(int i) {
-    int from = starts[i];
+  /**
+   * One row, once those above are done.
+   *
+   * @param row what is done of it by column, 0 elsewhere; left as it came
+   */
+  private void factorRow(int i, double[] row) {
     int diagonal = starts[i + 1] - 1;
     double pivot = values[diagonal];
     double own = pivot;
-    for (int at = from; at < diagonal; at++) {
+    for (int at = starts[i]; at < diagonal; at++) {
       int j = columns[at];
-      double other = values[starts[j + 1] - 1];
-      values[at] = (values[at] - shared(i, at, j)) / other;
+      int last = starts[j + 1] - 1;
+      double shared = 0;
+      for (int other = starts[j]; other < last; other++) {
+        shared += values[other] * row[columns[other]];
+      }
+      values[at] = (values[at] - shared) / values[last];
+      row[j] = values[at];
       pivot -= values[at] * values[at];
     }
-    values[diagonal] = Math.sqrt(pivot > 1e-6 * own ? pivot : own);
-  }
-
-  /** The inner product of rows i (before entry {@code end}) and j over common columns. */
-  private double shared(int i, int end, int j) {
-    int a = starts[i];
-    int b = starts[j];
-    int stop = starts[j + 1] - 1;
-    double sum = 0;
-    while (a < end && b < stop) {
-      if (columns[a] == columns[b]) {
-        sum += values[a++] * values[b++];
-      } else if (columns[a] < columns[b]) {
-        a++;
-      } else {
-        b++;
-      }
+    for (int at = starts[i]; at < diagonal; at++) {
+      row[columns[at]] = 0;
     }
-    return sum;
+    values[diagonal] = Math.sqrt(pivot > 1e-6 * own ? pivot : own);
   }
 
   /** z with L L' z = r. */

@@ -62,7 +62,7 @@ sealed interface Schur permits Schur.Factored, Schur.Iterated {
     }
     ConjugateGradients.Operator operator =
         pairs <= (double) SPARSE_PAIRS * layout.n
-            ? SparseSchur.of(layout)
+            ? SparseSchur.of(layout, threads)
             : new RowwiseSchur(layout);
     return new Iterated(new ConjugateGradients(operator));
   }

@@ -116,7 +116,7 @@ class RegressionAgainstPlainTest {
           double[] z = new double[layout.widest];
           for (ConjugateGradients.Operator operator :
               new ConjugateGradients.Operator[] {
-                SparseSchur.of(layout), new RowwiseSchur(layout)
+                SparseSchur.of(layout, 2), new RowwiseSchur(layout)
               }) {
             Absorption iterated =
                 Absorption.of(
