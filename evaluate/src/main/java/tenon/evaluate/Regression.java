@@ -68,7 +68,16 @@ public final class Regression {
       return null;
     }
     if (sample.count() < 2) {
-      notes.error("no-rows", null, null, Integer.toString(sample.unknown()));
+      notes.error(
+          "no-rows",
+          null,
+          null,
+          Integer.toString(sample.unknown()),
+          Integer.toString(sample.singletons()));
+      return null;
+    }
+    if (isConstant(design.outcome.values(), sample)) {
+      notes.error("outcome-constant", null, design.outcome.name());
       return null;
     }
     tellLeftOut(sample);
@@ -240,6 +249,17 @@ public final class Regression {
         clusters,
         degrees,
         effects.stream().map(Coding::count).toList());
+  }
+
+  private static boolean isConstant(double[] outcome, Sample sample) {
+    int[] rows = sample.rows();
+    double first = outcome[rows == null ? 0 : rows[0]];
+    for (int i = 1; i < sample.count(); i++) {
+      if (outcome[rows == null ? i : rows[i]] != first) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Fit.Quality quality(

@@ -41,8 +41,14 @@ public final class EventStudy {
     loaded.findings().forEach(findings::add);
     return switch (loaded) {
       case Loaded.Rejected<Fit>(var _) -> new Loaded.Rejected<>(findings.list());
-      case Loaded.Ready<Fit>(Fit fit, var _) ->
-          new Loaded.Ready<>(result(fit, Coding.of(with, EVENT_TIME)), findings.list());
+      case Loaded.Ready<Fit>(Fit fit, var _) -> {
+        EventStudyResult result = result(fit, Coding.of(with, EVENT_TIME));
+        if (result.effects().stream().noneMatch(effect -> effect.at() >= 0)) {
+          notes.error("no-comparison", spec.columns().cohort(), null);
+          yield new Loaded.Rejected<>(findings.list());
+        }
+        yield new Loaded.Ready<>(result, findings.list());
+      }
     };
   }
 

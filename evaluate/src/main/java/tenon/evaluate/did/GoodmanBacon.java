@@ -110,6 +110,10 @@ public final class GoodmanBacon {
       notes.error("bacon-unbalanced", columns.unit(), null, Long.toString(gaps));
       return new Loaded.Rejected<>(findings.list());
     }
+    if (Arrays.stream(panel.cohorts).map(cohort -> normal(panel, cohort)).distinct().count() < 2) {
+      notes.error("no-comparison", columns.cohort(), null);
+      return new Loaded.Rejected<>(findings.list());
+    }
     if (controls.isEmpty()) {
       return new Loaded.Ready<>(new GoodmanBacon(panel).decompose(), findings.list());
     }

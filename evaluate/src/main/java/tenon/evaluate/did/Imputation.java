@@ -160,6 +160,11 @@ public final class Imputation {
           Integer.toString(impossible),
           Integer.toString(imputed + impossible));
     }
+    for (double cohort : panel.treatedCohorts()) {
+      if (Arrays.stream(panel.cohorts).filter(own -> own == cohort).count() == 1) {
+        notes.warn("cohort-single", null, Observations.label(cohort));
+      }
+    }
     List<Effect> effects = new ArrayList<>();
     List<Effect> twoStage = new ArrayList<>();
     for (double time : times) {

@@ -119,7 +119,20 @@ final class StaggeredPanel {
       rows[u][t] = row;
       y[u][t] = outcome[row];
     }
-    return sound && hasVariation(columns, notes);
+    return sound && isTold(columns, notes) && hasVariation(columns, notes);
+  }
+
+  private boolean isTold(StaggeredColumns columns, Notes notes) {
+    double[] known =
+        Arrays.stream(y).flatMapToDouble(Arrays::stream).filter(v -> !Double.isNaN(v)).toArray();
+    if (known.length == 0) {
+      notes.error("outcome-unknown", columns.outcome(), null);
+    } else if (Arrays.stream(known).allMatch(v -> v == known[0])) {
+      notes.error("outcome-constant", null, columns.outcome());
+    } else {
+      return true;
+    }
+    return false;
   }
 
   private double normal(double cohort) {

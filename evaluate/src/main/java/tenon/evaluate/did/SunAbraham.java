@@ -81,6 +81,10 @@ public final class SunAbraham {
     }
     List<Cell> cells = new ArrayList<>();
     Observations with = interacted(cells);
+    if (cells.stream().noneMatch(cell -> cell.event() >= 0)) {
+      notes.error("no-comparison", columns.cohort(), null);
+      return null;
+    }
     List<String> terms = new ArrayList<>();
     cells.forEach(cell -> terms.add(Terms.quoted(cell.name())));
     terms.addAll(controls);

@@ -42,15 +42,7 @@ public final class BiasCorrectedLsdv {
   private record Unit(double[][] rows) {}
 
   @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-  private record Solution(
-      double[] coefficients, double[] uncorrected, double[] diagonal, boolean found) {
-    /**
-     * Whether a regressor varies beyond the others: one that does not has no place in the inverse.
-     */
-    boolean isTold(int regressor) {
-      return diagonal[regressor] > 0;
-    }
-  }
+  private record Solution(double[] coefficients, double[] uncorrected, boolean found) {}
 
   private final List<Unit> units = new ArrayList<>();
   private final int regressors;
@@ -145,17 +137,18 @@ public final class BiasCorrectedLsdv {
     if (!solution.found()) {
       notes.warn("lsdv-no-solution", null, null);
     }
-    int slopes = 1 + spec.exogenous().size();
-    for (int k = 1; k < slopes; k++) {
-      if (!solution.isTold(k)) {
-        notes.error("dynamic-collinear", spec.exogenous().get(k - 1), null);
+    List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));
+    names.addAll(spec.exogenous());
+    int slopes = names.size();
+    boolean[] told = lsdv.told(slopes);
+    for (int k = 0; k < slopes; k++) {
+      if (!told[k]) {
+        notes.error("dynamic-collinear", names.get(k), null);
       }
     }
     if (findings.hasErrors()) {
       return new Loaded.Rejected<>(findings.list());
     }
-    List<String> names = new ArrayList<>(List.of(spec.outcome() + " (-1)"));
-    names.addAll(spec.exogenous());
     return new Loaded.Ready<>(
         new BiasCorrectedLsdvResult(
             names,
@@ -165,6 +158,27 @@ public final class BiasCorrectedLsdv {
             lsdv.observations,
             lsdv.units.size()),
         findings.list());
+  }
+
+  /** By slope whether it varies beyond the period effects and the slopes before it. */
+  private boolean[] told(int slopes) {
+    double[][] products = new double[regressors + 1][regressors + 1];
+    units.forEach(
+        unit -> {
+          for (double[] row : unit.rows()) {
+            Matrices.addOuter(products, row, 1);
+          }
+        });
+    Matrices.mirror(products);
+    int[] order = new int[regressors];
+    int periods = regressors - slopes;
+    Arrays.setAll(order, i -> i < periods ? slopes + i : i - periods);
+    Cholesky factor = Cholesky.of(Matrices.part(products, order), TOLERANCE);
+    boolean[] told = new boolean[slopes];
+    for (int k = 0; k < slopes; k++) {
+      told[k] = factor.keeps(periods + k);
+    }
+    return told;
   }
 
   private double[] errors(BiasCorrectedLsdvSpec spec, int slopes) {
@@ -220,17 +234,15 @@ public final class BiasCorrectedLsdv {
     double[] b = Matrices.times(inverse, right);
     double left = Math.max(0, products[k][k] - Matrices.dot(b, right));
     double[] q = inverse[0];
-    double[] diagonal = new double[k];
-    Arrays.setAll(diagonal, i -> inverse[i][i]);
     if (!(q[0] > 0)) {
-      return new Solution(b, b, diagonal, false);
+      return new Solution(b, b, false);
     }
     double moved = solve(b[0], q[0], left, degrees, unitsOfLength);
     double[] corrected = b.clone();
     for (int j = 0; j < k; j++) {
       corrected[j] += Math.abs(moved) * q[j];
     }
-    return new Solution(corrected, b, diagonal, moved >= 0);
+    return new Solution(corrected, b, moved >= 0);
   }
 
   private double[][] inverse(double[][] products) {

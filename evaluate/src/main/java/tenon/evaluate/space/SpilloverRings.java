@@ -94,8 +94,14 @@ public final class SpilloverRings {
     loaded.findings().forEach(findings::add);
     return switch (loaded) {
       case Loaded.Rejected<Fit> _ -> new Loaded.Rejected<>(findings.list());
-      case Loaded.Ready<Fit>(Fit fit, var _) ->
-          new Loaded.Ready<>(new Result(fit, rings), findings.list());
+      case Loaded.Ready<Fit>(Fit fit, var _) -> {
+        if (fit.number(treatment) < 0) {
+          Notes.about(Notes.ESTIMATE, findings)
+              .error("placebo-treatment", null, treatment, String.join(", ", fit.names()));
+          yield new Loaded.Rejected<>(findings.list());
+        }
+        yield new Loaded.Ready<>(new Result(fit, rings), findings.list());
+      }
     };
   }
 

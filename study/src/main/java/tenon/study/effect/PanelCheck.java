@@ -123,7 +123,7 @@ public final class PanelCheck {
   }
 
   /**
-   * The two absorbed columns whose pairs repeat least, the one with more values as the unit; null
+   * The two absorbed columns whose pairs repeat least, a text or the first as the unit; null
    * where pairs repeat in more than a few rows, or where a unit has one row.
    */
   private static @Nullable Cells cells(Observations data, List<String> effects) {
@@ -133,7 +133,8 @@ public final class PanelCheck {
       Coding one = Coding.of(data, columns.get(i));
       for (int j = i + 1; j < columns.size(); j++) {
         Coding other = Coding.of(data, columns.get(j));
-        boolean inOrder = one.count() >= other.count();
+        // Texts are units; of two columns of numbers the first is, as formulas are written.
+        boolean inOrder = data.isText(columns.get(i)) || !data.isText(columns.get(j));
         int repeats = repeats(one, other);
         boolean fits = repeats <= FEW * data.rows() && data.rows() >= 2 * one.count();
         if (fits && data.rows() >= 2 * other.count() && (best == null || repeats < best.repeats)) {

@@ -233,10 +233,12 @@ public final class StaggeredAnswer {
           wald.set("p", Json.exact(result.preTrend().p()));
           root.set("regression", RegressionAnswer.json(result.fit()));
           lines.add(
-              words.get(
-                  "effect.pretrend",
-                  Printed.number(result.preTrend().f()),
-                  Printed.number(result.preTrend().p())));
+              result.preTrend().first() == 0
+                  ? words.get("effect.pretrend.none")
+                  : words.get(
+                      "effect.pretrend",
+                      Printed.number(result.preTrend().f()),
+                      Printed.number(result.preTrend().p())));
           lines.add(result.fit().rule().in(words.locale()));
           return answer(
               lines,
@@ -322,7 +324,10 @@ public final class StaggeredAnswer {
           root.set("calendar", aggregate("period", result.byPeriod()));
           List<String> lines = new ArrayList<>(Printed.effectLines(result.dynamic().effects()));
           lines.addFirst(overall(result.simple()));
-          lines.add(words.get("effect.pretest", Printed.number(result.preP())));
+          lines.add(
+              Double.isNaN(result.preP())
+                  ? words.get("effect.pretrend.none")
+                  : words.get("effect.pretest", Printed.number(result.preP())));
           return answer(
               lines,
               root,

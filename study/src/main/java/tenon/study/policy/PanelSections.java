@@ -289,7 +289,7 @@ final class PanelSections {
     node.set("df2", Json.exact(wald.second()));
     node.set("p", Json.exact(wald.p()));
     study.say(
-        wald.p() < .05 ? "trends.rejected" : "trends.kept",
+        wald.first() == 0 ? "trends.none" : wald.p() < .05 ? "trends.rejected" : "trends.kept",
         Integer.toString(wald.first()),
         Numbers.exactCell(wald.second()),
         Numbers.fixed(wald.f(), 2),
