@@ -66,7 +66,7 @@ final class CommitmentSection {
   private ObjectNode activations() {
     PageTable table =
         new PageTable("activations.csv", words)
-            .words(words.get("column.standby"))
+            .words(words.get("column.commitment"))
             .words(words.get("column.product"))
             .words(words.get("column.site"))
             .numbers(words.get("column.called"), "")

@@ -254,7 +254,7 @@ public final class WorkbookImport {
       case "missing-table" ->
           told.isEmpty()
               ? finding
-              : mended(finding, "workbook-missing.mend", sheet(told.getFirst()));
+              : mended(finding, "workbook-sheet.mend", sheet(told.getFirst()));
       case "no-currency" -> mended(finding, "workbook-currency.mend");
       default -> finding;
     };
