@@ -147,8 +147,10 @@ class WorkbookTest {
       assertThat(errors.stream().map(f -> f.text(locale)))
           .anyMatch(
               text ->
-                  text.startsWith(
-                      "chain.xlsx " + Titles.sheet(Resource.SITES, locale) + "!N5 [ttr_days]"));
+                  text.matches(
+                      "chain.xlsx "
+                          + Titles.sheet(Resource.SITES, locale)
+                          + "![A-Z]5 \\[ttr_days].*"));
       assertThat(Files.exists(folder.resolve("pkg"))).isFalse();
       assertThat(coloured(done.files().getFirst())).isEqualTo(30);
     }
