@@ -58,7 +58,7 @@ record SourceProfile(String name, Mapping.Source source, List<ColumnProfile> col
     } catch (XlsxSheet.Fault e) {
       findings.add(e.finding(shown(place)));
     } catch (IOException e) {
-      findings.add(StepRun.fault(shown(place), 0, null, "mapping-unreadable", null));
+      findings.add(StepRun.fault(shown(place), 0, null, "propose-unreadable", null));
     }
     return profiles;
   }

@@ -107,7 +107,8 @@ public final class BriefAnnex {
   }
 
   private Grid sheet(Part part, Table table) {
-    return sheet(words.get("brief.annex.sheet", name(table), part.stage().title()), table);
+    String stage = words.get("brief.stage." + part.stage().title());
+    return sheet(words.get("brief.annex.sheet", name(table), stage), table);
   }
 
   private static String name(Table table) {

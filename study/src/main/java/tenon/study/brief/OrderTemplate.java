@@ -256,6 +256,8 @@ public final class OrderTemplate {
 
   /** A field alone in its cell keeps its kind, so that the form can compute with it. */
   private static void write(Cell cell, String text, Order order) {
+    // A text that stands in its cell, as some programs write it, would stay beside the new value.
+    cell.setBlank();
     Matcher whole = FIELD.matcher(text.strip());
     if (whole.matches()) {
       Object value = OrderField.named(whole.group(1)).map(field -> field.of(order)).orElse("");

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param inferred the mark of a flow over a link that nobody declared; else empty
  * @param evidence what the link is known from; empty for a recipe, or where unknown
  * @param confidence how sure it is that the link exists; NaN where unknown
+ * @param worth what it saves, in money; 0 where nothing would be lost without it
  */
 public record Order(
     int number,
@@ -57,7 +58,8 @@ public record Order(
     String insteadOf,
     String inferred,
     String evidence,
-    double confidence) {
+    double confidence,
+    double worth) {
 
   /** Days on which the flow is raised. */
   public int days() {

@@ -54,7 +54,8 @@ final class Orders {
         String.join(" ", move.insteadOf()),
         facts.inferred(move),
         evidence(move),
-        facts.link(move) < 0 ? Double.NaN : facts.chain().links().confidence(facts.link(move)));
+        facts.link(move) < 0 ? Double.NaN : facts.chain().links().confidence(facts.link(move)),
+        move.worth());
   }
 
   private String evidence(Move move) {

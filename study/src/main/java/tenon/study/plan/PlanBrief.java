@@ -30,7 +30,8 @@ final class PlanBrief {
   PlanBrief(PlanFacts facts) {
     this.facts = facts;
     words = facts.subject().words();
-    orders = new Orders(facts).all();
+    // What saves nothing is nobody's duty.
+    orders = new Orders(facts).all().stream().filter(order -> order.worth() > 0).toList();
   }
 
   List<Block> blocks() {

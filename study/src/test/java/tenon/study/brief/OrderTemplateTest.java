@@ -15,9 +15,12 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import tenon.model.Loaded;
 import tenon.study.plan.Order;
 
@@ -53,6 +56,34 @@ class OrderTemplateTest {
       assertThat(texts(sheet.getRow(0))).containsExactly("South store");
       assertThat(texts(sheet.getRow(1))).containsExactly("South store");
       assertThat(texts(sheet.getRow(2))).containsExactly("Pack house");
+    }
+  }
+
+  /** Some programs write texts into the cells themselves; the first order lost its words there. */
+  @Test
+  void textsThatStandInTheirCellsGiveWay() throws IOException {
+    Path form = form(List.of("{{number}}", "{{product}}", "{{planned_per_day}} {{unit}}"));
+    try (XSSFWorkbook workbook = open(Files.readAllBytes(form))) {
+      for (Cell cell : workbook.getSheetAt(0).getRow(0)) {
+        String text = cell.getStringCellValue();
+        CTCell raw = ((XSSFCell) cell).getCTCell();
+        raw.unsetV();
+        raw.setT(STCellType.INLINE_STR);
+        raw.addNewIs().setT(text);
+      }
+      try (OutputStream out = Files.newOutputStream(form)) {
+        workbook.write(out);
+      }
+    }
+    OrderTemplate template = ready(OrderTemplate.read(form, false));
+    byte[] filled = template.filled(List.of(ship(1), make(2)));
+    try (XSSFWorkbook workbook = open(filled)) {
+      Sheet sheet = workbook.getSheetAt(0);
+      assertThat(texts(sheet.getRow(0))).containsExactly("1.0", "cell", "12.5 pieces");
+      assertThat(texts(sheet.getRow(1))).containsExactly("2.0", "pack", "40 packs");
+      for (Cell cell : sheet.getRow(0)) {
+        assertThat(((XSSFCell) cell).getCTCell().isSetIs()).isFalse();
+      }
     }
   }
 
@@ -207,6 +238,7 @@ class OrderTemplateTest {
         "",
         "",
         "",
-        Double.NaN);
+        Double.NaN,
+        1);
   }
 }
