@@ -37,10 +37,13 @@ final class CommitmentSection {
         words.get(
             "commitments.title",
             Numbers.count(plan.activations().size()),
-            money.text(plan.cost().activation()),
-            Numbers.count(plan.contracts().size()),
-            money.text(plan.cost().unordered())));
+            money.text(plan.cost().activation())));
     String note = plan.size().choices() > 0 ? proof() : "";
+    if (!plan.contracts().isEmpty()) {
+      String owed = money.text(plan.cost().unordered());
+      String contracts = Numbers.count(plan.contracts().size());
+      note = (note + " " + words.get("commitments.contracts", contracts, owed) + ".").strip();
+    }
     if (capped) {
       note = (note + " " + words.get("commitments.cap", money.text(plan.aboveCap()))).strip();
     }

@@ -55,7 +55,10 @@ final class PlanSection {
     if (contest != null) {
       page.section("contest");
       page.text("contest.title", sentences.contest());
-      page.text("contest.note", words.get("contest.note"));
+      boolean below =
+          contest.entries().stream().anyMatch(one -> one.trajectory().loss().mean() < 0);
+      String note = words.get("contest.note");
+      page.text("contest.note", below ? note + " " + words.get("contest.below") : note);
       page.chart("contest", contestBars(contest));
       page.table("contest", contestTable(contest));
     }

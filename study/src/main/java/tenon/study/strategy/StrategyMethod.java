@@ -58,19 +58,22 @@ public final class StrategyMethod {
   private static Loaded<Answer> run(Asked asked) throws IOException {
     Loaded<DataPackage> data = PackageReader.read(asked.source());
     Loaded<Targets> targets = Targets.read(asked.path("targets"), asked.path("panel"));
-    if (!(data instanceof Loaded.Ready<DataPackage>(var pack, var warnings))
-        || !(targets instanceof Loaded.Ready<Targets>(var read, var _))) {
-      List<Finding> faults = new ArrayList<>(targets.findings());
-      if (data instanceof Loaded.Rejected<DataPackage>(var errors)) {
-        faults.addAll(errors);
+    List<Finding> faults = new ArrayList<>(targets.findings());
+    switch (data) {
+      case Loaded.Rejected<DataPackage>(var errors) -> faults.addAll(errors);
+      case Loaded.Ready<DataPackage>(var pack, var _) -> {
+        String core = asked.text("core");
+        List<String> sectors = Layers.linked(pack.chain());
+        if (!core.isEmpty() && !sectors.contains(core)) {
+          String known = String.join(", ", sectors);
+          faults.add(Refusal.of("strategy-core-unknown", "--core", core, known));
+        }
       }
-      return new Loaded.Rejected<>(faults);
     }
-    String core = asked.text("core");
-    List<String> sectors = Layers.linked(pack.chain());
-    if (!core.isEmpty() && !sectors.contains(core)) {
-      return new Loaded.Rejected<>(
-          List.of(Refusal.of("strategy-core-unknown", "--core", core, String.join(", ", sectors))));
+    if (!(data instanceof Loaded.Ready<DataPackage>(var pack, var warnings))
+        || !(targets instanceof Loaded.Ready<Targets>(var read, var _))
+        || faults.stream().anyMatch(Finding::isError)) {
+      return new Loaded.Rejected<>(faults);
     }
     StrategyMethod method = new StrategyMethod(asked, read);
     method.findings.addAll(InferredMark.among(warnings));
