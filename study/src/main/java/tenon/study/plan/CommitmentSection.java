@@ -42,7 +42,7 @@ final class CommitmentSection {
     if (!plan.contracts().isEmpty()) {
       String owed = money.text(plan.cost().unordered());
       String contracts = Numbers.count(plan.contracts().size());
-      note = (note + " " + words.get("commitments.contracts", contracts, owed) + ".").strip();
+      note = (note + " " + words.get("commitments.contracts", contracts, owed)).strip();
     }
     if (capped) {
       note = (note + " " + words.get("commitments.cap", money.text(plan.aboveCap()))).strip();

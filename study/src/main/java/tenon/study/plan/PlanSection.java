@@ -33,7 +33,8 @@ final class PlanSection {
   void fill(Page page) {
     page.section("plan");
     page.text("effect.title", effectTitle());
-    page.text("effect.note", words.get("effect.note"));
+    String worse = new OwnRule(facts).whyWorse();
+    page.text("effect.note", (words.get("effect.note") + " " + worse).strip());
     page.chart("effect", curves());
     page.chart("saved", bars());
     if (facts.plan().moves().isEmpty()) {
