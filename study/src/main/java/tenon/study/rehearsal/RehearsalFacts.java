@@ -78,6 +78,10 @@ record RehearsalFacts(
     return (int) Math.max(20, Math.min(200, BOOKS / books));
   }
 
+  ServiceCurve fillRate() {
+    return trajectory.fillRate().curve();
+  }
+
   Chain chain() {
     return subject.chain();
   }

@@ -13,6 +13,7 @@ import tenon.twin.site.Loss;
 import tenon.twin.site.Outcome;
 import tenon.twin.site.Perished;
 import tenon.twin.site.Purchases;
+import tenon.twin.site.ServiceCurve;
 import tenon.twin.site.Spread;
 import tenon.twin.site.Starvation;
 import tools.jackson.databind.node.ArrayNode;
@@ -195,9 +196,10 @@ final class RehearsalJson {
   private void costs(ObjectNode root) {
     int last = facts.trajectory().days() - 1;
     ObjectNode fill = root.putObject("fill_rate");
-    fill.set("mean", Json.number(facts.trajectory().fillRate().mean(last)));
-    fill.set("q05", Json.number(facts.trajectory().fillRate().low(last)));
-    fill.set("q95", Json.number(facts.trajectory().fillRate().high(last)));
+    ServiceCurve curve = facts.fillRate();
+    fill.set("mean", Json.number(curve.mean(last)));
+    fill.set("q05", Json.number(curve.low(last)));
+    fill.set("q95", Json.number(curve.high(last)));
     if (!facts.trajectory().costs().items().isEmpty()) {
       ObjectNode costs = root.putObject("costs");
       for (Costs.Item item : facts.trajectory().costs().items()) {

@@ -82,7 +82,7 @@ final class RehearsalTables {
   /** Service of all demands together, by day. */
   private Table service() {
     ServiceCurve curve = facts.trajectory().total().service();
-    ServiceCurve fill = facts.trajectory().fillRate();
+    ServiceCurve fill = facts.fillRate();
     List<List<String>> rows = new ArrayList<>();
     for (int day = 0; day < curve.days(); day++) {
       rows.add(

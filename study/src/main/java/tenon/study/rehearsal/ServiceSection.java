@@ -48,7 +48,7 @@ final class ServiceSection {
         "service",
         new CurveChart(words, facts.scenario())
             .add(words.get("curve.own"), facts.trajectory().total().service())
-            .add(words.get("curve.fill"), facts.trajectory().fillRate())
+            .add(words.get("curve.fill"), facts.fillRate())
             .json());
     page.text("resilience.title", words.get("resilience.title"));
     page.table("resilience", resilience());

@@ -38,7 +38,7 @@ final class Outcomes {
         runs.stakes.landed.any()
             ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
             : null,
-        ServiceCurve.of(ledger.fill),
+        new FillRate(ledger.fill),
         Costs.of(runs.network, runs.stakes, ledger, reference),
         perished(ledger, reference),
         demands(ledger, reference),

@@ -19,10 +19,10 @@ public final class ServiceCurve {
   static ServiceCurve of(double[][] service) {
     ServiceCurve curve = new ServiceCurve(service.length);
     for (int day = 0; day < service.length; day++) {
-      double[] sorted = Quantiles.sorted(service[day]);
+      double[] some = service[day].clone();
       curve.mean[day] = Quantiles.mean(service[day]);
-      curve.low[day] = Quantiles.at(sorted, 0.05);
-      curve.high[day] = Quantiles.at(sorted, 0.95);
+      curve.low[day] = Quantiles.among(some, 0.05);
+      curve.high[day] = Quantiles.among(some, 0.95);
     }
     return curve;
   }

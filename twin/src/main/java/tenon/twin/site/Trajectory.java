@@ -33,7 +33,7 @@ public record Trajectory(
     Loss loss,
     LossByReplication losses,
     @Nullable Purchases purchases,
-    ServiceCurve fillRate,
+    FillRate fillRate,
     Costs costs,
     List<Perished> perished,
     List<DemandOutcome> demands,

@@ -399,7 +399,7 @@ class RhythmTest {
     assertThat(items.get(0).cost().mean()).isCloseTo(1.5, within(1e-12));
     assertThat(items.get(1).cost().mean()).isEqualTo(15);
     assertThat(items.get(2).cost().mean()).isCloseTo(16.5, within(1e-12));
-    assertThat(IntStream.range(0, 4).mapToDouble(trajectory.fillRate()::mean).toArray())
+    assertThat(IntStream.range(0, 4).mapToDouble(trajectory.fillRate().curve()::mean).toArray())
         .containsExactly(1, 1, 1, 0.75);
   }
 }
