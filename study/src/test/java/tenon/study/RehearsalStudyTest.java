@@ -135,7 +135,7 @@ class RehearsalStudyTest {
             "\"plant\" is no scenario file; the package has: a-calm.yaml, plant-outage.yaml. Write"
                 + " one of these names, or the path of a file. Ready scenarios: "
                 + String.join(", ", tenon.packages.ScenarioLibrary.NAMES)
-                + ".");
+                + ", worst-site.");
   }
 
   @Test

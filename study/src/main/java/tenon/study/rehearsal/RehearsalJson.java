@@ -6,6 +6,7 @@ import tenon.study.page.Json;
 import tenon.study.text.DisruptionWords;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
+import tenon.twin.site.Controlled;
 import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
@@ -129,6 +130,12 @@ final class RehearsalJson {
     node.put("in_money", loss.inMoney());
     node.set("mean", Json.number(loss.mean()));
     node.set("mean_interval_95", interval(loss.meanInterval()));
+    Controlled controlled = facts.trajectory().controlled();
+    if (controlled != null) {
+      node.set("controlled_mean", Json.number(controlled.mean()));
+      node.set("controlled_interval_95", interval(controlled.interval()));
+      node.set("controlled_narrower", Json.number(controlled.narrower()));
+    }
     node.set("spread", spread(loss.spread()));
     node.set("var_95", Json.number(loss.valueAtRisk()));
     node.set("var_95_interval_95", interval(loss.riskInterval()));

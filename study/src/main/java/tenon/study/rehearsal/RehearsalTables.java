@@ -9,6 +9,7 @@ import tenon.study.page.Table;
 import tenon.study.text.Numbers;
 import tenon.twin.site.Attribution;
 import tenon.twin.site.Bullwhips;
+import tenon.twin.site.Controlled;
 import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Liquidity;
@@ -113,6 +114,10 @@ final class RehearsalTables {
     rows.add(measure("ttr_days", total.timeToRecoverDays()));
     Loss loss = facts.trajectory().loss();
     rows.add(measure("loss", loss.spread()));
+    Controlled controlled = facts.trajectory().controlled();
+    if (controlled != null) {
+      rows.add(risk("loss_controlled", controlled.mean(), controlled.interval()));
+    }
     rows.add(risk("loss_var_95", loss.valueAtRisk(), loss.riskInterval()));
     rows.add(risk("loss_cvar_95", loss.tailMean(), loss.tailInterval()));
     return new Table(

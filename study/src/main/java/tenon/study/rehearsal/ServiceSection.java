@@ -14,6 +14,7 @@ import tenon.study.text.Numbers;
 import tenon.study.text.Scale;
 import tenon.study.text.Words;
 import tenon.twin.site.Attribution;
+import tenon.twin.site.Controlled;
 import tenon.twin.site.Costs;
 import tenon.twin.site.DemandOutcome;
 import tenon.twin.site.Loss;
@@ -98,6 +99,10 @@ final class ServiceSection {
     measure(table, "ttr", total.timeToRecoverDays(), ServiceSection::fine, days);
     Loss loss = facts.trajectory().loss();
     measure(table, "loss", loss.spread(), facts::loss, "");
+    Controlled controlled = facts.trajectory().controlled();
+    if (controlled != null) {
+      risk(table, "controlled", controlled.mean(), controlled.interval());
+    }
     risk(table, "var", loss.valueAtRisk(), loss.riskInterval());
     risk(table, "cvar", loss.tailMean(), loss.tailInterval());
     return table.json();

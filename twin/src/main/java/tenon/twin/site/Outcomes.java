@@ -25,7 +25,8 @@ final class Outcomes {
     this.findings = findings;
   }
 
-  Trajectory trajectory(Ledger ledger, @Nullable Ledger reference, @Nullable Rounds followed) {
+  Trajectory trajectory(
+      Ledger ledger, @Nullable Ledger reference, HazardDraws hazards, @Nullable Rounds followed) {
     double[] losses = losses(ledger, reference);
     int median = median(losses, ledger);
     return new Trajectory(
@@ -35,6 +36,7 @@ final class Outcomes {
         outcome(ledger.total, reference == null ? new double[0][] : reference.total),
         Loss.of(losses, runs.stakes.inMoney),
         new LossByReplication(losses),
+        Controlled.of(hazards, ledger.first, losses),
         runs.stakes.landed.any()
             ? Purchases.of(ledger, reference == null ? new double[0] : reference.purchases, losses)
             : null,

@@ -63,7 +63,7 @@ public final class Simulation {
   /**
    * Simulates a scenario until its mean loss is known closely enough: runs the replications of the
    * specification, then blocks of 128 more, until the half-width of the interval of the mean (95 %,
-   * normal) is at most so wide. The number of replications depends on the draws alone, not on the
+   * normal; where that is narrower, the controlled one of {@link Controlled}) is at most so wide. The number of replications depends on the draws alone, not on the
    * threads. Of rules that look again and again the interval covers a little less often than 95 %
    * (Law 2015, section 9.4.1).
    *
@@ -325,10 +325,10 @@ public final class Simulation {
   private List<Trajectory> run(List<Response> responses, Stopping stopping, Progress progress) {
     Rounds rounds = new Rounds(runs, scenario, responses);
     rounds.add(runs.spec.replications(), progress);
-    while (!stopping.enough(rounds.losses())) {
+    while (!stopping.enough(rounds.losses(), rounds.hazards)) {
       rounds.add(stopping.next(rounds.done), progress);
     }
-    if (stopping.halfWidth() > 0 && !stopping.reached(rounds.losses())) {
+    if (stopping.halfWidth() > 0 && !stopping.reached(rounds.losses(), rounds.hazards)) {
       findings.add(
           new Finding(
               Severity.WARNING,
@@ -345,7 +345,8 @@ public final class Simulation {
     for (int i = 0; i < responses.size(); i++) {
       boolean followed = responses.get(i).equals(runs.spec.response());
       trajectories.add(
-          outcomes.trajectory(rounds.ledgers.get(i), rounds.reference, followed ? rounds : null));
+          outcomes.trajectory(
+              rounds.ledgers.get(i), rounds.reference, rounds.hazards, followed ? rounds : null));
     }
     return List.copyOf(trajectories);
   }

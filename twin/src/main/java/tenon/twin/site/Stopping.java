@@ -10,13 +10,24 @@ import java.util.List;
 record Stopping(double halfWidth, int most) {
   private static final int ROUND = 128;
 
-  boolean enough(List<double[]> losses) {
-    return losses.getFirst().length >= most || reached(losses);
+  boolean enough(List<double[]> losses, HazardDraws hazards) {
+    return losses.getFirst().length >= most || reached(losses, hazards);
   }
 
-  /** Whether every mean is known closely enough; of a single replication none is. */
-  boolean reached(List<double[]> losses) {
-    return losses.stream().allMatch(own -> own.length > 1 && Quantiles.halfWidth(own) <= halfWidth);
+  /**
+   * Whether every mean is known closely enough, by the draws alone or with what hazards drew taken
+   * off; of a single replication none is.
+   */
+  boolean reached(List<double[]> losses, HazardDraws hazards) {
+    return halfWidth > 0
+        && losses.stream().allMatch(own -> own.length > 1 && width(own, hazards) <= halfWidth);
+  }
+
+  private static double width(double[] losses, HazardDraws hazards) {
+    Controlled controlled = Controlled.of(hazards, 0, losses);
+    return controlled == null
+        ? Quantiles.halfWidth(losses)
+        : (controlled.interval().high() - controlled.interval().low()) / 2;
   }
 
   /** How many more to run after so many. */

@@ -14,6 +14,8 @@ import tenon.model.Finding;
  *     else by units
  * @param loss loss over the horizon
  * @param losses loss of each replication, as in {@code loss}
+ * @param controlled the mean loss with what hazards happened to draw taken off; null where that is
+ *     not narrower
  * @param purchases what goods cost; null where no link states a price
  * @param fillRate share of all demand so far that was met on its day, by day, weighted as total
  * @param costs what running the chain costs, as far as the package states it
@@ -32,6 +34,7 @@ public record Trajectory(
     Outcome total,
     Loss loss,
     LossByReplication losses,
+    @Nullable Controlled controlled,
     @Nullable Purchases purchases,
     FillRate fillRate,
     Costs costs,
