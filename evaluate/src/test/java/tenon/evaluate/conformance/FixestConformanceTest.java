@@ -78,6 +78,13 @@ class FixestConformanceTest {
     compared.same("parameters", fit.sizes().parameters(), expected.get("nparams"), 0);
     compared.same("degrees", fit.sizes().degrees(), expected.get("df_t"), 0);
     compared.same("K", fit.sizes().counted(), expected.get("K"), 0);
+    JsonNode clusters = expected.get("G");
+    if (clusters.isNumber()) {
+      compared.same("G", fit.sizes().leastClusters(), clusters, 0);
+    }
+    List<Integer> levels = new ArrayList<>();
+    expected.get("fixef_sizes").forEach(size -> levels.add(size.asInt()));
+    assertThat(fit.sizes().effectLevels()).as(name).isEqualTo(levels);
     compared.same("r2", fit.quality().rSquared(), expected.get("r2"), loose);
     compared.same("ar2", fit.quality().adjustedRSquared(), expected.get("ar2"), loose);
     compared.same("wr2", fit.quality().withinRSquared(), expected.get("wr2"), 10 * loose);

@@ -82,6 +82,14 @@ class MechanismConformanceTest {
       same("after", ours.controlsAfter(), theirs.get("after").get(1), 1e-7);
       same("bias after", ours.biasAfter(), theirs.get("after").get(2), 1e-6);
     }
+    assertThat(data.rows()).isEqualTo(expected.get("N").asInt());
+    int[] supported =
+        IntStream.range(0, data.rows())
+            .filter(row -> !Double.isNaN(result.weights()[row]))
+            .toArray();
+    same(
+        Results.fit(data.rows(supported), FORMULA, Errors.Clustered.by("id")),
+        expected.get("onsupport"));
     Fit weighted =
         Results.ready(
             Regression.fit(
@@ -93,6 +101,8 @@ class MechanismConformanceTest {
         weighted.standardError("did"),
         expected.get("weighted").get("Std. Error"),
         1e-7);
+    same("weighted", weighted.t("did"), expected.get("weighted").get("t value"), 1e-7);
+    same("weighted", weighted.p("did"), expected.get("weighted").get("Pr(>|t|)"), 1e-6);
   }
 
   @Test

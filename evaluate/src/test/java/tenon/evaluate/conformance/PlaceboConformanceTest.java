@@ -31,6 +31,8 @@ class PlaceboConformanceTest {
     for (int draw = 0; draw < expected.rows(); draw++) {
       double error = expected.number("se", draw);
       assertThat(result.standardErrors()[draw]).isCloseTo(error, within(1e-10 * error));
+      assertThat(result.coefficients()[draw] / result.standardErrors()[draw])
+          .isCloseTo(expected.number("t", draw), within(1e-9));
       assertThat(result.pValues()[draw]).isCloseTo(expected.number("p", draw), within(1e-9));
     }
   }
