@@ -225,6 +225,66 @@ class EvaluateConformanceTest {
     close("pseudo R2", result.get("pseudo_r2"), expected.get("logit_pseudoR2"), 1e-9);
   }
 
+  /** Arkhangelsky and others 2021, table 1: -15.6 (8.4). */
+  @Test
+  void syntheticDifferencesGiveCaliforniasPublishedEffect() throws Exception {
+    JsonNode result =
+        Oracles.result(
+            "evaluate synthdid",
+            Oracles.file(POLICY + "california_prop99.csv"),
+            "y",
+            "PacksPerCapita",
+            "id",
+            "State",
+            "time",
+            "Year",
+            "treat",
+            "treated");
+    assertThat(result.get("estimate").asDouble()).isCloseTo(-15.6, within(.005));
+    assertThat(result.get("std_error").asDouble()).isCloseTo(8.4, within(2.0));
+    assertThat(result.get("cohorts")).hasSize(1);
+  }
+
+  /** The published table of fixest's documentation, and its event study of mpdta. */
+  @Test
+  void eventStudiesGiveTheNumbersOfFixest() throws Exception {
+    JsonNode interacted =
+        Oracles.result(
+            "evaluate sunab",
+            Oracles.file(POLICY + "base_stagg.csv"),
+            "y",
+            "y",
+            "id",
+            "id",
+            "time",
+            "year",
+            "cohort",
+            "year_treated",
+            "covariates",
+            "x1");
+    assertThat(interacted.get("att").get("estimate").asDouble())
+        .isCloseTo(-1.133749, within(5e-7));
+    JsonNode expected = Oracles.json(POLICY + "fixest_expected.json").get("mpdta_es");
+    JsonNode events =
+        Oracles.result(
+            "evaluate event-study",
+            Oracles.file(POLICY + "mpdta.csv"),
+            "y",
+            "lemp",
+            "id",
+            "countyreal",
+            "time",
+            "year",
+            "cohort",
+            "first.treat");
+    for (JsonNode effect : events.get("effects")) {
+      String name = "rel::" + effect.get("event_time").asInt();
+      close(name, effect.get("estimate"), expected.get("coef").get(name), 1e-10);
+      close(name, effect.get("std_error"), expected.get("se").get(name), 1e-10);
+      close(name, effect.get("ci_low"), expected.get("ci_low").get(name), 1e-10);
+    }
+  }
+
   @Test
   void honestIntervalsLieWithinAStepOfTheGrid() throws Exception {
     JsonNode expected =
