@@ -90,6 +90,11 @@
     scroll.tabIndex = 0;
     const box = el("div", scroll, null, "drawing");
     const drawn = drawing(box, json, data.text["transmission.title"]);
+    /* Only what is short by the day shown stands out, not all that ever will be. */
+    for (const group of drawn.groups) {
+      group.classList.remove("exposed");
+      group.querySelector("rect:not(.back)").setAttribute("stroke", "none");
+    }
     const log = el("ol", place, null, "steps");
     const lines = json.steps.map((step) => ({ day: step.day, node: el("li", log, step.text) }));
     let timer = 0;
