@@ -75,6 +75,29 @@ class CascadePictureTest {
     assertThat(Files.readString(folder.resolve("again/report.html"))).contains(svg);
   }
 
+  /** Colours run to the least round share that is not below any, and the legend says which. */
+  @Test
+  void smallLossesAreToldApart() throws IOException {
+    StringBuilder firms = new StringBuilder("firm,sector\n");
+    StringBuilder edges = new StringBuilder("supplier,customer,amount\n");
+    for (int firm = 0; firm < 50; firm++) {
+      firms.append("f").append(firm).append(",x\n");
+      edges.append("f").append(firm).append(",f").append(firm ^ 1).append(",1\n");
+    }
+    Files.writeString(folder.resolve("f.csv"), firms);
+    Files.writeString(folder.resolve("e.csv"), edges);
+    Files.writeString(folder.resolve("m.csv"), "supplier,x\nx,0\n");
+    run("o", "--structure", "--replaceability", "none", "--lang", "en");
+    // Upwards a firm takes its one partner with it: two of fifty equal firms, 4 %.
+    assertThat(Files.readString(folder.resolve("o/report.html"))).contains(">0–5%<");
+    // Scenarios colour no firm, and no legend stands for nothing.
+    Files.writeString(folder.resolve("s.csv"), "one\n1\n" + "0\n".repeat(49));
+    run("p", "--structure", "--shocks", folder.resolve("s.csv").toString(), "--lang", "en");
+    assertThat(Files.readString(folder.resolve("p/report.html")))
+        .contains("Named are the firms that sell most")
+        .doesNotContain(">0–");
+  }
+
   private Session run(String out, String... more) {
     List<Object> words = new ArrayList<>(List.of("cascade"));
     for (String table : List.of("firms", "edges", "essential")) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Message;
@@ -86,26 +87,40 @@ final class CascadeReport {
 
   private void costliest(CascadeResult cascades, List<Integer> costliest, boolean every) {
     List<List<Cell>> rows = new ArrayList<>();
+    // In a large network every single firm is a small share of all.
+    boolean small = !costliest.isEmpty() && cascades.esri(costliest.getFirst()) < 0.01;
+    int decimals = small ? 4 : 2;
     for (int at : costliest.subList(0, Math.min(ROWS, costliest.size()))) {
-      rows.add(
-          List.of(
-              Cell.of(every ? firms.firms().key(at) : firms.scenarios().get(at)),
-              Cell.of(every ? firms.sectors().key(network.sector(at)) : ""),
-              percent(cascades.esri(at)),
-              percent(cascades.esriDown(at)),
-              percent(cascades.esriUp(at))));
+      List<Cell> row = new ArrayList<>();
+      if (every) {
+        row.add(Cell.of(firms.firms().key(at)));
+        row.add(Cell.of(firms.sectors().key(network.sector(at))));
+      } else {
+        row.add(Cell.of(firms.scenarios().get(at)));
+      }
+      row.add(percent(cascades.esri(at), decimals));
+      row.add(percent(cascades.esriDown(at), decimals));
+      row.add(percent(cascades.esriUp(at), decimals));
+      rows.add(row);
     }
     List<String> header = new ArrayList<>();
-    for (String key : List.of(every ? "firm" : "scenario", "sector", "esri", "down", "up")) {
+    for (String key : every ? List.of("firm", "sector") : List.of("scenario")) {
+      header.add(say("column." + key));
+    }
+    for (String key : List.of("esri", "down", "up")) {
       header.add(say("column." + key));
     }
     blocks.add(
         new Block.Grid(
-            "costliest", say("report.costliest"), header, rows, List.of(say("report.note"))));
+            "costliest",
+            say(every ? "report.costliest" : "report.scenarios"),
+            header,
+            rows,
+            List.of(say("report.note"))));
   }
 
-  private static Cell percent(double share) {
-    return Cell.of(Numbers.fixed(100 * share, 2), 100 * share);
+  private static Cell percent(double share, int decimals) {
+    return Cell.of(Numbers.fixed(100 * share, decimals), 100 * share);
   }
 
   private void network(NetworkView view, double[] esri, boolean every) {
@@ -113,9 +128,9 @@ final class CascadeReport {
     blocks.add(
         new Block.Figure(
             "network",
-            say("network.title"),
+            say(every ? "network.title" : "network.together"),
             view.draw(say(every ? "network.unit" : "network.plain"), value),
-            List.of(say("network.note"))));
+            List.of(say(every ? "network.note" : "network.note.plain"))));
   }
 
   private void replay(NetworkView view, String first, List<Fall> falls) throws IOException {
@@ -125,7 +140,7 @@ final class CascadeReport {
     data.put("pause", say("replay.pause"));
     ArrayNode frames = Json.array();
     boolean[] fallen = new boolean[network.firms()];
-    double[] last = new double[0];
+    List<double[]> shares = new ArrayList<>();
     int at = 0;
     for (int step : steps) {
       List<String> told = new ArrayList<>();
@@ -141,9 +156,8 @@ final class CascadeReport {
           }
         }
       }
-      last = view.share(fallen);
+      shares.add(view.share(fallen));
       ObjectNode frame = Json.object();
-      frame.set("share", Json.exact(last));
       String who = String.join(say("replay.comma"), told);
       frame.put(
           "text",
@@ -153,6 +167,12 @@ final class CascadeReport {
               who,
               Integer.toString(more)));
       frames.add(frame);
+    }
+    double[] last = shares.isEmpty() ? view.unknown() : shares.getLast();
+    double scale = NetworkView.scale(last);
+    for (int nth = 0; nth < frames.size(); nth++) {
+      double[] colour = DoubleStream.of(shares.get(nth)).map(share -> share / scale).toArray();
+      ((ObjectNode) frames.get(nth)).set("share", Json.exact(colour));
     }
     data.set("frames", frames);
     Block.Figure figure =

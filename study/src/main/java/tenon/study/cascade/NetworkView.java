@@ -1,5 +1,6 @@
 package tenon.study.cascade;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,10 @@ final class NetworkView {
   private static final int EACH = 60;
   private static final int NAMED = 20;
   private static final int COMMUNITIES = 30;
+
+  /** From 1 to 0.5, 0.2, 0.1. */
+  private static final List<BigDecimal> STEPS =
+      List.of(new BigDecimal("0.5"), new BigDecimal("0.4"), new BigDecimal("0.5"));
 
   private final FirmSource.Firms firms;
   private final FirmNetwork network;
@@ -138,7 +143,27 @@ final class NetworkView {
     return part;
   }
 
-  /** The picture, coloured by values from 0 to 1. */
+  /**
+   * What the darkest colour stands for, so that losses of a large network, which are small shares,
+   * are told apart: the least of 1, 0.5, 0.2, 0.1 and so on that is not below any value.
+   */
+  static double scale(double[] value) {
+    double most = 0;
+    for (double each : value) {
+      most = Double.isNaN(each) ? most : Math.max(most, each);
+    }
+    BigDecimal scale = BigDecimal.ONE;
+    for (int nth = 0; most > 0 && nth < 2 * Double.MAX_EXPONENT; nth++) {
+      BigDecimal next = scale.multiply(STEPS.get(nth % STEPS.size()));
+      if (next.doubleValue() < most) {
+        break;
+      }
+      scale = next;
+    }
+    return scale.doubleValue();
+  }
+
+  /** The picture, coloured by values from 0 to their {@link #scale}. */
   String draw(String unit, double[] value) {
     List<Knot> knots = new ArrayList<>();
     for (int at = 0; at < value.length; at++) {
@@ -158,6 +183,6 @@ final class NetworkView {
         }
       }
     }
-    return NetworkChart.of(unit, knots, flows);
+    return NetworkChart.of(unit, knots, flows, scale(value));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import tenon.study.chart.Svg.Anchor;
+import tenon.study.text.Numbers;
 
 /**
  * A network as circles and bands between them, laid out by forces (Fruchterman and Reingold 1991)
@@ -29,7 +30,7 @@ public final class NetworkChart {
    *
    * @param name written beside it where there is room
    * @param size its area, at least 0
-   * @param value its colour, from 0 to 1; NaN for grey
+   * @param value its colour, from 0 to the greatest value of the picture; NaN for grey
    */
   public record Knot(String name, double size, double value) {}
 
@@ -42,8 +43,11 @@ public final class NetworkChart {
   private final double[] y;
   private final double[] radius;
 
-  private NetworkChart(List<Knot> knots, List<Flow> flows) {
+  private final double greatest;
+
+  private NetworkChart(List<Knot> knots, List<Flow> flows, double greatest) {
     this.knots = knots;
+    this.greatest = greatest;
     double[] amounts = flows.stream().mapToDouble(Flow::amount).toArray();
     double most = Math.max(Double.MIN_NORMAL, Series.range(amounts, new double[] {0})[1]);
     this.flows =
@@ -70,9 +74,10 @@ public final class NetworkChart {
    * Draws the network.
    *
    * @param unit what the colour tells
+   * @param greatest share, above 0 and up to 1, that the darkest colour stands for
    */
-  public static String of(String unit, List<Knot> knots, List<Flow> flows) {
-    NetworkChart chart = new NetworkChart(knots, flows);
+  public static String of(String unit, List<Knot> knots, List<Flow> flows, double greatest) {
+    NetworkChart chart = new NetworkChart(knots, flows, greatest);
     chart.layOut();
     chart.fit();
     chart.part();
@@ -182,7 +187,7 @@ public final class NetworkChart {
     Boxes boxes = new Boxes(frame);
     for (int at = 0; at < x.length; at++) {
       double value = knots.get(at).value();
-      String colour = Double.isNaN(value) ? "#b9b9b4" : Palette.amount(0.12 + 0.88 * value);
+      String colour = Double.isNaN(value) ? "#b9b9b4" : Palette.amount(0.12 + 0.88 * Math.clamp(value / greatest, 0, 1));
       svg.circle(x[at], y[at], radius[at], colour, "#ffffff");
       boxes.take(x[at], y[at], radius[at] * 0.75);
     }
@@ -193,13 +198,18 @@ public final class NetworkChart {
       }
     }
     svg.text(2, 15, unit, Anchor.START, Palette.SOFT);
-    for (int step = 0; step <= 10; step++) {
-      double left = Math.min(Svg.width(unit) + 24, Frame.WIDTH - 210) + step * 12;
-      svg.rectangle(left, 5, 12, 12, Palette.amount(0.12 + 0.88 * step / 10));
+    if (!knots.stream().allMatch(knot -> Double.isNaN(knot.value()))) {
+      legend(svg, Math.min(Svg.width(unit) + 24, Frame.WIDTH - 210));
     }
-    double right = Math.min(Svg.width(unit) + 24, Frame.WIDTH - 210) + 138;
-    svg.text(right, 15, "0-100%", Anchor.START, Palette.SOFT);
     return svg.picture(unit);
+  }
+
+  private void legend(Svg svg, double left) {
+    for (int step = 0; step <= 10; step++) {
+      svg.rectangle(left + step * 12, 5, 12, 12, Palette.amount(0.12 + 0.88 * step / 10));
+    }
+    String most = Numbers.shown(100 * greatest);
+    svg.text(left + 138, 15, "0–" + most + "%", Anchor.START, Palette.SOFT);
   }
 
   /** Bent to the right of its way, so that both directions are seen. */
