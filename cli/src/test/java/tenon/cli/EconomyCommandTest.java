@@ -258,6 +258,20 @@ class EconomyCommandTest {
     Session wrong = run("ario", "--event", file("e.yaml"), "--out", file("p"));
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.err()).contains("q is no sector of the table").contains("add up to 1: 0.9");
+    // What cannot be read is unknown, and no loss to run with.
+    write(
+        "e.yaml",
+        """
+        events:
+          - {event_type: recovery, impact: many, affected_sectors: [a], recovery_tau: 5}
+          - {event_type: recovery, impact: 5, recovery_tau: 5, impact_sectoral_distrib: [2, -1]}
+          - {event_type: recovery, impact: 5, recovery_tau: 5, impact_sectoral_distrib: [0, 0]}
+          - {event_type: recovery, impact: 5, recovery_tau: 5, occurrence: 1.5}
+        """);
+    Session unread = run("ario", "--event", file("e.yaml"), "--out", file("p"));
+    assertThat(unread.exit()).isEqualTo(2);
+    assertThat(unread.err())
+        .contains("\"many\" is no number", "add up to 1: -1", "add up to 1: 0.0", "1.5 is no whole number of steps");
     assertThat(file("p")).doesNotExist();
   }
 

@@ -2,6 +2,8 @@ package tenon.packages.inputoutput;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import tenon.model.Findings;
 import tenon.model.IndustryTable;
@@ -93,32 +95,36 @@ final class TableCheck {
   }
 
   private void output() {
+    List<Integer> idle = new ArrayList<>();
     for (int i = 0; i < table.count(); i++) {
       double output = table.output(i);
-      if (output == 0) {
+      if (output == 0 && table.delivered(i) == 0 && table.inputs(i) == 0) {
+        idle.add(i);
+      } else if (output == 0) {
         noOutput(i);
       } else if (output < 0) {
         add(Severity.ERROR, "io-negative-output", label(i), plain(output));
       }
     }
+    if (official && idle.size() > 1) {
+      String count = Integer.toString(idle.size());
+      add(Severity.WARNING, "io-idle", label(idle.getFirst()), "0", count);
+    } else {
+      idle.forEach(i -> add(Severity.WARNING, "io-no-output", label(i), "0"));
+    }
   }
 
   /** Without output there is no share to tell a gap by: what the sector sells and buys is told. */
   private void noOutput(int i) {
-    double sells = table.delivered(i);
     double buys = table.inputs(i);
-    if (sells == 0 && buys == 0) {
-      add(Severity.WARNING, "io-no-output", label(i), "0");
-    } else {
-      boolean accepted = official || (unbalanced && buys == 0);
-      add(
-          accepted ? Severity.WARNING : Severity.ERROR,
-          "io-output-missing",
-          label(i),
-          "0",
-          plain(sells),
-          plain(buys));
-    }
+    boolean accepted = official || (unbalanced && buys == 0);
+    add(
+        accepted ? Severity.WARNING : Severity.ERROR,
+        "io-output-missing",
+        label(i),
+        "0",
+        plain(table.delivered(i)),
+        plain(buys));
   }
 
   private void flows() {

@@ -61,7 +61,7 @@ final class ArioFile {
 
   private @Nullable Run run(YamlObject root) {
     ArioSpec spec = ArioSpec.usual();
-    double steps = number(root, "steps", 365, 1, 1_000_000);
+    int steps = whole(root, "steps", 365, 1, 1_000_000);
     YamlObject parameters = given(root, "model_params") ? root.object("model_params") : null;
     if (parameters != null) {
       parameters.allow(PARAMETERS);
@@ -87,7 +87,7 @@ final class ArioFile {
         events.add(event);
       }
     }
-    return events.size() == given.size() ? new Run(spec.withSteps((int) steps), events) : null;
+    return events.size() == given.size() ? new Run(spec.withSteps(steps), events) : null;
   }
 
   private ArioSpec spec(YamlObject from) {
@@ -172,5 +172,14 @@ final class ArioFile {
     }
     double number = from.number(key, true, least, most);
     return Double.isNaN(number) ? usual : number;
+  }
+
+  /** A number of steps. */
+  static int whole(YamlObject from, String key, int usual, int least, int most) {
+    double number = number(from, key, usual, least, most);
+    if (number != Math.rint(number)) {
+      EventReader.refuse(from, key, "ario-whole", Double.toString(number), List.of());
+    }
+    return (int) number;
   }
 }

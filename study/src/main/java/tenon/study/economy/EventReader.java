@@ -2,8 +2,10 @@ package tenon.study.economy;
 
 import static tenon.study.economy.ArioFile.given;
 import static tenon.study.economy.ArioFile.number;
+import static tenon.study.economy.ArioFile.whole;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,8 @@ final class EventReader {
       return null;
     }
     double[] lost = lost(type.equals("arbitrary"));
-    double occurrence = number(from, "occurrence", 1, 0, 1e6);
-    double duration = number(from, "duration", 1, 0, 1e6);
+    int occurrence = whole(from, "occurrence", 1, 0, 1_000_000);
+    int duration = whole(from, "duration", 1, 0, 1_000_000);
     ArioEvent.End end =
         switch (type) {
           case "rebuild" -> rebuild();
@@ -58,9 +60,11 @@ final class EventReader {
                       ? number(from, "recovery_tau", 1, 1e-9, MOST)
                       : from.number("recovery_tau", true, 1e-9, MOST));
         };
-    return lost == null || end == null
+    // What could not be read has been told; it is unknown here.
+    boolean unread = lost == null || Arrays.stream(lost).anyMatch(amount -> !(amount >= 0));
+    return unread || end == null
         ? null
-        : new ArioEvent(lost, (int) occurrence, (int) duration, end);
+        : new ArioEvent(lost, occurrence, duration, end);
   }
 
   private Course course() {
@@ -186,12 +190,17 @@ final class EventReader {
   }
 
   private double share(String key, String text) {
+    double share;
     try {
-      return Double.parseDouble(text);
+      share = Double.parseDouble(text);
     } catch (NumberFormatException noNumber) {
+      share = Double.NaN;
+    }
+    if (!(share >= 0 && share <= MOST)) {
       refuse(from, key, "ario-shares", text, List.of());
       return 0;
     }
+    return share;
   }
 
   /** Value added of a region, or of a sector of a region. */
