@@ -53,21 +53,41 @@ public final class DensityClusters {
   private final double[] latitude;
   private final double[] longitude;
   private final double[] amount;
-  private final double radiusKm;
   private final Integer[] southToNorth;
-  private final int[] rank;
+
+  /** Of the places from south to north: latitude, and where they lie on a sphere of radius 1. */
+  private final double[] band;
+
+  private final double[] x;
+  private final double[] y;
+  private final double[] z;
+  private final double degrees;
+
+  /** Square of the chord of the radius on that sphere. */
+  private final double reach;
 
   private DensityClusters(double[] latitude, double[] longitude, double[] amount, double radiusKm) {
     this.latitude = latitude;
     this.longitude = longitude;
     this.amount = amount;
-    this.radiusKm = radiusKm;
-    southToNorth = IntStream.range(0, amount.length).boxed().toArray(Integer[]::new);
+    int n = amount.length;
+    southToNorth = IntStream.range(0, n).boxed().toArray(Integer[]::new);
     Arrays.sort(southToNorth, Comparator.comparingDouble((Integer at) -> latitude[at]));
-    rank = new int[amount.length];
-    for (int at = 0; at < rank.length; at++) {
-      rank[southToNorth[at]] = at;
+    band = new double[n];
+    x = new double[n];
+    y = new double[n];
+    z = new double[n];
+    for (int at = 0; at < n; at++) {
+      band[at] = latitude[southToNorth[at]];
+      double north = Math.toRadians(band[at]);
+      double east = Math.toRadians(longitude[southToNorth[at]]);
+      x[at] = StrictMath.cos(north) * StrictMath.cos(east);
+      y[at] = StrictMath.cos(north) * StrictMath.sin(east);
+      z[at] = StrictMath.sin(north);
     }
+    degrees = radiusKm / KM_PER_DEGREE * (1 + 1e-9);
+    double chord = 2 * StrictMath.sin(Math.min(Math.PI, radiusKm / EARTH_KM) / 2);
+    reach = chord * chord * (1 + 1e-12);
   }
 
   /**
@@ -98,38 +118,77 @@ public final class DensityClusters {
 
   private List<List<Integer>> clusters(double needed) {
     int n = amount.length;
+    double[] sorted = new double[n];
+    for (int at = 0; at < n; at++) {
+      sorted[at] = amount[southToNorth[at]];
+    }
     boolean[] core = new boolean[n];
-    for (int place = 0; place < n; place++) {
-      double around = near(place).stream().mapToDouble(other -> amount[other]).sum();
-      core[place] = amount[place] > 0 && around >= needed * (1 - 1e-12);
+    for (int at = 0; at < n; at++) {
+      core[at] = sorted[at] > 0 && around(at, sorted) >= needed * (1 - 1e-12);
     }
     int[] group = new int[n];
     Arrays.fill(group, -1);
     int groups = 0;
-    for (int place = 0; place < n; place++) {
-      if (core[place] && group[place] < 0) {
-        spread(place, groups++, core, group);
-      }
+    Unvisited left = new Unvisited(core);
+    for (int at = left.from(0); at < n; at = left.from(at)) {
+      spread(at, groups++, left, group);
     }
     List<List<Integer>> clusters = new ArrayList<>();
     for (int nth = 0; nth < groups; nth++) {
       clusters.add(new ArrayList<>());
     }
-    for (int place = 0; place < n; place++) {
-      int joined = core[place] ? group[place] : nearestCore(place, core, group);
-      if (joined >= 0 && amount[place] > 0) {
-        clusters.get(joined).add(place);
+    for (int at = 0; at < n; at++) {
+      int joined = core[at] || sorted[at] == 0 ? group[at] : nearestCore(at, core, group);
+      if (joined >= 0) {
+        clusters.get(joined).add(southToNorth[at]);
       }
     }
+    clusters.forEach(places -> places.sort(Comparator.naturalOrder()));
     return clusters;
   }
 
-  private void spread(int first, int number, boolean[] core, int[] group) {
+  /** First place from south to north whose latitude is near that of one. */
+  private int south(int at) {
+    int low = 0;
+    int high = at;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (band[at] - band[middle] <= degrees) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private double apart(int one, int other) {
+    double across = x[one] - x[other];
+    double along = y[one] - y[other];
+    double up = z[one] - z[other];
+    return across * across + along * along + up * up;
+  }
+
+  /** What lies within the radius of a place; only places of near latitudes are looked at. */
+  private double around(int at, double[] sorted) {
+    double sum = 0;
+    for (int other = south(at); other < band.length && band[other] - band[at] <= degrees; other++) {
+      sum += apart(at, other) <= reach ? sorted[other] : 0;
+    }
+    return sum;
+  }
+
+  private void spread(int first, int number, Unvisited left, int[] group) {
     Deque<Integer> open = new ArrayDeque<>(List.of(first));
+    left.take(first);
     group[first] = number;
     while (!open.isEmpty()) {
-      for (int other : near(open.pop())) {
-        if (core[other] && group[other] < 0) {
+      int at = open.pop();
+      for (int other = left.from(south(at));
+          other < band.length && band[other] - band[at] <= degrees;
+          other = left.from(other + 1)) {
+        if (apart(at, other) <= reach) {
+          left.take(other);
           group[other] = number;
           open.push(other);
         }
@@ -137,12 +196,12 @@ public final class DensityClusters {
     }
   }
 
-  private int nearestCore(int place, boolean[] core, int[] group) {
+  private int nearestCore(int at, boolean[] core, int[] group) {
     int joined = -1;
     double least = Double.POSITIVE_INFINITY;
-    for (int other : near(place)) {
-      double away = km(place, other);
-      if (core[other] && away < least) {
+    for (int other = south(at); other < band.length && band[other] - band[at] <= degrees; other++) {
+      double away = core[other] ? apart(at, other) : Double.POSITIVE_INFINITY;
+      if (away <= reach && away < least) {
         least = away;
         joined = group[other];
       }
@@ -150,32 +209,35 @@ public final class DensityClusters {
     return joined;
   }
 
-  /** Places within the radius, in a fixed order; only those of near latitudes are looked at. */
-  private List<Integer> near(int place) {
-    List<Integer> near = new ArrayList<>();
-    double band = radiusKm / KM_PER_DEGREE * (1 + 1e-9);
-    int from = rank[place];
-    while (from > 0 && latitude[place] - latitude[southToNorth[from - 1]] <= band) {
-      from--;
-    }
-    for (int at = from;
-        at < rank.length && latitude[southToNorth[at]] - latitude[place] <= band;
-        at++) {
-      if (km(place, southToNorth[at]) <= radiusKm) {
-        near.add(southToNorth[at]);
-      }
-    }
-    return near;
-  }
+  /** Cores that no cluster has taken, found from any place on; those taken are leapt over. */
+  private static final class Unvisited {
+    private final int[] next;
 
-  private double km(int one, int other) {
-    double up = StrictMath.sin(Math.toRadians(latitude[one] - latitude[other]) / 2);
-    double across = StrictMath.sin(Math.toRadians(longitude[one] - longitude[other]) / 2);
-    double shrink =
-        StrictMath.cos(Math.toRadians(latitude[one]))
-            * StrictMath.cos(Math.toRadians(latitude[other]));
-    double half = up * up + shrink * across * across;
-    return 2 * EARTH_KM * StrictMath.asin(Math.min(1, Math.sqrt(half)));
+    Unvisited(boolean[] core) {
+      next = new int[core.length + 1];
+      for (int at = 0; at < core.length; at++) {
+        next[at] = core[at] ? at : at + 1;
+      }
+      next[core.length] = core.length;
+    }
+
+    void take(int at) {
+      next[at] = at + 1;
+    }
+
+    int from(int at) {
+      int end = at;
+      while (next[end] != end) {
+        end = next[end];
+      }
+      int step = at;
+      while (next[step] != step) {
+        int after = next[step];
+        next[step] = end;
+        step = after;
+      }
+      return end;
+    }
   }
 
   /** Centre and axes: eigenvalues of the weighted covariance of kilometres north and east. */

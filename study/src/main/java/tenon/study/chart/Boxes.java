@@ -59,6 +59,9 @@ final class Boxes {
    * whether there was room.
    */
   boolean name(double x, double y, double radius, String name) {
+    if (name.isEmpty()) {
+      return true;
+    }
     double gap = radius + EDGE;
     double wide = Svg.width(name, SIZE);
     double[][] places = {
