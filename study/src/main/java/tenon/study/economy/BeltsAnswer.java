@@ -3,6 +3,7 @@ package tenon.study.economy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BeltsAnswer {
   private static final int SHOWN = 8;
 
-  /** More places than this are drawn as the greatest of them. */
+  /** More places than this are joined by cells of a grid. */
   private static final int DRAWN = 400;
 
+  /** Side of the finest cell, degrees. */
+  private static final double FINEST = 0.05;
+
   /** Only the greatest places are named, or names hide the map. */
-  private static final int NAMED = 30;
+  private static final int NAMED = 15;
 
   private static final int CORNERS = 48;
 
@@ -236,16 +240,23 @@ public final class BeltsAnswer {
     for (String key : List.of("found", "places", "share", "length", "width", "bearing")) {
       header.add(EconomyWords.say(locale, "report.column." + key));
     }
-    List<Place> drawn =
-        amounts.places().stream()
-            .sorted(Comparator.comparingDouble(Place::value).reversed())
-            .limit(DRAWN)
-            .toList();
+    boolean joined = amounts.places().size() > DRAWN;
+    List<Place> drawn = joined ? joined() : amounts.places();
     List<Place> named = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    for (Place place : drawn) {
+    for (Place place :
+        drawn.stream().sorted(Comparator.comparingDouble(Place::value).reversed()).toList()) {
       String name = told.size() < NAMED && told.add(place.name()) ? place.name() : "";
       named.add(new Place(name, place.latitude(), place.longitude(), place.value()));
+    }
+    List<String> notes = new ArrayList<>(List.of(EconomyWords.say(locale, "report.belts.note")));
+    if (joined) {
+      notes.add(
+          EconomyWords.say(
+              locale,
+              "report.belts.joined",
+              Integer.toString(amounts.places().size()),
+              Integer.toString(drawn.size())));
     }
     List<Block> blocks =
         List.of(
@@ -261,7 +272,7 @@ public final class BeltsAnswer {
                 counted("report.belts.title"),
                 MapChart.of(
                     amounts.measure(), named, clusters.stream().map(this::outline).toList()),
-                List.of(EconomyWords.say(locale, "report.belts.note"))),
+                notes),
             new Block.Grid(
                 "found",
                 EconomyWords.say(locale, "report.belts.found"),
@@ -270,6 +281,38 @@ public final class BeltsAnswer {
                 List.of(EconomyWords.say(locale, "report.belts.axes"))));
     return new Document(
         EconomyWords.say(locale, "report.belts.name"), amounts.measure(), locale, blocks);
+  }
+
+  /**
+   * Places joined by cells of a grid, the finest of 0.05, 0.1, 0.2 degrees and so on that leaves few
+   * enough: each dot lies at the weighted centre of its cell, holds the sum, and has the name of
+   * the greatest place in it.
+   */
+  private List<Place> joined() {
+    for (double side = FINEST; ; side *= 2) {
+      Map<Long, List<Place>> cells = new TreeMap<>();
+      for (Place place : amounts.places()) {
+        long row = (long) Math.floor(place.latitude() / side);
+        long column = (long) Math.floor(place.longitude() / side);
+        cells.computeIfAbsent((row << Integer.SIZE) + column, cell -> new ArrayList<>()).add(place);
+      }
+      if (cells.size() <= DRAWN) {
+        return cells.values().stream().map(BeltsAnswer::together).toList();
+      }
+    }
+  }
+
+  private static Place together(List<Place> places) {
+    double sum = places.stream().mapToDouble(Place::value).sum();
+    double north = 0;
+    double east = 0;
+    for (Place place : places) {
+      double weight = sum > 0 ? place.value() / sum : 1.0 / places.size();
+      north += weight * place.latitude();
+      east += weight * place.longitude();
+    }
+    Place main = Collections.max(places, Comparator.comparingDouble(Place::value));
+    return new Place(main.name(), north, east, sum);
   }
 
   /** The ellipse of two standard distances, at least a tenth of the radius wide. */

@@ -57,7 +57,7 @@ final class LinkagesReport {
     }
     return new Document(
         EconomyWords.say(locale, "report.linkages.name"),
-        Integer.toString(table.count()),
+        EconomyWords.say(locale, "report.linkages.of", Integer.toString(table.count())),
         locale,
         blocks);
   }
