@@ -240,7 +240,7 @@ class EvaluateBadInputTest {
                 Map.entry("mediation", new Done(2, "was dropped as collinear")),
                 Map.entry("mediation, cells named", new Done(2, "was dropped as collinear")),
                 Map.entry("heterogeneity", new Done(2, "the treatment does not vary")),
-                Map.entry("ddd", SILENT),
+                Map.entry("ddd", new Done(2, "cannot be told from that on the others")),
                 Map.entry("gmm", untold),
                 Map.entry("gmm system", untold),
                 Map.entry("lsdv", untold),

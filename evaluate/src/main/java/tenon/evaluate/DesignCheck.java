@@ -114,8 +114,20 @@ final class DesignCheck {
 
   private void fault(String code, String name, int at, String... more) {
     sound = false;
+    if (at == 0) {
+      // Named beside the formula, as clusters are.
+      String beside =
+          switch (code) {
+            case "unknown-column" -> "column-unknown";
+            case "unknown-column-near" -> "column-unknown-near";
+            case "not-numbers" -> "column-texts";
+            default -> code;
+          };
+      notes.error(beside, null, name, more);
+      return;
+    }
     String[] arguments = new String[more.length + 1];
-    arguments[0] = at == 0 ? "-" : Integer.toString(at);
+    arguments[0] = Integer.toString(at);
     System.arraycopy(more, 0, arguments, 1, more.length);
     notes.error(code, null, name, arguments);
   }

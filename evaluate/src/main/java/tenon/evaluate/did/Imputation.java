@@ -93,9 +93,9 @@ public final class Imputation {
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
     for (String name : covariates) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
       } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
       }
     }
     if (findings.hasErrors()) {

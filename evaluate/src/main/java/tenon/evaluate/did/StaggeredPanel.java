@@ -47,10 +47,10 @@ final class StaggeredPanel {
     boolean sound = true;
     for (String name : covariates) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
         sound = false;
       } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
         sound = false;
       }
     }
@@ -64,10 +64,10 @@ final class StaggeredPanel {
     for (String name :
         List.of(columns.outcome(), columns.unit(), columns.period(), columns.cohort())) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
         sound = false;
       } else if (!name.equals(columns.unit()) && data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
         sound = false;
       }
     }

@@ -59,7 +59,7 @@ public final class TripleDifferences {
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
     for (String name : List.of(columns.period(), columns.cohort(), group, columns.unit())) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
       }
     }
     if (findings.hasErrors()) {
@@ -94,8 +94,15 @@ public final class TripleDifferences {
             + Terms.quoted(COHORT)
             + "^"
             + Terms.quoted(columns.period());
-    return Regression.fit(
-        with, RegressionSpec.of(Formula.of(formula)).withErrors(Errors.Clustered.by(cluster)));
+    Loaded<Fit> loaded =
+        Regression.fit(
+            with, RegressionSpec.of(Formula.of(formula)).withErrors(Errors.Clustered.by(cluster)));
+    if (loaded instanceof Loaded.Ready<Fit>(Fit fit, var doubts) && fit.number(TERM) < 0) {
+      notes.error("triple-not-told", group, affected);
+      doubts.forEach(findings::add);
+      return new Loaded.Rejected<>(findings.list());
+    }
+    return loaded;
   }
 
   /** Cohorts as numbers of their names: a column that never lacks. */

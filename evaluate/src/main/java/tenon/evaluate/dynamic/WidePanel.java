@@ -37,7 +37,7 @@ final class WidePanel {
       Observations data, PanelColumns panel, List<String> columns, Notes notes) {
     boolean sound = data.has(panel.unit());
     if (!sound) {
-      notes.error("unknown-column", null, panel.unit(), "-", String.join(", ", data.names()));
+      notes.error("column-unknown", null, panel.unit(), String.join(", ", data.names()));
     }
     sound &= holdsNumbers(data, panel.period(), notes);
     for (String name : columns) {
@@ -61,11 +61,11 @@ final class WidePanel {
 
   private static boolean holdsNumbers(Observations data, String name, Notes notes) {
     if (!data.has(name)) {
-      notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+      notes.error("column-unknown", null, name, String.join(", ", data.names()));
       return false;
     }
     if (data.isText(name)) {
-      notes.error("not-numbers", null, name, "-");
+      notes.error("column-texts", null, name);
       return false;
     }
     return true;

@@ -58,9 +58,9 @@ public final class Matching {
     needed.add(spec.treatment());
     for (String name : needed) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
       } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
       }
     }
     MatchingResult result =

@@ -46,7 +46,7 @@ public final class Heterogeneity {
   private @Nullable HeterogeneityResult estimate(Observations data) {
     if (!data.has(spec.group()) || !data.has(spec.unit())) {
       String missing = data.has(spec.group()) ? spec.unit() : spec.group();
-      notes.error("unknown-column", null, missing, "-", String.join(", ", data.names()));
+      notes.error("column-unknown", null, missing, String.join(", ", data.names()));
       return null;
     }
     Coding coding = Coding.of(data, spec.group());

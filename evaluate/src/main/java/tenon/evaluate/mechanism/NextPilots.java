@@ -79,9 +79,9 @@ public final class NextPilots {
     Notes notes = Notes.about(Notes.ESTIMATE, findings);
     for (String name : conditions) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
       } else if (data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
       }
     }
     if (findings.hasErrors()) {

@@ -70,7 +70,7 @@ public final class Preparation {
     }
     for (String name : spec.known()) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
       }
     }
     List<String> all = new ArrayList<>(spec.judged());
@@ -79,15 +79,15 @@ public final class Preparation {
     all.add(spec.panel().period());
     all.forEach(name -> number(data, known, name, notes));
     if (!known.contains(spec.panel().unit())) {
-      notes.error("unknown-column", null, spec.panel().unit(), "-", String.join(", ", known));
+      notes.error("column-unknown", null, spec.panel().unit(), String.join(", ", known));
     }
   }
 
   private static void number(Observations data, List<String> known, String name, Notes notes) {
     if (!known.contains(name)) {
-      notes.error("unknown-column", null, name, "-", String.join(", ", known));
+      notes.error("column-unknown", null, name, String.join(", ", known));
     } else if (data.has(name) && data.isText(name)) {
-      notes.error("not-numbers", null, name, "-");
+      notes.error("column-texts", null, name);
     }
   }
 

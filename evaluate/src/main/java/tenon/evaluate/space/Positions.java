@@ -36,10 +36,10 @@ final class Positions {
           columns.unit(), columns.period(), columns.longitude(), columns.latitude(), treatment
         }) {
       if (!data.has(name)) {
-        notes.error("unknown-column", null, name, "-", String.join(", ", data.names()));
+        notes.error("column-unknown", null, name, String.join(", ", data.names()));
         sound = false;
       } else if (!name.equals(columns.unit()) && data.isText(name)) {
-        notes.error("not-numbers", null, name, "-");
+        notes.error("column-texts", null, name);
         sound = false;
       }
     }

@@ -232,7 +232,7 @@ class GoodmanBaconWithControlsTest {
     endless[3] = Double.NEGATIVE_INFINITY;
     assertThat(codes(data.with("x1", endless), CONTROLS)).contains("infinite");
     assertThat(codes(data, List.of("d"))).contains("controls-hold-treatment");
-    assertThat(codes(data, List.of("nowhere"))).contains("unknown-column");
+    assertThat(codes(data, List.of("nowhere"))).contains("column-unknown");
     assertThat(codes(data, List.of("unit"))).contains("nothing-to-estimate");
     assertThat(codes(data, List.of("x1", "unit"))).contains("collinear");
   }

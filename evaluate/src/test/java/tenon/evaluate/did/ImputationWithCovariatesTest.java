@@ -133,6 +133,6 @@ class ImputationWithCovariatesTest {
     assertThat(codes(Imputation.estimate(panel().with("x", x), COLUMNS, List.of("x"), false)))
         .containsExactly("rows-unknown");
     assertThat(codes(Imputation.estimate(panel(), COLUMNS, List.of("z"), false)))
-        .containsExactly("unknown-column");
+        .containsExactly("column-unknown");
   }
 }

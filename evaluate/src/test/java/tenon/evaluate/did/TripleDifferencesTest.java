@@ -67,6 +67,6 @@ class TripleDifferencesTest {
   void aMissingGroupIsTold() {
     Observations data = panel(new double[2][2][2], new double[2][2][2]);
     assertThat(codes(TripleDifferences.estimate(data, COLUMNS, "sort", "1", List.of(), "id")))
-        .containsExactly("unknown-column");
+        .containsExactly("column-unknown");
   }
 }

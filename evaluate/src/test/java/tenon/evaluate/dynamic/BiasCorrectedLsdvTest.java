@@ -150,7 +150,7 @@ class BiasCorrectedLsdvTest {
   void faultsAreToldAllAtOnce() {
     Observations data = draw(10, 5, .5, false, 1);
     assertThat(codes(BiasCorrectedLsdv.estimate(data, spec(List.of("z", "w"), 2))))
-        .containsExactly("unknown-column", "unknown-column");
+        .containsExactly("column-unknown", "column-unknown");
     double[] year = data.numbers("year").clone();
     year[1] = year[0];
     assertThat(codes(BiasCorrectedLsdv.estimate(data.with("year", year), spec(List.of("x"), 2))))

@@ -138,7 +138,7 @@ class DynamicGmmTest {
     assertThat(Math.abs(predetermined.coefficients()[0] - .5))
         .isLessThan(3 * predetermined.standardError(0));
     assertThat(codes(DynamicGmm.estimate(data, DynamicGmmSpec.of(PANEL, "z"))))
-        .containsExactly("unknown-column");
+        .containsExactly("column-unknown");
   }
 
   @Test

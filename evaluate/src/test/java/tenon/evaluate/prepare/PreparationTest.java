@@ -133,7 +133,7 @@ class PreparationTest {
             codes(
                 Preparation.prepare(
                     DATA, spec(-1, List.of("z"), new Derived("d", Rule.LOG, "w", "")))))
-        .containsExactly("unknown-column", "unknown-column");
+        .containsExactly("column-unknown", "column-unknown");
   }
 
   @Test

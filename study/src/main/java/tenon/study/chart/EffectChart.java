@@ -53,12 +53,14 @@ public final class EffectChart {
   }
 
   /**
-   * Estimates one below the other, named at the left; those whose interval holds zero are hollow.
+   * Estimates one below the other, named at the left; those whose interval holds zero are hollow,
+   * and so are those without one.
    */
   public static String named(Axis x, List<Named> estimates) {
     double[] low = estimates.stream().mapToDouble(Named::low).toArray();
     double[] high = estimates.stream().mapToDouble(Named::high).toArray();
-    double[] range = Series.range(low, high, new double[] {0});
+    double[] values = estimates.stream().mapToDouble(Named::value).toArray();
+    double[] range = Series.range(low, high, values, new double[] {0});
     List<String> names = estimates.stream().map(Named::name).toList();
     Rows rows = Rows.of(names, x, x.ticks(range[0], range[1], 6), 0);
     for (int i = 0; i < estimates.size(); i++) {
@@ -66,11 +68,13 @@ public final class EffectChart {
       double y = rows.middle(i);
       rows.name(i, Palette.INK);
       if (Double.isFinite(estimate.value())) {
-        double from = rows.frame().x(estimate.low());
-        double to = rows.frame().x(estimate.high());
-        rows.frame().svg.line(from, y, to, y, Palette.category(0), 1.5);
-        rows.frame().svg.line(from, y - CAP, from, y + CAP, Palette.category(0), 1.5);
-        rows.frame().svg.line(to, y - CAP, to, y + CAP, Palette.category(0), 1.5);
+        if (estimate.high() >= estimate.low()) {
+          double from = rows.frame().x(estimate.low());
+          double to = rows.frame().x(estimate.high());
+          rows.frame().svg.line(from, y, to, y, Palette.category(0), 1.5);
+          rows.frame().svg.line(from, y - CAP, from, y + CAP, Palette.category(0), 1.5);
+          rows.frame().svg.line(to, y - CAP, to, y + CAP, Palette.category(0), 1.5);
+        }
         dot(rows.frame(), rows.frame().x(estimate.value()), y, estimate.low(), estimate.high());
       } else {
         rows.frame().svg.text(rows.frame().left + 6, y + 4, "–", Anchor.START, Palette.SOFT);

@@ -2,6 +2,7 @@ package tenon.study.effect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class PanelCheck {
 
   /** Repeated cells up to this share of the rows are mistakes, beyond it rows are no cells. */
   private static final double FEW = .05;
+
+  /** Cells for each row up to which they are marked; beyond, rows are sorted. */
+  private static final int MOST_MARKS = 32;
 
   private PanelCheck() {}
 
@@ -147,6 +151,10 @@ public final class PanelCheck {
 
   /** Rows less distinct pairs, unknown ones apart. */
   private static int repeats(Coding one, Coding other) {
+    long cells = (long) one.count() * other.count();
+    if (cells <= MOST_MARKS * (long) one.rows() && cells < Integer.MAX_VALUE) {
+      return repeats(one, other, new BitSet((int) cells));
+    }
     long[] pairs = new long[one.rows()];
     int known = 0;
     for (int row = 0; row < pairs.length; row++) {
@@ -158,6 +166,19 @@ public final class PanelCheck {
     int repeats = 0;
     for (int i = 1; i < known; i++) {
       repeats += pairs[i] == pairs[i - 1] ? 1 : 0;
+    }
+    return repeats;
+  }
+
+  /** The same with a mark for each cell, where they are few enough. */
+  private static int repeats(Coding one, Coding other, BitSet seen) {
+    int repeats = 0;
+    for (int row = 0; row < one.rows(); row++) {
+      if (one.code(row) >= 0 && other.code(row) >= 0) {
+        int cell = one.code(row) * other.count() + other.code(row);
+        repeats += seen.get(cell) ? 1 : 0;
+        seen.set(cell);
+      }
     }
     return repeats;
   }

@@ -97,13 +97,14 @@ final class AlternativeSections {
       }
     }
     if (config.asks("synthdid")) {
+      SyntheticDidSpec.Variance variance = variance();
       SyntheticDidResult result =
           study.ready(
               SyntheticDid.estimate(
                   study.data,
                   new SyntheticDidSpec(
                       study.staggered(),
-                      SyntheticDidSpec.Variance.PLACEBO,
+                      variance,
                       Math.min(MOST_DRAWS, config.draws()),
                       study.seed,
                       study.threads)),
@@ -114,7 +115,10 @@ final class AlternativeSections {
             points,
             "synthdid",
             new Effect(Double.NaN, result.estimate(), result.standardError()),
-            study.word("without.controls"));
+            Double.isNaN(result.standardError())
+                ? study.word("without.controls")
+                : study.word(
+                    "without.controls.synthetic", study.word("synthdid." + code(variance))));
       }
     }
     if (config.asks("dml") && !config.controls().isEmpty()) {
@@ -150,6 +154,24 @@ final class AlternativeSections {
     bacon();
     honest(events);
     wild();
+  }
+
+  /** Placebo draws need more controls than treated units. */
+  private SyntheticDidSpec.Variance variance() {
+    Set<String> treated = new HashSet<>();
+    Set<String> controls = new HashSet<>();
+    double[] cohorts = study.data.numbers(PolicyContext.COHORT);
+    for (int row = 0; row < cohorts.length; row++) {
+      (Double.isNaN(cohorts[row]) ? controls : treated)
+          .add(String.valueOf(study.data.label(config.unit(), row)));
+    }
+    return controls.size() > treated.size()
+        ? SyntheticDidSpec.Variance.PLACEBO
+        : SyntheticDidSpec.Variance.BOOTSTRAP;
+  }
+
+  private static String code(SyntheticDidSpec.Variance variance) {
+    return variance.name().toLowerCase(Locale.ROOT);
   }
 
   private void row(
@@ -210,7 +232,9 @@ final class AlternativeSections {
           points,
           "cs",
           result.simple(),
-          study.word("cs.pretest", Numbers.fixed(result.preP(), 3)));
+          Double.isNaN(result.preP())
+              ? study.word("without.controls")
+              : study.word("cs.pretest", Numbers.fixed(result.preP(), 3)));
     }
   }
 

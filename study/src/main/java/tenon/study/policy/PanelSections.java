@@ -132,7 +132,8 @@ final class PanelSections {
         study.word("t.roster"),
         List.of(
             study.word("place"), study.word("unit"), study.word("how"), study.word("candidates")),
-        rows);
+        rows,
+        study.word("n.roster"));
   }
 
   private String how(String code) {

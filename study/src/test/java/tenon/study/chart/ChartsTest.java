@@ -3,6 +3,7 @@ package tenon.study.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +24,19 @@ class ChartsTest {
         assertThat(root(chart.getValue()).getTagName()).isEqualTo("svg");
       }
     }
+  }
+
+  /** As without draws for its standard error. */
+  @Test
+  void anEstimateWithoutAnIntervalIsAHollowPoint() {
+    String svg =
+        EffectChart.named(
+            Axis.of("effect"),
+            List.of(
+                new Estimate.Named("with", 1, .5, 1.5),
+                new Estimate.Named("without", 2, Double.NaN, Double.NaN)));
+    assertThat(svg).doesNotContain("NaN");
+    assertThat(svg.split("<circle", -1)).hasSize(3);
   }
 
   @Test
