@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import tenon.model.Finding;
 
 /** What a file that is not UTF-8 most likely is, and where it shows first. */
 public final class Encodings {
@@ -33,6 +34,16 @@ public final class Encodings {
       return "UTF-16 (little endian)";
     }
     return first == 0xFE && second == 0xFF ? "UTF-16 (big endian)" : null;
+  }
+
+  /** That a file is not UTF-8, where it shows first, and what it most likely is. */
+  static Finding malformed(Path file, String shown, Utf8Reader text) throws IOException {
+    long line = line(file, text.firstMalformed());
+    Fault fault = Fault.error("encoding", shown).line(line).args(text.malformed());
+    if (ParquetFault.isMarked(file)) {
+      return fault.mend("parquet").finding();
+    }
+    return (isGb18030(file) ? fault.mend("gb18030") : fault).finding();
   }
 
   /** The physical line of a byte. */

@@ -84,8 +84,7 @@ final class PlainTable implements CsvScanner.Listener {
         CsvScanner scanner = new CsvScanner(text, limits.maxFieldChars(), table);
         CsvScanner.End end = scanner.scan();
         if (text.firstMalformed() >= 0 && !table.anyEncoding) {
-          long line = Encodings.line(file, text.firstMalformed());
-          findings.add(Fault.error("encoding", shown).line(line).args(text.malformed()).finding());
+          findings.add(Encodings.malformed(file, shown, text));
         }
         switch (end) {
           case OPEN_QUOTE ->
@@ -144,7 +143,8 @@ final class PlainTable implements CsvScanner.Listener {
     boolean more = true;
     if (columns < 0) {
       columns = count;
-      more = rows.header(List.copyOf(cells));
+      // What is wrong with names that cannot be read is their encoding alone.
+      more = (anyEncoding || !isGarbled()) && rows.header(List.copyOf(cells));
     } else if (count != columns) {
       findings.add(
           Fault.error("ragged-row", shown)
@@ -157,6 +157,11 @@ final class PlainTable implements CsvScanner.Listener {
     }
     cells.clear();
     return more;
+  }
+
+  /** Whether the cells at hand have bytes that are not UTF-8. */
+  private boolean isGarbled() {
+    return cells.stream().anyMatch(cell -> cell.indexOf(Utf8Reader.MALFORMED) >= 0);
   }
 
   @Override

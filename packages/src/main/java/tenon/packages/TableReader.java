@@ -79,7 +79,7 @@ final class TableReader {
       CsvScanner.End end = scanner.scan();
       if (text.firstMalformed() >= 0) {
         // What other bytes decode to says nothing about the cells.
-        findings.add(malformed(text));
+        findings.add(Encodings.malformed(file, shown, text));
         return rows.table(false);
       }
       findings.addAll(content);
@@ -101,14 +101,5 @@ final class TableReader {
               ? null
               : Fault.error("no-header", shown).args(HeaderReader.shortest(resource)).finding();
     };
-  }
-
-  private Finding malformed(Utf8Reader text) throws IOException {
-    long line = Encodings.line(file, text.firstMalformed());
-    Fault fault = Fault.error("encoding", shown).line(line).args(text.malformed());
-    if (ParquetFault.isMarked(file)) {
-      return fault.mend("parquet").finding();
-    }
-    return (Encodings.isGb18030(file) ? fault.mend("gb18030") : fault).finding();
   }
 }

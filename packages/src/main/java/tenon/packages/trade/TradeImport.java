@@ -65,7 +65,12 @@ public final class TradeImport {
     if (!findings.hasErrors() && !years.contains(wanted)) {
       findings.add(
           notice.error(
-              "trade-no-imports", 0, null, null, code + (year == 0 ? "" : " " + year), years));
+              "trade-no-imports",
+              0,
+              null,
+              null,
+              code + (year == 0 ? "" : " " + year),
+              TradeSums.list(years)));
     }
     if (findings.hasErrors()) {
       return new Loaded.Rejected<>(findings.list());

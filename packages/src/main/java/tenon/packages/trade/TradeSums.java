@@ -1,10 +1,12 @@
 package tenon.packages.trade;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +105,12 @@ public final class TradeSums implements TradeFlow {
   /** Sums by product, then year. */
   public SortedMap<Key, Sums> byProduct() {
     return new TreeMap<>(sums);
+  }
+
+  /** Years in words; a dash for none. */
+  public static String list(Collection<Integer> years) {
+    return years.isEmpty()
+        ? "-"
+        : years.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

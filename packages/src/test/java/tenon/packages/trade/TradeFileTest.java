@@ -3,10 +3,12 @@ package tenon.packages.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,26 @@ class TradeFileTest {
   void theChineseCustomsAreRead() throws IOException {
     String text = "数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,美元\n202301,85423119,133,韩国,\"1,000\",\"12,000\"\n";
     assertThat(read(text)).containsExactly("2023 KOR CHN 854231 12000.0 1000.0");
+  }
+
+  /** As the customs' site hands it out: one fault that says what to do, none about its columns. */
+  @Test
+  void aFileInTheEncodingOfChineseSpreadsheetsIsToldAsThatAlone() throws IOException {
+    Path file = folder.resolve("gb.csv");
+    String text = "数据年月,商品编码,贸易伙伴名称,美元\n202301,85423119,韩国,12\n";
+    Files.write(file, text.getBytes(Charset.forName("GB18030")));
+    TradeFile.read(
+        file,
+        false,
+        new Countries(),
+        findings,
+        Progress.NONE,
+        (year, from, to, hs6, value, quantity) -> {});
+    assertThat(findings.list())
+        .singleElement()
+        .extracting(finding -> finding.text(Locale.ENGLISH))
+        .asString()
+        .contains("gb.csv:1", "most likely GB18030", "CSV UTF-8");
   }
 
   @Test

@@ -101,7 +101,14 @@ public final class ConcentrationStudy {
     if (!findings.hasErrors() && !any) {
       Set<Integer> years = new TreeSet<>();
       sums.byProduct().keySet().forEach(key -> years.add(key.year()));
-      findings.add(notice.error("trade-no-imports", 0, null, null, members, years));
+      findings.add(
+          notice.error(
+              "trade-no-imports",
+              0,
+              null,
+              null,
+              String.join(", ", members),
+              TradeSums.list(years)));
     }
     return findings.hasErrors()
         ? new Loaded.Rejected<>(findings.list())
