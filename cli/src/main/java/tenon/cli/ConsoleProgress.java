@@ -17,6 +17,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private final long start = System.nanoTime();
   private @Nullable ProgressBar bar;
   private String task = "";
+  private long ofAll;
 
   private ConsoleProgress(boolean shown, Locale locale) {
     this.shown = shown;
@@ -47,7 +48,11 @@ final class ConsoleProgress implements Progress, AutoCloseable {
               .clearDisplayOnFinish()
               .build();
     }
-    bar.stepTo(Math.max(done, bar.getCurrent()));
+    // Another file of the same work has a length of its own.
+    boolean same = total == ofAll;
+    ofAll = total;
+    bar.maxHint(total > 0 ? total : -1);
+    bar.stepTo(same ? Math.max(done, bar.getCurrent()) : done);
   }
 
   @Override

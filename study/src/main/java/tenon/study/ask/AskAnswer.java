@@ -13,6 +13,7 @@ import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.InferredMark;
+import tenon.study.text.Labels;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
@@ -168,7 +169,7 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
     Names names = new Names(chain, new Words(locale));
     int firm = chain.sites().firm(list.getFirst().candidate().site());
     StringBuilder text = new StringBuilder();
-    text.append(say(locale, "ask.request.open", names.firm(firm), info.title())).append('\n');
+    text.append(say(locale, "ask.request.open", names.firm(firm), title(locale))).append('\n');
     int number = 1;
     for (Question question : list) {
       Candidate of = question.candidate();
@@ -198,10 +199,15 @@ record AskAnswer(Chain chain, PackageInfo info, List<Question> questions) {
         }
       }
     }
-    return new Document(say(locale, "ask.title"), info.title(), locale, blocks);
+    return new Document(say(locale, "ask.title"), title(locale), locale, blocks);
   }
 
   private static String say(Locale locale, String key, String... arguments) {
     return Message.of(BUNDLE, key, arguments).in(locale);
+  }
+
+  /** The title of the package in a language, where it has it in both. */
+  private String title(Locale language) {
+    return Labels.inOneLanguage(info.title(), new Words(language).chinese());
   }
 }

@@ -20,6 +20,7 @@ import tenon.study.document.Cell;
 import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
+import tenon.study.text.Labels;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
@@ -424,7 +425,7 @@ final class CalibrateReport {
       blocks.add(yields());
     }
     return new Document(
-        words.get("calibrate.title", info.title()),
+        words.get("calibrate.title", Labels.inOneLanguage(info.title(), words.chinese())),
         words.get("calibrate.subtitle", day(calibration.first), day(calibration.last)),
         words.locale(),
         blocks);

@@ -20,6 +20,7 @@ import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.InferredMark;
+import tenon.study.text.Labels;
 import tenon.study.text.Money;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
@@ -197,7 +198,11 @@ final class CapacityAnswer {
       blocks.add(limits());
     }
     blocks.add(new Block.Paragraph(words.get("capacity.note")));
-    return new Document(words.get("capacity.title"), info.title(), words.locale(), blocks);
+    return new Document(
+        words.get("capacity.title"),
+        Labels.inOneLanguage(info.title(), words.chinese()),
+        words.locale(),
+        blocks);
   }
 
   /** What stays short by customer, the greatest first. */

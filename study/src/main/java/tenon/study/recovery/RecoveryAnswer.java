@@ -16,6 +16,7 @@ import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.DisruptionWords;
+import tenon.study.text.Labels;
 import tenon.study.text.Money;
 import tenon.study.text.Names;
 import tenon.study.text.Numbers;
@@ -188,7 +189,8 @@ final class RecoveryAnswer {
             rows,
             List.of(search(), words.get("recovery.note"))));
     String title = words.get("recovery.title", scenario.called(words.locale()));
-    return new Document(title, info.title(), words.locale(), blocks);
+    return new Document(
+        title, Labels.inOneLanguage(info.title(), words.chinese()), words.locale(), blocks);
   }
 
   private static Cell days(double days) {
