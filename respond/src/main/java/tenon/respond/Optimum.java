@@ -117,20 +117,25 @@ final class Optimum {
 
   /** The optimum with all its objectives; {@code calm} unless a solve before told otherwise. */
   static Optimum of(Programme programme, boolean calm) {
-    return new Optimum(programme, calm).solved(true, true);
+    return new Optimum(programme, calm).solved(true, true, true);
   }
 
-  /** The optimum of the first objective alone, whose duals say what the programme lacks. */
-  static Optimum ofFirst(Programme programme, boolean calm) {
-    return new Optimum(programme, calm).solved(true, false);
+  /**
+   * The optimum of the first objective alone, whose duals say what the programme lacks.
+   *
+   * @param settleHeld whether where nobody reacts costs are settled all the same: what goes on
+   *     before the decision decides what the plan lacks
+   */
+  static Optimum ofFirst(Programme programme, boolean calm, boolean settleHeld) {
+    return new Optimum(programme, calm).solved(true, settleHeld, false);
   }
 
   /** As of the first objective, of the plan alone, before which all goes on as usual. */
   static Optimum ofPlan(Programme programme) {
-    return new Optimum(programme, true).solved(false, false);
+    return new Optimum(programme, true).solved(false, false, false);
   }
 
-  private Optimum solved(boolean both, boolean settle) {
+  private Optimum solved(boolean both, boolean settleHeld, boolean settle) {
     boolean revised = programme.setting.revised;
     if (revised) {
       System.arraycopy(columns.upper, 0, upper, 0, upper.length);
@@ -144,7 +149,7 @@ final class Optimum {
         heldDual = dual;
       } else {
         heldDual = new double[rowLower.length];
-        usualBefore = !both || nobodyReacts(solver);
+        usualBefore = !both || nobodyReacts(solver, settleHeld);
         open(solver, usualBefore ? columns.usual : held);
         planned = steps(solver, settle);
         held = held.length == 0 ? planned : held;
@@ -157,7 +162,7 @@ final class Optimum {
    * Solves nobody's reacting; whether all goes on as usual until the decision. Where it may, at the
    * same loss, that is the calmest, and the later objectives need not be asked.
    */
-  private boolean nobodyReacts(LinearProgram solver) {
+  private boolean nobodyReacts(LinearProgram solver, boolean settle) {
     Solution first = solve(solver);
     double least = first.objective();
     heldDual = new double[rowLower.length];
@@ -177,8 +182,7 @@ final class Optimum {
         return true;
       }
     }
-    // Settled in any case: what went on before the decision decides what the plan lacks.
-    held = steps(solver, true);
+    held = steps(solver, settle);
     heldDual = dual;
     return false;
   }

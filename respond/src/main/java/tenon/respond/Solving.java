@@ -32,6 +32,9 @@ final class Solving {
   Programme programme;
   Optimum optimum;
 
+  /** Whether costs are settled where nobody reacts though the programme is large, as at the end. */
+  private boolean last;
+
   /** Whether the optimum at hand is of the plan alone. */
   private boolean alone;
 
@@ -40,7 +43,11 @@ final class Solving {
     this.timeline = timeline;
     tariffs = new Tariffs(setting.rules);
     programme = new Programme(setting, timeline, tariffs, dips);
-    optimum = Optimum.ofFirst(programme, true);
+    optimum = Optimum.ofFirst(programme, true, false);
+  }
+
+  private Optimum first(boolean calm) {
+    return Optimum.ofFirst(programme, calm, last || !optimum.isLarge());
   }
 
   void solve() {
@@ -50,12 +57,17 @@ final class Solving {
       boolean again = grow(FIRST_LAYERS + rounds / ROUNDS_PER_LAYER);
       if (!again && alone) {
         alone = false;
-        optimum = Optimum.ofFirst(programme, true);
+        optimum = first(true);
         continue;
       }
       if (!again && dipRounds < EARLY_DIP_ROUNDS) {
         again = addDips(); // settling is dear: what is added before it is not settled twice
         dipRounds++;
+      }
+      if (!again && !last && optimum.isLarge() && !optimum.usualBefore) {
+        last = true; // with what goes on before the decision as it will be
+        optimum = first(false);
+        continue;
       }
       if (!again) {
         boolean large = optimum.isLarge();
@@ -73,7 +85,7 @@ final class Solving {
       // Nobody's reacting is solved again at the end; until then the plan says what is lacking.
       boolean calm = optimum.usualBefore;
       alone = !dips.isEmpty() && calm;
-      optimum = alone ? Optimum.ofPlan(programme) : Optimum.ofFirst(programme, calm);
+      optimum = alone ? Optimum.ofPlan(programme) : first(calm);
     }
   }
 
