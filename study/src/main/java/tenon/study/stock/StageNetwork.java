@@ -174,6 +174,15 @@ record StageNetwork(
         files);
   }
 
+  private static void columns(
+      @Nullable FlatTable table, List<String> needed, List<Finding> faults) {
+    for (String name : needed) {
+      if (table != null && !table.has(name)) {
+        faults.add(table.unknown(name));
+      }
+    }
+  }
+
   private static Loaded<StageNetwork> ofTables(
       Path stages, @Nullable Path arcs, double usualLevel) {
     if (arcs == null) {
@@ -183,20 +192,9 @@ record StageNetwork(
     List<Finding> faults = new ArrayList<>();
     FlatTable nodes = table(stages, faults);
     FlatTable links = table(arcs, faults);
-    if (nodes == null || links == null) {
-      return new Loaded.Rejected<>(faults);
-    }
-    for (String name : List.of("Stage Name", "stageCost", "stageTime")) {
-      if (!nodes.has(name)) {
-        faults.add(nodes.unknown(name));
-      }
-    }
-    for (String name : List.of("sourceStage", "destinationStage")) {
-      if (!links.has(name)) {
-        faults.add(links.unknown(name));
-      }
-    }
-    if (!faults.isEmpty()) {
+    columns(nodes, List.of("Stage Name", "stageCost", "stageTime"), faults);
+    columns(links, List.of("sourceStage", "destinationStage"), faults);
+    if (nodes == null || links == null || !faults.isEmpty()) {
       return new Loaded.Rejected<>(faults);
     }
     List<Raw> raws = new ArrayList<>();
