@@ -283,6 +283,25 @@ class EvaluateBadInputTest {
     return Session.run(arguments.toArray());
   }
 
+  /** Fewer units than periods, both numbers: the first absorbed effect is the unit. */
+  @Test
+  void ofTwoEffectsInNumbersTheFirstIsTheUnit() throws IOException {
+    String few =
+        good()
+            .lines()
+            .filter(line -> line.startsWith("id") || line.matches("u([5-9]|10),.*"))
+            .map(line -> line.replaceFirst("^u", ""))
+            .reduce("", (a, b) -> a + b + "\n");
+    String words = "mediation --y y --treat did --mediator m --covariates x --fe id,year";
+    Session once = run(few, words);
+    assertThat(once.exit()).as(once.err()).isZero();
+    assertThat(once.err()).doesNotContain("is not treated in period", "gaps");
+    String row = few.lines().filter(line -> line.startsWith("7,2003,")).findFirst().orElseThrow();
+    Session twice = run(few + row + "\n", words);
+    assertThat(twice.exit()).isEqualTo(2);
+    assertThat(twice.err()).contains("[id] \"7\" has period 2003 twice");
+  }
+
   @Test
   void estimatesThatAreNoneAreRefusedByHonest() throws IOException {
     for (String json :
