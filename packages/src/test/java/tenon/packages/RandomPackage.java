@@ -109,6 +109,11 @@ final class RandomPackage {
       case SOURCING -> {
         cells.remove("share");
         cells.remove("valid_to");
+        if (cells.get("capacity_per_day") instanceof Double most
+            && cells.get("minimum_per_day") instanceof Double least
+            && least > most) {
+          cells.put("capacity_per_day", least);
+        }
         yield !Objects.equals(cells.get("customer_site_id"), cells.get("supplier_site_id"));
       }
       case STOCKS -> {

@@ -137,7 +137,7 @@ class ProposalTest {
   void whatIsNoExportIsRefused() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertThat(codes(empty)).containsExactly("propose-none");
-    assertThat(codes(folder.resolve("none.csv"))).containsExactly("mapping-unreadable");
+    assertThat(codes(folder.resolve("none.csv"))).containsExactly("propose-unreadable");
     assertThat(codes(Files.writeString(folder.resolve("x.csv"), "qq,zz\n1,2\n")))
         .containsExactly("propose-unlike");
     assertThat(codes(Files.writeString(folder.resolve("y.xlsx"), "no zip")))
