@@ -85,9 +85,17 @@ final class NodeSection {
           new Cell(Numbers.shown(limit), limit),
           cell(whole.getOrDefault("closed", zero())),
           cell(whole.getOrDefault("waiting", zero())),
-          Cell.text(site.node().unit()));
+          Cell.text(unit(site.node().unit())));
     }
     return table.json();
+  }
+
+  /** A unit of time in the reader's language; another word as the file has it. */
+  private String unit(String unit) {
+    return switch (unit) {
+      case "second", "minute", "hour", "day" -> words.get("nodes.unit." + unit);
+      default -> unit;
+    };
   }
 
   private static Estimate zero() {
