@@ -2,6 +2,7 @@ package tenon.twin.fidelity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tenon.twin.fidelity.DayLaw.Family;
@@ -18,6 +19,9 @@ final class Attempts {
 
   /** Deviation over the mean below which nothing is left to fit a law to. */
   private static final double STEADY = 1e-9;
+
+  /** Families that are tried with seasons. */
+  private static final int LIKELY = 2;
 
   private final double[] observed;
   private final long firstDay;
@@ -45,24 +49,40 @@ final class Attempts {
       Seasons.@Nullable Factors week =
           Seasons.ofWeek(observed, counted, firstDay, Seasons.NONE);
       Seasons.@Nullable Factors year = Seasons.ofYear(observed, counted, firstDay);
-      add(Seasons.NONE, zeros);
+      List<Family> likely = likely(zeros);
       if (week != null) {
-        add(new Seasons(week, null), zeros);
+        add(new Seasons(week, null), zeros, likely);
       }
       if (year != null) {
         Seasons months = new Seasons(null, year);
-        add(months, zeros);
+        add(months, zeros, likely);
         Seasons.@Nullable Factors within =
-            Seasons.ofWeek(observed, counted, firstDay, months);
+            week == null ? null : Seasons.ofWeek(observed, counted, firstDay, months);
         if (within != null) {
-          add(new Seasons(within, year), zeros);
+          add(new Seasons(within, year), zeros, likely);
         }
       }
     }
     return made;
   }
 
+  /** The families that fit best where days are alike: others are not tried with seasons. */
+  private List<Family> likely(boolean zeros) {
+    List<Attempt> before = List.copyOf(made);
+    add(Seasons.NONE, zeros);
+    return made.stream()
+        .skip(before.size())
+        .sorted(Comparator.comparingDouble(Attempt::aic))
+        .limit(LIKELY)
+        .map(attempt -> attempt.law().family())
+        .toList();
+  }
+
   private void add(Seasons seasons, boolean zeros) {
+    add(seasons, zeros, families);
+  }
+
+  private void add(Seasons seasons, boolean zeros, List<Family> tried) {
     double[] factors = seasons.factors(firstDay, observed.length);
     double[] values = new double[observed.length];
     double[] scales = new double[observed.length];
@@ -92,7 +112,7 @@ final class Attempts {
         zeros ? empty * StrictMath.log(share) + count * StrictMath.log1p(-share) : 0;
     Likelihood likelihood =
         new Likelihood(Arrays.copyOf(values, count), Arrays.copyOf(scales, count));
-    for (Family family : families) {
+    for (Family family : tried) {
       boolean known = !zeros || !family.inWhole();
       if (known && likelihood.allows(family, mean, sd)) {
         DayLaw law = likelihood.best(family, mean, sd);

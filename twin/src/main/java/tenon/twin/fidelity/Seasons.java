@@ -106,6 +106,9 @@ public record Seasons(@Nullable Factors week, @Nullable Factors year) {
     if (Arrays.stream(seen).min().orElse(0) < LEAST) {
       return null;
     }
+    if (!differ(amounts, first, periods, period)) {
+      return null;
+    }
     double[] mean = new double[periods];
     Arrays.setAll(mean, at -> days[at] == 0 ? 0 : sum[at] / days[at]);
     double all = Arrays.stream(mean).sum() / periods;
@@ -120,5 +123,43 @@ public record Seasons(@Nullable Factors week, @Nullable Factors year) {
       interval[at] = new Interval(Math.max(0, factor[at] - half), factor[at] + half);
     }
     return all > 0 ? new Factors(factor, interval, days) : null;
+  }
+
+  /**
+   * Whether the ranks of the amounts differ from period to period more than they would on average by
+   * chance (Kruskal and Wallis 1952): where they do not, no gain of likelihood pays for the factors.
+   */
+  private static boolean differ(
+      double[] amounts, long first, int periods, LongToIntFunction period) {
+    int n = amounts.length;
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, day -> day);
+    Arrays.sort(order, (one, two) -> Double.compare(amounts[one], amounts[two]));
+    double[] ranks = new double[n];
+    double ties = 0;
+    for (int from = 0; from < n; ) {
+      int to = from;
+      while (to < n && amounts[order[to]] == amounts[order[from]]) {
+        to++;
+      }
+      for (int at = from; at < to; at++) {
+        ranks[order[at]] = (from + to + 1) / 2.0;
+      }
+      double alike = (double) to - from;
+      ties += alike * alike * alike - alike;
+      from = to;
+    }
+    double[] sum = new double[periods];
+    int[] count = new int[periods];
+    for (int day = 0; day < n; day++) {
+      sum[period.applyAsInt(first + day)] += ranks[day];
+      count[period.applyAsInt(first + day)]++;
+    }
+    double h = -3.0 * (n + 1);
+    for (int at = 0; at < periods; at++) {
+      h += 12 / ((double) n * (n + 1)) * sum[at] * sum[at] / count[at];
+    }
+    double whole = 1 - ties / ((double) n * n * n - n);
+    return whole > 0 && h / whole > periods - 1;
   }
 }

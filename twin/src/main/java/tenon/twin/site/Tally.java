@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves the demands of a block, and writes what came of it into the ledger. */
 final class Tally {
   /** What is left of what was asked is none below this share: sums of shipments are rounded. */
-  private static final double ROUNDING = 1e-12;
+  private static final double ROUNDING = 1e-9;
 
   private final Stakes stakes;
   private final Ledger ledger;
