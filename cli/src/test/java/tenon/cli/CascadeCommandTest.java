@@ -79,6 +79,14 @@ class CascadeCommandTest {
   }
 
   @Test
+  void aTableOfFirmsThatIsNotThereIsToldOnceAndNotByEveryLink() throws IOException {
+    Files.delete(folder.resolve("f.csv"));
+    Session session = run("--lang", "en");
+    assertThat(session.exit()).isEqualTo(2);
+    assertThat(session.err()).contains("f.csv cannot be read").doesNotContain("not among the firms");
+  }
+
+  @Test
   void anEpsThatEndsNothingIsRefused() {
     for (String eps : new String[] {"0", "2", "NaN", "soon"}) {
       Session session = run("--eps", eps);

@@ -139,6 +139,10 @@ public final class FirmReader {
       String value,
       Keys known,
       Findings findings) {
+    if (known.count() == 0 && findings.hasErrors()) {
+      // The table of them was not read, which has been told.
+      return;
+    }
     Fault fault = Fault.error(code, shown).line(line).column(column).value(value);
     if (!findings.keeps(Severity.ERROR, code, shown, column)) {
       findings.add(fault.args("").finding());
