@@ -62,6 +62,9 @@ final class Optimum {
 
   private final boolean paidFirst;
 
+  /** Whether the plan is sought, not what happens where nobody reacts. */
+  private boolean planning;
+
   /** Whether flows are bound to choices at present. */
   private boolean choicesBound = true;
 
@@ -151,6 +154,8 @@ final class Optimum {
         heldDual = new double[rowLower.length];
         usualBefore = !both || nobodyReacts(solver, settleHeld);
         open(solver, usualBefore ? columns.usual : held);
+        unsettled = false; // what is told is of the plan
+        planning = true;
         planned = steps(solver, settle);
         held = held.length == 0 ? planned : held;
       }
@@ -329,7 +334,7 @@ final class Optimum {
    * The best of the optima by a later objective, from scratch with presolve, as little is left free.
    * A large programme first goes on from the optimum of the objective before, so that whatever it
    * reaches within its iterations loses least too, and keeps that where the best is not found within
-   * a larger number of them; of a plan that is revised it keeps it at once. No values where the
+   * a larger number of them; where nobody reacts, and of a plan that is revised, it keeps it at once. No values where the
    * solver, even from scratch, cannot tell, as the fixed columns and rows leave it hardly any room.
    */
   private Later secondStep(LinearProgram solver) {
@@ -337,7 +342,7 @@ final class Optimum {
     Later reached = Later.NONE;
     if (isLarge()) {
       reached = taken(solver.improve(most));
-      if (reached.optimal || (reached.found() && programme.setting.revised)) {
+      if (reached.optimal || (reached.found() && (!planning || programme.setting.revised))) {
         return reached;
       }
     }

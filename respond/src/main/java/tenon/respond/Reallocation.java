@@ -54,6 +54,9 @@ public final class Reallocation {
     if (solving.dipsLeft > 0) {
       findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(solving.dipsLeft)));
     }
+    if (solving.left) {
+      findings.add(Doubts.warning("programme-left", "", null));
+    }
     if (!scenario.hazards().isEmpty()) {
       findings.add(
           Doubts.warning(

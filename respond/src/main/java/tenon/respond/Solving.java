@@ -23,6 +23,9 @@ final class Solving {
   /** Of them, rounds before costs are settled. */
   private static final int EARLY_DIP_ROUNDS = 2;
 
+  /** Rounds in which a large programme may grow once more at the end. */
+  private static final int LAST_ROUNDS = 3;
+
   final Tariffs tariffs;
   int dipsLeft;
   int rounds;
@@ -34,6 +37,11 @@ final class Solving {
 
   /** Whether costs are settled where nobody reacts though the programme is large, as at the end. */
   private boolean last;
+
+  private int lastRounds;
+
+  /** Whether a large programme stopped growing before it was sure to hold all that could save. */
+  boolean left;
 
   /** Whether the optimum at hand is of the plan alone. */
   private boolean alone;
@@ -54,7 +62,8 @@ final class Solving {
     int dipRounds = 0;
     while (true) {
       rounds++;
-      boolean again = grow(FIRST_LAYERS + rounds / ROUNDS_PER_LAYER);
+      left = last && lastRounds++ >= LAST_ROUNDS;
+      boolean again = !left && grow(FIRST_LAYERS + rounds / ROUNDS_PER_LAYER);
       if (!again && alone) {
         alone = false;
         optimum = first(true);
@@ -72,7 +81,7 @@ final class Solving {
       if (!again) {
         boolean large = optimum.isLarge();
         optimum = Optimum.of(programme, optimum.usualBefore);
-        again = grow(1); // of several duals it may have met others
+        again = !left && grow(1); // of several duals it may have met others
         if (!again) {
           dipsLeft = Dips.of(programme, optimum).size();
           if (large || dipRounds >= DIP_ROUNDS || !addDips()) {
