@@ -61,10 +61,10 @@ final class EventReader {
                       : from.number("recovery_tau", true, 1e-9, MOST));
         };
     // What could not be read has been told; it is unknown here.
-    boolean unread = lost == null || Arrays.stream(lost).anyMatch(amount -> !(amount >= 0));
-    return unread || end == null
-        ? null
-        : new ArioEvent(lost, occurrence, duration, end);
+    if (lost == null || end == null || Arrays.stream(lost).anyMatch(amount -> !(amount >= 0))) {
+      return null;
+    }
+    return new ArioEvent(lost, occurrence, duration, end);
   }
 
   private Course course() {
