@@ -18,6 +18,7 @@ final class ChainCheck {
     ShareCheck.run(tables, pairs, findings);
     SupplyCheck.run(tables, references, pairs, findings);
     StockCheck.run(tables, findings);
+    CalendarCheck.run(tables, findings);
     DependencyCheck.run(tables, findings);
     HierarchyCheck.run(tables, references, findings);
     JurisdictionCheck.run(tables, findings);

@@ -286,6 +286,23 @@ class ChainCheckTest {
   }
 
   @Test
+  void holidaysEndAfterTheyBegin() {
+    assertThat(
+            new Folder(directory)
+                .table("regions", "region_id", "R")
+                .table(
+                    "holidays",
+                    "region_id,first_day,last_day",
+                    "R,2026-02-16,2026-02-15",
+                    "R,2026-05-01,2026-05-01",
+                    "R,2026-10-01,")
+                .findings())
+        .containsExactly(
+            "ERROR holidays.csv:2 [last_day] \"2026-02-15\" lies before the first day, 2026-02-16."
+                + " Write a last day on or after the first, or leave it blank for a single day.");
+  }
+
+  @Test
   void moneyNeedsACurrencyOnlyWhereThereIsMoney() {
     Folder folder = new Folder(directory).table("products", "product_id,unit_value", "A,");
     assertThat(folder.findings()).isEmpty();

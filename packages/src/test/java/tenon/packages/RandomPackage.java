@@ -120,6 +120,10 @@ final class RandomPackage {
         cells.remove("order_up_to");
         yield true;
       }
+      case HOLIDAYS -> {
+        cells.remove("last_day");
+        yield true;
+      }
       case RECIPES -> {
         cells.replace("yield", 0.9);
         yield true;
