@@ -1,5 +1,7 @@
 package tenon.study.brief;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,9 @@ enum OrderField {
   INSTEAD_OF("instead_of", "替代对象", Order::insteadOf),
   EVIDENCE("evidence", "依据", Order::evidence),
   CONFIDENCE("confidence", "置信度", order -> known(order.confidence()));
+
+  /** A plan is sought to about seven digits; an order of 22.4444448 pieces is one of 22.4444. */
+  private static final MathContext ORDERED = new MathContext(6);
 
   private final String english;
   private final String chinese;
@@ -79,7 +84,9 @@ enum OrderField {
   /** What an order has for it: a text, a number, or a date. */
   Object of(Order order) {
     Object exact = Objects.requireNonNullElse(value.apply(order), "");
-    return exact instanceof Double number ? Numbers.rounded(number) : exact;
+    return exact instanceof Double number && Double.isFinite(number)
+        ? new BigDecimal(number).round(ORDERED).doubleValue()
+        : exact;
   }
 
   /** The same as it is read inside other words. */

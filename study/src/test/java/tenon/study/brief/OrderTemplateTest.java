@@ -48,6 +48,18 @@ class OrderTemplateTest {
   }
 
   @Test
+  void ordersHaveSixDigitsSincePlansAreExactToAboutSeven() throws IOException {
+    OrderTemplate template =
+        ready(OrderTemplate.read(form(List.of("{{planned_per_day}} {{unit}}")), false));
+    Order noisy = order(1, true, "cell", "pieces", "South store", 5, 22.000001600000003);
+    Order large = order(2, true, "cell", "pieces", "South store", 5, 1234567.4);
+    try (XSSFWorkbook filled = open(template.filled(List.of(noisy, large)))) {
+      assertThat(texts(filled.getSheetAt(0).getRow(0))).containsExactly("22 pieces");
+      assertThat(texts(filled.getSheetAt(0).getRow(1))).containsExactly("1234570 pieces");
+    }
+  }
+
+  @Test
   void aRowCanTakeShipmentsAlone() throws IOException {
     Path form = form(List.of("{{only:ship}}{{to_site}}"), List.of("{{only:make}}{{from_site}}"));
     OrderTemplate template = ready(OrderTemplate.read(form, false));
