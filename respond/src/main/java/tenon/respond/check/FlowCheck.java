@@ -14,10 +14,14 @@ final class FlowCheck {
   private final List<Violation> found;
   private final boolean dips;
 
+  /** Usual use by node; of an idle one that of the nearest customer: a programme resolves no less. */
+  private final double[] use;
+
   FlowCheck(Days days, List<Violation> found) {
     this.days = days;
     this.found = found;
     rules = days.rules;
+    use = MoveCheck.uses(rules);
     dips = days.plan.findings().stream().anyMatch(one -> one.code().equals("stock-dips"));
   }
 
@@ -126,7 +130,7 @@ final class FlowCheck {
 
   private void balance(int node) {
     double stock = rules.startStock(node);
-    double scale = usualScale(node);
+    double scale = use[node];
     for (int day = 0; day < days.count; day++) {
       double kept = rules.stockKept(node, day);
       stock = kept == 0 ? 0 : stock * kept;
@@ -141,20 +145,6 @@ final class FlowCheck {
         return;
       }
     }
-  }
-
-  /**
-   * Usual use per day; of a node that nobody uses yet the greatest use of those it could supply,
-   * for a programme resolves no less.
-   */
-  private double usualScale(int node) {
-    double scale = rules.usualUse(node);
-    if (scale == 0) {
-      for (int link : rules.out(node)) {
-        scale = Math.max(scale, rules.usualUse(rules.head(link)));
-      }
-    }
-    return scale;
   }
 
   /** What a source without a row may bring of what is missing. */

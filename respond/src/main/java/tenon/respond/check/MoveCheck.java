@@ -27,7 +27,7 @@ final class MoveCheck {
   }
 
   /** Usual use of each node; of one that is idle, that of the nearest customer it could serve. */
-  private static double[] uses(Rules rules) {
+  static double[] uses(Rules rules) {
     double[] use = new double[rules.nodes()];
     ArrayDeque<Integer> open = new ArrayDeque<>();
     for (int node = 0; node < use.length; node++) {
