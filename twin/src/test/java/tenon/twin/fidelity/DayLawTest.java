@@ -43,6 +43,20 @@ class DayLawTest {
   }
 
   @Test
+  void largeCountsAreScoredAsIfSummedOneByOne() {
+    DayLaw law = new DayLaw(Family.NEGATIVE_BINOMIAL, 4000, 6000);
+    for (double y : new double[] {0, 700, 5000.5, 60_000}) {
+      double sum = 0;
+      for (double k = 0; k < 250_000; k++) {
+        double off = law.cdf(k);
+        double before = Math.clamp(y - k, 0, 1);
+        sum += before * off * off + (1 - before) * (1 - off) * (1 - off);
+      }
+      assertThat(law.crps(y)).as("at " + y).isCloseTo(sum, within(1e-5 * sum));
+    }
+  }
+
+  @Test
   void scoresByHand() {
     // Gneiting and Raftery 2007: at its middle a standard normal scores (sqrt 2 - 1) / sqrt pi.
     assertThat(new DayLaw(Family.NORMAL, 10, 1).crps(10))
