@@ -78,6 +78,9 @@ final class Causes {
     if (disruption < 0) {
       return words.get("cause.own");
     }
+    if (disruption >= facts.scenario().disruptions().size()) {
+      return words.get("cause.hazard"); // behind the certain ones stand those that hazards drew
+    }
     DisruptionWords sentences = new DisruptionWords(facts.chain(), words, facts.subject().names());
     return sentences.sentence(facts.scenario().disruptions().get(disruption));
   }
