@@ -18,8 +18,8 @@ import tenon.model.Loaded;
  * take lanes as they get free. The longest path is therefore the caller's time and half of the
  * workers'. The collector and the compiler are left out; caches and memory are as busy as they are.
  *
- * <p>Run with {@code panel} and the number of units, of eleven periods each, or {@code firm} and the
- * number of rows (the difficult case of persons, firms and years), then the number of calls.
+ * <p>Run with {@code panel} and the number of units, of eleven periods each, or {@code firm} and
+ * the number of rows (the difficult case of persons, firms and years), then the number of calls.
  */
 public final class TwoThreads {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

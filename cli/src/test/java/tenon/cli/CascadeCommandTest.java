@@ -83,7 +83,9 @@ class CascadeCommandTest {
     Files.delete(folder.resolve("f.csv"));
     Session session = run("--lang", "en");
     assertThat(session.exit()).isEqualTo(2);
-    assertThat(session.err()).contains("f.csv cannot be read").doesNotContain("not among the firms");
+    assertThat(session.err())
+        .contains("f.csv cannot be read")
+        .doesNotContain("not among the firms");
   }
 
   @Test
@@ -111,8 +113,7 @@ class CascadeCommandTest {
     Files.writeString(folder.resolve("s.csv"), "low,high\n0.5,1\n0,0\n0,0\n");
     Path shocks = folder.resolve("s.csv");
     Session session =
-        runInto(
-            "o", "--replaceability", "none", "--shocks", shocks, "--ranking", "--path", "low");
+        runInto("o", "--replaceability", "none", "--shocks", shocks, "--ranking", "--path", "low");
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(Files.readAllLines(folder.resolve("o/ranking.csv")))
         .containsExactly("rank,scenario,esri", "1,high,1", "2,low,0.5");

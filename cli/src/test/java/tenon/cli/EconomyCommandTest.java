@@ -271,7 +271,11 @@ class EconomyCommandTest {
     Session unread = run("ario", "--event", file("e.yaml"), "--out", file("p"));
     assertThat(unread.exit()).isEqualTo(2);
     assertThat(unread.err())
-        .contains("\"many\" is no number", "add up to 1: -1", "add up to 1: 0.0", "1.5 is no whole number of steps");
+        .contains(
+            "\"many\" is no number",
+            "add up to 1: -1",
+            "add up to 1: 0.0",
+            "1.5 is no whole number of steps");
     assertThat(file("p")).doesNotExist();
   }
 

@@ -155,7 +155,15 @@ class PlanWishesCommandTest {
     Path out = folder.resolve("out");
     Session session =
         Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", out, "--replications", 2, "--cases",
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            out,
+            "--replications",
+            2,
+            "--cases",
             cases);
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(Files.readAllLines(out.resolve("case_options.csv"))).hasSize(2);
@@ -164,8 +172,7 @@ class PlanWishesCommandTest {
 
     Files.writeString(cases.resolve("broken.yaml"), "case_id: broken\n");
     Session refused =
-        Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", out, "--cases", cases);
+        Session.run("plan", CHAIN, "--scenario", outage(), "--out", out, "--cases", cases);
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err()).contains("broken.yaml");
   }
@@ -179,7 +186,13 @@ class PlanWishesCommandTest {
     assertThat(idle.err()).contains("--share-cap");
     Session missing =
         Session.run(
-            "plan", CHAIN, "--scenario", outage(), "--out", out, "--objective",
+            "plan",
+            CHAIN,
+            "--scenario",
+            outage(),
+            "--out",
+            out,
+            "--objective",
             "shortfall,concentration");
     assertThat(missing.exit()).isEqualTo(2);
     assertThat(missing.err()).contains("concentration");

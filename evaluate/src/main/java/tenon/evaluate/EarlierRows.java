@@ -45,8 +45,7 @@ final class EarlierRows {
                         && (starts[units.code(row)] == NEVER || middles[units.code(row)] < NEVER))
             .toArray();
     double[] pretended = new double[rows.length];
-    Arrays.setAll(
-        pretended, i -> periods.code(rows[i]) >= middles[units.code(rows[i])] ? 1 : 0);
+    Arrays.setAll(pretended, i -> periods.code(rows[i]) >= middles[units.code(rows[i])] ? 1 : 0);
     return data.rows(rows).with(treatment, pretended);
   }
 
@@ -79,7 +78,10 @@ final class EarlierRows {
         unit ->
             known[unit] == null || known[unit].cardinality() < 2
                 ? NEVER
-                : known[unit].stream().skip(known[unit].cardinality() / 2).findFirst().orElseThrow());
+                : known[unit].stream()
+                    .skip(known[unit].cardinality() / 2)
+                    .findFirst()
+                    .orElseThrow());
     return middles;
   }
 }

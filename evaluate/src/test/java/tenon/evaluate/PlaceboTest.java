@@ -82,8 +82,7 @@ class PlaceboTest {
         Results.ready(
             Placebo.run(data, SPEC, "d", new PlaceboDraws.Random(PlaceboDraws.Kind.UNITS, 19, 2)));
     double size = Math.abs(result.actual().coefficient("d"));
-    long larger =
-        Arrays.stream(result.coefficients()).filter(b -> Math.abs(b) >= size).count();
+    long larger = Arrays.stream(result.coefficients()).filter(b -> Math.abs(b) >= size).count();
     assertThat(result.exactP()).isEqualTo((larger + 1) / 20.0);
   }
 
@@ -160,7 +159,8 @@ class PlaceboTest {
     RegressionSpec spec = RegressionSpec.of(Formula.of("y ~ d | unit + period"));
     PlaceboResult result =
         Results.ready(
-            Placebo.run(data, spec, "d", new PlaceboDraws.Random(PlaceboDraws.Kind.PERIODS, 300, 1)));
+            Placebo.run(
+                data, spec, "d", new PlaceboDraws.Random(PlaceboDraws.Kind.PERIODS, 300, 1)));
     double mean = Arrays.stream(result.coefficients()).average().orElseThrow();
     assertThat(result.actual().coefficient("d")).isGreaterThan(8);
     assertThat(mean).isCloseTo(0, within(.15));
@@ -175,8 +175,7 @@ class PlaceboTest {
     Arrays.setAll(without, row -> without[row] - b * drawn.number("d", row));
     List<Map<String, String>> starts = List.of(Map.of("4", "1", "5", "3", "6", "2"));
     assertThat(
-            Results.ready(
-                    Placebo.run(drawn, SPEC, "d", new PlaceboDraws.Given(starts, true)))
+            Results.ready(Placebo.run(drawn, SPEC, "d", new PlaceboDraws.Given(starts, true)))
                 .coefficients()[0])
         .isCloseTo(
             Results.ready(

@@ -12,8 +12,8 @@ import tenon.packages.DataPackage;
 import tenon.packages.ScenarioReader;
 
 /**
- * Writes the generated examples again, with their expected results; tests only compare. The expected
- * results of {@code three-tier} are worked out by hand and stay as they are.
+ * Writes the generated examples again, with their expected results; tests only compare. The
+ * expected results of {@code three-tier} are worked out by hand and stay as they are.
  */
 public final class Golden {
   /** Roles whose sites the expected exposure ranks. */

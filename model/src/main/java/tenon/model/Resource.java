@@ -133,8 +133,7 @@ public enum Resource {
       category("status", "active now, standby, or closed", "active", "standby", "closed"),
       amount("activation_days", "days until a standby link delivers"),
       amount("activation_cost", "cost of taking a standby link into use, money, once"),
-      amount(
-          "minimum_per_day", "least volume that a contract obliges to order, units per day"),
+      amount("minimum_per_day", "least volume that a contract obliges to order, units per day"),
       category(
           "minimum_kind",
           "what the minimum means: pay for what is not ordered, or order it",

@@ -10,9 +10,9 @@ import com.google.ortools.linearsolver.MPSolverParameters.DoubleParam;
 import com.google.ortools.linearsolver.MPVariable;
 
 /**
- * A programme of which some columns must be whole numbers, solved once by SCIP (branch and cut; Bolusani
- * et al. 2024, The SCIP Optimization Suite 9.0). One thread and a limit of nodes, so that the same
- * numbers give the same answer.
+ * A programme of which some columns must be whole numbers, solved once by SCIP (branch and cut;
+ * Bolusani et al. 2024, The SCIP Optimization Suite 9.0). One thread and a limit of nodes, so that
+ * the same numbers give the same answer.
  */
 final class WholeProgram {
   private WholeProgram() {}

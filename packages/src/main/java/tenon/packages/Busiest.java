@@ -14,10 +14,10 @@ import tenon.model.Resource;
 /**
  * The busiest of its kind in a chain, so that a scenario can be told without naming anybody. Sites
  * count the usual volume of the links that leave them or pass them, by number where no volume is
- * stated; firms that of their sites (suppliers: of the kind, else of sites that
- * nobody supplies); regions and jurisdictions their sites, and where they are asked for as
- * exporting what leaves them for other places; products their links;
- * technologies what depends on them; markets their demand. Of equals the first counts.
+ * stated; firms that of their sites (suppliers: of the kind, else of sites that nobody supplies);
+ * regions and jurisdictions their sites, and where they are asked for as exporting what leaves them
+ * for other places; products their links; technologies what depends on them; markets their demand.
+ * Of equals the first counts.
  */
 final class Busiest {
   static final List<String> KNOWN =

@@ -40,7 +40,9 @@ final class Optimum {
    */
   private static final double WORK = 6e9;
 
-  /** How many times as much work may go into the best of all, where a limited search ended short. */
+  /**
+   * How many times as much work may go into the best of all, where a limited search ended short.
+   */
   private static final long AFRESH = 20;
 
   private static final long MOST = 20_000;
@@ -331,11 +333,12 @@ final class Optimum {
   }
 
   /**
-   * The best of the optima by a later objective, from scratch with presolve, as little is left free.
-   * A large programme first goes on from the optimum of the objective before, so that whatever it
-   * reaches within its iterations loses least too, and keeps that where the best is not found within
-   * a larger number of them; where nobody reacts, and of a plan that is revised, it keeps it at once. No values where the
-   * solver, even from scratch, cannot tell, as the fixed columns and rows leave it hardly any room.
+   * The best of the optima by a later objective, from scratch with presolve, as little is left
+   * free. A large programme first goes on from the optimum of the objective before, so that
+   * whatever it reaches within its iterations loses least too, and keeps that where the best is not
+   * found within a larger number of them; where nobody reacts, and of a plan that is revised, it
+   * keeps it at once. No values where the solver, even from scratch, cannot tell, as the fixed
+   * columns and rows leave it hardly any room.
    */
   private Later secondStep(LinearProgram solver) {
     long most = budget();

@@ -13,10 +13,4 @@ package tenon.respond;
  *     the least, NaN where no bound is known
  */
 public record ProgrammeSize(
-    int nodes,
-    int nodesInAll,
-    int columns,
-    int rows,
-    int choices,
-    long iterations,
-    double gap) {}
+    int nodes, int nodesInAll, int columns, int rows, int choices, long iterations, double gap) {}

@@ -187,7 +187,8 @@ class BrokenPlansTest {
         .containsExactly(Kind.LOSS);
     Cost cost = PLAN.cost();
     assertThat(cost.freight()).isPositive();
-    Cost cheap = new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding(), 0, 0);
+    Cost cheap =
+        new Cost(cost.production(), cost.purchase(), 0, cost.tariff(), cost.holding(), 0, 0);
     assertThat(kinds(with(PLAN.flows(), PLAN.moves(), told, cheap))).containsExactly(Kind.COST);
   }
 

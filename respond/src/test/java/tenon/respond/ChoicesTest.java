@@ -119,8 +119,7 @@ class ChoicesTest {
     // To keep 3 a day would cost more than to pay for them: ten days x 3 x 2.
     assertThat(dear.contracts().getFirst().missedUnits()).isCloseTo(30, within(1e-4));
     assertThat(dear.cost().unordered()).isCloseTo(60, within(1e-3));
-    Chain must =
-        ChainEdit.of(kept).set(Resource.SOURCING, 0, "minimum_kind", "purchase").chain();
+    Chain must = ChainEdit.of(kept).set(Resource.SOURCING, 0, "minimum_kind", "purchase").chain();
     Plan bound = plan(must, slump, PlanSpec.standard().withReduced(false));
     assertThat(bound.contracts().getFirst().missedUnits()).isCloseTo(0, within(1e-6));
     assertThat(bound.cost().holding()).isPositive();
@@ -149,7 +148,8 @@ class ChoicesTest {
 
   @Test
   void whatIsAboveTheCapOfSharesIsMadeLeast() {
-    PlanSpec capped = goals("shortfall,concentration,cost").withCap(new ShareCap(0.5, ShareCap.By.FIRM));
+    PlanSpec capped =
+        goals("shortfall,concentration,cost").withCap(new ShareCap(0.5, ShareCap.By.FIRM));
     Plan plan = plan(chain(0, 0), CUT, capped);
     // Half each while the mine is cut; afterwards half of the mine's goes to the nearer.
     assertThat(shipped(plan, 1)).isCloseTo(50 + 75, within(1e-3));
@@ -196,7 +196,8 @@ class ChoicesTest {
         assertThat(ours[0]).as(what).isCloseTo(best[0], within(1e-6 * (1 + Math.abs(best[0]))));
         assertThat(ours[1])
             .as(what)
-            .isBetween(best[1] - 1e-4 * (1 + Math.abs(best[1])), best[1] + 2e-4 * (1 + Math.abs(best[1])));
+            .isBetween(
+                best[1] - 1e-4 * (1 + Math.abs(best[1])), best[1] + 2e-4 * (1 + Math.abs(best[1])));
         choices += programme.choices.columns.size();
         plan(chain, CUT, goals(goals));
       }
@@ -219,14 +220,17 @@ class ChoicesTest {
   /** A shop with a cut mine and four sources on standby, each with its own price, cost, minimum. */
   private static Chain random(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder("Mine -> Shop: ore, share 1, cap 10, price 1, id mine\n");
+    StringBuilder text =
+        new StringBuilder("Mine -> Shop: ore, share 1, cap 10, price 1, id mine\n");
     for (int source = 0; source < 4; source++) {
-      text.append("S%d -> Shop: ore, cap %d, price 1, freight %d, lead %d, standby %d%n".formatted(
-              source,
-              2 + random.nextInt(9),
-              random.nextInt(5),
-              random.nextInt(3),
-              random.nextInt(4)));
+      text.append(
+          "S%d -> Shop: ore, cap %d, price 1, freight %d, lead %d, standby %d%n"
+              .formatted(
+                  source,
+                  2 + random.nextInt(9),
+                  random.nextInt(5),
+                  random.nextInt(3),
+                  random.nextInt(4)));
     }
     text.append("Shop holds ore: %d, upto 20, holding .1%n".formatted(random.nextInt(20)));
     text.append("Shop sells ore: 10, lost 1, margin 3");

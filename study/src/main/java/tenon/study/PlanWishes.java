@@ -47,7 +47,8 @@ final class PlanWishes {
     boolean asked = goals.order().contains(Goals.Goal.CONCENTRATION);
     boolean capped = recipe.number(Setting.PLAN_SHARE_CAP) < 1;
     if (asked && !capped) {
-      faults.add(Refusal.of("share-cap-missing", "--objective", recipe.text(Setting.PLAN_OBJECTIVE)));
+      faults.add(
+          Refusal.of("share-cap-missing", "--objective", recipe.text(Setting.PLAN_OBJECTIVE)));
     }
     if (capped && !asked) {
       faults.add(Refusal.of("share-cap-idle", "--share-cap", recipe.text(Setting.PLAN_SHARE_CAP)));

@@ -41,7 +41,9 @@ class RehearsalStudyTest {
       throws IOException {
     study.ready(SIMULATE);
     List<String> days = study.lines("service.csv");
-    assertThat(days).hasSize(41).startsWith("day,service,low,high,fill_rate,fill_low,fill_high", "0,1,1,1,1,1,1");
+    assertThat(days)
+        .hasSize(41)
+        .startsWith("day,service,low,high,fill_rate,fill_low,fill_high", "0,1,1,1,1,1,1");
     // Shipped on days 0 to 5 arrives on days 7 to 12; 10 in stock last for days 13 and 14.
     assertThat(days.get(1 + 14)).isEqualTo("14,1,1,1,1,1,1");
     assertThat(days.get(1 + 15)).isEqualTo("15,0,0,0,0.9375,0.9375,0.9375"); // 15 of 16 days met

@@ -22,7 +22,8 @@ final class Imputing {
     if (work.nothingUnknown()) {
       notes.warn("impute-nothing", "value", null);
       if (by instanceof Imputation.ExpectationMaximisation) {
-        return data; // nothing to learn a joint distribution for, and perhaps nothing to learn it from
+        return data; // nothing to learn a joint distribution for, and perhaps nothing to learn it
+        // from
       }
     }
     double[][] columns =

@@ -97,28 +97,12 @@ public record DynamicGmmSpec(
 
   public DynamicGmmSpec withOneStep() {
     return new DynamicGmmSpec(
-        panel,
-        outcome,
-        exogenous,
-        predetermined,
-        endogenous,
-        mostLags,
-        collapsed,
-        false,
-        system);
+        panel, outcome, exogenous, predetermined, endogenous, mostLags, collapsed, false, system);
   }
 
   /** With the equation in levels, instrumented by lagged differences (Blundell and Bond 1998). */
   public DynamicGmmSpec withLevels() {
     return new DynamicGmmSpec(
-        panel,
-        outcome,
-        exogenous,
-        predetermined,
-        endogenous,
-        mostLags,
-        collapsed,
-        twoStep,
-        true);
+        panel, outcome, exogenous, predetermined, endogenous, mostLags, collapsed, twoStep, true);
   }
 }

@@ -184,8 +184,7 @@ final class GmmRows {
     for (int j = 0; j < instrumented.length; j++) {
       double[] column = instrumented[j][u];
       int last = t - delay(j);
-      z[ofLevels + each * (j + 1) + within] =
-          last < 1 ? 0 : known(column[last] - column[last - 1]);
+      z[ofLevels + each * (j + 1) + within] = last < 1 ? 0 : known(column[last] - column[last - 1]);
     }
     z[ofLevels + changes + t - firstIndicator()] = 1;
     return z;

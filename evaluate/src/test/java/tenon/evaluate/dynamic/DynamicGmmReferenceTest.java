@@ -16,8 +16,7 @@ import tenon.evaluate.PanelColumns;
  * table 4: .9356 (.0263) for the lag.
  */
 class DynamicGmmReferenceTest {
-  private static final DynamicGmmSpec SPEC =
-      DynamicGmmSpec.of(new PanelColumns("unit", "t"), "y");
+  private static final DynamicGmmSpec SPEC = DynamicGmmSpec.of(new PanelColumns("unit", "t"), "y");
 
   private long state;
 
@@ -73,8 +72,7 @@ class DynamicGmmReferenceTest {
         0.594927415474596,
         0.0314514323654683);
     DynamicGmmResult two =
-        agrees(
-            spec, 0.757958170187462, 0.0507981650674353, 0.584761717672808, 0.0382170827132483);
+        agrees(spec, 0.757958170187462, 0.0507981650674353, 0.584761717672808, 0.0382170827132483);
     assertThat(two.instruments()).isEqualTo(52);
     assertThat(two.hansen()).isCloseTo(48.8977, within(5e-5));
     assertThat(two.hansenDegrees()).isEqualTo(44);

@@ -12,13 +12,13 @@ import tenon.model.Recipes;
 import tenon.model.Resource;
 
 /**
- * What cases add to the options of a plan: who stood in before may stand in again. For each site and
- * product of which cases tell a delivery, the site has a recipe on standby (where it has no source
- * of the product yet), and links on standby to all who get the product from others, with the most
- * that was delivered as capacity, the mean of the hours to the start as activation, and the mean of
- * the costs as what is paid once: for the recipe, or where there is one already, for each link.
- * Price, freight and lead time are those of the customer's first link for the product. A standby
- * recipe of the site that does not say how long it takes gets the days of the cases.
+ * What cases add to the options of a plan: who stood in before may stand in again. For each site
+ * and product of which cases tell a delivery, the site has a recipe on standby (where it has no
+ * source of the product yet), and links on standby to all who get the product from others, with the
+ * most that was delivered as capacity, the mean of the hours to the start as activation, and the
+ * mean of the costs as what is paid once: for the recipe, or where there is one already, for each
+ * link. Price, freight and lead time are those of the customer's first link for the product. A
+ * standby recipe of the site that does not say how long it takes gets the days of the cases.
  *
  * @param chain the chain with these options
  * @param options what was added, by site and product

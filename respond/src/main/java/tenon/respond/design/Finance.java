@@ -16,8 +16,8 @@ import tenon.twin.site.SimulationSpec;
 
 /**
  * What levers of finance do to a scenario: an insolvency of a firm is put off by as many whole days
- * as credit lines and early payments pay of its fixed cost, and does not come where they pay for all
- * of its days. Early payment advances the price of usual deliveries of the days by which it is
+ * as credit lines and early payments pay of its fixed cost, and does not come where they pay for
+ * all of its days. Early payment advances the price of usual deliveries of the days by which it is
  * earlier, once; no link is paid earlier than on receipt.
  */
 final class Finance {

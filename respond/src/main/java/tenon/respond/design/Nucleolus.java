@@ -12,8 +12,8 @@ import tenon.numeric.Solution;
  *
  * <p>Found by a sequence of linear programmes (Maschler, Peleg and Shapley 1979): the least excess
  * over all groups that are not settled is made greatest; groups whose row has a dual are tight at
- * every optimum, and are settled there; until the settled groups leave one way alone. 2^n rows for n
- * players. Where all together have less than the single players would alone, there is no sharing
+ * every optimum, and are settled there; until the settled groups leave one way alone. 2^n rows for
+ * n players. Where all together have less than the single players would alone, there is no sharing
  * that leaves nobody worse off, and that condition is dropped (prenucleolus).
  *
  * <p>Where nobody loses, sharing a cost is the bankruptcy game with what is left as the estate and
@@ -59,12 +59,7 @@ final class Nucleolus {
 
   /** Makes the least excess greatest, and settles the groups that hold it down. */
   private static double[] step(
-      double[] worth,
-      int players,
-      double scale,
-      double[] settled,
-      boolean[] follows,
-      Basis basis) {
+      double[] worth, int players, double scale, double[] settled, boolean[] follows, Basis basis) {
     LinearProgramBuilder builder = LinearProgram.maximise();
     int all = worth.length - 1;
     double alone = 0;
@@ -123,9 +118,9 @@ final class Nucleolus {
   }
 
   /**
-   * What each claimant gets of an estate by the rule of the Talmud: up to half of all claims,
-   * equal parts of which nobody gets more than half its claim; beyond, equal losses of which nobody
-   * bears more than half its claim.
+   * What each claimant gets of an estate by the rule of the Talmud: up to half of all claims, equal
+   * parts of which nobody gets more than half its claim; beyond, equal losses of which nobody bears
+   * more than half its claim.
    *
    * @param claims each at least 0
    * @param estate from 0 to the sum of claims

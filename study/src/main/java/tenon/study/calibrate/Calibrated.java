@@ -65,8 +65,8 @@ final class Calibrated {
     Chain after = edit.chain();
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
     tables.putAll(data.tables());
-    for (Resource resource : List.of(
-            Resource.DEMAND, Resource.SEASONS, Resource.SOURCING, Resource.RECIPES)) {
+    for (Resource resource :
+        List.of(Resource.DEMAND, Resource.SEASONS, Resource.SOURCING, Resource.RECIPES)) {
       if (after.table(resource).rows() > 0) {
         tables.put(resource, after.table(resource));
       } else {

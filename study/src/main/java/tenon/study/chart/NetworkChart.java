@@ -187,7 +187,10 @@ public final class NetworkChart {
     Boxes boxes = new Boxes(frame);
     for (int at = 0; at < x.length; at++) {
       double value = knots.get(at).value();
-      String colour = Double.isNaN(value) ? "#b9b9b4" : Palette.amount(0.12 + 0.88 * Math.clamp(value / greatest, 0, 1));
+      String colour =
+          Double.isNaN(value)
+              ? "#b9b9b4"
+              : Palette.amount(0.12 + 0.88 * Math.clamp(value / greatest, 0, 1));
       svg.circle(x[at], y[at], radius[at], colour, "#ffffff");
       boxes.take(x[at], y[at], radius[at] * 0.75);
     }

@@ -256,5 +256,4 @@ final class IndexGrading {
                         .mapToObj(Numbers::exactCell)
                         .collect(Collectors.joining(", "))))));
   }
-
 }

@@ -169,7 +169,8 @@ final class IndexMethods {
           words.get(STEP + (beyond ? "interpolation.beyond" : "interpolation"));
       case Imputation.LastObservation _ -> words.get(STEP + "last_observation");
       case Imputation.ExpectationMaximisation(int rounds, double tolerance) ->
-          words.get(STEP + "em", Numbers.count(rounds), Numbers.exactCell(tolerance).replace(".0E", "e"));
+          words.get(
+              STEP + "em", Numbers.count(rounds), Numbers.exactCell(tolerance).replace(".0E", "e"));
       case Imputation.Regression(List<String> predictors) ->
           words.get(STEP + "regression", String.join(", ", predictors));
     };

@@ -54,7 +54,8 @@ final class IndexRobustness {
 
   private void ranks(UncertaintyResult uncertainty) {
     int period = report.periods() - 1;
-    String shares = report.words.get("composite.n.ranks", Numbers.percent(report.chosen.interval()));
+    String shares =
+        report.words.get("composite.n.ranks", Numbers.percent(report.chosen.interval()));
     List<Estimate.Named> intervals = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     for (int unit : IndexReport.order(report.topScores(period))) {

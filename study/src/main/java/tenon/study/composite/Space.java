@@ -66,7 +66,9 @@ sealed interface Space {
     if (!Double.isNaN(nearest)) {
       return new Nearest((int) nearest);
     }
-    return column == null ? new Distance(power, Double.isNaN(within) ? Double.POSITIVE_INFINITY : within) : new Economic(column);
+    return column == null
+        ? new Distance(power, Double.isNaN(within) ? Double.POSITIVE_INFINITY : within)
+        : new Economic(column);
   }
 
   /** The weights among units, each row summing to 1. */

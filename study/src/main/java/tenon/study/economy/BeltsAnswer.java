@@ -284,9 +284,9 @@ public final class BeltsAnswer {
   }
 
   /**
-   * Places joined by cells of a grid, the finest of 0.05, 0.1, 0.2 degrees and so on that leaves few
-   * enough: each dot lies at the weighted centre of its cell, holds the sum, and has the name of
-   * the greatest place in it.
+   * Places joined by cells of a grid, the finest of 0.05, 0.1, 0.2 degrees and so on that leaves
+   * few enough: each dot lies at the weighted centre of its cell, holds the sum, and has the name
+   * of the greatest place in it.
    */
   private List<Place> joined() {
     for (double side = FINEST; ; side *= 2) {

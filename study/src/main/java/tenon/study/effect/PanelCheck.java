@@ -127,8 +127,8 @@ public final class PanelCheck {
   }
 
   /**
-   * The two absorbed columns whose pairs repeat least, a text or the first as the unit; null
-   * where pairs repeat in more than a few rows, or where a unit has one row.
+   * The two absorbed columns whose pairs repeat least, a text or the first as the unit; null where
+   * pairs repeat in more than a few rows, or where a unit has one row.
    */
   private static @Nullable Cells cells(Observations data, List<String> effects) {
     List<String> columns = effects.stream().filter(data::has).distinct().toList();

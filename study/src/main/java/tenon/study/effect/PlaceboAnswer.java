@@ -151,9 +151,7 @@ public final class PlaceboAnswer {
                 Numbers.exactCell(draw[row])));
       }
     }
-    return faults.size() > before
-        ? null
-        : new PlaceboDraws.Given(List.copyOf(byDraw.values()));
+    return faults.size() > before ? null : new PlaceboDraws.Given(List.copyOf(byDraw.values()));
   }
 
   private static Answer answer(Question question, PlaceboResult result, Locale locale) {

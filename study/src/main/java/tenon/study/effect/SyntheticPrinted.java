@@ -51,8 +51,7 @@ final class SyntheticPrinted {
     return lines;
   }
 
-  static ObjectNode json(
-      SyntheticDidResult result, SyntheticDidSpec.Variance variance, int draws) {
+  static ObjectNode json(SyntheticDidResult result, SyntheticDidSpec.Variance variance, int draws) {
     ObjectNode root = Json.object();
     Effect effect = new Effect(Double.NaN, result.estimate(), result.standardError());
     root.setAll(Printed.effect("", effect));

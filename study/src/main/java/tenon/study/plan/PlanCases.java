@@ -132,8 +132,7 @@ public record PlanCases(CaseOptions options, List<ResponseRecord> responses) {
             rows),
         new Table(
             "case_responses.csv",
-            List.of(
-                "response", "times", "share_solved", "started_after_hours", "cost", "case_ids"),
+            List.of("response", "times", "share_solved", "started_after_hours", "cost", "case_ids"),
             records));
   }
 

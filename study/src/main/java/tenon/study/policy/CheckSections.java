@@ -244,7 +244,9 @@ final class CheckSections {
         MatchingSpec.kernel(study.word("ever.treated"), check.columns())
             .withRule(new MatchingSpec.Kernel(check.number()));
     MatchingResult matched =
-        study.ready(Matching.match(study.data.with(study.word("ever.treated"), ever), spec), "h.robustness");
+        study.ready(
+            Matching.match(study.data.with(study.word("ever.treated"), ever), spec),
+            "h.robustness");
     if (matched == null) {
       return null;
     }

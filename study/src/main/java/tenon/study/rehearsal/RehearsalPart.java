@@ -226,9 +226,7 @@ public final class RehearsalPart implements Part {
     String response = facts.subject().recipe().text(Setting.SIMULATE_RESPONSE);
     return List.of(
         words.get("assume.simulate.response." + response),
-        words.get(
-            "assume.simulate."
-                + facts.subject().recipe().text(Setting.SIMULATE_ALLOCATION)),
+        words.get("assume.simulate." + facts.subject().recipe().text(Setting.SIMULATE_ALLOCATION)),
         words.get("assume.simulate.blanks"),
         words.get(
             "assume.simulate.bands",

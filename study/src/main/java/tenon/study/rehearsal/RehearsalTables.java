@@ -173,8 +173,7 @@ final class RehearsalTables {
     }
     return new Table(
         "perished.csv",
-        List.of(
-            "site_id", "product_id", "shelf_life_days", "units", "q05", "q95", "undisturbed"),
+        List.of("site_id", "product_id", "shelf_life_days", "units", "q05", "q95", "undisturbed"),
         rows);
   }
 

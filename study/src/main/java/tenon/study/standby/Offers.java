@@ -176,8 +176,7 @@ final class Offers {
     return table.has(column) && table.isNumeric(column) ? table.numbers(column)[row] : Double.NaN;
   }
 
-  private @Nullable FlatTable table(
-      String option, List<String> needed, List<String> numbers) {
+  private @Nullable FlatTable table(String option, List<String> needed, List<String> numbers) {
     Path file = asked.path(option);
     if (file == null) {
       return null;
@@ -201,9 +200,7 @@ final class Offers {
   private void answers() {
     FlatTable table =
         table(
-            "answers",
-            List.of("site_id", "answer"),
-            List.of("quantity", "cost_per_unit", "days"));
+            "answers", List.of("site_id", "answer"), List.of("quantity", "cost_per_unit", "days"));
     for (int row = 0; table != null && row < table.rows(); row++) {
       String place = table.file() + ":" + table.line(row);
       String answer = table.texts("answer").get(row).toLowerCase(Locale.ROOT);

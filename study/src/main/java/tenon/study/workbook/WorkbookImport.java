@@ -252,9 +252,7 @@ public final class WorkbookImport {
                   : mended(
                       finding, "workbook-unknown-near.mend", sheet(told.getFirst()), told.get(3));
       case "missing-table" ->
-          told.isEmpty()
-              ? finding
-              : mended(finding, "workbook-sheet.mend", sheet(told.getFirst()));
+          told.isEmpty() ? finding : mended(finding, "workbook-sheet.mend", sheet(told.getFirst()));
       case "no-currency" -> mended(finding, "workbook-currency.mend");
       default -> finding;
     };

@@ -427,7 +427,9 @@ class StudyChoicesTest {
     }
   }
 
-  /** Weights 1 / degrees squared along the equator, of those that are no further than so many km. */
+  /**
+   * Weights 1 / degrees squared along the equator, of those that are no further than so many km.
+   */
   private static double[][] bounded(double[][] far, double km) {
     double kmPerDegree = 2 * Math.PI * 6371.0088 / 360;
     double least = Math.pow(km / kmPerDegree, -2);

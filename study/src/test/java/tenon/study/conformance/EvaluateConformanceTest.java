@@ -262,8 +262,7 @@ class EvaluateConformanceTest {
             "year_treated",
             "covariates",
             "x1");
-    assertThat(interacted.get("att").get("estimate").asDouble())
-        .isCloseTo(-1.133749, within(5e-7));
+    assertThat(interacted.get("att").get("estimate").asDouble()).isCloseTo(-1.133749, within(5e-7));
     JsonNode expected = Oracles.json(POLICY + "fixest_expected.json").get("mpdta_es");
     JsonNode events =
         Oracles.result(

@@ -46,8 +46,7 @@ final class Attempts {
       for (int day = 0; day < counted.length; day++) {
         counted[day] = !zeros || observed[day] > 0;
       }
-      Seasons.@Nullable Factors week =
-          Seasons.ofWeek(observed, counted, firstDay, Seasons.NONE);
+      Seasons.@Nullable Factors week = Seasons.ofWeek(observed, counted, firstDay, Seasons.NONE);
       Seasons.@Nullable Factors year = Seasons.ofYear(observed, counted, firstDay);
       List<Family> likely = likely(zeros);
       if (week != null) {
@@ -108,8 +107,7 @@ final class Attempts {
       return;
     }
     double share = (double) empty / (empty + count);
-    double ofZeros =
-        zeros ? empty * StrictMath.log(share) + count * StrictMath.log1p(-share) : 0;
+    double ofZeros = zeros ? empty * StrictMath.log(share) + count * StrictMath.log1p(-share) : 0;
     Likelihood likelihood =
         new Likelihood(Arrays.copyOf(values, count), Arrays.copyOf(scales, count));
     for (Family family : tried) {

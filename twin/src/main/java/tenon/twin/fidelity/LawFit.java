@@ -61,11 +61,7 @@ public record LawFit(
 
   private static final List<Family> OF_DEMAND =
       List.of(
-          Family.NORMAL,
-          Family.LOGNORMAL,
-          Family.GAMMA,
-          Family.POISSON,
-          Family.NEGATIVE_BINOMIAL);
+          Family.NORMAL, Family.LOGNORMAL, Family.GAMMA, Family.POISSON, Family.NEGATIVE_BINOMIAL);
 
   /**
    * Fits daily demand that is the same law every day.

@@ -69,8 +69,7 @@ final class MixtureIntervals {
     }
     double square = NORMAL_95 * NORMAL_95;
     double middle = p + square / (2 * days);
-    double half =
-        NORMAL_95 * Math.sqrt(p * (1 - p) / days + square / (4.0 * days * days));
+    double half = NORMAL_95 * Math.sqrt(p * (1 - p) / days + square / (4.0 * days * days));
     double whole = 1 + square / days;
     return new Interval((middle - half) / whole, (middle + half) / whole);
   }

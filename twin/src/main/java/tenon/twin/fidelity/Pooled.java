@@ -15,7 +15,8 @@ final class Pooled {
       counts.merge(factor, 1, Integer::sum);
     }
     laws = counts.keySet().stream().map(law::times).toArray(DayLaw[]::new);
-    shares = counts.values().stream().mapToDouble(count -> (double) count / factors.length).toArray();
+    shares =
+        counts.values().stream().mapToDouble(count -> (double) count / factors.length).toArray();
   }
 
   double cdf(double y) {

@@ -71,8 +71,7 @@ public record Score(
    *
    * @param laws law of each day held back, from 0
    */
-  public static Score of(
-      IntFunction<DayLaw> laws, double[] fitted, double[] held, boolean whole) {
+  public static Score of(IntFunction<DayLaw> laws, double[] fitted, double[] held, boolean whole) {
     Map<DayLaw, double[]> bands = new HashMap<>();
     double within = 0;
     double middle = 0;

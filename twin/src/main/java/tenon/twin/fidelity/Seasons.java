@@ -69,8 +69,7 @@ public record Seasons(@Nullable Factors week, @Nullable Factors year) {
    * @param counted whether a day counts
    * @param other factors that the amounts are freed of before
    */
-  static @Nullable Factors ofWeek(
-      double[] amounts, boolean[] counted, long first, Seasons other) {
+  static @Nullable Factors ofWeek(double[] amounts, boolean[] counted, long first, Seasons other) {
     return factors(amounts, counted, first, 7, Seasons::weekday, other);
   }
 
@@ -117,17 +116,16 @@ public record Seasons(@Nullable Factors week, @Nullable Factors year) {
     for (int at = 0; at < periods; at++) {
       double variance = days[at] < 2 ? 0 : squares[at] / days[at] - mean[at] * mean[at];
       double half =
-          days[at] < 2
-              ? 0
-              : NORMAL_95 * Math.sqrt(Math.max(0, variance) / (days[at] - 1)) / all;
+          days[at] < 2 ? 0 : NORMAL_95 * Math.sqrt(Math.max(0, variance) / (days[at] - 1)) / all;
       interval[at] = new Interval(Math.max(0, factor[at] - half), factor[at] + half);
     }
     return all > 0 ? new Factors(factor, interval, days) : null;
   }
 
   /**
-   * Whether the ranks of the amounts differ from period to period more than they would on average by
-   * chance (Kruskal and Wallis 1952): where they do not, no gain of likelihood pays for the factors.
+   * Whether the ranks of the amounts differ from period to period more than they would on average
+   * by chance (Kruskal and Wallis 1952): where they do not, no gain of likelihood pays for the
+   * factors.
    */
   private static boolean differ(
       double[] amounts, long first, int periods, LongToIntFunction period) {

@@ -104,8 +104,7 @@ public final class Cascade {
       AtomicInteger queue = new AtomicInteger();
       Runnable ended = () -> progress.report(TASK, done.incrementAndGet(), scenarios);
       Runnable lanes =
-          () ->
-              new LaneRun(network, weight, eps).run(shocks, queue, scenarios, result, ended);
+          () -> new LaneRun(network, weight, eps).run(shocks, queue, scenarios, result, ended);
       return Collections.nCopies(spec.threads(), lanes);
     }
     Supplier<Batch> ofThread = ThreadLocal.withInitial(this::batch)::get;

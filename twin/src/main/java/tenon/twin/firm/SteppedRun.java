@@ -49,9 +49,7 @@ final class SteppedRun implements Runner {
   }
 
   private Wave.Part[] parts(Wave wave) {
-    return second == null
-        ? new Wave.Part[0]
-        : new Wave.Part[] {wave.part(), wave.part()};
+    return second == null ? new Wave.Part[0] : new Wave.Part[] {wave.part(), wave.part()};
   }
 
   @Override

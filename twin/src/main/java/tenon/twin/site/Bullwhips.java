@@ -18,8 +18,9 @@ public record Bullwhips(int replications, List<Echelon> echelons) {
    * The nodes at the same distance from demand. A node is at echelon 1 if it serves a demand, else
    * one above the nearest node that it supplies or goes into. The ratio is the variance in time of
    * what its nodes order over that of what is asked of them, in each replication; nodes are added
-   * up in units of the mean asked of each undisturbed, so that unlike products can be: sum Var(o)/m^2 / sum
-   * Var(d)/m^2. Of one node it is Chen et al.'s ratio {@link tenon.twin.echelon.Bullwhip}.
+   * up in units of the mean asked of each undisturbed, so that unlike products can be: sum
+   * Var(o)/m^2 / sum Var(d)/m^2. Of one node it is Chen et al.'s ratio {@link
+   * tenon.twin.echelon.Bullwhip}.
    *
    * @param number 1 next to the customers
    * @param nodes nodes that were asked for something that varied

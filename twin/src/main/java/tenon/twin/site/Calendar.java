@@ -129,8 +129,7 @@ final class Calendar {
     return ((long) site << 32) | product;
   }
 
-  private static void put(
-      double[] @Nullable [] factors, int demand, int period, double factor) {
+  private static void put(double[] @Nullable [] factors, int demand, int period, double factor) {
     double[] own = factors[demand];
     if (own == null) {
       own = new double[period < WEEK ? WEEK : 12];

@@ -6,10 +6,11 @@ import tenon.model.Interval;
 import tenon.numeric.LuFactors;
 
 /**
- * The mean loss with what hazards happened to draw taken off: with c the hits of each hazard and the
- * days of them less their known means, a regression of the losses on c, read where c is 0 (control
- * variates; Lavenberg and Welch 1981). It is reckoned from 20 + 10 k replications on for k controls,
- * since coefficients are estimated from the same replications, and told where it is narrower.
+ * The mean loss with what hazards happened to draw taken off: with c the hits of each hazard and
+ * the days of them less their known means, a regression of the losses on c, read where c is 0
+ * (control variates; Lavenberg and Welch 1981). It is reckoned from 20 + 10 k replications on for k
+ * controls, since coefficients are estimated from the same replications, and told where it is
+ * narrower.
  *
  * @param mean the mean loss
  * @param interval of 95 %, by the residual deviation
@@ -91,8 +92,6 @@ public record Controlled(double mean, Interval interval, double narrower) {
     double plain = Quantiles.halfWidth(losses);
     boolean sound = half > 0 && half < plain;
     double own = mean - shift;
-    return sound
-        ? new Controlled(own, new Interval(own - half, own + half), plain / half)
-        : null;
+    return sound ? new Controlled(own, new Interval(own - half, own + half), plain / half) : null;
   }
 }

@@ -18,9 +18,10 @@ import tenon.numeric.RandomStream;
  * <p>Of days of which a share p has no demand, mean and deviation are those of all days: the others
  * have mean m / (1 - p) and second moment (s^2 + m^2) / (1 - p).
  *
- * <p>A blank distribution with a known deviation is gamma; without one, demand is the mean every day.
- * Gamma by Marsaglia and Tsang (2000); Poisson by inversion below a mean of 30, else by Hoermann's
- * transformed rejection (1993). StrictMath throughout, so that every processor draws the same bits.
+ * <p>A blank distribution with a known deviation is gamma; without one, demand is the mean every
+ * day. Gamma by Marsaglia and Tsang (2000); Poisson by inversion below a mean of 30, else by
+ * Hoermann's transformed rejection (1993). StrictMath throughout, so that every processor draws the
+ * same bits.
  */
 final class DemandLaw {
   private enum Shape {

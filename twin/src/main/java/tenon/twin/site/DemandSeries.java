@@ -14,8 +14,8 @@ import tenon.model.Resource;
 /**
  * Demand as it was, day by day. It rules a demand that states neither a deviation nor a
  * distribution other than {@code deterministic}, and no share of days without any. Where no start
- * date is given, the earliest date of the table is day 0; a day within a demand's own dates that has no row had no demand; before and after them, and in a
- * warm-up, demand is the mean.
+ * date is given, the earliest date of the table is day 0; a day within a demand's own dates that
+ * has no row had no demand; before and after them, and in a warm-up, demand is the mean.
  */
 final class DemandSeries {
   private final double[] @Nullable [] quantities;
@@ -54,8 +54,7 @@ final class DemandSeries {
 
   private static boolean isFixed(Chain chain, int demand) {
     String law = chain.table(Resource.DEMAND).text("distribution", demand);
-    boolean spread =
-        chain.demands().sdPerDay(demand) > 0 || chain.demands().zeroShare(demand) > 0;
+    boolean spread = chain.demands().sdPerDay(demand) > 0 || chain.demands().zeroShare(demand) > 0;
     return law == null ? !spread : law.equals("deterministic");
   }
 

@@ -78,7 +78,7 @@ final class Echelons {
         broken[echelon][first + r] = ratio(echelon, with, without, r);
       }
       for (int node = 0; node < network.nodes; node++) {
-        moved[first + r][node] = 
+        moved[first + r][node] =
             without.asked(node, r, without) > 0 || with.asked(node, r, without) > 0;
       }
     }

@@ -70,9 +70,9 @@ final class HazardDraws {
   }
 
   /**
-   * Numbers whose means are known, less these means, by hazard: hits, and days of hits where lengths
-   * do not hang on the horizon. The loss of a replication goes with them, so that they can be
-   * control variates of its mean.
+   * Numbers whose means are known, less these means, by hazard: hits, and days of hits where
+   * lengths do not hang on the horizon. The loss of a replication goes with them, so that they can
+   * be control variates of its mean.
    */
   double[] surprises(int replication) {
     List<Double> all = new ArrayList<>();
@@ -128,7 +128,10 @@ final class HazardDraws {
       case Hazard.Exponential law ->
           1 + StrictMath.exp(-1.5 / law.meanDays()) / -StrictMath.expm1(-1 / law.meanDays());
       case Hazard.Observed seen ->
-          seen.days().stream().mapToDouble(days -> Math.max(1, Math.rint(days))).average().orElse(1);
+          seen.days().stream()
+              .mapToDouble(days -> Math.max(1, Math.rint(days)))
+              .average()
+              .orElse(1);
     };
   }
 

@@ -12,10 +12,10 @@ import tenon.twin.site.Network.Policy;
  * stock is blank, it is what the stock on hand holds beyond u R, where that is known and finite
  * (the stock seen is taken for the usual one, so that an undisturbed chain keeps it); else z times
  * the standard deviation of the use over L + R. Where the stock on hand is blank, it is u R + s,
- * which is what S leaves on hand when u is used and L days are on their way. The level of an echelon
- * is the sum of the levels in it, each times the units of this node's product that a unit there
- * stands for. A node that nothing
- * uses, and a source that is assumed, keep no stock unless the chain states one.
+ * which is what S leaves on hand when u is used and L days are on their way. The level of an
+ * echelon is the sum of the levels in it, each times the units of this node's product that a unit
+ * there stands for. A node that nothing uses, and a source that is assumed, keep no stock unless
+ * the chain states one.
  */
 final class Levels {
   final Policy[] policy;
@@ -124,7 +124,8 @@ final class Levels {
     safetyStock[node] = safety;
     startStock[node] = onHand;
     if (Double.isNaN(onHand)) {
-      startStock[node] = Double.isNaN(upTo) || !isLocal(node) ? review + safety : Math.max(0, upTo - onWay);
+      startStock[node] =
+          Double.isNaN(upTo) || !isLocal(node) ? review + safety : Math.max(0, upTo - onWay);
       network.blanks.fill("stock-assumed", Resource.STOCKS, "on_hand", name, startStock[node]);
     }
     tellPolicy(node, stock);

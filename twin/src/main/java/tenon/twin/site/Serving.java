@@ -56,8 +56,7 @@ final class Serving {
       allocate(node, regime, day, step);
     }
     for (LineWork line : block.lines) {
-      line.close(
-          regime, step, (arc, units, rules, now) -> send(arc, units, rules, day, now));
+      line.close(regime, step, (arc, units, rules, now) -> send(arc, units, rules, day, now));
     }
   }
 

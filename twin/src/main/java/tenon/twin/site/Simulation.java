@@ -63,9 +63,9 @@ public final class Simulation {
   /**
    * Simulates a scenario until its mean loss is known closely enough: runs the replications of the
    * specification, then blocks of 128 more, until the half-width of the interval of the mean (95 %,
-   * normal; where that is narrower, the controlled one of {@link Controlled}) is at most so wide. The number of replications depends on the draws alone, not on the
-   * threads. Of rules that look again and again the interval covers a little less often than 95 %
-   * (Law 2015, section 9.4.1).
+   * normal; where that is narrower, the controlled one of {@link Controlled}) is at most so wide.
+   * The number of replications depends on the draws alone, not on the threads. Of rules that look
+   * again and again the interval covers a little less often than 95 % (Law 2015, section 9.4.1).
    *
    * @param halfWidth in the unit of {@link Loss}, above 0
    * @param most replications after which it stops in any case, and says so in a finding

@@ -74,7 +74,8 @@ final class Turns {
     for (int nth = 0; nth < onward.to[node].length; nth++) {
       int next = onward.to[node][nth];
       flow += onward.weight[node][nth] * network.use[next];
-      value += onward.weight[node][nth] / onward.perUnit[node][nth] * network.use[next] * ofNode[next];
+      value +=
+          onward.weight[node][nth] / onward.perUnit[node][nth] * network.use[next] * ofNode[next];
     }
     return flow > 0 ? value / flow : 0;
   }

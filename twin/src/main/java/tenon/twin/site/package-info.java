@@ -18,9 +18,9 @@
  *   <li><b>Demand and orders, upstream.</b> Demand of the day joins what waits. Then, customers
  *       before suppliers, each node computes its position = on hand + on order - owed to customers
  *       - waiting demand - inputs that the recipes it serves have yet to start; its policy turns
- *       the position into an order on the days on which it is reviewed; the order is split by share over its arcs, and its suppliers
- *       see it the same day. In a cycle of the chain one link carries orders a day later (see
- *       {@code Precedence}).
+ *       the position into an order on the days on which it is reviewed; the order is split by share
+ *       over its arcs, and its suppliers see it the same day. In a cycle of the chain one link
+ *       carries orders a day later (see {@code Precedence}).
  *   <li><b>Receipts.</b> What was shipped or started lead time days ago is added to stock. From
  *       here on the node-wise steps 4 to 6 run suppliers first, so that a shipment with lead time
  *       0, and a recipe with cycle 0, is received within the day.
@@ -50,9 +50,9 @@
  * orders and with paused shipments.
  *
  * <p><b>Policies</b> by inventory position x: base stock orders max(0, S - x); (s, S) orders S - x
- * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R. Echelon base
- * stock orders S - e by the position e of the echelon (see {@code Onward}), balanced no more than
- * goes with what takes longer to come; planned nodes go by the needs ahead (see {@code
+ * once x is at or below s; (R, Q) orders the fewest lots Q = S - R that lift x above R. Echelon
+ * base stock orders S - e by the position e of the echelon (see {@code Onward}), balanced no more
+ * than goes with what takes longer to come; planned nodes go by the needs ahead (see {@code
  * Requirements}).
  *
  * <p><b>Responses</b> ({@link tenon.twin.site.Response}): by their own rule, the default, sites

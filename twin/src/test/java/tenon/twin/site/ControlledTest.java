@@ -77,7 +77,9 @@ class ControlledTest {
       }
     }
     double whole = determinant(a);
-    double[][] first = {{b[0], a[0][1], a[0][2]}, {b[1], a[1][1], a[1][2]}, {b[2], a[2][1], a[2][2]}};
+    double[][] first = {
+      {b[0], a[0][1], a[0][2]}, {b[1], a[1][1], a[1][2]}, {b[2], a[2][1], a[2][2]}
+    };
     Controlled controlled = Objects.requireNonNull(Controlled.of(controls, losses));
     assertThat(controlled.mean()).isCloseTo(determinant(first) / whole, within(1e-9));
     assertThat(controlled.narrower()).isGreaterThan(3);
@@ -120,8 +122,7 @@ class ControlledTest {
   @Test
   void fewerReplicationsReachAWidthWhereHazardsAreTakenOff() {
     Trajectory plain = run(7, 4000);
-    double wide =
-        (plain.loss().meanInterval().high() - plain.loss().meanInterval().low()) / 2;
+    double wide = (plain.loss().meanInterval().high() - plain.loss().meanInterval().low()) / 2;
     Trajectory stopped =
         Simulation.simulateUntil(
             DrawnChain.of(

@@ -66,7 +66,10 @@ class EngineAgainstPlainTest {
       }
       String more = line;
       if (line.contains(" holds ")) {
-        more = random.nextInt(3) == 0 ? more : more.replaceAll("policy .*", "policy " + policies[random.nextInt(4)]);
+        more =
+            random.nextInt(3) == 0
+                ? more
+                : more.replaceAll("policy .*", "policy " + policies[random.nextInt(4)]);
         more += random.nextBoolean() ? ", keeps " + (1 + random.nextInt(9)) : "";
         more += random.nextInt(4) == 0 ? ", review " + (1 + random.nextInt(4)) : "";
       }

@@ -153,8 +153,7 @@ final class PlainSimulator {
   private void strike(Regime regime) {
     stocks.forEach((node, stock) -> stock.onHand *= regime.pressure.stockKept[node]);
     stocks.forEach(
-        (node, stock) ->
-            stock.shelf.forEach(batch -> batch[1] *= regime.pressure.stockKept[node]));
+        (node, stock) -> stock.shelf.forEach(batch -> batch[1] *= regime.pressure.stockKept[node]));
     for (Shipment shipment : underWay) {
       double kept = regime.pressure.wayKept[shipment.arc];
       stock(network.head[shipment.arc]).onOrder -= shipment.units * (1 - kept);
@@ -411,8 +410,7 @@ final class PlainSimulator {
               int demand = network.demandsAt[node][claim - links];
               serve(demand, day, ratio, of(fresh, demand));
             } else {
-              aside.merge(
-                  network.uses[node][claim - links - sales], wanted * ratio, Double::sum);
+              aside.merge(network.uses[node][claim - links - sales], wanted * ratio, Double::sum);
             }
           });
     }

@@ -321,7 +321,8 @@ class RhythmTest {
     // balanced, the 5 on hand are all that goes with the lenses until a day before lenses come.
     Disruption loss =
         new StockLoss(new Target(Target.Kind.LINK, "Far>Plant:lens"), window(2, 1), new Share(1));
-    double[] plain = orders(10, ASSEMBLY.formatted("echelon_base_stock"), one(), "Plant/case", loss);
+    double[] plain =
+        orders(10, ASSEMBLY.formatted("echelon_base_stock"), one(), "Plant/case", loss);
     double[] balanced =
         orders(10, ASSEMBLY.formatted("balanced_echelon"), one(), "Plant/case", loss);
     assertThat(Arrays.copyOfRange(plain, 2, 7)).containsExactly(5, 5, 5, 5, 5);
@@ -362,8 +363,7 @@ class RhythmTest {
         Shop holds camera: 50, upto 50, policy base_stock
         Shop sells camera: 10
         Shop varies camera: mon 4""";
-    Network network =
-        Network.of(DrawnChain.of(chain), one().withStartDate(THURSDAY), new Blanks());
+    Network network = Network.of(DrawnChain.of(chain), one().withStartDate(THURSDAY), new Blanks());
     Requirements needs = Objects.requireNonNull(network.requirements);
     int lens = network.inputNode[0];
     assertThat(needs.need(lens, 0)).isEqualTo(2 * 40);
