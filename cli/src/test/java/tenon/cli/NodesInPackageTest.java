@@ -50,7 +50,7 @@ class NodesInPackageTest {
     Path trace = folder.resolve("trace.csv");
     Session session = simulate(EXAMPLE, one, "--threads", "1", "--trace", trace.toString());
     assertThat(session.exit()).as(session.err()).isZero();
-    assertThat(session.err()).contains("nodes/P.yaml", "exposure, plan, capacity");
+    assertThat(session.err()).contains("nodes/P.yaml", "exposure and cascades do not see them");
     assertThat(simulate(EXAMPLE, two, "--threads", "2").exit()).isZero();
     String nodes = Files.readString(one.resolve("nodes.csv"));
     assertThat(nodes).contains("P,Press,oee,", "W,Pack,queue,", "P,,lots_per_day,", "P,,closed,");
