@@ -14,7 +14,9 @@ final class FlowCheck {
   private final List<Violation> found;
   private final boolean dips;
 
-  /** Usual use by node; of an idle one that of the nearest customer: a programme resolves no less. */
+  /**
+   * Usual use by node; of an idle one that of the nearest customer: a programme resolves no less.
+   */
   private final double[] use;
 
   FlowCheck(Days days, List<Violation> found) {

@@ -253,8 +253,9 @@ public record DayLaw(Family family, double mean, double sd, double zeroShare) {
   }
 
   /**
-   * Integral of (F(x) - 1{x at least y})^2, F being constant from one whole number to the next. From
-   * 2,000 on a thousandth of the numbers so far are taken together, F being a straight line within.
+   * Integral of (F(x) - 1{x at least y})^2, F being constant from one whole number to the next.
+   * From 2,000 on a thousandth of the numbers so far are taken together, F being a straight line
+   * within.
    */
   private double crpsInWhole(double y) {
     double sum = 0;
