@@ -51,7 +51,7 @@ class OrderTemplateTest {
   void ordersHaveSixDigitsSincePlansAreExactToAboutSeven() throws IOException {
     OrderTemplate template =
         ready(OrderTemplate.read(form(List.of("{{planned_per_day}} {{unit}}")), false));
-    Order noisy = order(1, true, "cell", "pieces", "South store", 5, 22.000001600000003);
+    Order noisy = order(1, true, "cell", "pieces", "South store", 5, 22.0000016);
     Order large = order(2, true, "cell", "pieces", "South store", 5, 1234567.4);
     try (XSSFWorkbook filled = open(template.filled(List.of(noisy, large)))) {
       assertThat(texts(filled.getSheetAt(0).getRow(0))).containsExactly("22 pieces");
