@@ -73,6 +73,7 @@ public record Score(
    */
   public static Score of(IntFunction<DayLaw> laws, double[] fitted, double[] held, boolean whole) {
     Map<DayLaw, double[]> bands = new HashMap<>();
+    Map<Case, Case.Found> cases = new HashMap<>(); // most days are alike, above all those without
     double within = 0;
     double middle = 0;
     double variance = 0;
@@ -92,12 +93,11 @@ public record Score(
       middle += law.mean();
       variance += law.sd() * law.sd();
       inside += y >= low && y <= high ? 1 : 0;
-      crps += law.crps(y);
+      Case.Found found = cases.computeIfAbsent(new Case(law, y), Case::found);
+      crps += found.crps();
       reference += before.crps(y);
       sum += y;
-      double step = law.family().inWhole() ? 1 : 0;
-      double below = y == 0 ? 0 : law.cdf(y - step);
-      ranks[nth] = (law.cdf(y) + below) / 2;
+      ranks[nth] = found.rank();
     }
     double half = Laws.normalQuantile(HIGH) * Math.sqrt(variance);
     return new Score(
@@ -110,6 +110,22 @@ public record Score(
         middle - half,
         middle + half,
         ranks);
+  }
+
+  /** A law and what happened. */
+  private record Case(DayLaw law, double y) {
+    /**
+     * What the law says of it.
+     *
+     * @param rank P(Y less than y) + P(Y = y) / 2
+     */
+    record Found(double crps, double rank) {}
+
+    Found found() {
+      double step = law.family().inWhole() ? 1 : 0;
+      double below = y == 0 ? 0 : law.cdf(y - step);
+      return new Found(law.crps(y), (law.cdf(y) + below) / 2);
+    }
   }
 
   /** Lower and upper end of the band of 5 to 95 %, and the probability of what lies within. */

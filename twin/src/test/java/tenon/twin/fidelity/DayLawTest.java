@@ -3,7 +3,9 @@ package tenon.twin.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tenon.twin.fidelity.DayLaw.Family;
 
@@ -43,16 +45,29 @@ class DayLawTest {
   }
 
   @Test
-  void largeCountsAreScoredAsIfSummedOneByOne() {
-    DayLaw law = new DayLaw(Family.NEGATIVE_BINOMIAL, 4000, 6000);
-    for (double y : new double[] {0, 700, 5000.5, 60_000}) {
-      double sum = 0;
-      for (double k = 0; k < 250_000; k++) {
-        double off = law.cdf(k);
-        double before = Math.clamp(y - k, 0, 1);
-        sum += before * off * off + (1 - before) * (1 - off) * (1 - off);
+  void countsAreScoredAsIfSummedOneByOne() {
+    Random random = new Random(5);
+    List<DayLaw> laws = new ArrayList<>(List.of(DayLaw.poisson(0.02), DayLaw.poisson(900)));
+    laws.add(new DayLaw(Family.NEGATIVE_BINOMIAL, 4000, 6000));
+    laws.add(new DayLaw(Family.NEGATIVE_BINOMIAL, 0.01, 3));
+    for (int nth = 0; nth < 8; nth++) {
+      double mean = Math.exp(-2 + 8 * random.nextDouble());
+      laws.add(DayLaw.poisson(mean));
+      double more = mean * (1 + mean * Math.exp(-4 + 5 * random.nextDouble()));
+      laws.add(new DayLaw(Family.NEGATIVE_BINOMIAL, mean, Math.sqrt(more)));
+    }
+    for (DayLaw law : laws) {
+      for (double y : new double[] {0, 1, Math.rint(law.mean()), law.mean() + 2.5 * law.sd()}) {
+        double sum = 0;
+        double left = 1;
+        for (double k = 0; k < y || left > 1e-13; k++) {
+          double below = law.cdf(k);
+          left = 1 - below;
+          double before = Math.clamp(y - k, 0, 1);
+          sum += before * below * below + (1 - before) * left * left;
+        }
+        assertThat(law.crps(y)).as(law + " at " + y).isCloseTo(sum, within(1e-9 * (1 + sum)));
       }
-      assertThat(law.crps(y)).as("at " + y).isCloseTo(sum, within(1e-5 * sum));
     }
   }
 
