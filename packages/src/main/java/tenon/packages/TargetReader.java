@@ -126,7 +126,11 @@ final class TargetReader {
     for (String what : wanted) {
       if (!known.contains(what)) {
         object.add(
-            object.at("unknown-category", "busiest").value(what).args(String.join(", ", known)));
+            object
+                .at("unknown-category", "busiest")
+                .value(what)
+                .args(String.join(", ", known))
+                .mend("one"));
         return List.of();
       }
       Target found = busiest.of(what);

@@ -185,7 +185,7 @@ public final class YamlObject {
     String nearest = Nearest.of(text, known);
     String all = String.join(", ", known);
     Fault fault = at("unknown-category", key).value(text);
-    add(nearest == null ? fault.args(all) : fault.args(all, nearest).mend("nearest"));
+    add(nearest == null ? fault.args(all).mend("one") : fault.args(all, nearest).mend("nearest"));
     return null;
   }
 

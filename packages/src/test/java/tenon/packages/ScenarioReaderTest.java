@@ -369,8 +369,7 @@ class ScenarioReaderTest {
             "scenarios/fire.yaml:5 [disruptions[2].technology_kind] \"clod\" is no known"
                 + " technology_kind. Write the id of a technology_kind of this package.",
             "scenarios/fire.yaml:6 [disruptions[3].busiest] \"plant\" is none of technology, cloud,"
-                + " licence, vendor, technology_jurisdiction. Write one of these, or leave the cell"
-                + " blank if the column allows it.",
+                + " licence, vendor, technology_jurisdiction. Write one of these.",
             "scenarios/fire.yaml:7 [disruptions[4].product] cannot be the target of absence. Write"
                 + " one of site, firm, region, jurisdiction, site_kind, tag, busiest.",
             "scenarios/fire.yaml:7 [disruptions[4].absent] \"1.4\" is out of range. Write a number"

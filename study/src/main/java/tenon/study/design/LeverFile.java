@@ -96,7 +96,8 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
       }
       List<Lever> levers = new ArrayList<>();
       Set<String> ids = new HashSet<>();
-      for (YamlObject one : root.objects("levers")) {
+      List<YamlObject> listed = root.objects("levers");
+      for (YamlObject one : listed) {
         Lever lever = lever(one);
         if (lever != null) {
           levers.add(lever);
@@ -105,7 +106,7 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           }
         }
       }
-      if ((root.isSequence("levers") && ids.isEmpty()) || levers.size() > Frontier.MOST) {
+      if ((root.isSequence("levers") && listed.isEmpty()) || listed.size() > Frontier.MOST) {
         refuse(root, "levers", "lever-number");
       }
       return new LeverFile(levers, perYear, Double.isNaN(notice) ? 0 : (int) notice);
