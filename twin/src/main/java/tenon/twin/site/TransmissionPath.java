@@ -97,7 +97,9 @@ final class TransmissionPath {
       return asking;
     }
     if (arc < 0) {
-      return new Starvation.Cause.Own();
+      // Nothing came in short and nobody asked for more: what it has cannot leave.
+      int held = hit(day, (disruption, reach) -> holdsBack(disruption, reach, node));
+      return held >= 0 ? new Starvation.Cause.Hit(held) : new Starvation.Cause.Own();
     }
     return network.isLink(arc) ? linkCause(arc, day) : recipeCause(arc, day);
   }
@@ -264,6 +266,12 @@ final class TransmissionPath {
         && (reach.site(node)
             || Arrays.stream(network.into[node])
                 .anyMatch(arc -> !network.isLink(arc) && reach.recipe(arc)));
+  }
+
+  /** Whether a disruption keeps goods from leaving a node: at its site, or on a link out of it. */
+  private boolean holdsBack(Disruption disruption, Reach reach, int node) {
+    return weakens(disruption, reach, node)
+        || Arrays.stream(network.out[node]).anyMatch(link -> stopsLink(disruption, reach, link));
   }
 
   private interface Test {

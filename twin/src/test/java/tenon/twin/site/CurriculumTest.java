@@ -481,4 +481,22 @@ class CurriculumTest {
             new Starvation("West", "ore", 1, 2, new Starvation.Cause.Customer("Shop", "ore")),
             new Starvation("Shop", "ore", 1, 2, new Starvation.Cause.Hit(0)));
   }
+
+  @Test
+  void a22WhatAHubCannotLetOutIsTheDoingOfWhatHitsIt() {
+    // From day 2 the hub lets out 3 of the 10 that it has and gets; nothing comes in short.
+    Trajectory trajectory =
+        run(
+            6,
+            """
+            Mine -> Hub: ore, cap 10
+            Hub -> Shop: ore, lead 1, cap 10
+            Hub holds ore: 10, upto 10, policy base_stock
+            Shop holds ore: 0, upto 10, policy base_stock
+            Shop sells ore: 10, lost 1""",
+            new CapacityLoss(site("Hub"), window(2, 4), new Share(.7)));
+    assertThat(trajectory.path())
+        .first()
+        .isEqualTo(new Starvation("Hub", "ore", 2, 7, new Starvation.Cause.Hit(0)));
+  }
 }
