@@ -1,6 +1,7 @@
 package tenon.respond;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import tenon.twin.site.Assumptions;
 import tenon.twin.site.SimulationSpec;
 
@@ -71,171 +72,105 @@ public record PlanSpec(
   }
 
   public PlanSpec withDecisionDay(int day) {
-    return new PlanSpec(
-        OptionalInt.of(day),
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.decisionDay = OptionalInt.of(day));
   }
 
   /** Decided on the first day of the rules that it is asked of. */
   PlanSpec decidedAtOnce() {
-    return new PlanSpec(
-        OptionalInt.empty(),
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.decisionDay = OptionalInt.empty());
   }
 
   /** Periods of at most some days each, and at most so many of them. */
   public PlanSpec withPeriods(int longestDays, int most) {
-    return new PlanSpec(
-        decisionDay,
-        longestDays,
-        most,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(
+        draft -> {
+          draft.longestPeriodDays = longestDays;
+          draft.mostPeriods = most;
+        });
   }
 
   public PlanSpec withWaitingPerDay(double share) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        share,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.waitingPerDay = share);
   }
 
   public PlanSpec withUnmet(SimulationSpec.Unmet rule) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        rule,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.unmet = rule);
   }
 
   public PlanSpec withReduced(boolean leaveOut) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        leaveOut,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.reduced = leaveOut);
   }
 
   public PlanSpec withAssumptions(Assumptions others) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        others,
-        goals,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.assumptions = others);
   }
 
   public PlanSpec withGoals(Goals others) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        others,
-        ban,
-        cap,
-        effort);
+    return with(draft -> draft.goals = others);
   }
 
   /** Nothing is shipped from there. */
   public PlanSpec withBan(Ban other) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        other,
-        cap,
-        effort);
+    return with(draft -> draft.ban = other);
   }
 
   public PlanSpec withCap(ShareCap other) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        other,
-        effort);
+    return with(draft -> draft.cap = other);
   }
 
   public PlanSpec withEffort(Effort other) {
-    return new PlanSpec(
-        decisionDay,
-        longestPeriodDays,
-        mostPeriods,
-        waitingPerDay,
-        unmet,
-        reduced,
-        assumptions,
-        goals,
-        ban,
-        cap,
-        other);
+    return with(draft -> draft.effort = other);
+  }
+
+  /** The same but for what the change sets; what comes of it is checked like any other. */
+  private PlanSpec with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.spec();
+  }
+
+  /** The settings while they are changed, so that a change names only what it changes. */
+  private static final class Draft {
+    OptionalInt decisionDay;
+    int longestPeriodDays;
+    int mostPeriods;
+    double waitingPerDay;
+    SimulationSpec.Unmet unmet;
+    boolean reduced;
+    Assumptions assumptions;
+    Goals goals;
+    Ban ban;
+    ShareCap cap;
+    Effort effort;
+
+    Draft(PlanSpec spec) {
+      decisionDay = spec.decisionDay;
+      longestPeriodDays = spec.longestPeriodDays;
+      mostPeriods = spec.mostPeriods;
+      waitingPerDay = spec.waitingPerDay;
+      unmet = spec.unmet;
+      reduced = spec.reduced;
+      assumptions = spec.assumptions;
+      goals = spec.goals;
+      ban = spec.ban;
+      cap = spec.cap;
+      effort = spec.effort;
+    }
+
+    PlanSpec spec() {
+      return new PlanSpec(
+          decisionDay,
+          longestPeriodDays,
+          mostPeriods,
+          waitingPerDay,
+          unmet,
+          reduced,
+          assumptions,
+          goals,
+          ban,
+          cap,
+          effort);
+    }
   }
 
   private static void refuseBelowOne(String name, int value) {

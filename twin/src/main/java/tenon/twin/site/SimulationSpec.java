@@ -1,6 +1,7 @@
 package tenon.twin.site;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,190 +104,108 @@ public record SimulationSpec(
   }
 
   public SimulationSpec withReplications(int number) {
-    return new SimulationSpec(
-        number,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.replications = number);
   }
 
   public SimulationSpec withThreads(int number) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        number,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.threads = number);
   }
 
   public SimulationSpec withStart(Pipeline onTheWay, int daysBefore) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        daysBefore,
-        onTheWay,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(
+        draft -> {
+          draft.warmUpDays = daysBefore;
+          draft.pipeline = onTheWay;
+        });
   }
 
   public SimulationSpec withUnmet(Unmet rule) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        rule,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.unmet = rule);
   }
 
   public SimulationSpec withRecoveredAt(double share) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        share,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.recoveredAt = share);
   }
 
   public SimulationSpec withUndisturbed(boolean compared) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        compared,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.undisturbed = compared);
   }
 
   public SimulationSpec withAssumptions(Assumptions others) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        others,
-        checking,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.assumptions = others);
   }
 
   public SimulationSpec withChecking(Checking level) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        level,
-        response,
-        allocation,
-        start);
+    return with(draft -> draft.checking = level);
   }
 
   public SimulationSpec withResponse(Response answer) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        answer,
-        allocation,
-        start);
+    return with(draft -> draft.response = answer);
   }
 
   public SimulationSpec withAllocation(Allocation rule) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        rule,
-        start);
+    return with(draft -> draft.allocation = rule);
   }
 
   public SimulationSpec withStartDate(@Nullable LocalDate date) {
-    return new SimulationSpec(
-        replications,
-        seed,
-        threads,
-        warmUpDays,
-        pipeline,
-        unmet,
-        recoveredAt,
-        undisturbed,
-        assumptions,
-        checking,
-        response,
-        allocation,
-        date);
+    return with(draft -> draft.start = date);
+  }
+
+  /** The same but for what the change sets; what comes of it is checked like any other. */
+  private SimulationSpec with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.spec();
+  }
+
+  /** The settings while they are changed, so that a change names only what it changes. */
+  private static final class Draft {
+    int replications;
+    long seed;
+    int threads;
+    int warmUpDays;
+    Pipeline pipeline;
+    Unmet unmet;
+    double recoveredAt;
+    boolean undisturbed;
+    Assumptions assumptions;
+    Checking checking;
+    Response response;
+    Allocation allocation;
+    @Nullable LocalDate start;
+
+    Draft(SimulationSpec spec) {
+      replications = spec.replications;
+      seed = spec.seed;
+      threads = spec.threads;
+      warmUpDays = spec.warmUpDays;
+      pipeline = spec.pipeline;
+      unmet = spec.unmet;
+      recoveredAt = spec.recoveredAt;
+      undisturbed = spec.undisturbed;
+      assumptions = spec.assumptions;
+      checking = spec.checking;
+      response = spec.response;
+      allocation = spec.allocation;
+      start = spec.start;
+    }
+
+    SimulationSpec spec() {
+      return new SimulationSpec(
+          replications,
+          seed,
+          threads,
+          warmUpDays,
+          pipeline,
+          unmet,
+          recoveredAt,
+          undisturbed,
+          assumptions,
+          checking,
+          response,
+          allocation,
+          start);
+    }
   }
 
   private static void refuseBelow(String name, int value, int least) {
