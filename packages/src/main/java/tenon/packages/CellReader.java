@@ -112,7 +112,7 @@ final class CellReader {
       case DATE -> {
         int day = Dates.parse(buffer, offset, length);
         if (day == Columns.UNKNOWN_DATE) {
-          rowFaults.add(Dates.fault(file, field, new String(buffer, offset, length)));
+          rowFaults.add(Dates.fault(file, field.name(), new String(buffer, offset, length)));
         } else {
           builder.setCode(position, day);
         }

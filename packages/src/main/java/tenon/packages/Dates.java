@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Columns;
-import tenon.model.Field;
 
 /** Dates as {@code 2026-11-21}, and what other layouts most likely mean. */
 final class Dates {
@@ -59,27 +58,27 @@ final class Dates {
     }
   }
 
-  static Fault fault(String file, Field field, String value) {
+  static Fault fault(String file, String column, String value) {
     if (Numbers.isBlankWord(value)) {
-      return error("blank-word", file, field, value);
+      return error("blank-word", file, column, value);
     }
     String plain = Words.trim(Words.narrow(value));
     LocalDate meant = yearFirst(plain);
     if (meant != null) {
-      return error("date-layout", file, field, value).args(meant);
+      return error("date-layout", file, column, value).args(meant);
     }
     if (SERIAL.matcher(plain).matches()) {
       LocalDate serial = SERIAL_ZERO.plusDays(Integer.parseInt(plain));
-      return error("date-serial", file, field, value).args(serial);
+      return error("date-serial", file, column, value).args(serial);
     }
     if (YEAR_FIRST.matcher(plain).matches()) {
-      return error("no-such-day", file, field, value);
+      return error("no-such-day", file, column, value);
     }
     Matcher last = YEAR_LAST.matcher(plain);
     if (last.matches()) {
-      return yearLast(file, field, value, last);
+      return yearLast(file, column, value, last);
     }
-    return error("no-date", file, field, value);
+    return error("no-date", file, column, value);
   }
 
   private static @Nullable LocalDate yearFirst(String plain) {
@@ -92,8 +91,8 @@ final class Dates {
     return null;
   }
 
-  private static Fault yearLast(String file, Field field, String value, Matcher parts) {
-    Fault fault = error("date-layout", file, field, value);
+  private static Fault yearLast(String file, String column, String value, Matcher parts) {
+    Fault fault = error("date-layout", file, column, value);
     LocalDate dayFirst = date(number(parts, 4), number(parts, 3), number(parts, 1));
     LocalDate monthFirst = date(number(parts, 4), number(parts, 1), number(parts, 3));
     boolean dotted = ".".equals(parts.group(2));
@@ -105,14 +104,14 @@ final class Dates {
     }
     return dayFirst != null && monthFirst != null
         ? fault.args(dayFirst, monthFirst).mend("either")
-        : error("no-such-day", file, field, value);
+        : error("no-such-day", file, column, value);
   }
 
   private static int number(Matcher matcher, int group) {
     return Integer.parseInt(matcher.group(group));
   }
 
-  private static Fault error(String code, String file, Field field, String value) {
-    return Fault.error(code, file).column(field.name()).value(value);
+  private static Fault error(String code, String file, String column, String value) {
+    return Fault.error(code, file).column(column).value(value);
   }
 }

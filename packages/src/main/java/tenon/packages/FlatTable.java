@@ -19,6 +19,7 @@ public final class FlatTable {
   private final List<String> names;
   private final List<FlatColumn> columns;
   private final int rows;
+  private final LineMap lines;
   private final @Nullable Places places;
 
   private FlatTable(String file, Rows rows, @Nullable Places places) {
@@ -26,6 +27,7 @@ public final class FlatTable {
     this.names = List.copyOf(rows.names);
     this.columns = List.copyOf(rows.columns);
     this.rows = rows.count;
+    this.lines = rows.lines;
     this.places = places;
   }
 
@@ -49,7 +51,9 @@ public final class FlatTable {
     Findings findings = new Findings();
     Rows rows = new Rows(file, findings, places);
     rows.header(header);
-    cells.forEach(row -> rows.row(0, row));
+    for (int row = 0; row < cells.size(); row++) {
+      rows.row(row + 2L, cells.get(row));
+    }
     return loaded(file, rows, findings, places);
   }
 
@@ -126,7 +130,7 @@ public final class FlatTable {
 
   /** Line of a row in the file, the first row being 0. */
   public long line(int row) {
-    return row + 2L;
+    return lines.line(row);
   }
 
   /** Where a row stands, for a finding: {@code panel.csv:7}, or its first cell in a sheet. */
@@ -162,12 +166,17 @@ public final class FlatTable {
   }
 
   private Finding noNumber(int row, String name, String text) {
+    return fault("cell-no-number", row, name, text).finding();
+  }
+
+  /** What is wrong with a cell, in the making. */
+  Fault fault(String code, int row, String name, String text) {
     Places known = places;
     Fault fault =
         known == null
-            ? Fault.error("cell-no-number", file).line(line(row))
-            : Fault.error("cell-no-number", known.of(row, names.indexOf(name)));
-    return fault.column(name).value(text).finding();
+            ? Fault.error(code, file).line(line(row))
+            : Fault.error(code, known.of(row, names.indexOf(name)));
+    return fault.column(name).value(text);
   }
 
   /**
@@ -207,6 +216,7 @@ public final class FlatTable {
     private final Findings findings;
     private List<String> names = List.of();
     private final List<FlatColumn> columns = new ArrayList<>();
+    private final LineMap lines = new LineMap();
     private int count;
     private final @Nullable Places places;
 
@@ -250,7 +260,7 @@ public final class FlatTable {
       for (int at = 0; at < cells.size(); at++) {
         columns.get(at).add(cells.get(at));
       }
-      count++;
+      lines.add(count++, line);
     }
   }
 }

@@ -2,7 +2,6 @@ package tenon.packages;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,51 +149,19 @@ final class HazardReader {
     String file = object.text("events", true);
     LocalDate from = date("from");
     LocalDate to = date("to");
-    if (file == null || from == null || to == null) {
+    List<EventList.Event> events = file == null ? List.of() : events(file);
+    if (from == null || to == null || events.isEmpty()) {
       return null;
     }
     if (!to.isAfter(from)) {
       object.add(object.at("no-duration", "to"));
       return null;
     }
-    Path path = folder == null ? Path.of(file) : folder.resolve(file);
-    return switch (FlatTable.read(path)) {
-      case Loaded.Rejected<FlatTable>(var errors) -> {
-        errors.forEach(object::tell);
-        yield null;
-      }
-      case Loaded.Ready<FlatTable>(var table, var none) -> process(table, from, to);
-    };
-  }
-
-  private Hazard.@Nullable Arrivals process(FlatTable table, LocalDate from, LocalDate to) {
-    List<Double> lengths = new ArrayList<>();
-    for (String needed : List.of("date", "duration_days")) {
-      if (!table.has(needed)) {
-        object.tell(table.unknown(needed));
-        return null;
-      }
-    }
-    if (!table.isNumeric("duration_days")) {
-      table.noNumbers("duration_days").forEach(object::tell);
-      return null;
-    }
-    double[] days = table.numbers("duration_days");
-    List<String> dates = table.texts("date");
-    for (int row = 0; row < days.length; row++) {
-      LocalDate day = parsed(dates.get(row));
-      if (day == null || !(days[row] > 0)) {
-        object.add(
-            object
-                .at("event-faulty", "events")
-                .value(day == null ? dates.get(row) : Double.toString(days[row]))
-                .args(table.file(), table.line(row)));
-        return null;
-      }
-      if (!day.isBefore(from) && !day.isAfter(to)) {
-        lengths.add(days[row]);
-      }
-    }
+    List<Double> lengths =
+        events.stream()
+            .filter(event -> !event.day().isBefore(from) && !event.day().isAfter(to))
+            .map(EventList.Event::days)
+            .toList();
     if (lengths.isEmpty()) {
       object.add(object.at("no-events", "events").args(from, to));
       return null;
@@ -203,20 +170,23 @@ final class HazardReader {
     return new Hazard.Poisson(lengths.size() / years, new Hazard.Observed(lengths));
   }
 
+  /** All events of a list; none where anything about it is wrong. */
+  private List<EventList.Event> events(String file) {
+    return switch (EventList.read(folder == null ? Path.of(file) : folder.resolve(file))) {
+      case Loaded.Rejected<List<EventList.Event>>(var errors) -> {
+        errors.forEach(object::tell);
+        yield List.of();
+      }
+      case Loaded.Ready<List<EventList.Event>>(var all, var _) -> all;
+    };
+  }
+
   private @Nullable LocalDate date(String key) {
     String text = object.text(key, true);
-    LocalDate date = text == null ? null : parsed(text);
+    LocalDate date = text == null ? null : EventList.day(text);
     if (text != null && date == null) {
       object.add(object.at("no-yaml-date", key).value(text));
     }
     return date;
-  }
-
-  private static @Nullable LocalDate parsed(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException none) {
-      return null;
-    }
   }
 }

@@ -30,7 +30,8 @@ import tenon.model.Share;
 class ScenarioReaderTest {
   @TempDir Path directory = Path.of("");
 
-  private static Chain chain() {
+  /** A region, a firm, a plant and a product. */
+  static Chain chain() {
     return Chain.of(
         Map.of(
             Resource.REGIONS, one(Resource.REGIONS, "region_id", "Anhui"),
@@ -209,29 +210,6 @@ class ScenarioReaderTest {
                         new Disruption.TransitPause(fab, window(1, 2)),
                         new Disruption.ReceiptPause(fab, window(1, 2)))),
                 List.of()));
-  }
-
-  @Test
-  void hazardsAreCalibratedFromAListOfEvents() throws IOException {
-    Path folder = Files.createDirectories(directory.resolve("scenarios"));
-    Files.writeString(
-        folder.resolve("events.csv"),
-        "date,duration_days\n2019-12-31,9\n2020-03-01,2\n2021-07-01,4\n");
-    Loaded<Scenario> loaded =
-        read(
-            """
-            name: storms
-            horizon_days: 365
-            hazards:
-              - {name: storm, process: poisson, events: events.csv, from: 2020-01-01,
-                 to: 2021-12-30, hit_probability: 0.5, kind: capacity_loss, region: Anhui, lost: 1}
-            """);
-    assertThat(loaded.findings()).isEmpty();
-    Hazard storm = ((Loaded.Ready<Scenario>) loaded).value().hazards().getFirst();
-    // 730 days are two years of 365; the event of 2019 lies before them.
-    assertThat(storm.process())
-        .isEqualTo(new Hazard.Poisson(1, new Hazard.Observed(List.of(2.0, 4.0))));
-    assertThat(storm.marks().getFirst().target()).isEqualTo(new Target(Target.Kind.SITE, "FAB-01"));
   }
 
   @Test
