@@ -10,6 +10,9 @@
  * promise the most it may, S<sub>k</sub> = min(min t<sub>j</sub> over its customers, SI<sub>k</sub>
  * + T<sub>k</sub>): its own stock falls and no customer waits longer. So only t is searched, by
  * branch and bound with lower bounds from message passing ({@link tenon.respond.stock.Relaxation}).
+ *
+ * <p>Single stages: safety stock and base stock, also where supply fails ({@link
+ * tenon.respond.stock.SafetyStock}), the newsvendor, lots (R, Q) and periodic review (s, S).
  */
 @NullMarked
 package tenon.respond.stock;

@@ -1,5 +1,7 @@
 package tenon.study.stock;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import tenon.packages.JsonFile;
 import tenon.respond.stock.SafetyStock;
 import tenon.respond.stock.SerialSystem;
 import tenon.study.answer.Answer;
+import tenon.study.chart.Bar;
 import tenon.study.method.Asked;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
@@ -224,26 +227,42 @@ final class SerialMethod {
     double[] local = local(best.stock());
     Words words = new Words(asked.locale());
     List<String> lines = new ArrayList<>();
-    lines.add(words.get("stock.ssm", Numbers.shown(best.cost()), Numbers.shown(quick.cost())));
+    lines.add(words.get("stock.ssm", fine(best.cost()), fine(quick.cost())));
     for (int j = names.size() - 1; j >= 0; j--) {
       rows.add(
           List.of(
               names.get(j), number(best.stock()[j]), number(local[j]), number(quick.stock()[j])));
       lines.add("  " + names.get(j) + "  " + Numbers.shown(best.stock()[j]));
     }
-    return new Answer(
-        StockMethods.FAMILY + " ssm",
-        lines,
-        root,
+    List<Table> tables =
         List.of(
             new Table(
                 "stages.csv",
                 List.of("name", "S_echelon", "S_local", "S_echelon_newsvendor"),
-                rows)),
-        null,
+                rows));
+    List<Bar> bars = new ArrayList<>();
+    for (int j = names.size() - 1; j >= 0; j--) {
+      bars.add(Bar.of(names.get(j), local[j]));
+    }
+    List<String> told = new ArrayList<>(List.of(lines.getFirst()));
+    if (fixed != null) {
+      String given = fine(SerialSystem.at(question, fixed).cost());
+      told.add(words.get("stock.ssm.fixed", given));
+    }
+    return new Answer(
+        StockMethods.FAMILY + " ssm",
+        lines,
+        root,
+        tables,
+        new StockReport(asked, words).document("ssm", told, tables, bars),
         inputs(),
         asked.settings(),
         true);
+  }
+
+  /** Six digits: the two costs differ little. */
+  private static String fine(double cost) {
+    return new BigDecimal(cost).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   private List<Path> inputs() {

@@ -28,7 +28,7 @@ final class StageCases {
 
   /** Whether a file holds such cases. */
   static boolean areThere(JsonNode root) {
-    return SingleStages.cases(root).stream().anyMatch(one -> one.path("T").isArray());
+    return StockItems.cases(root).stream().anyMatch(one -> one.path("T").isArray());
   }
 
   static Loaded<Answer> run(Asked asked, JsonNode root) {
@@ -40,7 +40,7 @@ final class StageCases {
     ObjectNode result = Json.object();
     ArrayNode array = result.putArray("cases");
     int at = 0;
-    for (JsonNode one : SingleStages.cases(root)) {
+    for (JsonNode one : StockItems.cases(root)) {
       String place = file + " cases[" + at++ + "]";
       String name = one.path("name").asString("");
       if (!one.has("T")) {

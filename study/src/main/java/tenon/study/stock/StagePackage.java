@@ -33,6 +33,7 @@ final class StagePackage {
   private static final class Stage {
     private double cycle;
     private double lead;
+    private double leadSpread;
     private double freight;
     private double mean;
     private double variance;
@@ -126,7 +127,12 @@ final class StagePackage {
   private void connect(int link, long from, long to, double each) {
     stage(from);
     Stage stage = stage(to);
-    stage.lead = Math.max(stage.lead, zero(chain.links().leadTimeDays(link)));
+    double lead = zero(chain.links().leadTimeDays(link));
+    double spread = zero(chain.links().leadTimeSdDays(link));
+    if (lead > stage.lead || (lead == stage.lead && spread > stage.leadSpread)) {
+      stage.lead = lead;
+      stage.leadSpread = spread;
+    }
     stage.freight += each * zero(chain.links().freightPerUnit(link));
     units.merge(List.of(from, to), each, Double::sum);
   }
@@ -168,9 +174,29 @@ final class StagePackage {
 
   /** The site, with the product where the site has not that one's name. */
   private String name(long key) {
-    String site = chain.sites().keys().key((int) (key / Math.max(1, chain.products().count())));
-    String product = chain.products().keys().key(product(key));
+    return name(chain, (int) (key / Math.max(1, chain.products().count())), product(key));
+  }
+
+  static String name(Chain chain, int siteId, int productId) {
+    String site = chain.sites().keys().key(siteId);
+    String product = chain.products().keys().key(productId);
     return site.equals(product) ? site : site + ":" + product;
+  }
+
+  /** Spread of the longest lead time by which each stage is supplied, days. */
+  static Map<String, Double> leadSpreads(Chain chain) {
+    StagePackage stages = new StagePackage(chain, 0.95);
+    for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
+      if (!chain.recipes().standby(recipe)) {
+        long key = stages.key(chain.recipes().site(recipe), chain.recipes().product(recipe));
+        stages.recipes.putIfAbsent(key, recipe);
+      }
+    }
+    stages.demands();
+    stages.links();
+    Map<String, Double> spreads = new HashMap<>();
+    stages.stages.forEach((key, stage) -> spreads.put(stages.name(key), stage.leadSpread));
+    return spreads;
   }
 
   private static double zero(double number) {

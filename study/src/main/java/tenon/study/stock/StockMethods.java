@@ -1,12 +1,15 @@
 package tenon.study.stock;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import tenon.model.Loaded;
 import tenon.packages.JsonFile;
 import tenon.respond.stock.GuaranteedService;
 import tenon.respond.stock.StockNetwork;
 import tenon.study.answer.Answer;
+import tenon.study.chart.Bar;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
@@ -47,12 +50,23 @@ public final class StockMethods {
                 MethodOption.number("stockout-cost", 0, 1e12, ""),
                 MethodOption.number("holding-rate", 0, 1000, "1")),
             (asked, progress) -> SerialMethod.run(asked)),
-        new Method(
-            FAMILY,
-            "base-stock",
-            "CASES.json",
-            List.of(),
-            (asked, progress) -> SingleStages.run(asked)));
+        single("base-stock"),
+        single("newsvendor"),
+        single("rq"),
+        single("ss"));
+  }
+
+  private static Method single(String name) {
+    return new Method(
+        FAMILY,
+        name,
+        "PKG|ITEMS.csv|CASES.json",
+        List.of(
+            MethodOption.number("service-level", 0.5, 0.999999, "0.95"),
+            MethodOption.number("stockout-cost", 0, 1e12, ""),
+            MethodOption.number("order-cost", 0, 1e15, ""),
+            MethodOption.number("holding-rate", 0, 1000, "1")),
+        (asked, progress) -> SingleStages.run(asked, name));
   }
 
   private static Loaded<Answer> gsm(Asked asked) {
@@ -114,10 +128,7 @@ public final class StockMethods {
             Numbers.count(network.stages()),
             Numbers.percentFine(policy.gap())));
     holding.stream().limit(SHOWN).forEach(name -> lines.add("  " + name));
-    return new Answer(
-        FAMILY + " gsm",
-        lines,
-        root,
+    List<Table> tables =
         List.of(
             new Table(
                 "stages.csv",
@@ -128,8 +139,21 @@ public final class StockMethods {
                     "net_replenishment",
                     "safety_stock",
                     "cost"),
-                rows)),
-        null,
+                rows));
+    List<Bar> bars =
+        IntStream.range(0, network.stages())
+            .filter(i -> policy.cost(network, i) > 0)
+            .mapToObj(i -> Bar.of(network.names().get(i), policy.cost(network, i)))
+            .sorted(Comparator.comparingDouble(bar -> -bar.value()))
+            .toList();
+    List<String> told = new ArrayList<>(List.of(lines.getFirst()));
+    told.add(words.get("stock.gsm.pipeline", Numbers.shown(stages.pipelineCost())));
+    return new Answer(
+        FAMILY + " gsm",
+        lines,
+        root,
+        tables,
+        new StockReport(asked, words).document("gsm", told, tables, bars),
         stages.files(),
         asked.settings(),
         true);
