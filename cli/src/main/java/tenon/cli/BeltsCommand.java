@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.answer.Answer;
 import tenon.study.economy.BeltsAnswer;
+import tenon.study.recipe.Domain;
 
 /** {@code tenon economy belts PACKAGE|FILE.csv --value COLUMN --out DIR}. */
 @Command(name = "belts")
@@ -45,18 +45,14 @@ final class BeltsCommand extends AnswerCommand {
 
   @Override
   Loaded<Answer> answer(Progress progress) {
-    within("--radius", radius, radius > 0 && radius <= FARTHEST_KM, "0-20000");
-    within("--least", least, least > 0 && least <= 1, "0-1");
-    within("--elongation", elongation, elongation >= 1 && elongation < 1e6, "1-1000000");
+    within("--radius", radius, new Domain.Numeric(0, true, FARTHEST_KM, false));
+    within("--least", least, new Domain.Numeric(0, true, 1, false));
+    within("--elongation", elongation, new Domain.Numeric(1, false, 1e6, false));
     return BeltsAnswer.of(
         new BeltsAnswer.Question(file, value, radius, least, elongation), common.locale());
   }
 
-  private void within(String option, double given, boolean sound, String range) {
-    if (!sound) {
-      throw new ParameterException(
-          spec.commandLine(),
-          Wording.say(common.locale(), "wrong.option", option, Double.toString(given), range));
-    }
+  private void within(String option, double given, Domain.Numeric range) {
+    DomainOption.within(spec, common.locale(), option, given, range);
   }
 }

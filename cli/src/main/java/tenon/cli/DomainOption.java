@@ -2,13 +2,17 @@ package tenon.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import tenon.study.recipe.Domain;
+import tenon.study.text.Numbers;
 
 /** Options for choices that the study declares by the values they may take. */
 final class DomainOption {
@@ -37,6 +41,22 @@ final class DomainOption {
     return several
         ? option.type(List.class).auxiliaryTypes(String.class)
         : option.type(flag ? boolean.class : String.class);
+  }
+
+  /** That a value is none that the option takes, and which it takes. */
+  static ParameterException refused(
+      CommandSpec spec, Locale locale, String option, String value, Domain domain) {
+    return new ParameterException(
+        spec.commandLine(),
+        Wording.say(locale, "wrong.value", option, value, domain.mend().in(locale)));
+  }
+
+  /** Refuses a number outside a range. */
+  static void within(
+      CommandSpec spec, Locale locale, String option, double value, Domain.Numeric range) {
+    if (!range.holds(value)) {
+      throw refused(spec, locale, option, Numbers.cell(value), range);
+    }
   }
 
   /** What picocli has given to an option: it adds to the list that it finds here. */

@@ -74,14 +74,7 @@ final class MethodCommand extends AnswerCommand {
     // A name may be left out, but not be nothing: that is most often a variable of a shell that is
     // not set.
     if (canonical == null || canonical.isBlank()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          Wording.say(
-              locale,
-              "wrong.option",
-              "--" + option.name(),
-              text,
-              DomainOption.label(option.domain())));
+      throw DomainOption.refused(spec, locale, "--" + option.name(), text, option.domain());
     }
     given.put(option.name(), canonical);
   }

@@ -12,6 +12,7 @@ import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.study.answer.Answer;
 import tenon.study.cascade.ReconstructAnswer;
+import tenon.study.recipe.Domain;
 
 /** {@code tenon reconstruct --firms F.csv --essential M.csv --table T.csv --links N --out DIR}. */
 @Command(name = "reconstruct")
@@ -75,12 +76,8 @@ final class ReconstructCommand extends AnswerCommand {
     if (draws < 1) {
       throw wrong("wrong.draws", Integer.toString(draws));
     }
-    if (!(exponent >= 0 && exponent <= 1)) {
-      throw wrong("wrong.option", "--exponent", Double.toString(exponent), "0-1");
-    }
-    if (!(spread >= 0 && spread <= 10)) {
-      throw wrong("wrong.option", "--spread", Double.toString(spread), "0-10");
-    }
+    within("--exponent", exponent, 1);
+    within("--spread", spread, 10);
     if (!(share > 0 && share < 1)) {
       throw wrong("wrong.interval", Double.toString(share));
     }
@@ -100,6 +97,11 @@ final class ReconstructCommand extends AnswerCommand {
         rules.rule(common),
         common.locale(),
         progress);
+  }
+
+  private void within(String option, double given, double most) {
+    Domain.Numeric range = new Domain.Numeric(0, false, most, false);
+    DomainOption.within(spec, common.locale(), option, given, range);
   }
 
   private ParameterException wrong(String key, String... value) {

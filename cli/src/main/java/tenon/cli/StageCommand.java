@@ -115,7 +115,7 @@ final class StageCommand implements Callable<Integer> {
 
   private void take(CommandSpec spec, Setting setting, String text) {
     if (setting.domain().canonical(text) == null) {
-      throw new ParameterException(spec.commandLine(), Recipe.fault(setting, text).text(locale));
+      throw DomainOption.refused(spec, locale, "--" + setting.option(), text, setting.domain());
     }
     given.put(setting, text);
   }

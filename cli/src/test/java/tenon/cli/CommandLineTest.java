@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,10 +241,41 @@ class CommandLineTest {
   void aValueThatDoesNotFitASettingIsWrongInputInTheLanguageAskedFor() {
     Session english = Session.run("exposure", THREE_TIER, "--probability", "2", "--out", scratch);
     assertThat(english.exit()).isEqualTo(2);
-    assertThat(english.err()).contains("\"2\" does not fit. Write a number from 0 to 1.");
+    assertThat(english.err())
+        .startsWith("--probability cannot be \"2\". Write a number from 0 to 1.\n");
     Session chinese =
         Session.run("plan", THREE_TIER, "--most-periods", "0", "--lang", "zh", "--out", scratch);
-    assertThat(chinese.err()).contains("请填写 1 至 400 之间的整数");
+    assertThat(chinese.err()).startsWith("--most-periods 不能是“0”。请填写 1 至 400 之间的整数。\n");
+    assertThat(refusal("simulate", THREE_TIER, "--until-width", "0"))
+        .isEqualTo("--until-width cannot be \"0\". Write a number above 0.");
+    assertThat(refusal("simulate", THREE_TIER, "--until-width", "0", "--lang", "zh"))
+        .isEqualTo("--until-width 不能是“0”。请填写大于 0 的数。");
+    assertThat(refusal("simulate", THREE_TIER, "--response", "wait"))
+        .isEqualTo("--response cannot be \"wait\". Write one of: own, none, cheapest.");
+  }
+
+  @Test
+  void aValueThatAMethodDoesNotTakeIsRefusedWithWhatItTakes() {
+    assertThat(refusal("evaluate", "did", "panel.csv", "--errors", "robust"))
+        .isEqualTo(
+            "--errors cannot be \"robust\". Write one of: usual, cluster, iid, hc1, hc2, hc3, nw,"
+                + " dk.");
+    assertThat(refusal("evaluate", "did", "panel.csv", "--errors", "robust", "--lang", "zh"))
+        .isEqualTo(
+            "--errors 不能是“robust”。请填写以下之一：usual, cluster, iid, hc1, hc2, hc3, nw, dk。");
+    assertThat(refusal("standby", THREE_TIER, "--min-capacity", "-1"))
+        .isEqualTo("--min-capacity cannot be \"-1\". Write a number from 0 to 1e15.");
+    assertThat(refusal("economy", "belts", "map.csv", "--radius", "-3"))
+        .isEqualTo("--radius cannot be \"-3\". Write a number above 0, at most 20000.");
+    assertThat(refusal("playbook", "list", "book", "--level", "4.5", "--lang", "zh"))
+        .endsWith("的整数。");
+  }
+
+  private String refusal(Object... words) {
+    Object[] all = Arrays.copyOf(words, words.length + 2);
+    all[words.length] = "--out";
+    all[words.length + 1] = scratch;
+    return Session.run(all).err().lines().findFirst().orElse("");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import tenon.model.Bound;
 import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Loaded;
@@ -206,13 +207,9 @@ public final class YamlObject {
     Fault fault = at("out-of-range", key).value(text);
     add(
         most == Double.MAX_VALUE
-            ? fault.args(shown(least)).mend("least")
-            : fault.args(shown(least), shown(most)).mend("between"));
+            ? fault.args(Bound.text(least)).mend("least")
+            : fault.args(Bound.text(least), Bound.text(most)).mend("between"));
     return Double.NaN;
-  }
-
-  private static String shown(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   /** The mappings of a sequence; a finding for each element that is none. */

@@ -5,7 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tenon.model.Bound;
+import tenon.model.Message;
 import tenon.study.text.Numbers;
+import tenon.study.text.Refusal;
 
 /** Values that a setting may take, written as text. */
 public sealed interface Domain {
@@ -13,18 +16,19 @@ public sealed interface Domain {
   /** The value in the one form it is kept in, or null where it is none of this domain. */
   @Nullable String canonical(String text);
 
-  /** Key of the sentence that says what to write instead, in the wording of studies. */
-  String mendKey();
+  /** What to write instead of a value that is none of this domain. */
+  Message mend();
 
-  /** Arguments of that sentence. */
-  List<String> mendArguments();
+  private static Message say(String key, String... arguments) {
+    return Message.of(Refusal.BUNDLE, "setting-value.mend" + key, arguments);
+  }
 
   /**
    * A finite number.
    *
    * @param low least value
    * @param lowExcluded whether the least value itself is excluded
-   * @param high greatest value
+   * @param high greatest value; infinite where any finite number will do
    * @param whole whether only whole numbers count
    */
   record Numeric(double low, boolean lowExcluded, double high, boolean whole) implements Domain {
@@ -37,19 +41,24 @@ public sealed interface Domain {
         return null;
       }
       double number = Double.parseDouble(text);
+      return holds(number) ? Numbers.cell(number) : null;
+    }
+
+    /** Whether the number is one of them. */
+    public boolean holds(double number) {
       boolean below = lowExcluded ? number <= low : number < low;
-      boolean fits = !below && number <= high && Double.isFinite(number);
-      return fits && (!whole || number == Math.rint(number)) ? Numbers.cell(number) : null;
+      return !below
+          && number <= high
+          && Double.isFinite(number)
+          && (!whole || number == Math.rint(number));
     }
 
     @Override
-    public String mendKey() {
-      return "number" + (whole ? ".whole" : "") + (lowExcluded ? ".above" : "");
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of(Numbers.cell(low), Numbers.cell(high));
+    public Message mend() {
+      String kind = (whole ? ".whole" : "") + (lowExcluded ? ".above" : "");
+      return Double.isInfinite(high)
+          ? say(kind + ".open", Bound.text(low))
+          : say(kind, Bound.text(low), Bound.text(high));
     }
   }
 
@@ -61,13 +70,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return "choice";
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of("true, false");
+    public Message mend() {
+      return say(".choice", "true, false");
     }
   }
 
@@ -83,13 +87,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return "choice";
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of(String.join(", ", words));
+    public Message mend() {
+      return say(".choice", String.join(", ", words));
     }
   }
 
@@ -105,13 +104,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return "day";
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of();
+    public Message mend() {
+      return say(".day");
     }
   }
 
@@ -123,13 +117,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return "text";
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of();
+    public Message mend() {
+      return say(".text");
     }
   }
 
@@ -141,13 +130,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return "text";
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return List.of();
+    public Message mend() {
+      return say(".text");
     }
   }
 
@@ -163,13 +147,8 @@ public sealed interface Domain {
     }
 
     @Override
-    public String mendKey() {
-      return domain.mendKey();
-    }
-
-    @Override
-    public List<String> mendArguments() {
-      return domain.mendArguments();
+    public Message mend() {
+      return domain.mend();
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
+import tenon.model.Message;
+import tenon.model.Severity;
 import tenon.study.text.Refusal;
 
 /**
@@ -104,8 +106,15 @@ public final class Recipe {
 
   /** Why a setting does not take a value, and what to write instead. */
   public static Finding fault(Setting setting, String value) {
-    String[] arguments = setting.domain().mendArguments().toArray(String[]::new);
-    return Refusal.of("setting-" + setting.domain().mendKey(), setting.key(), value, arguments);
+    return new Finding(
+        Severity.ERROR,
+        "setting-value",
+        setting.key(),
+        0,
+        null,
+        value,
+        Message.of(Refusal.BUNDLE, "setting-value"),
+        setting.domain().mend());
   }
 
   public Recipe withStages(List<Stage> others) {

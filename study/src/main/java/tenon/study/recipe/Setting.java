@@ -62,7 +62,11 @@ public enum Setting {
   SIMULATE_PIPELINE("simulate.pipeline", "pipeline", choice("usual", "empty"), "usual"),
   SIMULATE_TRACE("simulate.trace", "trace", text(), ""),
   SIMULATE_TRAJECTORIES("simulate.trajectories", "trajectories", text(), ""),
-  SIMULATE_UNTIL_WIDTH("simulate.until_width", "until-width", new Domain.Open(above(0, 1e300)), ""),
+  SIMULATE_UNTIL_WIDTH(
+      "simulate.until_width",
+      "until-width",
+      new Domain.Open(above(0, Double.POSITIVE_INFINITY)),
+      ""),
   SIMULATE_MOST_REPLICATIONS(
       "simulate.most_replications", "most-replications", whole(1, 1e6), "10000"),
   SIMULATE_ATTRIBUTION("simulate.attribution", "attribution", choice("auto", "none"), "auto"),

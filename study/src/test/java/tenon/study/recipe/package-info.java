@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.study.recipe;
+
+import org.jspecify.annotations.NullMarked;
