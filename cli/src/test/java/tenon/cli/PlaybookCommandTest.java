@@ -198,6 +198,72 @@ class PlaybookCommandTest {
         .contains("\"volcano\" is no trigger", "chain_break, late");
   }
 
+  private static final String FINE =
+      """
+      name: fine
+      trigger: chain_break
+      level: 1
+      end_within_hours: 40
+      steps:
+        - {id: a, what: Call, role: regional_command, hours: 4}
+        - {id: b, what: Open, role: key_enterprises, hours: 4, after: [a]}
+      """;
+
+  @Test
+  void whatCannotHaveBeenIsToldOfALog() throws IOException {
+    Path playbook = write(FINE);
+    Path log =
+        Files.writeString(
+            folder.resolve("log.csv"),
+            """
+            at,event,step,cost,share_solved
+            2026-03-01T08:00,triggered,,,
+            2026-03-01T07:00,started,a,-5,
+            2026-03-01T12:00,started,b,,1.7
+            2026-03-01T11:00,finished,b,,
+            2026-03-01T13:00,finished,a,,
+            2026-03-01T14:00,skipped,a,,
+            2026-03-01T15:00,started,b,,
+            2026-03-01T15:00,started,,,
+            2026-03-01T14:30,closed,,,
+            """);
+    assertThat(refused("playbook", "score", playbook, "--log", log).err())
+        .contains(
+            "log.csv:3 \"2026-03-01T07:00\" is before the trigger, 2026-03-01T08:00",
+            "log.csv:3 \"-5\" is below 0",
+            "log.csv:4 \"1.7\" is no share",
+            "log.csv:4 \"b\" was started before a",
+            "log.csv:5 \"2026-03-01T11:00\" is before step b began, 2026-03-01T12:00",
+            "log.csv:7 \"a\" is left out here, and finished at log.csv:6",
+            "log.csv:8 \"started b\" is in the log twice",
+            "log.csv:8 \"2026-03-01T15:00\" is after the end of the whole",
+            "log.csv:9 \"started\" is the event of a step");
+  }
+
+  /** In another time zone: 09:00 at +08:00 is 01:00 universal time, an hour after 00:00. */
+  @Test
+  void anExecutionUnderWayIsNotLateBeforeItsDeadline() throws IOException {
+    Path playbook = write(FINE);
+    Path log =
+        Files.writeString(
+            folder.resolve("log.csv"),
+            "at,event,step\n2026-03-01T00:00Z,triggered,\n2026-03-01T09:00+08:00,started,a\n");
+    Session session = Session.run("playbook", "score", playbook, "--log", log, "--lang", "en");
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out())
+        .contains("started after 1 h of 24 h", "Not over yet, due within 40 h");
+  }
+
+  @Test
+  void aLevelIsAWholeNumberAndABreakingChainNeedsALevel() throws IOException {
+    Path playbook = write(FINE.replace("level: 1", "level: 1.5"));
+    assertThat(refused("playbook", "list", playbook).err())
+        .contains("[level] \"1.5\" is no whole number");
+    Path levels = write(OWN_LEVELS.replace("chain_break", "line_down"));
+    assertThat(refused("playbook", "levels", levels, "--breaks-chain").err())
+        .contains("cannot be told by these levels: none is called by chain_break");
+  }
+
   @Test
   void aCircleIsToldBesideAllElseThatIsWrong() throws IOException {
     Path file = folder.resolve("wrong.yaml");

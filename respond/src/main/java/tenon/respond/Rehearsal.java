@@ -1,5 +1,6 @@
 package tenon.respond;
 
+import java.util.ArrayList;
 import java.util.List;
 import tenon.model.Chain;
 import tenon.model.Progress;
@@ -21,10 +22,22 @@ public final class Rehearsal {
    */
   public static Comparison compare(
       Chain chain, Scenario scenario, Plan plan, SimulationSpec spec, Progress progress) {
-    List<Response> responses = List.of(Response.NOTHING, Response.OWN_RULE, plan.response());
-    List<Trajectory> trajectories =
+    return compare(chain, scenario, List.of(plan), spec, progress).getFirst();
+  }
+
+  /**
+   * The same for several plans of one chain, all under the same draws; the runs where nobody reacts
+   * and by own rule are shared.
+   */
+  public static List<Comparison> compare(
+      Chain chain, Scenario scenario, List<Plan> plans, SimulationSpec spec, Progress progress) {
+    List<Response> responses = new ArrayList<>(List.of(Response.NOTHING, Response.OWN_RULE));
+    plans.forEach(plan -> responses.add(plan.response()));
+    List<Trajectory> runs =
         Simulation.compare(
             chain, scenario, spec.withResponse(Response.OWN_RULE), responses, progress);
-    return Comparison.of(trajectories.get(0), trajectories.get(1), trajectories.get(2));
+    return runs.subList(2, runs.size()).stream()
+        .map(planned -> Comparison.of(runs.get(0), runs.get(1), planned))
+        .toList();
   }
 }

@@ -38,6 +38,7 @@ public final class PlaybookCheck {
     PlaybookCheck check = new PlaybookCheck(file, playbook);
     check.order();
     check.levels(levels);
+    check.calledTwice();
     if (chain != null) {
       check.actions(chain);
     }
@@ -66,34 +67,41 @@ public final class PlaybookCheck {
 
   /** A circle among the steps that are there, whatever else is wrong with them. */
   private void circle(Set<String> ids) {
-    Map<String, Step> steps = new LinkedHashMap<>();
+    Map<String, List<String>> after = new LinkedHashMap<>();
     for (Step step : playbook.steps()) {
-      List<String> known = step.after().stream().filter(ids::contains).toList();
-      steps.putIfAbsent(
-          step.id(),
-          new Step(
-              step.id(),
-              step.what(),
-              step.role(),
-              known,
-              step.hours(),
-              step.cost(),
-              step.needs(),
-              step.actions()));
+      after.putIfAbsent(step.id(), step.after().stream().filter(ids::contains).toList());
     }
-    try {
-      Timing.of(
-          new Playbook(
-              playbook.name(),
-              playbook.title(),
-              playbook.trigger(),
-              playbook.level(),
-              playbook.startsAfterHours(),
-              playbook.endWithinHours(),
-              List.copyOf(steps.values())));
-    } catch (IllegalArgumentException circle) {
-      error("step-circle", "steps", null, String.valueOf(circle.getMessage()));
+    Set<String> cleared = new HashSet<>();
+    for (String id : after.keySet()) {
+      List<String> circle = circle(id, after, new ArrayList<>(), cleared);
+      if (!circle.isEmpty()) {
+        error("step-circle", "steps", null, String.join(" < ", circle));
+        return;
+      }
     }
+  }
+
+  /** From a step back along those it waits for: the part of the path that returns, if any does. */
+  private static List<String> circle(
+      String id, Map<String, List<String>> after, List<String> path, Set<String> cleared) {
+    if (path.contains(id)) {
+      List<String> back = new ArrayList<>(path.subList(path.indexOf(id), path.size()));
+      back.add(id);
+      return back;
+    }
+    if (cleared.contains(id)) {
+      return List.of();
+    }
+    path.add(id);
+    for (String before : after.getOrDefault(id, List.of())) {
+      List<String> found = circle(before, after, path, cleared);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    path.removeLast();
+    cleared.add(id);
+    return List.of();
   }
 
   private void levels(Levels levels) {
@@ -123,6 +131,26 @@ public final class PlaybookCheck {
           shown(playbook.endWithinHours()),
           shown(Timing.of(playbook).end()),
           String.join(", ", Timing.of(playbook).critical()));
+    }
+  }
+
+  /** The same source called twice would open at two times. */
+  private void calledTwice() {
+    Set<Object> called = new HashSet<>();
+    for (Step step : playbook.steps()) {
+      for (Action action : step.actions()) {
+        boolean calls = action instanceof Action.Activate || action instanceof Action.Open;
+        if (calls && !called.add(action)) {
+          String id =
+              switch (action) {
+                case Action.Activate(String recipe) -> recipe;
+                case Action.Open(String link) -> link;
+                case Action.AddCapacity(String recipe, double _, double _) -> recipe;
+                case Action.Expedite(String link, double _, double _) -> link;
+              };
+          error("action-twice", "steps." + step.id() + ".actions", id);
+        }
+      }
     }
   }
 

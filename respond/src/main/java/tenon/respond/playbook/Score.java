@@ -2,36 +2,68 @@ package tenon.respond.playbook;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * An execution scored against its playbook.
+ * An execution scored against its playbook. What the log does not tell is judged as of its last
+ * entry: a deadline that lies after that is still open.
  *
  * @param respondedAfterHours hours from the trigger to the start of the first step; NaN where none
  *     was started
- * @param startInTime whether that was within the hours of the level
+ * @param start whether that was within the hours of the level
  * @param endedAfterHours hours from the trigger to the end; NaN where it is not over
- * @param endInTime whether that was within the hours the playbook sets for its end
+ * @param end whether that was within the hours the playbook sets for its end
  * @param steps the steps as they went
  * @param cost money spent, as logged
  * @param solved greatest share solved that the log tells; NaN where it tells none
- * @param missedEscalations deadlines that passed without an escalation in the log
+ * @param missedEscalations deadlines that were missed without somebody above being told at their
+ *     hour or later; one telling serves one deadline
+ * @param loggedUntilHours hours from the trigger to the last entry
  */
 public record Score(
     double respondedAfterHours,
-    boolean startInTime,
+    Deadline start,
     double endedAfterHours,
-    boolean endInTime,
+    Deadline end,
     List<StepScore> steps,
     double cost,
     double solved,
-    int missedEscalations) {
+    int missedEscalations,
+    double loggedUntilHours) {
   private static final double SECONDS_PER_HOUR = 3600;
 
   public Score {
     steps = List.copyOf(steps);
+  }
+
+  /** What became of a deadline. */
+  public enum Deadline {
+    KEPT,
+    MISSED,
+    /** Not yet due when the log ends, and not yet met. */
+    OPEN,
+    /** There is none. */
+    NONE;
+
+    static Deadline of(double atHours, double byHours, double nowHours) {
+      if (byHours == Double.POSITIVE_INFINITY) {
+        return NONE;
+      }
+      if (Double.isNaN(atHours)) {
+        return nowHours > byHours ? MISSED : OPEN;
+      }
+      return atHours <= byHours ? KEPT : MISSED;
+    }
+  }
+
+  /** Whether no deadline was missed. */
+  public boolean isInTime() {
+    return start != Deadline.MISSED && end != Deadline.MISSED;
   }
 
   /**
@@ -78,17 +110,16 @@ public record Score(
         playbook.steps().stream().map(step -> step(step, timing, sorted, zero)).toList();
     double started = first(sorted, Entry.Event.STARTED, zero);
     double ended = end(steps, sorted, zero);
-    boolean startInTime = started <= level.withinHours();
-    boolean endInTime = ended <= playbook.endWithinHours();
+    double now = hours(zero, sorted.getLast().at());
+    Deadline start = Deadline.of(started, level.withinHours(), now);
+    Deadline end = Deadline.of(ended, playbook.endWithinHours(), now);
     List<Double> missed = new ArrayList<>();
-    if (!startInTime) {
+    if (start == Deadline.MISSED) {
       missed.add(level.withinHours());
     }
-    if (!endInTime && playbook.endWithinHours() < Double.POSITIVE_INFINITY) {
+    if (end == Deadline.MISSED) {
       missed.add(playbook.endWithinHours());
     }
-    long escalated =
-        sorted.stream().filter(entry -> entry.event() == Entry.Event.ESCALATED).count();
     double cost =
         sorted.stream().mapToDouble(Entry::cost).filter(money -> !Double.isNaN(money)).sum();
     double solved =
@@ -98,14 +129,26 @@ public record Score(
             .max()
             .orElse(Double.NaN);
     return new Score(
-        started,
-        startInTime,
-        ended,
-        endInTime,
-        steps,
-        cost,
-        solved,
-        (int) Math.max(0, missed.size() - escalated));
+        started, start, ended, end, steps, cost, solved, untold(missed, sorted, zero), now);
+  }
+
+  /** The latest deadline takes the latest telling, and so on: no other pairing serves more. */
+  private static int untold(List<Double> missed, List<Entry> log, LocalDateTime zero) {
+    Deque<Double> told =
+        log.stream()
+            .filter(entry -> entry.event() == Entry.Event.ESCALATED)
+            .map(entry -> hours(zero, entry.at()))
+            .collect(Collectors.toCollection(ArrayDeque::new));
+    int untold = 0;
+    for (double deadline : missed.stream().sorted(Comparator.reverseOrder()).toList()) {
+      Double latest = told.peekLast();
+      if (latest != null && latest >= deadline) {
+        told.removeLast();
+      } else {
+        untold++;
+      }
+    }
+    return untold;
   }
 
   private static StepScore step(Step step, Timing timing, List<Entry> log, LocalDateTime zero) {

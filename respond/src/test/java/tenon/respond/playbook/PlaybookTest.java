@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,12 +91,67 @@ class PlaybookTest {
             entry(zero.plusHours(37), Entry.Event.SKIPPED, "b"));
     Score score = Score.of(book, LEVELS.all().getFirst(), log);
     assertThat(score.respondedAfterHours()).isEqualTo(30);
-    assertThat(score.startInTime()).isFalse();
+    assertThat(score.start()).isEqualTo(Score.Deadline.MISSED);
     assertThat(score.endedAfterHours()).isEqualTo(36);
-    assertThat(score.endInTime()).isFalse();
+    assertThat(score.end()).isEqualTo(Score.Deadline.MISSED);
     assertThat(score.missedEscalations()).isEqualTo(2);
     assertThat(score.steps().getFirst().lateHours()).isCloseTo(32, within(1e-9));
     assertThat(score.steps().getLast().state()).isEqualTo(Score.State.SKIPPED);
+  }
+
+  /** By hand: due to start by 24 h and to end by 20 h; the log ends at 10, 22 and 30 h. */
+  @Test
+  void aDeadlineIsOpenUntilTheLogPassesIt() {
+    Playbook book = book(0, 20, step("a", 4));
+    Playbook noEnd = book(0, Double.POSITIVE_INFINITY, step("a", 4));
+    LocalDateTime zero = LocalDateTime.of(2026, 1, 1, 0, 0);
+    List<Score.Deadline> ends = new ArrayList<>();
+    List<Score.Deadline> starts = new ArrayList<>();
+    for (int hours : List.of(10, 22, 30)) {
+      List<Entry> log =
+          List.of(
+              entry(zero, Entry.Event.TRIGGERED, ""),
+              entry(zero.plusHours(hours), Entry.Event.ESCALATED, ""));
+      Score score = Score.of(book, LEVELS.all().getFirst(), log);
+      starts.add(score.start());
+      ends.add(score.end());
+      assertThat(score.missedEscalations()).isEqualTo(hours == 30 ? 1 : 0);
+      assertThat(score.isInTime()).isEqualTo(hours == 10);
+      Score free = Score.of(noEnd, LEVELS.all().getFirst(), log);
+      assertThat(free.end()).isEqualTo(Score.Deadline.NONE);
+      assertThat(free.isInTime()).isEqualTo(hours < 24);
+    }
+    assertThat(starts)
+        .containsExactly(Score.Deadline.OPEN, Score.Deadline.OPEN, Score.Deadline.MISSED);
+    assertThat(ends)
+        .containsExactly(Score.Deadline.OPEN, Score.Deadline.MISSED, Score.Deadline.MISSED);
+  }
+
+  /**
+   * Told at 5 h of nothing, at 21 h of the end due at 20; the start due at 24 is told to nobody.
+   */
+  @Test
+  void tellingBeforeADeadlineIsNoEscalationOfIt() {
+    LocalDateTime zero = LocalDateTime.of(2026, 1, 1, 0, 0);
+    List<Entry> log =
+        List.of(
+            entry(zero, Entry.Event.TRIGGERED, ""),
+            entry(zero.plusHours(5), Entry.Event.ESCALATED, ""),
+            entry(zero.plusHours(21), Entry.Event.ESCALATED, ""),
+            entry(zero.plusHours(30), Entry.Event.STARTED, "a"));
+    Score score = Score.of(book(0, 20, step("a", 4)), LEVELS.all().getFirst(), log);
+    assertThat(score.missedEscalations()).isEqualTo(1);
+  }
+
+  @Test
+  void theCircleAndWhatIsCalledTwiceAreNamed() {
+    Playbook book =
+        book(0, 100, step("a", 1, "b"), step("b", 1, "c"), step("c", 1, "b"), step("d", 1));
+    assertThat(PlaybookCheck.of("p.yaml", book, LEVELS, null).getFirst().text(Locale.ENGLISH))
+        .contains("b < c < b");
+    List<Action> twice = List.of(new Action.Activate("r"), new Action.Activate("r"));
+    Step step = new Step("a", "a", "party", List.of(), 1, 0, List.of(), twice);
+    assertThat(codes(book(0, 100, step))).containsExactly("action-twice");
   }
 
   private static Entry entry(LocalDateTime at, Entry.Event event, String step) {

@@ -67,7 +67,7 @@ final class LevelFile {
     return Levels.of(levels);
   }
 
-  private static void refuse(YamlObject where, String key, String code) {
+  static void refuse(YamlObject where, String key, String code) {
     where.refuse(key, code, Message.of(BUNDLE, code), Message.of(BUNDLE, code + ".mend"));
   }
 }

@@ -93,6 +93,9 @@ public final class PlaybookFile {
             "steps"));
     List<Step> steps = root.objects("steps").stream().map(PlaybookFile::step).toList();
     double level = root.number("level", true, 1, 99);
+    if (level != Math.rint(level) && !Double.isNaN(level)) {
+      LevelFile.refuse(root, "level", "level-whole");
+    }
     double end = root.number("end_within_hours", false, 0.01, LONGEST);
     return new Playbook(
         text(root, "name", true),

@@ -68,12 +68,15 @@ record Rehearsed(double solved, double cost, double endsAfterHours) {
     if (!isNone()) {
       lines.add(
           words.get(
-              "playbook.against",
+              Double.isNaN(score.endedAfterHours()) ? "playbook.against.open" : "playbook.against",
               share(score.solved(), words),
               share(solved, words),
               Numbers.shown(score.cost()),
               Numbers.shown(cost),
-              Numbers.shown(score.endedAfterHours()),
+              Numbers.shown(
+                  Double.isNaN(score.endedAfterHours())
+                      ? score.loggedUntilHours()
+                      : score.endedAfterHours()),
               Numbers.shown(endsAfterHours)));
     }
   }
