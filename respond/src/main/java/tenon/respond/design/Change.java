@@ -74,6 +74,35 @@ public sealed interface Change {
       implements Change {}
 
   /**
+   * One product can stand in for another at a site, as an input or for customers who take it.
+   *
+   * @param site id of the site that has the other product
+   * @param product what is replaced
+   * @param by what replaces it
+   * @param quantity units of it for one, above 0
+   * @param perDay most units replaced per day; infinite for no limit
+   * @param extraCost what a unit costs more, a discount to customers included, money
+   */
+  record Substitute(
+      String site,
+      String product,
+      String by,
+      double quantity,
+      double perDay,
+      double activationDays,
+      double extraCost)
+      implements Change {}
+
+  /**
+   * A new market: a share of what one site usually sells is sold at another from now on.
+   *
+   * @param site id of the site whose market is left in part
+   * @param to id of the site that sells it instead
+   * @param share of the demand, above 0, at most 1
+   */
+  record Market(String site, String product, String to, double share) implements Change {}
+
+  /**
    * A standby recipe or link is kept warm.
    *
    * @param id id of the recipe or link

@@ -16,6 +16,8 @@ import tenon.respond.PlanSpec;
  * @param mostExact most levers of which every choice is looked at; with more, local search
  * @param seed of the draws
  * @param threads to plan on; the result does not depend on it
+ * @param horizonYears years that choices are judged over, above 0: a year drawn is any of them with
+ *     equal chance; of matter for levers under development alone
  */
 @SuppressWarnings("ArrayRecordComponent") // copied here, never written after
 public record DesignSpec(
@@ -28,7 +30,35 @@ public record DesignSpec(
     PlanSpec planning,
     int mostExact,
     long seed,
-    int threads) {
+    int threads,
+    double horizonYears) {
+
+  /** For levers that are there at once. */
+  public DesignSpec(
+      double[] lambdas,
+      double alpha,
+      int draws,
+      int outOfSample,
+      int batches,
+      int noticeDays,
+      PlanSpec planning,
+      int mostExact,
+      long seed,
+      int threads) {
+    this(
+        lambdas,
+        alpha,
+        draws,
+        outOfSample,
+        batches,
+        noticeDays,
+        planning,
+        mostExact,
+        seed,
+        threads,
+        1);
+  }
+
   public DesignSpec {
     lambdas = lambdas.clone();
     for (double lambda : lambdas) {
@@ -43,6 +73,9 @@ public record DesignSpec(
       throw new IllegalArgumentException(
           Arrays.toString(new int[] {draws, outOfSample, batches, noticeDays, threads})
               + " draws, out of sample, batches, days of notice, threads");
+    }
+    if (!(horizonYears > 0)) {
+      throw new IllegalArgumentException("a horizon of " + horizonYears + " years");
     }
   }
 }

@@ -1,6 +1,7 @@
 package tenon.respond.design;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tenon.model.Chain;
 import tenon.model.Progress;
 
@@ -48,5 +49,33 @@ public record Frontier(
     }
     return new Search(levers, hazards, spec, new Outcomes(chain, levers, hazards, spec), progress)
         .frontier();
+  }
+
+  /** Whether no other choice is as good in cost, CVaR, CO2 and concentration and better in one. */
+  public boolean undominated(Design design) {
+    return Stream.concat(designs.stream(), others.stream())
+        .noneMatch(other -> beats(other, design));
+  }
+
+  private static boolean beats(Design one, Design other) {
+    double[] ours = axes(one);
+    double[] theirs = axes(other);
+    boolean better = false;
+    for (int axis = 0; axis < ours.length; axis++) {
+      double nothing = 1e-9 * (1 + Math.abs(theirs[axis]));
+      if (ours[axis] > theirs[axis] + nothing) {
+        return false;
+      }
+      better |= ours[axis] < theirs[axis] - nothing;
+    }
+    return better;
+  }
+
+  /** An unknown concentration is the same for all: nothing moves. */
+  private static double[] axes(Design design) {
+    double concentration = Double.isNaN(design.concentration()) ? 0 : design.concentration();
+    return new double[] {
+      design.costPerYear(), design.risk().tailMean(), design.co2PerYear(), concentration
+    };
   }
 }

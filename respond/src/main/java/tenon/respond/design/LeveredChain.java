@@ -3,9 +3,11 @@ package tenon.respond.design;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tenon.model.Chain;
 import tenon.model.ChainEdit;
@@ -22,6 +24,10 @@ final class LeveredChain {
   private final Map<Integer, Double> more = new HashMap<>();
   private final Map<List<Integer>, Double> moreAnew = new HashMap<>();
   private final Set<String> added = new HashSet<>();
+
+  /** Shares of demands that are sold elsewhere, by row and site. */
+  private final Map<Integer, Map<String, Double>> left = new TreeMap<>();
+
   private String lever = "";
 
   private LeveredChain(Chain chain) {
@@ -36,6 +42,7 @@ final class LeveredChain {
       lever.changes().forEach(levered::make);
     }
     levered.stocks();
+    levered.markets();
     return levered.edit.chain();
   }
 
@@ -46,6 +53,12 @@ final class LeveredChain {
       case Change.Source it -> source(it);
       case Change.Plant it -> plant(it);
       case Change.Loop it -> loop(it);
+      case Change.Substitute it -> substitute(it);
+      case Change.Market it ->
+          left.merge(
+              demand(it.site(), it.product()),
+              new TreeMap<>(Map.of(it.to(), it.share())),
+              LeveredChain::sum);
       case Change.Ready it -> ready(it);
       case Change.Notice _, Change.Insurance _, Change.Credit _, Change.EarlyPayment _ -> {
         // no matter of the chain
@@ -296,6 +309,99 @@ final class LeveredChain {
       }
     }
     return all;
+  }
+
+  /** A standby recipe that makes the one of the other. */
+  private void substitute(Change.Substitute it) {
+    String id = fresh(it.site() + ":" + it.product() + "<" + it.by());
+    edit.add(
+        Resource.RECIPES,
+        row ->
+            row.set("recipe_id", id)
+                .set("site_id", it.site())
+                .set("product_id", it.product())
+                .set("capacity_per_day", it.perDay())
+                .set("production_cost_per_unit", it.extraCost())
+                .set("status", "standby")
+                .set("activation_days", it.activationDays()));
+    edit.add(
+        Resource.INPUTS,
+        row -> row.set("recipe_id", id).set("product_id", it.by()).set("quantity", it.quantity()));
+  }
+
+  private static Map<String, Double> sum(Map<String, Double> one, Map<String, Double> other) {
+    other.forEach((to, share) -> one.merge(to, share, Double::sum));
+    return one;
+  }
+
+  private int demand(String site, String product) {
+    for (int demand = 0; demand < chain.demands().count(); demand++) {
+      if (place(chain, demand).equals(List.of(site, product))) {
+        return demand;
+      }
+    }
+    throw new IllegalArgumentException("nobody asks " + site + " for " + product);
+  }
+
+  /** Site and product of a demand. */
+  static List<String> place(Chain chain, int demand) {
+    return List.of(
+        chain.sites().keys().key(chain.demands().site(demand)),
+        chain.products().keys().key(chain.demands().product(demand)));
+  }
+
+  /**
+   * Demand leaves by its share, all of it at the most; spreads of what comes are independent of
+   * those of what is there.
+   */
+  private void markets() {
+    Map<List<String>, double[]> come = new LinkedHashMap<>();
+    Map<List<String>, Integer> from = new LinkedHashMap<>();
+    left.forEach(
+        (row, shares) -> {
+          double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+          double scale = Math.min(1, all) / all;
+          double mean = chain.demands().meanPerDay(row);
+          double sd = chain.demands().sdPerDay(row);
+          edit.set(Resource.DEMAND, row, "mean_per_day", mean * (1 - all * scale));
+          if (!Double.isNaN(sd)) {
+            edit.set(Resource.DEMAND, row, "sd_per_day", sd * (1 - all * scale));
+          }
+          shares.forEach(
+              (to, share) -> {
+                List<String> place = List.of(to, place(chain, row).get(1));
+                double[] sums = come.computeIfAbsent(place, _ -> new double[2]);
+                sums[0] += mean * share * scale;
+                sums[1] += Math.pow(known(sd) * share * scale, 2);
+                from.putIfAbsent(place, row);
+              });
+        });
+    come.forEach((place, sums) -> arrive(place, from.getOrDefault(place, 0), sums));
+  }
+
+  private void arrive(List<String> place, int from, double[] sums) {
+    for (int row = 0; row < chain.demands().count(); row++) {
+      if (place(chain, row).equals(place)) {
+        double stays = 1;
+        for (double share : left.getOrDefault(row, Map.of()).values()) {
+          stays = Math.max(0, stays - share);
+        }
+        double sd = known(chain.demands().sdPerDay(row)) * stays;
+        double mean = chain.demands().meanPerDay(row) * stays + sums[0];
+        edit.set(Resource.DEMAND, row, "mean_per_day", mean);
+        if (sd * sd + sums[1] > 0) {
+          edit.set(Resource.DEMAND, row, "sd_per_day", Math.sqrt(sd * sd + sums[1]));
+        }
+        return;
+      }
+    }
+    edit.addLike(
+        Resource.DEMAND,
+        from,
+        row ->
+            row.set("site_id", place.getFirst())
+                .set("mean_per_day", sums[0])
+                .set("sd_per_day", sums[1] > 0 ? Math.sqrt(sums[1]) : Double.NaN));
   }
 
   private void ready(Change.Ready it) {

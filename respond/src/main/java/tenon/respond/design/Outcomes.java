@@ -78,6 +78,8 @@ final class Outcomes {
               Change.Source _,
               Change.Plant _,
               Change.Loop _,
+              Change.Substitute _,
+              Change.Market _,
               Change.Ready _,
               Change.Notice _,
               Change.Credit _,
@@ -105,12 +107,13 @@ final class Outcomes {
     }
     Outcome[] outcomes = new Outcome[hazards.size()];
     for (int k = 0; k < outcomes.length; k++) {
-      outcomes[k] = outcome(levered, Finance.in(hazards.get(k).scenario(), chain, chosen), sooner);
+      outcomes[k] =
+          outcome(levered, Finance.in(hazards.get(k).scenario(), chain, chosen), sooner, chosen);
     }
     return outcomes;
   }
 
-  private Outcome outcome(Chain levered, Scenario scenario, int sooner) {
+  private Outcome outcome(Chain levered, Scenario scenario, int sooner, List<Lever> chosen) {
     int last = (int) Math.ceil(scenario.horizon().value()) - 1;
     double first =
         scenario.disruptions().stream().mapToDouble(one -> one.window().firstDay()).min().orElse(0);
@@ -129,20 +132,36 @@ final class Outcomes {
         served,
         co2(levered, plan),
         concentration(levered, plan),
-        byDemand(levered, plan));
+        byDemand(levered, plan, chosen));
   }
 
-  /** Levers add no demand: rows are those of the chain as it is. */
-  private static double[] byDemand(Chain chain, Plan plan) {
+  /**
+   * Losses by row of the chain as it is; what is lost in a market that a lever opened belongs to
+   * the one that it was moved from.
+   */
+  private double[] byDemand(Chain levered, Plan plan, List<Lever> chosen) {
     Map<List<String>, Losses> losses = new HashMap<>();
     plan.demands()
         .forEach(one -> losses.put(List.of(one.siteId(), one.productId()), one.withPlan()));
     double[] byDemand = new double[chain.demands().count()];
+    Map<List<String>, Integer> rows = new HashMap<>();
     for (int demand = 0; demand < byDemand.length; demand++) {
-      String site = chain.sites().keys().key(chain.demands().site(demand));
-      String product = chain.products().keys().key(chain.demands().product(demand));
-      Losses lost = losses.get(List.of(site, product));
-      byDemand[demand] = lost == null ? 0 : lost.lostMargin() + lost.waiting();
+      rows.put(LeveredChain.place(chain, demand), demand);
+    }
+    Map<List<String>, Integer> opened = new HashMap<>(rows);
+    for (Lever lever : chosen) {
+      for (Change change : lever.changes()) {
+        if (change instanceof Change.Market(String site, String product, String to, double _)) {
+          opened.putIfAbsent(List.of(to, product), rows.get(List.of(site, product)));
+        }
+      }
+    }
+    for (int demand = 0; demand < levered.demands().count(); demand++) {
+      List<String> place = LeveredChain.place(levered, demand);
+      Losses lost = losses.get(place);
+      if (lost != null) {
+        byDemand[opened.get(place)] += lost.lostMargin() + lost.waiting();
+      }
     }
     return byDemand;
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tenon.model.Progress;
 
@@ -57,11 +58,15 @@ final class Search {
     this.progress = progress;
     exact = levers.size() <= spec.mostExact();
     all = (1 << levers.size()) - 1;
-    sample = Draws.of(hazards, spec.draws(), "sample", spec.seed(), 0);
-    anew = Draws.of(hazards, spec.outOfSample(), "out of sample", spec.seed(), 0);
+    sample = drawn(spec.draws(), "sample", 0);
+    anew = drawn(spec.outOfSample(), "out of sample", 0);
     for (int batch = 0; batch < spec.batches(); batch++) {
-      batches.add(Draws.of(hazards, spec.draws(), "batch", spec.seed(), batch));
+      batches.add(drawn(spec.draws(), "batch", batch));
     }
+  }
+
+  private Draws drawn(int years, String purpose, long batch) {
+    return Draws.of(hazards, levers, spec.horizonYears(), years, purpose, spec.seed(), batch);
   }
 
   Frontier frontier() {
@@ -122,7 +127,9 @@ final class Search {
     int now = start;
     while (true) {
       List<Integer> near = neighbours(now);
-      outcomes.prepare(near, progress);
+      Set<Integer> there = new TreeSet<>();
+      near.forEach(set -> there.addAll(sample.present(set).keySet()));
+      outcomes.prepare(List.copyOf(there), progress);
       int next = now;
       for (int set : near) {
         double least = objective(next, lambda);
@@ -173,23 +180,29 @@ final class Search {
   }
 
   private Design judged(int set) {
-    Outcome[] with = outcomes(set);
     Outcome[] without = outcomes(0);
-    double co2 = Design.members(set).stream().mapToDouble(i -> levers.get(i).co2PerYear()).sum();
+    double co2 = 0;
     double often = hazards.stream().mapToDouble(Hazard::perYear).sum();
     double served = 0;
     double concentration = 0;
-    for (int k = 0; k < with.length; k++) {
-      double perYear = hazards.get(k).perYear();
-      co2 += perYear * (with[k].co2() - without[k].co2());
-      served += perYear / often * with[k].served();
-      concentration += perYear / often * with[k].concentration();
+    for (Map.Entry<Integer, Double> there : sample.present(set).entrySet()) {
+      double part = there.getValue();
+      Outcome[] with = outcomes(there.getKey());
+      for (int lever : Design.members(there.getKey())) {
+        co2 += part * levers.get(lever).co2PerYear();
+      }
+      for (int k = 0; k < with.length; k++) {
+        double perYear = hazards.get(k).perYear();
+        co2 += part * perYear * (with[k].co2() - without[k].co2());
+        served += part * perYear / often * with[k].served();
+        concentration += part * perYear / often * with[k].concentration();
+      }
     }
     return new Design(
         Design.members(set),
         cost(set),
-        sample.risk(with, spec.alpha()),
-        anew.risk(with, spec.alpha()),
+        sample.risk(set, this::outcomes, spec.alpha()),
+        anew.risk(set, this::outcomes, spec.alpha()),
         served,
         co2,
         concentration);
@@ -233,7 +246,7 @@ final class Search {
   }
 
   private double on(Draws draws, int set, double lambda) {
-    return cost(set) + draws.risk(outcomes(set), spec.alpha()).weighted(lambda);
+    return cost(set) + draws.risk(set, this::outcomes, spec.alpha()).weighted(lambda);
   }
 
   private LeverValue value(int set, int lever, double lambda) {
@@ -294,15 +307,19 @@ final class Search {
 
   /** Each firm's part of the weighted risk with a choice of levers. */
   private double[] byFirm(int set, double lambda, ValueShares values) {
-    Outcome[] losses = outcomes(set);
-    double[] weights = sample.weights(losses, spec.alpha(), lambda);
     double[] parts = new double[values.firms()];
-    for (int k = 0; k < losses.length; k++) {
-      double[] byFirm = values.of(losses[k]);
-      for (int firm = 0; firm < parts.length; firm++) {
-        parts[firm] += weights[k] * byFirm[firm];
-      }
-    }
+    sample
+        .weights(set, this::outcomes, spec.alpha(), lambda)
+        .forEach(
+            (there, weights) -> {
+              Outcome[] losses = outcomes(there);
+              for (int k = 0; k < losses.length; k++) {
+                double[] byFirm = values.of(losses[k]);
+                for (int firm = 0; firm < parts.length; firm++) {
+                  parts[firm] += weights[k] * byFirm[firm];
+                }
+              }
+            });
     return parts;
   }
 

@@ -15,6 +15,7 @@ import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
 import tenon.respond.design.LeverShare;
 import tenon.respond.design.LeverValue;
+import tenon.respond.design.ResilienceSystem;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.page.Json;
@@ -62,6 +63,13 @@ record DesignAnswer(
             .collect(Collectors.joining(words().chinese() ? "；" : "; "));
   }
 
+  /** The systems of a lever, as words of the tables. */
+  private static String systems(Lever lever) {
+    return ResilienceSystem.of(lever).stream()
+        .map(system -> system.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
+  }
+
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (FrontierPoint point : frontier.points()) {
@@ -107,6 +115,7 @@ record DesignAnswer(
       ObjectNode node = values.addObject();
       node.set("lambda", Json.exact(value.lambda()));
       node.put("lever", levers.get(value.lever()).id());
+      node.put("systems", systems(levers.get(value.lever())));
       node.put("chosen", value.chosen());
       node.set("marginal_value", Json.exact(value.riskAverted()));
       node.set("net", Json.exact(value.net()));
@@ -144,6 +153,7 @@ record DesignAnswer(
     node.set("service", Json.exact(design.served()));
     node.set("co2_kg_per_year", Json.exact(design.co2PerYear()));
     node.set("concentration", Json.exact(design.concentration()));
+    node.put("undominated", frontier.undominated(design));
   }
 
   private Table front() {
@@ -155,6 +165,7 @@ record DesignAnswer(
         List.of(
             "levers",
             "on_frontier",
+            "undominated",
             "cost_per_year",
             "mean_loss",
             "var",
@@ -171,6 +182,7 @@ record DesignAnswer(
     return List.of(
         names(design),
         Boolean.toString(front),
+        Boolean.toString(frontier.undominated(design)),
         Numbers.exactCell(design.costPerYear()),
         Numbers.exactCell(design.risk().mean()),
         Numbers.exactCell(design.risk().valueAtRisk()),
@@ -219,6 +231,7 @@ record DesignAnswer(
               Numbers.exactCell(value.lambda()),
               lever.id(),
               lever.pillar().name().toLowerCase(Locale.ROOT),
+              systems(lever),
               Boolean.toString(value.chosen()),
               Numbers.exactCell(lever.costPerYear()),
               Numbers.exactCell(value.riskAverted()),
@@ -231,6 +244,7 @@ record DesignAnswer(
             "lambda",
             "lever",
             "pillar",
+            "systems",
             "chosen",
             "cost_per_year",
             "marginal_value",

@@ -71,7 +71,8 @@ public final class DesignMethod {
                     asked.whole("longest-period-days", 30), asked.whole("most-periods", 10)),
             asked.whole("exact-levers", 8),
             asked.seed(),
-            asked.threads());
+            asked.threads(),
+            inputs.horizonYears());
     Frontier frontier =
         Frontier.of(inputs.data().chain(), inputs.levers(), inputs.hazards(), spec, progress);
     return new Loaded.Ready<>(

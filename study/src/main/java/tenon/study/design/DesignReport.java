@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tenon.respond.design.Design;
 import tenon.respond.design.FrontierPoint;
 import tenon.respond.design.Hazard;
 import tenon.respond.design.Lever;
 import tenon.respond.design.LeverShare;
 import tenon.respond.design.LeverValue;
+import tenon.respond.design.ResilienceSystem;
 import tenon.study.chart.Axis;
 import tenon.study.chart.Point;
 import tenon.study.chart.ScatterChart;
@@ -53,6 +56,14 @@ final class DesignReport {
                 Numbers.percent(answer.spec().alpha()))));
     blocks.add(new Block.Explorer(figure(), Json.forScript(data()), Resources.text(SCRIPT)));
     blocks.add(front());
+    long all = answer.frontier().designs().size() + answer.frontier().others().size();
+    long unbeaten =
+        Stream.concat(answer.frontier().designs().stream(), answer.frontier().others().stream())
+            .filter(answer.frontier()::undominated)
+            .count();
+    blocks.add(
+        new Block.Paragraph(
+            words.get("design.undominated", Numbers.count(all), Numbers.count(unbeaten))));
     blocks.add(new Block.Heading(1, words.get("design.choices")));
     blocks.add(points());
     blocks.add(new Block.Heading(1, words.get("design.values")));
@@ -77,7 +88,7 @@ final class DesignReport {
                     Numbers.count(answer.spec().draws()),
                     Numbers.count(answer.spec().outOfSample()),
                     Numbers.count(answer.spec().batches())),
-                words.get("design.recourse"),
+                words.get(developed() ? "design.recourse.developed" : "design.recourse"),
                 words.get("design.limits"))));
     return new Document(
         words.get("design.title"),
@@ -87,6 +98,22 @@ final class DesignReport {
             Numbers.count(answer.hazards().size())),
         words.locale(),
         blocks);
+  }
+
+  private boolean developed() {
+    return answer.levers().stream().anyMatch(Lever::isDeveloped);
+  }
+
+  private String axis(String key) {
+    String unit = answer.currency();
+    return words.get(
+        "design.axis." + key, unit == null || unit.isEmpty() ? words.get("design.money") : unit);
+  }
+
+  private String systems(Lever lever) {
+    return ResilienceSystem.of(lever).stream()
+        .map(system -> words.get("design.system." + system.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(words.chinese() ? "、" : ", "));
   }
 
   private String money(double amount) {
@@ -103,9 +130,7 @@ final class DesignReport {
       points.add(
           new Point(answer.names(design), design.costPerYear(), design.risk().tailMean(), 0));
     }
-    String svg =
-        ScatterChart.of(
-            Axis.of(words.get("design.axis.cost")), Axis.of(words.get("design.axis.cvar")), points);
+    String svg = ScatterChart.of(Axis.of(axis("cost")), Axis.of(axis("cvar")), points);
     return new Block.Figure(
         "frontier", words.get("design.figure"), svg, List.of(words.get("design.figure.note")));
   }
@@ -116,7 +141,7 @@ final class DesignReport {
     for (String axis : List.of("cost", "cvar", "mean", "lost", "co2", "concentration")) {
       ObjectNode node = axes.addObject();
       node.put("key", axis);
-      node.put("name", words.get("design.axis." + axis));
+      node.put("name", axis(axis));
     }
     root.put("across", words.get("design.across"));
     root.put("up", words.get("design.up"));
@@ -208,6 +233,7 @@ final class DesignReport {
               cell(value.lambda()),
               Cell.of(lever.title()),
               Cell.of(words.get("design.pillar." + lever.pillar().name().toLowerCase(Locale.ROOT))),
+              Cell.of(systems(lever)),
               Cell.of(words.get(value.chosen() ? "yes" : "no")),
               cell(lever.costPerYear()),
               cell(value.riskAverted()),
@@ -217,7 +243,7 @@ final class DesignReport {
     return new Block.Grid(
         "lever_values",
         words.get("design.table.values"),
-        header("lambda", "lever", "pillar", "chosen", "cost", "worth", "net", "alone"),
+        header("lambda", "lever", "pillar", "systems", "chosen", "cost", "worth", "net", "alone"),
         rows,
         List.of(words.get("design.values.note")));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
+import tenon.model.Demands;
 import tenon.model.Keys;
 import tenon.model.Loaded;
 import tenon.model.Message;
@@ -25,6 +26,7 @@ import tenon.study.text.Refusal;
  *
  * <pre>
  * notice_days: 3                # optional: days from the first hit to the decision, 0
+ * horizon_years: 5              # needed where a lever is under development for years
  * scenarios:                    # optional: else all together come once a year, each alike
  *   - {scenario: packaging-outage, per_year: 0.05}
  * levers:
@@ -33,12 +35,15 @@ import tenon.study.text.Refusal;
  *     pillar: operations        # layout, operations, technology, ecosystem
  *     cost_per_year: 2000000
  *     co2_kg_per_year: 0        # optional
+ *     development: {years: 2, chance: 0.6}   # optional: is there after so long, if it succeeds
  *     changes:
  *       - {do: capacity, recipe: R, per_day: 100, activation_days: 5, extra_cost_per_unit: 1}
  *       - {do: stock, site: S, product: P, units: 5000}
  *       - {do: source, customer: S, supplier: T, product: P, per_day: 50, lead_time_days: 3}
  *       - {do: plant, recipe: R, site: NEW, region: G, per_day: 100, lead_time_days: 1}
  *       - {do: loop, region: G, lead_time_days: 1}
+ *       - {do: substitute, site: S, product: P, by: Q, quantity: 1, per_day: 50}
+ *       - {do: market, site: S, product: P, to: T, share: 0.3}
  *       - {do: ready, id: R, activation_days: 2}
  *       - {do: notice, days: 2}
  *       - {do: insurance, share: 0.3}
@@ -49,10 +54,13 @@ import tenon.study.text.Refusal;
  * @param levers in the order of the file
  * @param perYear frequency by name of scenario; empty where the file gives none
  * @param noticeDays days from the first hit to the decision
+ * @param horizonYears years that choices are judged over; 1 where the file gives none
  */
-record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays) {
+record LeverFile(
+    List<Lever> levers, Map<String, Double> perYear, int noticeDays, double horizonYears) {
   private static final double MOST = 1e15;
   private static final double MOST_DAYS = 1e5;
+  private static final double MOST_YEARS = 100;
   private static final List<String> WORDS =
       List.of(
           "capacity",
@@ -60,6 +68,8 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           "source",
           "plant",
           "loop",
+          "substitute",
+          "market",
           "ready",
           "notice",
           "insurance",
@@ -76,12 +86,16 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
     private final Chain chain;
     private final Set<String> newSites = new HashSet<>();
 
+    /** Sites and products that the sources of the lever now read supply. */
+    private final Set<String> fresh = new HashSet<>();
+
     private Reader(Chain chain) {
       this.chain = chain;
     }
 
     private LeverFile file(YamlObject root) {
-      root.allow(List.of("notice_days", "scenarios", "levers"));
+      root.allow(List.of("notice_days", "horizon_years", "scenarios", "levers"));
+      double horizon = root.number("horizon_years", false, 0.01, MOST_YEARS);
       double notice = root.number("notice_days", false, 0, MOST_DAYS);
       Map<String, Double> perYear = new HashMap<>();
       if (root.has("scenarios")) {
@@ -98,7 +112,7 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
       Set<String> ids = new HashSet<>();
       List<YamlObject> listed = root.objects("levers");
       for (YamlObject one : listed) {
-        Lever lever = lever(one);
+        Lever lever = lever(one, horizon);
         if (lever != null) {
           levers.add(lever);
           if (!ids.add(lever.id())) {
@@ -109,17 +123,46 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
       if ((root.isSequence("levers") && listed.isEmpty()) || listed.size() > Frontier.MOST) {
         refuse(root, "levers", "lever-number");
       }
-      return new LeverFile(levers, perYear, Double.isNaN(notice) ? 0 : (int) notice);
+      return new LeverFile(
+          levers,
+          perYear,
+          Double.isNaN(notice) ? 0 : (int) notice,
+          Double.isNaN(horizon) ? 1 : horizon);
     }
 
-    private @Nullable Lever lever(YamlObject from) {
-      from.allow(List.of("id", "title", "pillar", "cost_per_year", "co2_kg_per_year", "changes"));
+    private @Nullable Lever lever(YamlObject from, double horizon) {
+      from.allow(
+          List.of(
+              "id",
+              "title",
+              "pillar",
+              "cost_per_year",
+              "co2_kg_per_year",
+              "development",
+              "changes"));
       String id = from.text("id", true);
       String title = from.text("title", false);
       String pillar =
           from.word("pillar", List.of("layout", "operations", "technology", "ecosystem"), true);
       double cost = from.number("cost_per_year", true, 0, MOST);
       double co2 = from.number("co2_kg_per_year", false, -MOST, MOST);
+      double years = 0;
+      double chance = 1;
+      YamlObject development = from.has("development") ? from.object("development") : null;
+      if (development != null) {
+        development.allow(List.of("years", "chance"));
+        years = development.number("years", true, 0, MOST_YEARS);
+        chance = development.number("chance", true, 1e-9, 1);
+        if (years > 0 && !(years < horizon)) {
+          refuse(development, "years", Double.isNaN(horizon) ? "no-horizon" : "after-horizon");
+        }
+      }
+      fresh.clear();
+      for (YamlObject one : from.objects("changes")) {
+        if ("source".equals(one.text("do", false))) {
+          fresh.add(one.text("customer", false) + "\n" + one.text("product", false));
+        }
+      }
       List<Change> changes = new ArrayList<>();
       for (YamlObject one : from.objects("changes")) {
         Change change = change(one);
@@ -127,7 +170,7 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           changes.add(change);
         }
       }
-      if (id == null || pillar == null || Double.isNaN(cost)) {
+      if (id == null || pillar == null || Double.isNaN(cost + years + chance)) {
         return null;
       }
       return new Lever(
@@ -136,7 +179,9 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           Pillar.valueOf(pillar.toUpperCase(Locale.ROOT)),
           cost,
           Double.isNaN(co2) ? 0 : co2,
-          changes);
+          changes,
+          years,
+          chance);
     }
 
     private @Nullable Change change(YamlObject from) {
@@ -163,6 +208,8 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
                   days(from, "activation_days", false),
                   amount(from, "co2_kg_per_unit"));
             }
+            case "substitute" -> substitute(from);
+            case "market" -> market(from);
             case "ready" -> ready(from);
             case "notice" -> {
               from.allow(List.of("do", "days"));
@@ -243,6 +290,85 @@ record LeverFile(List<Lever> levers, Map<String, Double> perYear, int noticeDays
           days(from, "activation_days", false),
           amount(from, "extra_cost_per_unit"),
           amount(from, "co2_kg_per_unit"));
+    }
+
+    private Change substitute(YamlObject from) {
+      from.allow(
+          List.of(
+              "do",
+              "site",
+              "product",
+              "by",
+              "quantity",
+              "per_day",
+              "activation_days",
+              "extra_cost_per_unit"));
+      String site = known(from, "site", chain.sites().keys());
+      String by = known(from, "by", chain.products().keys());
+      if (chain.sites().keys().id(site) >= 0
+          && chain.products().keys().id(by) >= 0
+          && !fresh.contains(site + "\n" + by)
+          && !has(site, by, true)) {
+        refuse(from, "by", "lever-not-there");
+      }
+      double each = from.number("quantity", false, 1e-9, MOST);
+      double most = from.number("per_day", false, 1e-9, MOST);
+      return new Change.Substitute(
+          site,
+          known(from, "product", chain.products().keys()),
+          by,
+          Double.isNaN(each) ? 1 : each,
+          Double.isNaN(most) ? Double.POSITIVE_INFINITY : most,
+          days(from, "activation_days", false),
+          amount(from, "extra_cost_per_unit"));
+    }
+
+    private Change market(YamlObject from) {
+      from.allow(List.of("do", "site", "product", "to", "share"));
+      String site = known(from, "site", chain.sites().keys());
+      String product = known(from, "product", chain.products().keys());
+      String to = known(from, "to", chain.sites().keys());
+      boolean sound = !site.isEmpty() && !product.isEmpty() && !to.isEmpty();
+      if (sound && !asked(site, product)) {
+        refuse(from, "site", "lever-no-demand");
+      }
+      if (sound && (to.equals(site) || !has(to, product, false))) {
+        refuse(from, "to", "lever-not-there");
+      }
+      return new Change.Market(site, product, to, from.number("share", true, 1e-9, 1));
+    }
+
+    private boolean asked(String site, String product) {
+      Demands demands = chain.demands();
+      for (int row = 0; row < demands.count(); row++) {
+        if (chain.sites().keys().key(demands.site(row)).equals(site)
+            && chain.products().keys().key(demands.product(row)).equals(product)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether a site makes a product or is sent it, usually or also on standby. */
+    private boolean has(String siteId, String productId, boolean standby) {
+      int site = chain.sites().keys().id(siteId);
+      int product = chain.products().keys().id(productId);
+      for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
+        if (chain.recipes().site(recipe) == site
+            && chain.recipes().product(recipe) == product
+            && (standby || !chain.recipes().standby(recipe))) {
+          return true;
+        }
+      }
+      for (int link = 0; link < chain.links().count(); link++) {
+        if (chain.links().customer(link) == site
+            && chain.links().product(link) == product
+            && !chain.links().closed(link)
+            && (standby || !chain.links().standby(link))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Change ready(YamlObject from) {

@@ -26,10 +26,16 @@ import tenon.study.text.Refusal;
  * @param levers in the order of their file
  * @param hazards scenarios with their frequency
  * @param noticeDays days from the first hit to the decision
+ * @param horizonYears years that choices are judged over
  * @param files every file that was read
  */
 public record LeverInputs(
-    DataPackage data, List<Lever> levers, List<Hazard> hazards, int noticeDays, List<Path> files) {
+    DataPackage data,
+    List<Lever> levers,
+    List<Hazard> hazards,
+    int noticeDays,
+    double horizonYears,
+    List<Path> files) {
 
   /**
    * Reads all of it.
@@ -84,7 +90,13 @@ public record LeverInputs(
     read.add(leverFile);
     read.addAll(files);
     return new Loaded.Ready<>(
-        new LeverInputs(data, lever.levers(), hazards, lever.noticeDays(), List.copyOf(read)),
+        new LeverInputs(
+            data,
+            lever.levers(),
+            hazards,
+            lever.noticeDays(),
+            lever.horizonYears(),
+            List.copyOf(read)),
         findings);
   }
 
