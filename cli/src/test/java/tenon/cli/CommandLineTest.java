@@ -261,8 +261,7 @@ class CommandLineTest {
             "--errors cannot be \"robust\". Write one of: usual, cluster, iid, hc1, hc2, hc3, nw,"
                 + " dk.");
     assertThat(refusal("evaluate", "did", "panel.csv", "--errors", "robust", "--lang", "zh"))
-        .isEqualTo(
-            "--errors 不能是“robust”。请填写以下之一：usual, cluster, iid, hc1, hc2, hc3, nw, dk。");
+        .isEqualTo("--errors 不能是“robust”。请填写以下之一：usual, cluster, iid, hc1, hc2, hc3, nw, dk。");
     assertThat(refusal("standby", THREE_TIER, "--min-capacity", "-1"))
         .isEqualTo("--min-capacity cannot be \"-1\". Write a number from 0 to 1e15.");
     assertThat(refusal("economy", "belts", "map.csv", "--radius", "-3"))

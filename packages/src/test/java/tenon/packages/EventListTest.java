@@ -40,9 +40,7 @@ class EventListTest {
   @Test
   void ratesAndLengthsAreThoseOfTheEvents() throws IOException {
     Loaded<Scenario> loaded =
-        read(
-            "2020-01-01",
-            "date,duration_days\n2019-12-31,9\n2020-03-01,2\n2021-07-01,4\n");
+        read("2020-01-01", "date,duration_days\n2019-12-31,9\n2020-03-01,2\n2021-07-01,4\n");
     assertThat(loaded.findings()).isEmpty();
     Hazard storm = ((Loaded.Ready<Scenario>) loaded).value().hazards().getFirst();
     // 730 days are two years of 365; the event of 2019 lies before them.

@@ -21,7 +21,6 @@ import tenon.model.Disruption.Recovery;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
 import tenon.model.Finding;
-import tenon.model.Hazard;
 import tenon.model.Loaded;
 import tenon.model.Resource;
 import tenon.model.Scenario;

@@ -139,7 +139,8 @@ public final class Study {
 
   private Loaded<StudyOutcome> study(DataPackage data, Recipe given) throws IOException {
     Recipe recipe = given.stages().isEmpty() ? whole(data, given) : given;
-    if (recipe.stages().isEmpty()) {
+    boolean links = outlet.needsPlan() && data.chain().links().count() > 0;
+    if (recipe.stages().isEmpty() && !links) {
       return new Loaded.Rejected<>(List.of(Refusal.of("nothing-to-study", "", null)));
     }
     return switch (new ScenarioChoice(folder(), recipe, earlier, this::exposure).in(data)) {

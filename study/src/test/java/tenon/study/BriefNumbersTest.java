@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -28,6 +29,7 @@ import tenon.study.document.Block;
 import tenon.study.document.Document;
 import tenon.study.document.DocumentFiles;
 import tenon.study.document.DocumentFormat;
+import tenon.study.page.Table;
 import tenon.study.part.Part;
 import tenon.study.recipe.Recipe;
 import tenon.study.recipe.Setting;
@@ -148,6 +150,7 @@ class BriefNumbersTest {
         }
       }
       hasAllParts(brief, files.parts(), new Words(locale));
+      BriefPages.areTwo(DocumentFiles.bytes(brief, DocumentFormat.DOCX), temp);
     }
   }
 
@@ -178,6 +181,10 @@ class BriefNumbersTest {
         }
         String where = grid.id() + " row " + row + " column " + column;
         assertThat(numbers(annex, words, grid)).as(where).anyMatch(one -> same(one, value));
+        if (parts.stream().flatMap(part -> part.annex().stream()).anyMatch(isOf(grid))) {
+          assertThat(texts(annex.getSheet("lineage"))).contains(words.get("lineage." + grid.id()));
+          continue;
+        }
         if (source == null) {
           assertThat(grid.id()).as(where).isEqualTo("state");
           assertThat(leaves(result)).as(where).anyMatch(one -> same(one, value));
@@ -197,6 +204,10 @@ class BriefNumbersTest {
         assertThat(texts(annex.getSheet("lineage"))).contains(words.get("lineage." + lineage));
       }
     }
+  }
+
+  private static Predicate<Table> isOf(Block.Grid grid) {
+    return table -> table.file().equals(grid.id() + ".csv");
   }
 
   /** To the ten digits that results have. */

@@ -48,7 +48,9 @@ public final class BriefAnnex {
     blocks.add(annex.summary());
     for (Part part : parts) {
       part.tables().forEach(table -> blocks.add(annex.sheet(part, table)));
+      part.annex().forEach(table -> blocks.add(annex.sheet(part, table)));
     }
+    annex.links().forEach(table -> blocks.add(annex.sheet(name(table), table)));
     List<Integer> inferred = InferredMark.links(subject.chain());
     if (!inferred.isEmpty()) {
       blocks.add(annex.sheet(subject.mark().banner(), inferredLinks(subject.chain(), inferred)));
@@ -131,19 +133,25 @@ public final class BriefAnnex {
     return isNumber(text) ? Cell.of(text, Double.parseDouble(text)) : Cell.of(text);
   }
 
+  /** What the links say, where the brief tells it. */
+  private List<Table> links() {
+    return ConcentrationBrief.of(subject).map(ConcentrationBrief::tables).orElse(List.of());
+  }
+
+  private List<Cell> lineage(String number) {
+    String key = "lineage." + number;
+    return List.of(
+        Cell.of(words.get(key)),
+        Cell.of(words.get(key + ".formula")),
+        Cell.of(words.get(key + ".read")),
+        Cell.of(words.get(key + ".source")));
+  }
+
   private Grid lineage() {
     List<List<Cell>> rows = new ArrayList<>();
-    for (Part part : parts) {
-      for (String number : part.lineage()) {
-        String key = "lineage." + number;
-        rows.add(
-            List.of(
-                Cell.of(words.get(key)),
-                Cell.of(words.get(key + ".formula")),
-                Cell.of(words.get(key + ".read")),
-                Cell.of(words.get(key + ".source"))));
-      }
-    }
+    parts.forEach(part -> part.lineage().forEach(number -> rows.add(lineage(number))));
+    parts.forEach(part -> part.annex().forEach(table -> rows.add(lineage(name(table)))));
+    links().forEach(table -> rows.add(lineage(name(table))));
     List<String> header =
         List.of(
             words.get("column.number"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tenon.study.document.Block;
 import tenon.study.document.Document;
 import tenon.study.part.Part;
@@ -51,8 +52,12 @@ public final class BriefDocument {
       blocks.add(new Block.Paragraph(inferred));
     }
     blocks.add(new Block.Heading(2, words.get("brief.short")));
-    blocks.add(new Block.Points(parts.stream().map(Part::answer).toList()));
+    Optional<ConcentrationBrief> links = ConcentrationBrief.of(subject);
+    List<String> answers = new ArrayList<>(parts.stream().map(Part::answer).toList());
+    links.ifPresent(told -> answers.add(told.answer()));
+    blocks.add(new Block.Points(answers));
     parts.forEach(part -> blocks.addAll(part.brief()));
+    links.ifPresent(told -> blocks.addAll(told.blocks()));
     List<String> missing = missing();
     if (!missing.isEmpty()) {
       blocks.add(new Block.Heading(2, words.get("brief.missing")));
@@ -75,8 +80,16 @@ public final class BriefDocument {
   private List<String> missing() {
     return Arrays.stream(Stage.values())
         .filter(stage -> !subject.recipe().does(stage))
-        .map(stage -> words.get("brief.missing." + stage.title()))
+        .map(this::missing)
         .toList();
+  }
+
+  /** What a stage lacks: tables that are named, or nothing but that it was asked for. */
+  private String missing(Stage stage) {
+    List<String> lacking = Lacking.tables(stage, subject.data());
+    return lacking.isEmpty()
+        ? words.get("brief.left." + stage.title())
+        : words.get("brief.missing." + stage.title(), String.join(", ", lacking));
   }
 
   private String subtitle() {

@@ -5,15 +5,13 @@ import java.util.List;
 import tenon.assess.Grade;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
+import tenon.study.recipe.Stage;
 import tenon.study.text.Labels;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 
 /** The state of the units in a few rows: the best and the last. */
 final class IndexBrief {
-  /** Rows told from either end of the ranking. */
-  private static final int EACH_END = 3;
-
   private final IndexFacts facts;
   private final Words words;
 
@@ -33,16 +31,17 @@ final class IndexBrief {
     header.add(words.get("column.grade"));
     facts.dimensions().forEach(node -> header.add(facts.node(node)));
     List<List<Cell>> rows = new ArrayList<>();
-    int last = facts.ranked().size();
-    for (int rank = 1; rank <= last; rank++) {
-      if (rank <= EACH_END || rank > last - EACH_END) {
-        rows.add(row(rank));
-      }
-    }
+    facts.ends().forEach(rank -> rows.add(row(rank)));
     String title = words.get("brief.state.table", facts.period(facts.lastPeriod()));
-    return List.of(
-        new Block.Heading(2, words.get("brief.state")),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, words.get("brief.state")));
+    blocks.add(
         new Block.Grid("state", title, header, rows, List.of(words.get("brief.sheet", "scores"))));
+    if (!facts.subject().recipe().does(Stage.EXPOSURE)) {
+      // There is room, and the index is all that there is to tell.
+      blocks.addAll(new IndexOutlook(facts).blocks());
+    }
+    return blocks;
   }
 
   private List<Cell> row(int rank) {

@@ -28,6 +28,9 @@ record IndexFacts(
     List<Integer> dimensions,
     List<Integer> ranked) {
 
+  /** Units told from either end of the ranking. */
+  private static final int EACH_END = 3;
+
   IndexFacts {
     dimensions = List.copyOf(dimensions);
     ranked = List.copyOf(ranked);
@@ -92,6 +95,42 @@ record IndexFacts(
   /** Whether grades mean the same in every study with these goalposts. */
   boolean absolute() {
     return assessment.spec().scaling() instanceof Scaling.Goalposts;
+  }
+
+  /** Ranks from 1 of those told in a few rows: the best and the last. */
+  List<Integer> ends() {
+    int last = ranked.size();
+    return IntStream.rangeClosed(1, last)
+        .filter(rank -> rank <= EACH_END || rank > last - EACH_END)
+        .boxed()
+        .toList();
+  }
+
+  /**
+   * Indicator and unit of the last period where a target is missed.
+   *
+   * @param points what the gap costs in points of the index
+   */
+  record Missed(int unit, int node, double points) {}
+
+  /** Where targets are missed in the last period, what costs the index most first. */
+  List<Missed> missed() {
+    List<Missed> widest = new ArrayList<>();
+    for (int node = 0; node < hierarchy().count(); node++) {
+      for (int unit : ranked) {
+        double points =
+            assessment.gaps().points(node, unit, lastPeriod()) * assessment.weights().global(node);
+        if (isLeaf(node) && points > 0) {
+          widest.add(new Missed(unit, node, points));
+        }
+      }
+    }
+    widest.sort(
+        Comparator.comparingDouble(Missed::points)
+            .reversed()
+            .thenComparingInt(Missed::unit)
+            .thenComparingInt(Missed::node));
+    return widest;
   }
 
   double score(int node, int unit) {

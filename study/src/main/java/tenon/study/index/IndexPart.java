@@ -187,6 +187,12 @@ public final class IndexPart implements Part {
   }
 
   @Override
+  public List<Table> annex() {
+    boolean told = !facts.ranked().isEmpty() && !facts.subject().recipe().does(Stage.EXPOSURE);
+    return told ? new IndexOutlook(facts).tables() : List.of();
+  }
+
+  @Override
   public List<String> assumptions() {
     String weights = facts.assessment().weights().methods().getLast();
     return List.of(

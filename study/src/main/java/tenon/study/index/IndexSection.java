@@ -1,11 +1,10 @@
 package tenon.study.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import tenon.assess.Gaps;
 import tenon.assess.Grade;
 import tenon.assess.Weights;
+import tenon.study.index.IndexFacts.Missed;
 import tenon.study.page.Json;
 import tenon.study.page.Page;
 import tenon.study.page.PageTable;
@@ -207,31 +206,13 @@ final class IndexSection {
     return table.json();
   }
 
-  /** A gap of a unit at an indicator, in the last period. */
-  private record Gap(int unit, int node, double points) {}
-
   private void gaps(Page page) {
-    Gaps gaps = facts.assessment().gaps();
-    Weights weights = facts.assessment().weights();
-    List<Gap> widest = new ArrayList<>();
-    for (int node = 0; node < facts.hierarchy().count(); node++) {
-      for (int unit : facts.ranked()) {
-        double points = gaps.points(node, unit, facts.lastPeriod()) * weights.global(node);
-        if (facts.isLeaf(node) && points > 0) {
-          widest.add(new Gap(unit, node, points));
-        }
-      }
-    }
+    List<Missed> widest = facts.missed();
     if (widest.isEmpty()) {
       page.text("gaps.empty", words.get("gaps.empty"));
       return;
     }
-    widest.sort(
-        Comparator.comparingDouble(Gap::points)
-            .reversed()
-            .thenComparingInt(Gap::unit)
-            .thenComparingInt(Gap::node));
-    Gap first = widest.getFirst();
+    Missed first = widest.getFirst();
     page.text(
         "gaps.title",
         words.get(
@@ -242,7 +223,7 @@ final class IndexSection {
     page.table("gaps", gaps(widest));
   }
 
-  private ObjectNode gaps(List<Gap> widest) {
+  private ObjectNode gaps(List<Missed> widest) {
     PageTable table =
         new PageTable("gaps.csv", words)
             .words(words.get("column.unit.assessed"))
@@ -251,7 +232,7 @@ final class IndexSection {
             .numbers(words.get("column.target"), "")
             .numbers(words.get("column.gap"), words.get("column.own.unit"))
             .numbers(words.get("column.gap.index"), words.get("unit.points"));
-    for (Gap gap : widest) {
+    for (Missed gap : widest) {
       double value = facts.assessment().panel().value(gap.unit(), facts.lastPeriod(), gap.node());
       double target = facts.hierarchy().target(gap.node());
       double own = facts.assessment().gaps().inUnit(gap.node(), gap.unit(), facts.lastPeriod());

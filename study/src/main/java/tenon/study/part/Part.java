@@ -38,6 +38,14 @@ public interface Part {
    */
   List<Block> brief();
 
+  /**
+   * Tables of the brief that are no tables of the result; the annex has them whole. How the numbers
+   * of each come about is told in the wording under its name, as for {@link #lineage}.
+   */
+  default List<Table> annex() {
+    return List.of();
+  }
+
   /** What the method takes for granted, one sentence each. */
   List<String> assumptions();
 

@@ -51,9 +51,7 @@ class SimulationSpecTest {
 
     assertThat(spec.withThreads(2)).isNotEqualTo(spec);
     assertThat(spec).isEqualTo(SimulationSpec.of(3, 42));
-    assertThatThrownBy(() -> spec.withThreads(0))
-        .hasMessage("threads is 0; write at least 1");
-    assertThatThrownBy(() -> spec.withRecoveredAt(1.5))
-        .hasMessageContaining("recoveredAt is 1.5");
+    assertThatThrownBy(() -> spec.withThreads(0)).hasMessage("threads is 0; write at least 1");
+    assertThatThrownBy(() -> spec.withRecoveredAt(1.5)).hasMessageContaining("recoveredAt is 1.5");
   }
 }
