@@ -90,6 +90,13 @@ class DesignCommandTest {
                 pillar: layout
                 cost_per_year: -1
                 changes: []
+              - id: early
+                pillar: layout
+                cost_per_year: 1
+                development: {years: 2, chance: 0.5}
+                changes:
+                  - {do: market, site: A, product: q, to: A, share: 0.5}
+                  - {do: substitute, site: A, product: q, by: nothing}
             """);
     Session session =
         Session.run(
@@ -101,7 +108,56 @@ class DesignCommandTest {
             "\"Nowhere\" is not in the package",
             "\"A\" is a site already",
             "\"C:q\" is no standby recipe or link",
+            "does nothing",
+            "without a horizon to judge it over",
+            "\"A\" is a site where nobody asks for the product",
+            "\"nothing\" is not in the package",
             "\"absent.yaml\" is no scenario file")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void weightsAreSortedAndSystemsToldAndScenariosMustCome() throws IOException {
+    String lever =
+        """
+        horizon_years: 4
+        scenarios:
+          - {scenario: outage-of-C, per_year: %s}
+        levers:
+          - id: buffer
+            pillar: operations
+            cost_per_year: 10
+            development: {years: 1, chance: 0.8}
+            changes:
+              - {do: stock, site: C, product: q, units: 100}
+        """;
+    Path out = folder.resolve("sorted");
+    Session session =
+        Session.run(
+            "design",
+            CHAIN,
+            "--levers",
+            write("levers.yaml", lever.formatted("0.5")),
+            "--scenarios",
+            outage(),
+            "--lambdas",
+            "1,0,1",
+            "--out",
+            out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(Files.readAllLines(out.resolve("points.csv")).stream().map(row -> row.charAt(0)))
+        .containsExactly('l', '0', '1');
+    assertThat(Files.readAllLines(out.resolve("levers.csv")).get(1))
+        .startsWith("0,buffer,operations,innovation capacity,true,10,");
+    Session none =
+        Session.run(
+            "design",
+            CHAIN,
+            "--levers",
+            write("levers.yaml", lever.formatted("0")),
+            "--scenarios",
+            outage());
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("frequency of every scenario");
   }
 }

@@ -159,8 +159,9 @@ final class Outcomes {
     for (int demand = 0; demand < levered.demands().count(); demand++) {
       List<String> place = LeveredChain.place(levered, demand);
       Losses lost = losses.get(place);
-      if (lost != null) {
-        byDemand[opened.get(place)] += lost.lostMargin() + lost.waiting();
+      Integer row = opened.get(place);
+      if (lost != null && row != null) {
+        byDemand[row] += lost.lostMargin() + lost.waiting();
       }
     }
     return byDemand;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tenon.model.Keys;
+import tenon.model.Chain;
 import tenon.respond.design.Design;
 import tenon.respond.design.DesignSpec;
 import tenon.respond.design.Frontier;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The frontier as lines, numbers, tables and a report. */
 record DesignAnswer(
     Asked asked,
-    Keys firms,
+    Chain chain,
     @Nullable String currency,
     List<Lever> levers,
     List<Hazard> hazards,
@@ -126,7 +126,7 @@ record DesignAnswer(
       ObjectNode node = shares.addObject();
       node.set("lambda", Json.exact(share.lambda()));
       node.put("lever", levers.get(share.lever()).id());
-      node.put("firm", firms.key(share.firm()));
+      node.put("firm", chain.firms().keys().key(share.firm()));
       node.set("averted", Json.exact(share.averted()));
       node.set("pays", Json.exact(share.pays()));
       node.set("pays_by_nucleolus", Json.exact(share.paysByNucleolus()));
@@ -260,7 +260,7 @@ record DesignAnswer(
           List.of(
               Numbers.exactCell(share.lambda()),
               levers.get(share.lever()).id(),
-              firms.key(share.firm()),
+              chain.firms().keys().key(share.firm()),
               Numbers.exactCell(share.averted()),
               Numbers.exactCell(share.pays()),
               Numbers.exactCell(share.paysByNucleolus()),

@@ -3,6 +3,7 @@ package tenon.study.design;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -78,7 +79,7 @@ public final class DesignMethod {
     return new Loaded.Ready<>(
         new DesignAnswer(
                 asked,
-                inputs.data().chain().firms().keys(),
+                inputs.data().chain(),
                 inputs.data().info().currency(),
                 inputs.levers(),
                 inputs.hazards(),
@@ -105,6 +106,6 @@ public final class DesignMethod {
         findings.add(Refusal.of("lambda-range", "--lambdas", texts.get(i)));
       }
     }
-    return lambdas;
+    return Arrays.stream(lambdas).sorted().distinct().toArray();
   }
 }

@@ -22,6 +22,7 @@ import tenon.study.document.Cell;
 import tenon.study.document.Document;
 import tenon.study.page.Json;
 import tenon.study.page.Resources;
+import tenon.study.text.Names;
 import tenon.study.text.Numbers;
 import tenon.study.text.Words;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,10 +36,12 @@ final class DesignReport {
 
   private final DesignAnswer answer;
   private final Words words;
+  private final Names names;
 
   DesignReport(DesignAnswer answer) {
     this.answer = answer;
     words = answer.words();
+    names = new Names(answer.chain(), words);
   }
 
   Document document() throws IOException {
@@ -56,7 +59,7 @@ final class DesignReport {
                 Numbers.percent(answer.spec().alpha()))));
     blocks.add(new Block.Explorer(figure(), Json.forScript(data()), Resources.text(SCRIPT)));
     blocks.add(front());
-    long all = answer.frontier().designs().size() + answer.frontier().others().size();
+    int all = answer.frontier().designs().size() + answer.frontier().others().size();
     long unbeaten =
         Stream.concat(answer.frontier().designs().stream(), answer.frontier().others().stream())
             .filter(answer.frontier()::undominated)
@@ -234,7 +237,7 @@ final class DesignReport {
               Cell.of(lever.title()),
               Cell.of(words.get("design.pillar." + lever.pillar().name().toLowerCase(Locale.ROOT))),
               Cell.of(systems(lever)),
-              Cell.of(words.get(value.chosen() ? "yes" : "no")),
+              Cell.of(words.get(value.chosen() ? "design.yes" : "design.no")),
               cell(lever.costPerYear()),
               cell(value.riskAverted()),
               cell(value.net()),
@@ -272,13 +275,13 @@ final class DesignReport {
   private List<Cell> row(LeverShare share) {
     return List.of(
         Cell.of(answer.levers().get(share.lever()).title()),
-        Cell.of(answer.firms().key(share.firm())),
+        Cell.of(names.firm(share.firm())),
         cell(share.averted()),
         cell(share.pays()),
         cell(share.paysByNucleolus()),
         cell(share.gains()),
-        Cell.of(words.get(share.alone() ? "yes" : "no")),
-        Cell.of(words.get(share.joint() ? "yes" : "no")));
+        Cell.of(words.get(share.alone() ? "design.yes" : "design.no")),
+        Cell.of(words.get(share.joint() ? "design.yes" : "design.no")));
   }
 
   private Block scenarios() {

@@ -170,6 +170,9 @@ record LeverFile(
           changes.add(change);
         }
       }
+      if (from.isSequence("changes") && from.objects("changes").isEmpty() && !(Math.abs(co2) > 0)) {
+        refuse(from, "changes", "lever-empty");
+      }
       if (id == null || pillar == null || Double.isNaN(cost + years + chance)) {
         return null;
       }

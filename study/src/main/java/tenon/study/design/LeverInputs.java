@@ -159,6 +159,9 @@ public record LeverInputs(
         hazards.add(new Hazard(scenario, given == null ? 1.0 / scenarios.size() : given));
       }
     }
+    if (!hazards.isEmpty() && hazards.stream().allMatch(hazard -> hazard.perYear() == 0)) {
+      findings.add(Refusal.of("frequency-none", place, "0"));
+    }
     if (perYear.isEmpty() && !scenarios.isEmpty()) {
       String each = Integer.toString(scenarios.size());
       findings.add(Refusal.warning("frequency-assumed", place, null, each));
