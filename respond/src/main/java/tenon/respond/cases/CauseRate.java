@@ -42,7 +42,8 @@ public record CauseRate(
   }
 
   /**
-   * Rates of every cause among the cases that began within the years, in the order of the causes.
+   * Rates of every cause of the cases, in the order of the causes, by those that began within the
+   * years; none of a cause within them is told by them as well.
    *
    * @param firstYear first year observed
    * @param lastYear last year observed, whole; not before the first
@@ -55,8 +56,9 @@ public record CauseRate(
     Map<String, List<Case>> byCause = new TreeMap<>();
     for (Case one : cases) {
       int year = one.from().getYear();
+      List<Case> within = byCause.computeIfAbsent(one.cause(), _ -> new ArrayList<>());
       if (year >= firstYear && year <= lastYear) {
-        byCause.computeIfAbsent(one.cause(), _ -> new ArrayList<>()).add(one);
+        within.add(one);
       }
     }
     int years = lastYear - firstYear + 1;

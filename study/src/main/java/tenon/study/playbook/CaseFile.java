@@ -69,22 +69,32 @@ final class CaseFile {
     if (root.has("outcomes")) {
       root.objects("outcomes").forEach(outcome -> outcomes.add(outcome(outcome)));
     }
+    // All is read before anything is made of it, so that every fault is told.
+    String title = text(root, "title", true);
+    List<String> chains = root.texts("chains");
+    String region = text(root, "region", false);
+    String cause = text(root, "cause", true);
+    double days = root.number("duration_days", false, 0.01, 1e5);
+    double lost = root.number("loss_share", false, 0, 1);
+    List<String> conditions = root.has("conditions") ? root.texts("conditions") : List.of();
+    Case.Effect effect = effect(root);
+    String evidence = text(root, "evidence", true);
     return id == null || from == null
         ? null
         : new Case(
             id,
-            text(root, "title", true),
-            root.texts("chains"),
-            text(root, "region", false),
+            title,
+            chains,
+            region,
             risk == null ? "" : risk,
-            text(root, "cause", true),
+            cause,
             from,
-            root.number("duration_days", false, 0.01, 1e5),
-            root.number("loss_share", false, 0, 1),
+            days,
+            lost,
             outcomes,
-            root.has("conditions") ? root.texts("conditions") : List.of(),
-            effect(root),
-            text(root, "evidence", true));
+            conditions,
+            effect,
+            evidence);
   }
 
   private static @Nullable LocalDate date(YamlObject root) {

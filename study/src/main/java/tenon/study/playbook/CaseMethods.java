@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.respond.cases.Case;
@@ -73,9 +76,10 @@ public final class CaseMethods {
       case Loaded.Ready<Case>(var one, var warnings) -> {
         Path library = Path.of(asked.text("library"));
         Path place = library.resolve(one.id() + ".yaml");
-        if (Files.exists(place)) {
+        Path holder = Files.exists(place) ? place : holder(library, one.id());
+        if (holder != null) {
           yield new Loaded.Rejected<>(
-              List.of(Refusal.of("case-twice", place.getFileName() + "", one.id())));
+              List.of(Refusal.of("case-twice", holder.getFileName() + "", one.id())));
         }
         Files.createDirectories(library);
         Path fresh = Files.createTempFile(library, ".case", ".part");
@@ -102,6 +106,19 @@ public final class CaseMethods {
     };
   }
 
+  /** The file of the library that holds a case, whatever its name; null where none does. */
+  private static @Nullable Path holder(Path library, String id) throws IOException {
+    if (Files.isDirectory(library)) {
+      for (Path file : CaseLibrary.files(library)) {
+        if (CaseFile.read(file) instanceof Loaded.Ready<Case>(var one, var _)
+            && one.id().equals(id)) {
+          return file;
+        }
+      }
+    }
+    return null;
+  }
+
   private static Loaded<Answer> search(Asked asked) throws IOException {
     Loaded<List<Case>> read = CaseLibrary.read(asked.source());
     List<Finding> findings = new ArrayList<>(read.findings());
@@ -126,6 +143,18 @@ public final class CaseMethods {
       node.put("title", one.title());
       node.put("cause", one.cause());
       node.put("from", one.from().toString());
+      node.set("chains", Json.array(one.chains()));
+      node.put("region", one.region());
+      node.set("conditions", Json.array(one.conditions()));
+      node.put("evidence", one.evidence());
+      Case.Effect effect = one.effect();
+      if (effect != null) {
+        ObjectNode policy = node.putObject("effect");
+        policy.put("on", effect.on());
+        policy.set("estimate", Json.exact(effect.estimate()));
+        policy.set("low", Json.exact(effect.low()));
+        policy.set("high", Json.exact(effect.high()));
+      }
       lines.add(one.from() + "  " + one.id() + "  " + one.cause() + "  " + one.title());
       rows.add(
           List.of(
@@ -137,8 +166,14 @@ public final class CaseMethods {
               one.from().toString(),
               Numbers.exactCell(one.durationDays()),
               Numbers.exactCell(one.lossShare()),
+              String.join("; ", one.conditions()),
+              effect == null ? "" : effect.on(),
+              effect == null ? "" : Numbers.exactCell(effect.estimate()),
+              effect == null ? "" : Numbers.exactCell(effect.low()),
+              effect == null ? "" : Numbers.exactCell(effect.high()),
               one.evidence()));
     }
+    Words words = new Words(asked.locale());
     List<List<String>> responses = new ArrayList<>();
     ArrayNode records = root.putArray("responses");
     for (ResponseRecord record : ResponseRecord.of(found)) {
@@ -146,6 +181,13 @@ public final class CaseMethods {
       node.put("response", record.response());
       node.put("times", record.times());
       node.set("share_solved", Json.exact(record.shareSolved()));
+      String share = Numbers.percentFine(record.shareSolved());
+      lines.add(
+          words.get(
+              Double.isNaN(record.shareSolved()) ? "cases.response.untold" : "cases.response",
+              record.response(),
+              Numbers.count(record.times()),
+              share));
       responses.add(
           List.of(
               record.response(),
@@ -155,9 +197,19 @@ public final class CaseMethods {
               Numbers.exactCell(record.cost()),
               String.join(";", record.cases())));
     }
-    Words words = new Words(asked.locale());
     lines.addFirst(
         words.get("cases.found", Numbers.count(found.size()), Numbers.count(all.size())));
+    if (found.isEmpty() && !all.isEmpty()) {
+      lines.add(
+          words.get(
+              "cases.known",
+              known(all.stream().flatMap(one -> one.chains().stream())),
+              known(all.stream().map(Case::cause)),
+              known(
+                  all.stream()
+                      .flatMap(one -> one.outcomes().stream())
+                      .map(Case.Outcome::response))));
+    }
     return new Loaded.Ready<>(
         new Answer(
             FAMILY + " search",
@@ -175,6 +227,11 @@ public final class CaseMethods {
                         "from",
                         "duration_days",
                         "loss_share",
+                        "conditions",
+                        "effect_on",
+                        "effect",
+                        "effect_low",
+                        "effect_high",
                         "evidence"),
                     rows),
                 new Table(
@@ -192,6 +249,10 @@ public final class CaseMethods {
             asked.settings(),
             true),
         findings);
+  }
+
+  private static String known(Stream<String> codes) {
+    return codes.distinct().sorted().collect(Collectors.joining(", "));
   }
 
   private static Loaded<Answer> rates(Asked asked) throws IOException {
@@ -213,6 +274,15 @@ public final class CaseMethods {
     List<List<String>> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     Words words = new Words(asked.locale());
+    long outside =
+        chosen.stream()
+            .mapToInt(one -> one.from().getYear())
+            .filter(year -> year < first || year > last)
+            .count();
+    if (outside > 0) {
+      String years = first + "–" + last;
+      findings.add(Refusal.warning("cases-outside", asked.source() + "", null, outside + "", years));
+    }
     for (CauseRate rate : CauseRate.of(chosen, first, last, prior)) {
       ObjectNode node = array.addObject();
       node.put("cause", rate.cause());

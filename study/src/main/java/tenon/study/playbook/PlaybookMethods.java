@@ -219,7 +219,10 @@ public final class PlaybookMethods {
       return List.of(source);
     }
     try (Stream<Path> entries = Files.list(source)) {
-      return entries.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return entries
+          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+          .sorted()
+          .toList();
     }
   }
 }
