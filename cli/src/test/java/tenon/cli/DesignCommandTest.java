@@ -69,6 +69,65 @@ class DesignCommandTest {
         .contains("script-src 'sha256-", "id=\"frontier-data\"");
   }
 
+  /** By hand: (0.5 x 10 + 2) / (10 + 16) = 0.2692; the fire of 2005 lies before the years. */
+  @Test
+  void casesMoveHowOftenAScenarioComes() throws IOException {
+    Path levers =
+        write(
+            "levers.yaml",
+            """
+            scenarios:
+              - {scenario: outage-of-C, per_year: 0.5, cause: fire, worth_years: 10}
+            levers:
+              - id: buffer
+                pillar: operations
+                cost_per_year: 10
+                changes:
+                  - {do: stock, site: C, product: q, units: 100}
+            """);
+    Path library = Files.createDirectory(folder.resolve("library"));
+    for (String one : new String[] {"2005 fire", "2012 fire", "2020 fire", "2021 flood"}) {
+      String[] parts = one.split(" ");
+      Files.writeString(
+          library.resolve(parts[0] + ".yaml"),
+          """
+          case_id: c%s
+          title: told
+          chains: [parts]
+          cause: %s
+          from: %s-03-01
+          evidence: told
+          """
+              .formatted(parts[0], parts[1], parts[0]));
+    }
+    Object[] command = {
+      "design",
+      CHAIN,
+      "--levers",
+      levers,
+      "--scenarios",
+      outage(),
+      "--cases",
+      library,
+      "--from-year",
+      2010,
+      "--to-year",
+      2025,
+      "--lang",
+      "en"
+    };
+    Session session = Session.run(command);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out())
+        .contains("outage-of-C: 0.5 times a year as stated, 0.269 with 2 cases of fire");
+    Files.writeString(
+        levers, Files.readString(levers).replace("cause: fire, ", "").replace("0.5", "0"));
+    assertThat(Session.run(command).err()).contains("and no cause whose cases they are about");
+    Files.copy(library.resolve("2012.yaml"), library.resolve("again.yml"));
+    assertThat(Session.run(command).err())
+        .contains("again.yml \"c2012\" is the id of another case of the library too, in 2012.yaml");
+  }
+
   @Test
   void everyFaultOfTheLeversIsToldAtOnce() throws IOException {
     Path levers =

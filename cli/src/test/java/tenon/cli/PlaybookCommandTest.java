@@ -137,6 +137,38 @@ class PlaybookCommandTest {
     assertThat(library).doesNotExist();
   }
 
+  @Test
+  void aCaseWithNothingToldIsToldInFull() throws IOException {
+    Path library = folder.resolve("library");
+    assertThat(refused("cases", "add", write("case_id: one\n"), "--library", library).err())
+        .contains("[from] is missing", "[title] is missing", "[chains] is missing")
+        .contains("[cause] is missing", "[evidence] is missing", "errors: 5");
+  }
+
+  @Test
+  void anIdThatTheLibraryHasIsRefusedWhateverItsFileIsCalled() throws IOException {
+    Path file =
+        write(
+            """
+            case_id: one
+            title: One
+            chains: [parts]
+            cause: fire
+            from: 2020-01-01
+            outcomes: [{response: wait, share_solved: 0.5}]
+            evidence: told
+            """);
+    Path library = folder.resolve("library");
+    assertThat(Session.run("cases", "add", file, "--library", library).exit()).isZero();
+    Files.move(library.resolve("one.yaml"), library.resolve("other.yaml"));
+    assertThat(refused("cases", "add", file, "--library", library).err())
+        .contains("other.yaml \"one\" is in the library already");
+    assertThat(Session.run("cases", "search", library, "--lang", "en").out())
+        .contains("wait: tried 1 time, solved 50.0%");
+    assertThat(Session.run("cases", "search", library, "--cause", "flod", "--lang", "en").out())
+        .contains("0 of 1 case", "causes fire; responses wait");
+  }
+
   private static final String OWN_LEVELS =
       """
       levels:

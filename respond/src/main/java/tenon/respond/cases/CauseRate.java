@@ -50,20 +50,34 @@ public record CauseRate(
    * @param prior what holds for a cause before any case; the same for all
    */
   public static List<CauseRate> of(List<Case> cases, int firstYear, int lastYear, Prior prior) {
+    int years = years(firstYear, lastYear);
+    Map<String, List<Case>> byCause = new TreeMap<>();
+    cases.forEach(one -> byCause.computeIfAbsent(one.cause(), _ -> new ArrayList<>()).add(one));
+    return byCause.entrySet().stream()
+        .map(of -> of(of.getKey(), within(of.getValue(), firstYear, lastYear), years, prior))
+        .toList();
+  }
+
+  /**
+   * The rate of one cause, by the cases that began within the years.
+   *
+   * @param cases cases of that cause
+   */
+  public static CauseRate of(
+      String cause, List<Case> cases, int firstYear, int lastYear, Prior prior) {
+    return of(cause, within(cases, firstYear, lastYear), years(firstYear, lastYear), prior);
+  }
+
+  private static int years(int firstYear, int lastYear) {
     if (lastYear < firstYear) {
       throw new IllegalArgumentException("no year from " + firstYear + " to " + lastYear);
     }
-    Map<String, List<Case>> byCause = new TreeMap<>();
-    for (Case one : cases) {
-      int year = one.from().getYear();
-      List<Case> within = byCause.computeIfAbsent(one.cause(), _ -> new ArrayList<>());
-      if (year >= firstYear && year <= lastYear) {
-        within.add(one);
-      }
-    }
-    int years = lastYear - firstYear + 1;
-    return byCause.entrySet().stream()
-        .map(entry -> of(entry.getKey(), entry.getValue(), years, prior))
+    return lastYear - firstYear + 1;
+  }
+
+  private static List<Case> within(List<Case> cases, int firstYear, int lastYear) {
+    return cases.stream()
+        .filter(one -> one.from().getYear() >= firstYear && one.from().getYear() <= lastYear)
         .toList();
   }
 

@@ -32,6 +32,7 @@ record DesignAnswer(
     @Nullable String currency,
     List<Lever> levers,
     List<Hazard> hazards,
+    List<Frequencies.Moved> moved,
     DesignSpec spec,
     Frontier frontier) {
 
@@ -70,8 +71,27 @@ record DesignAnswer(
         .collect(Collectors.joining(" "));
   }
 
+  /** What cases made of the frequency of a scenario; null where they did nothing to it. */
+  Frequencies.@Nullable Moved moved(Hazard hazard) {
+    return moved.stream()
+        .filter(one -> one.scenario().equals(hazard.scenario().name()))
+        .findFirst()
+        .orElse(null);
+  }
+
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
+    for (Frequencies.Moved one : moved) {
+      lines.add(
+          words()
+              .get(
+                  "design.moved",
+                  one.scenario(),
+                  Numbers.shown(one.before()),
+                  Numbers.shown(one.after()),
+                  Numbers.count(one.cases()),
+                  one.cause()));
+    }
     for (FrontierPoint point : frontier.points()) {
       lines.add(
           words()
@@ -96,6 +116,12 @@ record DesignAnswer(
       ObjectNode node = events.addObject();
       node.put("scenario", hazard.scenario().name());
       node.set("per_year", Json.exact(hazard.perYear()));
+      Frequencies.Moved by = moved(hazard);
+      if (by != null) {
+        node.put("cause", by.cause());
+        node.put("cases", by.cases());
+        node.set("per_year_before_cases", Json.exact(by.before()));
+      }
     }
     ArrayNode points = root.putArray("points");
     for (FrontierPoint point : frontier.points()) {

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.model.Progress;
 import tenon.respond.Goals;
 import tenon.respond.PlanSpec;
+import tenon.respond.cases.Case;
 import tenon.respond.design.DesignSpec;
 import tenon.respond.design.Frontier;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
+import tenon.study.playbook.CaseLibrary;
 import tenon.study.text.Refusal;
 
 /** {@code tenon design PKG --levers FILE --scenarios S}. */
@@ -39,6 +42,9 @@ public final class DesignMethod {
             new MethodOption("scenarios", MethodOption.texts("scenarios").domain(), "", true),
             new MethodOption(
                 "lambdas", MethodOption.texts("").domain(), "0,0.1,0.25,0.5,0.75,1", false),
+            MethodOption.text("cases"),
+            MethodOption.whole("from-year", 1800, 3000, "2000"),
+            MethodOption.whole("to-year", 1800, 3000, "2025"),
             MethodOption.number("alpha", 0, 0.9999, "0.95"),
             MethodOption.whole("years", 10, 1_000_000, "2000"),
             MethodOption.whole("fresh-years", 10, 10_000_000, "20000"),
@@ -50,10 +56,22 @@ public final class DesignMethod {
   }
 
   private static Loaded<Answer> answer(Asked asked, Progress progress) throws IOException {
+    List<Finding> faults = new ArrayList<>();
+    Frequencies.Observed observed = observed(asked, faults);
     Loaded<LeverInputs> read =
         LeverInputs.read(
-            asked.source(), Path.of(asked.text("levers")), asked.texts("scenarios"), "--scenarios");
+            asked.source(),
+            Path.of(asked.text("levers")),
+            asked.texts("scenarios"),
+            "--scenarios",
+            observed);
     List<Finding> findings = new ArrayList<>(read.findings());
+    findings.addAll(faults);
+    if (observed != null
+        && read instanceof Loaded.Ready<LeverInputs>(var known, var _)
+        && known.moved().isEmpty()) {
+      findings.add(Refusal.warning("cases-unused", asked.text("levers"), null));
+    }
     double[] lambdas = lambdas(asked, findings);
     if (!(read instanceof Loaded.Ready<LeverInputs>(var inputs, var _)) || hasErrors(findings)) {
       return new Loaded.Rejected<>(findings);
@@ -83,10 +101,39 @@ public final class DesignMethod {
                 inputs.data().info().currency(),
                 inputs.levers(),
                 inputs.hazards(),
+                inputs.moved(),
                 spec,
                 frontier)
-            .answer(inputs.files()),
+            .answer(files(asked, inputs)),
         findings);
+  }
+
+  private static List<Path> files(Asked asked, LeverInputs inputs) throws IOException {
+    List<Path> files = new ArrayList<>(inputs.files());
+    Path library = asked.path("cases");
+    if (library != null) {
+      files.addAll(CaseLibrary.files(library));
+    }
+    return files;
+  }
+
+  /** The cases that move frequencies; null where none are given, or they cannot be used. */
+  private static Frequencies.@Nullable Observed observed(Asked asked, List<Finding> faults)
+      throws IOException {
+    Path library = asked.path("cases");
+    if (library == null) {
+      return null;
+    }
+    int first = asked.whole("from-year", 2000);
+    int last = asked.whole("to-year", 2025);
+    if (last < first) {
+      faults.add(Refusal.of("years-order", "", Integer.toString(last), Integer.toString(first)));
+    }
+    Loaded<List<Case>> cases = CaseLibrary.read(library);
+    faults.addAll(cases.findings());
+    return last >= first && cases instanceof Loaded.Ready<List<Case>>(var all, var _)
+        ? new Frequencies.Observed(all, first, last)
+        : null;
   }
 
   private static boolean hasErrors(List<Finding> findings) {

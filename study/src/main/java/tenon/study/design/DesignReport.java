@@ -287,12 +287,18 @@ final class DesignReport {
   private Block scenarios() {
     List<List<Cell>> rows = new ArrayList<>();
     for (Hazard hazard : answer.hazards()) {
-      rows.add(List.of(Cell.of(hazard.scenario().called(words.locale())), cell(hazard.perYear())));
+      Frequencies.Moved moved = answer.moved(hazard);
+      rows.add(
+          List.of(
+              Cell.of(hazard.scenario().called(words.locale())),
+              cell(hazard.perYear()),
+              moved == null ? Cell.of("") : cell(moved.before()),
+              Cell.of(moved == null ? "" : Numbers.count(moved.cases()))));
     }
     return new Block.Grid(
         "scenarios",
         words.get("design.table.scenarios"),
-        header("scenario", "per_year"),
+        header("scenario", "per_year", "before", "cases"),
         rows,
         List.of());
   }

@@ -2,11 +2,9 @@ package tenon.study.design;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
@@ -28,7 +26,8 @@ import tenon.study.text.Refusal;
  * notice_days: 3                # optional: days from the first hit to the decision, 0
  * horizon_years: 5              # needed where a lever is under development for years
  * scenarios:                    # optional: else all together come once a year, each alike
- *   - {scenario: packaging-outage, per_year: 0.05}
+ *   - {scenario: packaging-outage, per_year: 0.05}   # or also, for cases to move it:
+ *     # cause: fire, worth_years: 10, region: JP, chain: integrated_circuits
  * levers:
  *   - id: backup
  *     title: Backup line at the second packaging house
@@ -52,12 +51,11 @@ import tenon.study.text.Refusal;
  * </pre>
  *
  * @param levers in the order of the file
- * @param perYear frequency by name of scenario; empty where the file gives none
+ * @param frequencies how often scenarios come; none where the file gives none
  * @param noticeDays days from the first hit to the decision
  * @param horizonYears years that choices are judged over; 1 where the file gives none
  */
-record LeverFile(
-    List<Lever> levers, Map<String, Double> perYear, int noticeDays, double horizonYears) {
+record LeverFile(List<Lever> levers, Frequencies frequencies, int noticeDays, double horizonYears) {
   private static final double MOST = 1e15;
   private static final double MOST_DAYS = 1e5;
   private static final double MOST_YEARS = 100;
@@ -97,17 +95,7 @@ record LeverFile(
       root.allow(List.of("notice_days", "horizon_years", "scenarios", "levers"));
       double horizon = root.number("horizon_years", false, 0.01, MOST_YEARS);
       double notice = root.number("notice_days", false, 0, MOST_DAYS);
-      Map<String, Double> perYear = new HashMap<>();
-      if (root.has("scenarios")) {
-        for (YamlObject one : root.objects("scenarios")) {
-          one.allow(List.of("scenario", "per_year"));
-          String name = one.text("scenario", true);
-          double often = one.number("per_year", true, 0, 366);
-          if (name != null && perYear.put(name, often) != null) {
-            refuse(one, "scenario", "scenario-twice");
-          }
-        }
-      }
+      Frequencies frequencies = Frequencies.of(root);
       List<Lever> levers = new ArrayList<>();
       Set<String> ids = new HashSet<>();
       List<YamlObject> listed = root.objects("levers");
@@ -125,7 +113,7 @@ record LeverFile(
       }
       return new LeverFile(
           levers,
-          perYear,
+          frequencies,
           Double.isNaN(notice) ? 0 : (int) notice,
           Double.isNaN(horizon) ? 1 : horizon);
     }

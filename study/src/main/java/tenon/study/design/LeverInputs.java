@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tenon.model.Chain;
 import tenon.model.Finding;
 import tenon.model.Loaded;
@@ -28,6 +29,7 @@ import tenon.study.text.Refusal;
  * @param noticeDays days from the first hit to the decision
  * @param horizonYears years that choices are judged over
  * @param files every file that was read
+ * @param moved frequencies that cases moved
  */
 public record LeverInputs(
     DataPackage data,
@@ -35,7 +37,8 @@ public record LeverInputs(
     List<Hazard> hazards,
     int noticeDays,
     double horizonYears,
-    List<Path> files) {
+    List<Path> files,
+    List<Frequencies.Moved> moved) {
 
   /**
    * Reads all of it.
@@ -46,10 +49,25 @@ public record LeverInputs(
    */
   public static Loaded<LeverInputs> read(
       Path source, Path leverFile, List<String> scenarios, String place) throws IOException {
+    return read(source, leverFile, scenarios, place, null);
+  }
+
+  /**
+   * The same with frequencies moved by cases.
+   *
+   * @param observed the cases, or null where there are none
+   */
+  static Loaded<LeverInputs> read(
+      Path source,
+      Path leverFile,
+      List<String> scenarios,
+      String place,
+      Frequencies.@Nullable Observed observed)
+      throws IOException {
     return switch (PackageReader.read(source)) {
       case Loaded.Rejected<DataPackage>(var errors) -> new Loaded.Rejected<>(errors);
       case Loaded.Ready<DataPackage>(var data, var warnings) ->
-          read(data, source, leverFile, scenarios, place, InferredMark.among(warnings));
+          read(data, source, leverFile, scenarios, place, observed, InferredMark.among(warnings));
     };
   }
 
@@ -59,6 +77,7 @@ public record LeverInputs(
       Path leverFile,
       List<String> names,
       String place,
+      Frequencies.@Nullable Observed observed,
       List<Finding> told)
       throws IOException {
     Chain chain = data.chain();
@@ -82,7 +101,8 @@ public record LeverInputs(
     if (!(levers instanceof Loaded.Ready<LeverFile>(var lever, var _)) || hasErrors(findings)) {
       return new Loaded.Rejected<>(findings);
     }
-    List<Hazard> hazards = hazards(scenarios, lever.perYear(), leverFile, place, findings);
+    List<Hazard> hazards =
+        hazards(scenarios, lever.frequencies().perYear(observed), leverFile, place, findings);
     if (hasErrors(findings)) {
       return new Loaded.Rejected<>(findings);
     }
@@ -96,7 +116,8 @@ public record LeverInputs(
             hazards,
             lever.noticeDays(),
             lever.horizonYears(),
-            List.copyOf(read)),
+            List.copyOf(read),
+            lever.frequencies().moved(observed)),
         findings);
   }
 

@@ -281,7 +281,8 @@ public final class CaseMethods {
             .count();
     if (outside > 0) {
       String years = first + "–" + last;
-      findings.add(Refusal.warning("cases-outside", asked.source() + "", null, outside + "", years));
+      findings.add(
+          Refusal.warning("cases-outside", asked.source() + "", null, outside + "", years));
     }
     for (CauseRate rate : CauseRate.of(chosen, first, last, prior)) {
       ObjectNode node = array.addObject();
