@@ -225,6 +225,17 @@ class CommandLineTest {
     assertThat(session.exit()).as(session.err()).isZero();
     assertThat(session.out()).contains("Assumptions made:", "2 rows in sites", "1 row in sourcing");
     assertThat(Session.run("check", out).exit()).isZero();
+    Path other = scratch.resolve("other");
+    String told =
+        Session.run("import", "willems", stages, arcs, "--out", other, "--lang", "zh").out();
+    assertThat(told.lines().filter(line -> line.startsWith("- ")))
+        .hasSizeGreaterThan(5)
+        .allMatch(line -> line.codePoints().anyMatch(Character::isIdeographic))
+        .noneMatch(line -> line.contains(" the "));
+    assertThat(session.out().codePoints()).noneMatch(Character::isIdeographic);
+    for (String file : List.of("datapackage.json", "sites.csv")) {
+      assertThat(other.resolve(file)).hasSameBinaryContentAs(out.resolve(file));
+    }
   }
 
   @Test

@@ -32,13 +32,16 @@ import tenon.packages.trade.TradeImport;
 import tenon.packages.willems.WillemsImport;
 import tenon.study.page.FindingsJson;
 import tenon.study.page.Json;
+import tenon.study.text.Labels;
 import tenon.study.text.Refusal;
+import tenon.study.text.Words;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an import came to.
  *
- * @param assumptions what was assumed, one sentence each, as it stands in the package
+ * @param assumptions what was assumed, one sentence each, in the language of the reader where the
+ *     package has it
  * @param rows number of rows by table
  * @param json the same, with the findings, for other programs
  */
@@ -231,7 +234,11 @@ public record ImportStudy(List<String> assumptions, Map<String, Integer> rows, S
 
   private static ImportStudy of(DataPackage data, List<Finding> warnings, Locale locale) {
     Map<String, Integer> rows = RowCounts.of(data);
-    List<String> assumptions = data.info().assumptions();
+    boolean chinese = new Words(locale).chinese();
+    List<String> assumptions =
+        data.info().assumptions().stream()
+            .map(text -> Labels.inOneLanguage(text, chinese))
+            .toList();
     ObjectNode root = Json.object();
     root.put("package", data.info().name());
     root.set("assumptions", Json.array(assumptions));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -47,15 +48,15 @@ class BriefWithoutDemandTest {
     List<List<String>> movement = sheet("movement");
     assertThat(movement).hasSize(6);
     for (List<String> row : movement) {
-      double before = scores.get(row.getFirst() + ",2018,A");
-      double after = scores.get(row.getFirst() + ",2023,A");
+      double before = known(scores, row.getFirst() + ",2018,A");
+      double after = known(scores, row.getFirst() + ",2023,A");
       assertThat(number(row, 3)).isCloseTo(after - before, within(1e-7));
     }
     List<List<String>> obstacles = sheet("obstacles");
     assertThat(obstacles).hasSize(6 * 12);
     for (List<String> row : obstacles) {
-      double score = scores.get(row.get(0) + ",2023," + row.get(1));
-      double weight = weights.get(row.get(1) + ",given");
+      double score = known(scores, row.get(0) + ",2023," + row.get(1));
+      double weight = known(weights, row.get(1) + ",given");
       assertThat(number(row, 4)).isCloseTo(weight * (100 - score), within(1e-7));
     }
     // What all indicators take makes up the whole distance of the index to 100.
@@ -64,7 +65,7 @@ class BriefWithoutDemandTest {
             .filter(row -> row.getFirst().equals("Northeast Region"))
             .mapToDouble(row -> number(row, 4))
             .sum();
-    assertThat(taken).isCloseTo(100 - scores.get("Northeast Region,2023,A"), within(1e-6));
+    assertThat(taken).isCloseTo(100 - known(scores, "Northeast Region,2023,A"), within(1e-6));
     for (List<String> row : sheet("targets_missed")) {
       assertThat(number(row, 2)).isLessThan(number(row, 3));
       assertThat(number(row, 4)).isPositive();
@@ -162,6 +163,10 @@ class BriefWithoutDemandTest {
     return cell.getCellType() == CellType.NUMERIC
         ? Double.toString(cell.getNumericCellValue())
         : cell.getStringCellValue();
+  }
+
+  private static double known(Map<String, Double> values, String key) {
+    return Objects.requireNonNull(values.get(key), key);
   }
 
   private static double number(List<String> row, int column) {

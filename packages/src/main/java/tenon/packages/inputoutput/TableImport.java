@@ -7,6 +7,7 @@ import tenon.model.Industry;
 import tenon.model.IndustryTable;
 import tenon.model.Message;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 
@@ -31,25 +32,29 @@ public final class TableImport {
             .replaceFirst("\\.[a-z]+$", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
-    List<String> assumptions =
-        List.of(sentence("assume-" + layout.title()), sentence("assume-discrepancy"));
+    List<Message> assumptions =
+        List.of(message("assume-" + layout.title()), message("assume-discrepancy"));
     PackageInfo info =
         new PackageInfo(
             "io-" + (stem.isEmpty() ? layout.title() : stem),
             sentence("title", file),
             sentence("about", file, layout.title())
                 + "\n\nAssumptions:\n- "
-                + String.join("\n- ", assumptions),
+                + String.join("\n- ", assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList()),
             null,
             null,
             false,
             null,
-            assumptions);
+            assumptions.stream().map(Bilingual::of).toList());
     return new DataPackage(info, Map.of(Resource.INDUSTRY_TABLE, named(table).columns(year)));
   }
 
   private static String sentence(String key, String... arguments) {
-    return Message.of("tenon.packages.inputoutput.words", key, arguments).in(Locale.ENGLISH);
+    return message(key, arguments).in(Locale.ENGLISH);
+  }
+
+  private static Message message(String key, String... arguments) {
+    return Message.of("tenon.packages.inputoutput.words", key, arguments);
   }
 
   /** The table with a region for every industry: in a package none may be blank. */

@@ -13,6 +13,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.FlatTable;
 import tenon.packages.Notice;
@@ -91,9 +92,11 @@ final class Source {
   /** The package, with what was assumed. */
   Loaded<DataPackage> done(
       String name, String title, Map<Resource, Columns> made, List<Message> assumptions) {
-    List<String> sentences = new ArrayList<>();
-    assumptions.forEach(message -> sentences.add(message.in(Locale.ENGLISH)));
-    String about = title + ".\n\nAssumptions:\n- " + String.join("\n- ", sentences);
+    List<String> sentences = assumptions.stream().map(Bilingual::of).toList();
+    String about =
+        title
+            + ".\n\nAssumptions:\n- "
+            + String.join("\n- ", assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList());
     PackageInfo info = new PackageInfo(name, title, about, null, null, false, null, sentences);
     return new Loaded.Ready<>(new DataPackage(info, made), findings.list());
   }

@@ -16,6 +16,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.Nearest;
 import tenon.packages.Notice;
@@ -75,12 +76,12 @@ public final class PlaceLookup {
     PackageInfo old = data.info();
     List<String> assumptions = new ArrayList<>(old.assumptions());
     assumptions.add(
-        Message.of(
+        Bilingual.of(
+            Message.of(
                 "tenon.packages.place.words",
                 "filled",
                 Integer.toString(located),
-                Integer.toString(named))
-            .in(Locale.ENGLISH));
+                Integer.toString(named))));
     PackageInfo info =
         new PackageInfo(
             old.name(),

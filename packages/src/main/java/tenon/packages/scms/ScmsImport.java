@@ -14,6 +14,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 import tenon.packages.word.Places;
@@ -79,13 +80,13 @@ public final class ScmsImport {
 
   private static PackageInfo info(
       String file, @Nullable LocalDate until, List<Message> assumptions) {
-    List<String> sentences = assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList();
+    List<String> sentences = assumptions.stream().map(Bilingual::of).toList();
     String day = until == null ? "" : until.toString();
     String about = until == null ? "about" : "about-until";
     String description =
         Message.of(Remarks.BUNDLE, about, file, day).in(Locale.ENGLISH)
             + "\n\nAssumptions:\n- "
-            + String.join("\n- ", sentences);
+            + String.join("\n- ", assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList());
     return new PackageInfo(
         until == null ? "usaid-scms" : "usaid-scms-" + day,
         until == null ? "USAID SCMS deliveries" : "USAID SCMS deliveries scheduled until " + day,

@@ -1,7 +1,6 @@
 package tenon.packages.trade;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tenon.model.Columns;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.Notice;
 import tenon.packages.PackageInfo;
@@ -100,20 +101,23 @@ public final class TradeImport {
     partners.add(country);
     places(partners, tables);
     goods(tables);
-    List<String> assumptions = new ArrayList<>();
-    for (String key : List.of("national", "days", "quantity", "no-margin")) {
-      assumptions.add(Message.of("tenon.packages.trade.words", key).in(Locale.ENGLISH));
-    }
+    List<Message> assumptions =
+        Stream.of("national", "days", "quantity", "no-margin")
+            .map(key -> Message.of("tenon.packages.trade.words", key))
+            .toList();
     PackageInfo info =
         new PackageInfo(
             "trade-" + country.toLowerCase(Locale.ROOT) + "-" + year,
             "Imports of " + countries.name(country, Locale.ENGLISH) + ", " + year,
-            "From " + file + ".\n\nAssumptions:\n- " + String.join("\n- ", assumptions),
+            "From "
+                + file
+                + ".\n\nAssumptions:\n- "
+                + String.join("\n- ", assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList()),
             null,
             null,
             false,
             null,
-            assumptions);
+            assumptions.stream().map(Bilingual::of).toList());
     return new DataPackage(info, tables);
   }
 

@@ -7,6 +7,7 @@ import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 
@@ -50,11 +51,11 @@ public final class WillemsImport {
   }
 
   private static PackageInfo info(String stages, String arcs, List<Message> assumptions) {
-    List<String> sentences = assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList();
+    List<String> sentences = assumptions.stream().map(Bilingual::of).toList();
     String description =
         Message.of(Sheet.BUNDLE, "about", stages, arcs).in(Locale.ENGLISH)
             + "\n\nAssumptions:\n- "
-            + String.join("\n- ", sentences);
+            + String.join("\n- ", assumptions.stream().map(m -> m.in(Locale.ENGLISH)).toList());
     String chain = chain(stages);
     return new PackageInfo(
         "willems" + (chain.isEmpty() ? "" : "-" + chain),

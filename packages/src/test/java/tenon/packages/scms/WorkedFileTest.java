@@ -9,6 +9,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import tenon.model.Columns;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 
 /**
@@ -190,7 +191,7 @@ class WorkedFileTest {
     assertThat(activation("plant-delta-basel--store-kenya--" + X)).isNaN();
     // Beta and Delta have delivered nothing directly: two links to Kenya, one to the centre
     assertThat(made.info().assumptions())
-        .anyMatch(text -> text.endsWith("Both are unknown for 3 links."));
+        .anyMatch(text -> text.contains("Both are unknown for 3 links. / "));
   }
 
   @Test
@@ -282,7 +283,9 @@ class WorkedFileTest {
   void everyAssumptionStandsInTheDescription() {
     assertThat(made.info().assumptions()).hasSizeGreaterThan(15);
     assertThat(made.info().assumptions())
-        .allSatisfy(text -> assertThat(made.info().description()).contains("\n- " + text));
+        .allSatisfy(
+            text ->
+                assertThat(made.info().description()).contains("\n- " + Bilingual.in(text, false)));
     assertThat(made.info().currency()).isEqualTo("USD");
     assertThat(made.info().synthetic()).isFalse();
   }

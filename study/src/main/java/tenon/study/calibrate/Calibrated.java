@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tenon.model.Chain;
 import tenon.model.ChainEdit;
 import tenon.model.Columns;
 import tenon.model.Message;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 import tenon.study.calibrate.Calibration.Fitted;
@@ -105,15 +105,15 @@ final class Calibrated {
   private static PackageInfo info(PackageInfo old, Calibration calibration) {
     List<String> assumptions = new ArrayList<>(old.assumptions());
     assumptions.add(
-        Message.of(
+        Bilingual.of(
+            Message.of(
                 "tenon.study.report",
                 "calibrate.assumption",
                 Long.toString(count(calibration, "demand")),
                 Long.toString(count(calibration, "lead_time")),
                 Integer.toString(calibration.yields.size()),
                 LocalDate.ofEpochDay(calibration.first).toString(),
-                LocalDate.ofEpochDay(calibration.until).toString())
-            .in(Locale.ENGLISH));
+                LocalDate.ofEpochDay(calibration.until).toString())));
     return new PackageInfo(
         old.name(),
         old.title(),

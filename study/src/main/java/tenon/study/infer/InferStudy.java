@@ -26,6 +26,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageInfo;
 import tenon.packages.PackageReader;
@@ -283,10 +284,8 @@ public final class InferStudy {
     tables.put(Resource.SOURCING, edit.chain().table(Resource.SOURCING));
     PackageInfo old = data.info();
     List<String> assumptions = new ArrayList<>(old.assumptions());
-    for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-      for (String key : List.of("infer.assumption", "infer.legal")) {
-        assumptions.add(Message.of(BUNDLE, key).in(language));
-      }
+    for (String key : List.of("infer.assumption", "infer.legal")) {
+      assumptions.add(Bilingual.of(Message.of(BUNDLE, key)));
     }
     return new DataPackage(
         new PackageInfo(

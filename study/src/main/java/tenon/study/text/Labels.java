@@ -2,6 +2,7 @@ package tenon.study.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import tenon.packages.Bilingual;
 
 /** Breaks labels into lines that fit a width, by an estimate of how wide characters run. */
 public final class Labels {
@@ -75,6 +76,10 @@ public final class Labels {
    * the part in the language of the reader; the whole text where it is in one language.
    */
   public static String inOneLanguage(String text, boolean chinese) {
+    String part = Bilingual.in(text, chinese);
+    if (part.length() < text.length()) {
+      return part;
+    }
     int start = 0;
     while (start < text.length() && !Character.isIdeographic(text.codePointAt(start))) {
       start += Character.charCount(text.codePointAt(start));

@@ -27,6 +27,7 @@ import tenon.model.Loaded;
 import tenon.model.Message;
 import tenon.model.Progress;
 import tenon.model.Resource;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.Nearest;
 import tenon.packages.PackageReader;
@@ -356,7 +357,7 @@ final class FormImport {
 
   private static String say(String key, Object... arguments) {
     String[] texts = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-    return Message.of(Titles.WORDS, key, texts).in(Locale.ENGLISH);
+    return Bilingual.of(Message.of(Titles.WORDS, key, texts));
   }
 
   private static Loaded<DataPackage> throughPackage(
