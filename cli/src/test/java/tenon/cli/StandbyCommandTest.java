@@ -128,6 +128,66 @@ class StandbyCommandTest {
     assertThat(wrong.err()).contains("\"desing\" is the sector of no firm").contains("design,");
   }
 
+  /** C is lost 8 days, 70 x are lost of 100 each; from day 6 on 2 x 30 q save 60 of them. */
+  @Test
+  void aSecondSourceIsWorthWhatTheExampleSaysByHand() throws IOException {
+    Session session =
+        Session.run(
+            "standby",
+            THREE_TIER,
+            "--worth",
+            "--activation-days",
+            6,
+            "--out",
+            folder.resolve("out"));
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out()).contains("q at C: CNY 300 a year");
+    assertThat(lines("worth.csv").get(1)).startsWith("q,C,0.05,");
+    assertThat(folder.resolve("out").resolve("report.html")).exists();
+  }
+
+  @Test
+  void whatNobodyAnswersToIsASlipAndNotAnEmptyShelf() {
+    Path example = THREE_TIER.resolveSibling("yangtze-ic");
+    Session wrong =
+        Session.run(
+            "standby",
+            example,
+            "--technology",
+            "no-such",
+            "--jurisdiction",
+            "XX",
+            "--evidence",
+            "hearsay",
+            "--capability",
+            "pottery",
+            "--product",
+            "nothing",
+            "--site",
+            "nowhere",
+            "--region",
+            "no-land");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("no-such", "XX", "hearsay", "pottery", "nothing", "nowhere", "no-land");
+    assertThat(Session.run("standby", example, "--date", "2026-02-30").exit()).isEqualTo(2);
+  }
+
+  /** Filters that nobody meets leave products without an alternative, not without a maker. */
+  @Test
+  void whoIsLeftOutByTheSearchIsNotMissing() {
+    Session session = Session.run("standby", THREE_TIER, "--product", "p", "--min-capacity", 11);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.out())
+        .contains("0 of them made nowhere else, and 2 more by nobody of the kind looked for")
+        .contains("p at A: none of 1 alternative is of the kind looked for");
+    Session empty = Session.run("standby", THREE_TIER, "--product", "p", "--site", "C");
+    assertThat(empty.out())
+        .contains(
+            "No site of the package usually makes what is asked for", "p can be made by: A, B")
+        .contains("C can make: q");
+  }
+
   /** Two sites of the same product stand in for each other, and the third's spare for both. */
   @Test
   void whoseSpareIsCountedForSeveralLossesIsTold() throws IOException {

@@ -60,9 +60,12 @@ final class GoodsTables {
     double headroom = HEADROOM.at(draw * draw);
     double output = flows.outputs().at(product.id(), site.id());
     add(site, product, Round.up(output * (1 + headroom), 4));
-    recipes.set("status", "active");
+    recipes
+        .set("status", "active")
+        .set("changeover_days", Round.digits(draws.within("changeover", id, 0.2, 3), 2));
   }
 
+  /** Its changeover is within its activation. */
   private void addStandby(Site site, Product product) {
     String id = recipe(site, product);
     Map<String, Double> outputs = new LinkedHashMap<>(flows.outputs().of(product.id()));
@@ -90,8 +93,7 @@ final class GoodsTables {
             "production_cost_per_unit",
             Round.digits(conversion * draws.within("conversion", id, 0.8, 1.2), 3))
         .set("cycle_days", Round.digits(draws.within("cycle", id, product.cycle()), 2))
-        .set("yield", flows.goodShare(product.id(), site))
-        .set("changeover_days", Round.digits(draws.within("changeover", id, 0.2, 3), 2));
+        .set("yield", flows.goodShare(product.id(), site));
     for (BillLine line : flows.bill(product, site)) {
       inputs
           .row()

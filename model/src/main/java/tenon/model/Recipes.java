@@ -19,6 +19,7 @@ public final class Recipes {
   private final NumberColumn goodShare;
   private final CodeColumn status;
   private final NumberColumn activationDays;
+  private final NumberColumn changeoverDays;
   private final NumberColumn activationCost;
   private final NumberColumn workersPerUnit;
 
@@ -32,6 +33,7 @@ public final class Recipes {
     goodShare = columns.numberColumn("yield");
     status = columns.codeColumn("status");
     activationDays = columns.numberColumn("activation_days");
+    changeoverDays = columns.numberColumn("changeover_days");
     activationCost = columns.numberColumn("activation_cost");
     workersPerUnit = columns.numberColumn("workers_per_unit");
   }
@@ -80,9 +82,18 @@ public final class Recipes {
     return status.at(recipe) == STANDBY;
   }
 
-  /** Days until a standby recipe yields. */
+  /**
+   * Days until a standby recipe yields: {@code activation_days}, and then {@code changeover_days}
+   * where they are told. Where the activation is unknown, so is the whole.
+   */
   public double activationDays(int recipe) {
-    return activationDays.at(recipe);
+    double over = changeoverDays.at(recipe);
+    return activationDays.at(recipe) + (Double.isNaN(over) ? 0 : over);
+  }
+
+  /** Days to change the line over to this recipe. */
+  public double changeoverDays(int recipe) {
+    return changeoverDays.at(recipe);
   }
 
   /** Cost of taking a standby recipe into use, money, once. */

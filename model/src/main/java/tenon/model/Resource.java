@@ -102,7 +102,9 @@ public enum Resource {
       category("status", "active now, or standby", "active", "standby"),
       amount("activation_days", "days until a standby recipe yields"),
       amount("activation_cost", "cost of taking a standby recipe into use, money, once"),
-      amount("changeover_days", "days to change over to this recipe"),
+      amount(
+          "changeover_days",
+          "days to change over to this recipe; on standby they follow the activation"),
       amount("workers_per_unit", "workers needed per unit and day")),
 
   INPUTS(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tenon.model.Chain;
+import tenon.model.ChainEdit;
 import tenon.model.Days;
 import tenon.model.Disruption;
 import tenon.model.Disruption.CapacityLoss;
@@ -13,6 +15,7 @@ import tenon.model.Disruption.StockLoss;
 import tenon.model.Disruption.Target;
 import tenon.model.Disruption.Window;
 import tenon.model.Progress;
+import tenon.model.Resource;
 import tenon.model.Scenario;
 import tenon.model.Share;
 import tenon.twin.site.DrawnChain;
@@ -118,6 +121,33 @@ class CurriculumTest {
               assertThat(used.firstUsedDay()).isEqualTo(5);
               assertThat(used.units()).isCloseTo(20, within(EXACT));
             });
+  }
+
+  @Test
+  void a03BAChangeoverFollowsTheActivation() {
+    // West stops for good on day 2. Called then, the flexible line is activated on day 3 and
+    // changed
+    // over on day 5: days 2 to 4 lose 6 each, days 5 to 19 are served. Without it 18 days lose 6.
+    Chain drawn =
+        DrawnChain.of(
+            """
+        West makes ore, cap 6
+        West -> Shop: ore, id west
+        Flex makes ore, cap 6, standby 1
+        Flex -> Shop: ore, id flex, standby 0
+        Flex holds ore: 0, upto 0
+        Shop holds ore: 0, upto 0
+        Shop sells ore: 6, lost 0, margin 1""");
+    Chain chain = ChainEdit.of(drawn).set(Resource.RECIPES, 1, "changeover_days", 2.0).chain();
+    Plan plan =
+        Reallocation.plan(
+            chain,
+            new Scenario("lesson", new Days(20), List.of(closure("west", 2, 18))),
+            PlanSpec.standard().withPeriods(1, 100),
+            Progress.NONE);
+    assertThat(plan.withoutPlan().lostUnits()).isCloseTo(108, within(EXACT));
+    assertThat(plan.withPlan().lostUnits()).isCloseTo(18, within(EXACT));
+    assertThat(plan.activations()).anySatisfy(used -> assertThat(used.opensDay()).isEqualTo(5));
   }
 
   @Test

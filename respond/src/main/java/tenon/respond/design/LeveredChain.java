@@ -84,6 +84,7 @@ final class LeveredChain {
                 .set("site_id", site)
                 .set("status", "standby")
                 .set("activation_days", days)
+                .set("changeover_days", 0.0)
                 .set("capacity_per_day", perDay)
                 .set("production_cost_per_unit", cost));
     Inputs inputs = chain.inputs();

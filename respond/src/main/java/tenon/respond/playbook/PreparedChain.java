@@ -85,6 +85,7 @@ final class PreparedChain {
         int recipe = chain.recipes().keys().id(id);
         double own = known(chain.recipes().activationDays(recipe));
         edit.set(Resource.RECIPES, recipe, "activation_days", days + own);
+        edit.set(Resource.RECIPES, recipe, "changeover_days", 0.0);
         yield id;
       }
       case Action.Open(String id) -> {
@@ -111,6 +112,7 @@ final class PreparedChain {
                 .set("status", "standby")
                 .set("activation_cost", 0.0)
                 .set("activation_days", days)
+                .set("changeover_days", 0.0)
                 .set("capacity_per_day", perDay)
                 .set("production_cost_per_unit", cost));
     Inputs inputs = chain.inputs();

@@ -16,9 +16,11 @@ import tenon.twin.SiteExposure;
  *
  * @param lostMargin margin lost while the site recovers, money
  * @param lostMarginWith the same with the second source
+ * @param probabilityPerYear probability of the loss within a year
  * @param worthPerYear probability of the loss a year times what the source saves, money a year
  */
-public record SecondSource(double lostMargin, double lostMarginWith, double worthPerYear) {
+public record SecondSource(
+    double lostMargin, double lostMarginWith, double probabilityPerYear, double worthPerYear) {
   private static final String ID = "second-source";
 
   /**
@@ -34,7 +36,10 @@ public record SecondSource(double lostMargin, double lostMarginWith, double wort
     Chain with = with(chain, site, product, activationDays);
     SiteExposure then = Exposure.assess(with, one, Progress.NONE).sites().getFirst();
     return new SecondSource(
-        now.lostMargin(), then.lostMargin(), Math.max(0, now.priority() - then.priority()));
+        now.lostMargin(),
+        then.lostMargin(),
+        now.probabilityPerYear(),
+        Math.max(0, now.priority() - then.priority()));
   }
 
   private static Chain with(Chain chain, int site, int product, double activationDays) {
@@ -76,6 +81,7 @@ public record SecondSource(double lostMargin, double lostMarginWith, double wort
           row.set("site_id", ID);
           row.set("status", "standby");
           row.set("activation_days", activationDays);
+          row.set("changeover_days", 0.0);
         });
     for (int input = 0; input < chain.inputs().count(); input++) {
       if (chain.inputs().recipe(input) == recipe) {

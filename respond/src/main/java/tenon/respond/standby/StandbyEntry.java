@@ -1,5 +1,6 @@
 package tenon.respond.standby;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,13 +11,24 @@ import java.util.List;
  * @param alternatives others, best first
  */
 public record StandbyEntry(Maker maker, double lostPerDay, List<Alternative> alternatives) {
+  /** Uncovered first, then by what others cannot make of it. */
+  public static final Comparator<StandbyEntry> WORST_FIRST =
+      Comparator.comparing(StandbyEntry::isUncovered)
+          .reversed()
+          .thenComparing(
+              Comparator.comparingDouble(
+                      (StandbyEntry entry) -> entry.lostPerDay() - entry.coverablePerDay())
+                  .reversed())
+          .thenComparingInt(entry -> entry.maker().site())
+          .thenComparingInt(entry -> entry.maker().product());
+
   public StandbyEntry {
     alternatives = List.copyOf(alternatives);
   }
 
-  /** Spare capacity of the others in all, units per day. */
+  /** Spare capacity of the others in all, units of the lost product per day. */
   public double sparePerDay() {
-    return alternatives.stream().mapToDouble(one -> one.maker().sparePerDay()).sum();
+    return alternatives.stream().mapToDouble(Alternative::sparePerDay).sum();
   }
 
   /** Least of what is lost and what others can spare. */

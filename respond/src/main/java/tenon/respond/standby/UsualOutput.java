@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import tenon.model.Chain;
 
 /**
@@ -20,12 +21,18 @@ final class UsualOutput {
   private final Map<Long, List<Integer>> recipes = new HashMap<>();
   private final Map<Integer, List<Integer>> inputs = new HashMap<>();
   private final Map<Long, Double> output = new HashMap<>();
+  private final Map<Integer, Double> shipped = new HashMap<>();
 
-  UsualOutput(Chain chain) {
+  /**
+   * Reckons it.
+   *
+   * @param open whether a link may be used
+   */
+  UsualOutput(Chain chain, IntPredicate open) {
     this.chain = chain;
     products = Math.max(1, chain.products().count());
     for (int link = 0; link < chain.links().count(); link++) {
-      if (!chain.links().standby(link) && !chain.links().closed(link)) {
+      if (!chain.links().standby(link) && open.test(link)) {
         add(into, key(chain.links().customer(link), chain.links().product(link)), link);
       }
     }
@@ -46,6 +53,11 @@ final class UsualOutput {
 
   double perDay(int site, int product) {
     return output.getOrDefault(key(site, product), 0.0);
+  }
+
+  /** What a link usually carries, units per day. */
+  double over(int link) {
+    return shipped.getOrDefault(link, 0.0);
   }
 
   private long key(int site, int product) {
@@ -116,6 +128,11 @@ final class UsualOutput {
 
   private void buy(int site, int product, double amount, Map<Long, Double> next) {
     List<Integer> links = into.getOrDefault(key(site, product), List.of());
+    if (links.isEmpty() && recipes.containsKey(key(site, product))) {
+      // What nobody ships to it, the site makes for itself.
+      next.merge(key(site, product), amount, Double::sum);
+      return;
+    }
     double told = 0;
     int untold = 0;
     for (int link : links) {
@@ -129,6 +146,7 @@ final class UsualOutput {
       double part = told(link, amount);
       double flow = Double.isNaN(part) ? rest : part * scale;
       if (flow > 1e-9) {
+        shipped.merge(link, flow, Double::sum);
         next.merge(key(chain.links().supplier(link), product), flow, Double::sum);
       }
     }

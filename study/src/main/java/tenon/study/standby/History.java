@@ -2,7 +2,6 @@ package tenon.study.standby;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,39 +11,24 @@ import tenon.model.Finding;
 import tenon.model.Loaded;
 import tenon.packages.FlatTable;
 import tenon.respond.cases.Case;
-import tenon.respond.standby.Alternative;
-import tenon.respond.standby.Maker;
-import tenon.respond.standby.StandbyEntry;
+import tenon.respond.standby.Witness;
 import tenon.study.text.Refusal;
 
 /**
- * What was sourced before: a table of {@code product_id, site_id, quantity_per_day}, and {@code
- * date} if wished. Sites that delivered a product and are not known to make it any more become
- * alternatives on standby, with the most they ever delivered as their capacity.
- *
- * <p>So does who stood in in a case of a library.
- *
- * @param best greatest delivery by product and site
+ * Who delivered before: a table of {@code product_id, site_id, quantity_per_day}, and {@code date}
+ * if wished; or who stood in in the cases of a library. The most that was ever delivered counts.
  */
-record History(Map<Integer, Map<Integer, Delivered>> best) {
-  private static final String EVIDENCE = "sourcing history";
+final class History {
+  private final Chain chain;
+  private final Map<Integer, Map<Integer, Witness>> best = new TreeMap<>();
 
-  /**
-   * What was delivered once.
-   *
-   * @param perDay units a day
-   * @param evidence where it is told
-   */
-  record Delivered(double perDay, String evidence) {
-    Delivered more(Delivered other) {
-      return other.perDay > perDay ? other : this;
-    }
+  private History(Chain chain) {
+    this.chain = chain;
   }
 
-  /** The same with what cases tell of this chain; a warning for each that names others. */
-  History with(List<Case> cases, Chain chain, List<Finding> findings) {
-    Map<Integer, Map<Integer, Delivered>> more = new TreeMap<>();
-    best.forEach((product, sites) -> more.put(product, new TreeMap<>(sites)));
+  /** Who stood in in cases; a warning for each that names what the chain has not. */
+  static List<Witness> of(List<Case> cases, Chain chain, List<Finding> findings) {
+    History history = new History(chain);
     for (Case one : cases) {
       for (Case.Outcome outcome : one.outcomes()) {
         Case.Supply supply = outcome.supply();
@@ -55,103 +39,72 @@ record History(Map<Integer, Map<Integer, Delivered>> best) {
             String unknown = product < 0 ? supply.product() : supply.site();
             findings.add(Refusal.warning("case-elsewhere", one.id(), unknown));
           } else {
-            more.computeIfAbsent(product, _ -> new TreeMap<>())
-                .merge(site, new Delivered(supply.perDay(), "case " + one.id()), Delivered::more);
+            history.add(product, site, supply.perDay(), "case " + one.id());
           }
         }
       }
     }
-    return new History(more);
+    return history.list();
   }
 
-  static Loaded<History> read(@Nullable Path file, Chain chain) {
+  static Loaded<List<Witness>> read(@Nullable Path file, Chain chain) {
     if (file == null) {
-      return new Loaded.Ready<>(new History(Map.of()), List.of());
+      return new Loaded.Ready<>(List.of(), List.of());
     }
     return switch (FlatTable.read(file)) {
       case Loaded.Rejected<FlatTable>(var errors) -> new Loaded.Rejected<>(errors);
-      case Loaded.Ready<FlatTable>(var table, var _) -> read(table, chain);
+      case Loaded.Ready<FlatTable>(var table, var _) -> new History(chain).read(table);
     };
   }
 
-  private static Loaded<History> read(FlatTable table, Chain chain) {
+  private Loaded<List<Witness>> read(FlatTable table) {
     List<Finding> faults = new ArrayList<>();
     for (String name : List.of("product_id", "site_id", "quantity_per_day")) {
       if (!table.has(name)) {
         faults.add(table.unknown(name));
       }
     }
-    if (faults.isEmpty() && !table.isNumeric("quantity_per_day")) {
+    boolean readable = faults.isEmpty();
+    if (readable) {
       faults.addAll(table.noNumbers("quantity_per_day"));
     }
-    Map<Integer, Map<Integer, Delivered>> best = new TreeMap<>();
-    boolean readable = faults.isEmpty();
     for (int row = 0; row < table.rows() && readable; row++) {
-      int product = chain.products().keys().id(table.texts("product_id").get(row));
-      int site = chain.sites().keys().id(table.texts("site_id").get(row));
-      String place = table.file() + ":" + table.line(row);
+      row(table, row, faults);
+    }
+    return faults.isEmpty() ? new Loaded.Ready<>(list(), List.of()) : new Loaded.Rejected<>(faults);
+  }
+
+  private void row(FlatTable table, int row, List<Finding> faults) {
+    String place = table.file() + ":" + table.line(row);
+    String productId = table.texts("product_id").get(row);
+    String siteId = table.texts("site_id").get(row);
+    int product = chain.products().keys().id(productId);
+    int site = chain.sites().keys().id(siteId);
+    if (product < 0) {
+      faults.add(Refusal.of("history-unknown", place, productId, "product_id", "products.csv"));
+    }
+    if (site < 0) {
+      faults.add(Refusal.of("history-unknown", place, siteId, "site_id", "sites.csv"));
+    }
+    if (table.isNumeric("quantity_per_day")) {
       double quantity = table.numbers("quantity_per_day")[row];
-      int before = faults.size();
-      if (product < 0) {
-        faults.add(Refusal.of("history-unknown", place, table.texts("product_id").get(row)));
-      }
-      if (site < 0) {
-        faults.add(Refusal.of("history-unknown", place, table.texts("site_id").get(row)));
-      }
-      if (!(quantity >= 0)) {
+      if (!(quantity >= 0 && Double.isFinite(quantity))) {
         String text = table.texts("quantity_per_day").get(row);
         faults.add(Refusal.of("history-quantity", place, text));
-      }
-      if (faults.size() == before) {
-        best.computeIfAbsent(product, _ -> new TreeMap<>())
-            .merge(site, new Delivered(quantity, EVIDENCE), Delivered::more);
+      } else if (product >= 0 && site >= 0) {
+        String when = table.has("date") ? table.texts("date").get(row) : "";
+        add(product, site, quantity, ("sourcing history " + when).strip());
       }
     }
-    return faults.isEmpty()
-        ? new Loaded.Ready<>(new History(best), List.of())
-        : new Loaded.Rejected<>(faults);
   }
 
-  /** The entries with those who delivered before among the alternatives. */
-  List<StandbyEntry> added(Chain chain, List<StandbyEntry> entries) {
-    List<StandbyEntry> all = new ArrayList<>();
-    for (StandbyEntry entry : entries) {
-      Map<Integer, Delivered> past =
-          new HashMap<>(best.getOrDefault(entry.maker().product(), Map.of()));
-      past.remove(entry.maker().site());
-      entry.alternatives().forEach(one -> past.remove(one.maker().site()));
-      List<Alternative> more = new ArrayList<>(entry.alternatives());
-      new TreeMap<>(past).forEach((site, most) -> more.add(past(chain, entry, site, most)));
-      all.add(new StandbyEntry(entry.maker(), entry.lostPerDay(), more));
-    }
-    return all;
+  private void add(int product, int site, double perDay, String evidence) {
+    Witness witness = new Witness(site, product, perDay, Double.NaN, Double.NaN, evidence, "");
+    best.computeIfAbsent(product, _ -> new TreeMap<>())
+        .merge(site, witness, (one, other) -> other.perDay() > one.perDay() ? other : one);
   }
 
-  private static Alternative past(Chain chain, StandbyEntry entry, int site, Delivered delivered) {
-    double most = delivered.perDay();
-    Maker maker =
-        new Maker(
-            site,
-            entry.maker().product(),
-            true,
-            most,
-            0,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            List.of(delivered.evidence()),
-            List.of(),
-            List.of());
-    List<String> shared = new ArrayList<>();
-    if (chain.sites().firm(site) == chain.sites().firm(entry.maker().site())) {
-      shared.add("firm");
-    }
-    if (chain.sites().region(site) == chain.sites().region(entry.maker().site())) {
-      shared.add("region");
-    }
-    double coverage = entry.lostPerDay() == 0 ? 1 : Math.min(1, most / entry.lostPerDay());
-    double score = (coverage + 0.5 + 1 + 1 + 1.0 / (1 + shared.size())) / 5;
-    return new Alternative(maker, false, coverage, Double.NaN, shared, score);
+  private List<Witness> list() {
+    return best.values().stream().flatMap(sites -> sites.values().stream()).toList();
   }
 }

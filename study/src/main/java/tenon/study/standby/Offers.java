@@ -1,115 +1,181 @@
 package tenon.study.standby;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
-import tenon.model.Finding;
-import tenon.model.Loaded;
-import tenon.packages.FlatTable;
 import tenon.respond.standby.Maker;
 import tenon.respond.standby.Offer;
 import tenon.respond.standby.StandbyLibrary;
 import tenon.study.method.Asked;
-import tenon.study.text.Refusal;
+import tenon.twin.site.Assumptions;
 
-/** Who is asked, what they could do by the data, and what they answered. */
+/** Who is asked, and what they could do by the data. */
 final class Offers {
   private static final double EARTH_KM = 6371;
   private static final double USUAL_RISK = 0.05;
 
   private final Asked asked;
   private final Chain chain;
+  private final IntPredicate open;
+  private final StandbyLibrary library;
   private final int product;
   private final int to;
   private final double due;
-  private final List<Finding> faults = new ArrayList<>();
-  private final List<Offer> offers = new ArrayList<>();
-  private final Map<Integer, String> answers = new HashMap<>();
+  private final double quantity;
 
-  Offers(Asked asked, Chain chain) {
+  Offers(Asked asked, Chain chain, IntPredicate open) {
     this.asked = asked;
     this.chain = chain;
+    this.open = open;
+    library = StandbyLibrary.of(chain, open, List.of());
     product = chain.products().keys().id(asked.text("product"));
     to = asked.text("to").isEmpty() ? -1 : chain.sites().keys().id(asked.text("to"));
     due = asked.number("due");
+    quantity = asked.number("quantity");
   }
 
-  /** The offers, or all that is wrong with lines and answers, whatever is asked for. */
-  Loaded<List<Offer>> read() {
-    List<Maker> makers = product < 0 ? List.of() : StandbyLibrary.of(chain).makers(product);
-    for (Maker maker : makers) {
+  /** Whether anybody makes the product at all. */
+  boolean made() {
+    return product >= 0 && !library.makers(product).isEmpty();
+  }
+
+  /** What makers could deliver beside their usual output. */
+  List<Offer> own() {
+    List<Offer> offers = new ArrayList<>();
+    for (Maker maker : product < 0 ? List.<Maker>of() : library.makers(product)) {
       if (maker.site() != to && maker.sparePerDay() > 0) {
-        double ready = Double.isNaN(maker.activationDays()) ? 30 : maker.activationDays();
         String line = maker.standby() ? "standby" : "own";
-        offers.add(offer(maker.site(), line, maker.sparePerDay(), ready, maker.costPerUnit()));
+        offers.add(
+            offer(maker.site(), line, maker.sparePerDay(), ready(maker), maker.costPerUnit()));
       }
     }
-    lines();
-    answers();
-    if (offers.isEmpty() && faults.isEmpty() && product >= 0) {
-      faults.add(Refusal.of("call-nobody", "recipes.csv", asked.text("product")));
+    return offers;
+  }
+
+  /**
+   * Days until the first unit leaves: activation (with the changeover) of what stands by,
+   * changeover of a line that usually makes none of it, and the days from start to output.
+   */
+  private double ready(Maker maker) {
+    double cycle = Double.NaN;
+    for (int recipe = 0; recipe < chain.recipes().count(); recipe++) {
+      if (chain.recipes().site(recipe) == maker.site()
+          && chain.recipes().product(recipe) == product
+          && chain.recipes().standby(recipe) == maker.standby()) {
+        double days = zero(chain.recipes().cycleDays(recipe));
+        cycle = Double.isNaN(cycle) ? days : Math.min(cycle, days);
+      }
     }
-    return faults.isEmpty()
-        ? new Loaded.Ready<>(List.copyOf(offers), List.of())
-        : new Loaded.Rejected<>(faults);
+    double wait = zero(cycle);
+    if (maker.standby()) {
+      double activation = maker.activationDays();
+      return wait
+          + (Double.isNaN(activation) ? Assumptions.standard().activationDays() : activation);
+    }
+    return wait + (maker.usualPerDay() > 0 ? 0 : zero(maker.changeoverDays()));
   }
 
-  /** What was answered, {@code by data} where nobody did. */
-  String answer(Offer offer) {
-    return answers.getOrDefault(offer.site(), "by data");
-  }
-
-  /** The link over which a site would deliver: the last of several, -1 where there is none. */
-  int link(int site) {
+  /** The open link over which a site would deliver: one in use before one on standby; or -1. */
+  private int link(int site) {
     int found = -1;
     for (int link = 0; link < chain.links().count(); link++) {
-      if (chain.links().supplier(link) == site
+      if (open.test(link)
+          && chain.links().supplier(link) == site
           && chain.links().customer(link) == to
-          && chain.links().product(link) == product) {
+          && chain.links().product(link) == product
+          && (found < 0 || better(link, found))) {
         found = link;
       }
     }
     return found;
   }
 
-  private Offer offer(int site, String line, double perDay, double ready, double cost) {
-    double transit = 0;
+  private boolean better(int one, int other) {
+    boolean sooner =
+        zero(chain.links().leadTimeDays(one)) < zero(chain.links().leadTimeDays(other));
+    return chain.links().standby(one) == chain.links().standby(other)
+        ? sooner
+        : chain.links().standby(other);
+  }
+
+  /** What a line of a site could deliver by the due day. */
+  Offer offer(int site, String line, double perDay, double ready, double cost) {
+    double begin = ready;
+    double rate = perDay;
+    double price = cost;
+    double transit = to < 0 || site == to ? 0 : usualTransit(site);
     double freight = Double.NaN;
     double duty = 0;
     int link = link(site);
     if (link >= 0) {
+      begin = Math.max(ready, wait(link));
       transit = zero(chain.links().leadTimeDays(link));
       freight = chain.links().freightPerUnit(link);
-      duty = zero(chain.links().tariff(link)) * zero(chain.links().pricePerUnit(link));
+      boolean own = line.equals("own") || line.equals("standby");
+      double told = chain.links().pricePerUnit(link);
+      price = own && !Double.isNaN(told) ? told : cost;
+      duty = zero(chain.links().tariff(link)) * zero(price);
+      double room = chain.links().capacityPerDay(link) - library.usualOver(link);
+      rate = Double.isNaN(room) ? rate : Math.clamp(rate, 0, Math.max(0, room));
     }
     double distance = to < 0 ? Double.NaN : distance(site, to);
     double carriage =
         Double.isNaN(freight) ? zero(distance) * asked.number("freight-per-unit-km") : freight;
-    double days = Math.max(0, due - ready - transit);
-    double quantity =
-        Double.isInfinite(perDay) && days > 0
-            ? asked.number("quantity")
-            : days == 0 ? 0 : perDay * days;
     double risk = chain.sites().disruptionProbabilityPerYear(site);
-    double most = Math.min(quantity, asked.number("quantity"));
-    double rate = Double.isInfinite(perDay) ? asked.number("quantity") : perDay;
-    double whole = ready + (rate > 0 ? most / rate : 0) + transit;
     return new Offer(
         site,
         line,
-        quantity,
-        whole,
+        link,
+        most(rate, due - begin - transit),
         rate,
-        ready,
+        begin,
         transit,
-        cost + carriage + duty,
+        price + carriage + duty,
         distance,
         Double.isNaN(risk) ? USUAL_RISK : risk);
+  }
+
+  private double wait(int link) {
+    if (!chain.links().standby(link)) {
+      return 0;
+    }
+    double days = chain.links().activationDays(link);
+    return Double.isNaN(days) ? Assumptions.standard().activationDays() : days;
+  }
+
+  /** Units that can be there in time; all that is asked where nothing bounds the rate. */
+  private double most(double rate, double days) {
+    if (days < 0 || rate == 0) {
+      return 0;
+    }
+    return Double.isInfinite(rate) ? quantity : rate * days;
+  }
+
+  /**
+   * Days of transport of a site that has no link to who orders: the median lead time of its links
+   * of the product, else of all its links; 0 where it has none.
+   */
+  private double usualTransit(int site) {
+    double[] same = leadTimes(site, true);
+    double[] days = same.length > 0 ? same : leadTimes(site, false);
+    if (days.length == 0) {
+      return 0;
+    }
+    Arrays.sort(days);
+    return (days[days.length / 2] + days[(days.length - 1) / 2]) / 2;
+  }
+
+  private double[] leadTimes(int site, boolean ofProduct) {
+    return IntStream.range(0, chain.links().count())
+        .filter(open)
+        .filter(link -> chain.links().supplier(link) == site)
+        .filter(link -> !ofProduct || chain.links().product(link) == product)
+        .mapToDouble(link -> chain.links().leadTimeDays(link))
+        .filter(days -> !Double.isNaN(days))
+        .toArray();
   }
 
   private static double zero(double number) {
@@ -135,105 +201,5 @@ final class Offers {
   private double longitude(int site) {
     double own = chain.sites().longitude(site);
     return Double.isNaN(own) ? chain.regions().longitude(chain.sites().region(site)) : own;
-  }
-
-  /** Temporary lines: work after their changeover. */
-  private void lines() {
-    FlatTable table =
-        table(
-            "lines",
-            List.of("site_id", "kind", "capacity_per_day"),
-            List.of("capacity_per_day", "changeover_days", "cost_per_unit"));
-    for (int row = 0; table != null && row < table.rows(); row++) {
-      String place = table.file() + ":" + table.line(row);
-      String id = table.texts("site_id").get(row);
-      String kind = table.texts("kind").get(row).toLowerCase(Locale.ROOT);
-      int site = chain.sites().keys().id(id);
-      double capacity = number(table, "capacity_per_day", row);
-      double ready = zero(number(table, "changeover_days", row));
-      int before = faults.size();
-      if (site < 0) {
-        faults.add(Refusal.of("call-lines", place, id, "site_id"));
-      }
-      if (!kind.equals("additive") && !kind.equals("flexible")) {
-        faults.add(Refusal.of("call-lines", place, kind, "kind"));
-      }
-      if (!(capacity >= 0)) {
-        String text = table.texts("capacity_per_day").get(row);
-        faults.add(Refusal.of("call-lines", place, text, "capacity_per_day"));
-      }
-      if (ready < 0) {
-        String text = table.texts("changeover_days").get(row);
-        faults.add(Refusal.of("call-lines", place, text, "changeover_days"));
-      }
-      if (faults.size() == before) {
-        offers.add(offer(site, kind, capacity, ready, number(table, "cost_per_unit", row)));
-      }
-    }
-  }
-
-  private static double number(FlatTable table, String column, int row) {
-    return table.has(column) && table.isNumeric(column) ? table.numbers(column)[row] : Double.NaN;
-  }
-
-  private @Nullable FlatTable table(String option, List<String> needed, List<String> numbers) {
-    Path file = asked.path(option);
-    if (file == null) {
-      return null;
-    }
-    return switch (FlatTable.read(file)) {
-      case Loaded.Rejected<FlatTable>(var errors) -> {
-        faults.addAll(errors);
-        yield null;
-      }
-      case Loaded.Ready<FlatTable>(var table, var _) -> {
-        List<Finding> wrong = new ArrayList<>();
-        needed.stream().filter(name -> !table.has(name)).map(table::unknown).forEach(wrong::add);
-        numbers.stream().filter(table::has).map(table::noNumbers).forEach(wrong::addAll);
-        faults.addAll(wrong);
-        yield needed.stream().allMatch(table::has) ? table : null;
-      }
-    };
-  }
-
-  /** A no takes a site out; a yes may change quantity, days and cost of its first line. */
-  private void answers() {
-    FlatTable table =
-        table(
-            "answers", List.of("site_id", "answer"), List.of("quantity", "cost_per_unit", "days"));
-    for (int row = 0; table != null && row < table.rows(); row++) {
-      String place = table.file() + ":" + table.line(row);
-      String answer = table.texts("answer").get(row).toLowerCase(Locale.ROOT);
-      int site = chain.sites().keys().id(table.texts("site_id").get(row));
-      boolean wasAsked =
-          offers.stream().anyMatch(offer -> offer.site() == site) || (product < 0 && site >= 0);
-      if (!wasAsked || !(answer.equals("yes") || answer.equals("no"))) {
-        faults.add(
-            Refusal.of("call-answer", place, table.texts("site_id").get(row) + " " + answer));
-        continue;
-      }
-      if (answers.put(site, answer) != null) {
-        faults.add(Refusal.of("call-answer-twice", place, table.texts("site_id").get(row)));
-      }
-      double quantity = number(table, "quantity", row);
-      double cost = number(table, "cost_per_unit", row);
-      double days = number(table, "days", row);
-      boolean first = true;
-      for (int at = 0; at < offers.size(); at++) {
-        if (offers.get(at).site() == site && (first || answer.equals("no"))) {
-          offers.set(at, said(offers.get(at), answer, quantity, cost, days));
-          first = false;
-        }
-      }
-    }
-  }
-
-  private Offer said(Offer offer, String answer, double quantity, double cost, double days) {
-    if (answer.equals("no") || days > due) {
-      return offer.answered(0, offer.costPerUnit());
-    }
-    return offer.answered(
-        Double.isNaN(quantity) ? offer.quantity() : quantity,
-        Double.isNaN(cost) ? offer.costPerUnit() : cost);
   }
 }

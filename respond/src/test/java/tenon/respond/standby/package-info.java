@@ -1,0 +1,4 @@
+@NullMarked
+package tenon.respond.standby;
+
+import org.jspecify.annotations.NullMarked;
