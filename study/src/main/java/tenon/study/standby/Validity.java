@@ -55,8 +55,8 @@ final class Validity implements IntPredicate {
     if (chain.links().closed(link)) {
       return false;
     }
-    return day == Long.MIN_VALUE
-        || !(code("valid_from", link) && table.code("valid_from", link) > day)
-            && !(code("valid_to", link) && table.code("valid_to", link) < day);
+    boolean early = code("valid_from", link) && table.code("valid_from", link) > day;
+    boolean late = code("valid_to", link) && table.code("valid_to", link) < day;
+    return day == Long.MIN_VALUE || (!early && !late);
   }
 }
