@@ -51,9 +51,10 @@ class RecoveryCommandTest {
     assertThat(session.out()).contains("\"loss_by_arrival\" : 27000.0", "\"loss_best\" : 14600.0");
     assertThat(Files.readAllLines(out.resolve("recovery.csv")))
         .containsExactly(
-            "rank,target,target_id,repair_days,begin_day,end_day,rank_by_arrival,end_day_by_arrival",
-            "1,site,X,4,5,9,2,17",
-            "2,site,Y,8,9,17,1,13");
+            "rank,target,target_id,repair_days,begin_day,end_day,rank_by_arrival,end_day_by_arrival,"
+                + "crews,parts,mended_day",
+            "1,site,X,4,5,9,2,17,1,0,9",
+            "2,site,Y,8,9,17,1,13,1,0,17");
     assertThat(out.resolve("report.html")).content().contains("CNY 14.6 thousand");
   }
 
@@ -137,5 +138,54 @@ class RecoveryCommandTest {
 
   private static Object[] with(Object[] words, Object more) {
     return Stream.concat(Arrays.stream(words), Stream.of(more)).toArray();
+  }
+
+  /**
+   * By hand, as above but with 2 of the 3 parts that X and Y each take there on day 0 and one more
+   * every 4 days, so that 3 are there on day 4 and 6 on day 16, and a day of restart. X first: 5 to
+   * 9, at work on 10; Y 16 to 24, at work on 25: X is down 5 days, Y 20. Y first: 5 to 13, at work
+   * on 14; X 16 to 20, at work on 21: Y is down 9 days, X 16.
+   */
+  @Test
+  void sparePartsAndRestartsAreWaitedFor() throws IOException {
+    Path file =
+        scenario(
+            """
+              - {kind: capacity_loss, site: Y, start_day: 5, duration_days: 8, lost: 1}
+              - {kind: capacity_loss, site: X, start_day: 5, duration_days: 4, lost: 1}
+            """);
+    Path table = folder.resolve("repairs.csv");
+    Files.writeString(table, "target_id,parts,restart_days\nX,3,1\nY,3,1\n");
+    Object[] arguments = {
+      "plan",
+      "recovery",
+      THREE_TIER,
+      "--scenario",
+      file,
+      "--reps",
+      2,
+      "--crews",
+      2,
+      "--repairs",
+      table,
+      "--parts",
+      2,
+      "--json",
+      "-",
+      "--parts-per-day",
+      0.25
+    };
+    Session session = Session.run(arguments);
+    assertThat(session.exit()).as(session.err()).isZero();
+    // X first: (5 x 20 - 30) 100 + (20 x 15 - 20) 60; Y first: (9 x 15 - 20) 60 + (16 x 20 - 30)
+    // 100.
+    assertThat(session.out()).contains("\"loss_best\" : 23800.0", "\"loss_by_arrival\" : 35900.0");
+    arguments[arguments.length - 1] = 0;
+    assertThat(Session.run(arguments).err()).contains("\"6\" spare parts are needed in all; 2 are");
+    Files.writeString(table, "target_id,crews\nX,3\n");
+    assertThat(Session.run(arguments).err()).contains("X \"3\" crews at once are needed");
+    Files.writeString(table, "target_id,crews,parts\nZ,1,1\nX,0.5,-1\n");
+    assertThat(Session.run(arguments).err())
+        .contains("repairs.csv:2 \"Z\" is not damaged", "\"0.5\" is the crews", "errors: 3");
   }
 }

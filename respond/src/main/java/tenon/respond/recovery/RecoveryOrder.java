@@ -19,7 +19,7 @@ import tenon.twin.site.Trajectory;
 /**
  * The order in which scarce crews repair what a scenario damages, so that the loss on the twin is
  * least. Every capacity loss of the scenario is a repair that takes one crew as long as the
- * scenario says it lasts; until its repair has ended, the loss goes on.
+ * scenario says it lasts, unless more is told of it; until it works again, the loss goes on.
  *
  * <p>Up to a stated number of repairs every order is tried. Beyond, a local search exchanges two
  * repairs, and moves one to another place, until nothing is better; it begins from the better of
@@ -28,7 +28,7 @@ import tenon.twin.site.Trajectory;
  * the best is then set beside the order of arrival on all of them.
  *
  * @param repairs what is to be repaired, in the order of the scenario
- * @param crews crews, each on one repair at a time
+ * @param means crews, spare parts and room to restart that they share
  * @param first the schedule in order of arrival
  * @param best the best schedule found
  * @param lossFirst loss in order of arrival
@@ -39,7 +39,7 @@ import tenon.twin.site.Trajectory;
  */
 public record RecoveryOrder(
     List<Repair> repairs,
-    int crews,
+    Means means,
     RepairSchedule first,
     RepairSchedule best,
     Trajectory lossFirst,
@@ -57,18 +57,17 @@ public record RecoveryOrder(
   /**
    * How to look for it.
    *
-   * @param crews number of crews, at least 1
+   * @param means what repairs share
    * @param exactUpTo number of repairs up to which every order is tried, at most 8
    * @param most schedules simulated at most by the local search
    * @param search how schedules are simulated while they are compared
    * @param simulation how the two that are told are simulated
    */
   public record Spec(
-      int crews, int exactUpTo, int most, SimulationSpec search, SimulationSpec simulation) {
+      Means means, int exactUpTo, int most, SimulationSpec search, SimulationSpec simulation) {
     public Spec {
-      if (crews < 1 || exactUpTo < 1 || exactUpTo > 8 || most < 1) {
-        throw new IllegalArgumentException(
-            "crews " + crews + ", exact up to " + exactUpTo + ", at most " + most);
+      if (exactUpTo < 1 || exactUpTo > 8 || most < 1) {
+        throw new IllegalArgumentException("exact up to " + exactUpTo + ", at most " + most);
       }
     }
   }
@@ -95,9 +94,24 @@ public record RecoveryOrder(
    * @throws IllegalArgumentException where the scenario damages nothing
    */
   public static RecoveryOrder of(Chain chain, Scenario scenario, Spec spec, Progress progress) {
-    List<Repair> repairs = repairs(scenario);
+    return of(chain, scenario, repairs(scenario), spec, progress);
+  }
+
+  /**
+   * The best order.
+   *
+   * @param repairs those of the scenario, with what they take
+   */
+  public static RecoveryOrder of(
+      Chain chain, Scenario scenario, List<Repair> repairs, Spec spec, Progress progress) {
     if (repairs.isEmpty()) {
       throw new IllegalArgumentException("scenario " + scenario.name() + " damages nothing");
+    }
+    double parts = repairs.stream().mapToDouble(Repair::parts).sum();
+    int crews = repairs.stream().mapToInt(Repair::crews).max().orElse(1);
+    if (crews > spec.means().crews() || Double.isInfinite(spec.means().partsDay(parts))) {
+      throw new IllegalArgumentException(
+          "repairs need " + crews + " crews at once and " + parts + " parts");
     }
     return new Search(chain, scenario, repairs, spec, progress).result();
   }
@@ -152,7 +166,7 @@ public record RecoveryOrder(
       }
       return new RecoveryOrder(
           repairs,
-          spec.crews(),
+          spec.means(),
           arrival,
           found,
           without,
@@ -163,7 +177,7 @@ public record RecoveryOrder(
     }
 
     private RepairSchedule schedule(List<Integer> order) {
-      return RepairSchedule.of(repairs, order, spec.crews());
+      return RepairSchedule.of(repairs, order, spec.means());
     }
 
     private Trajectory simulate(RepairSchedule schedule, SimulationSpec how) {
@@ -215,7 +229,7 @@ public record RecoveryOrder(
                 scenario.horizon(),
                 List.of(scenario.disruptions().get(repair.disruption())));
         double loss = Simulation.simulate(chain, alone, spec.search(), Progress.NONE).loss().mean();
-        rate[place] = loss / repair.days() / repair.days();
+        rate[place] = loss / repair.days() / (repair.days() * repair.crews());
       }
       return IntStream.range(0, rate.length)
           .boxed()

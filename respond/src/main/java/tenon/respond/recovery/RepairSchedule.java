@@ -10,35 +10,51 @@ import tenon.model.Disruption.Window;
 import tenon.model.Scenario;
 
 /**
- * When each repair begins: the crew that is free first takes the next repair of an order, and waits
- * for it where it is not reported yet.
+ * When each repair begins. Repairs are scheduled in their order: each takes the crews that are free
+ * first, as many as it needs, and spare parts before those that come after it in the order; it
+ * waits where it is not reported yet. What is mended then restarts as soon as there is room.
  *
  * @param order places of the repairs in the list they were given in, first to be begun first
  * @param beginDay day on which each repair begins, by place in the list
- * @param endDay day on which it ends, likewise
+ * @param mendedDay day on which its crews are free again, likewise
+ * @param endDay day on which it works again, likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-public record RepairSchedule(List<Integer> order, double[] beginDay, double[] endDay) {
+public record RepairSchedule(
+    List<Integer> order, double[] beginDay, double[] mendedDay, double[] endDay) {
   public RepairSchedule {
     order = List.copyOf(order);
   }
 
-  /** The schedule of an order for a number of crews, each on one repair at a time. */
-  static RepairSchedule of(List<Repair> repairs, List<Integer> order, int crews) {
-    double[] free = new double[crews];
+  /**
+   * The schedule of an order.
+   *
+   * @param repairs none of which needs more crews than there are, or parts that never come
+   */
+  static RepairSchedule of(List<Repair> repairs, List<Integer> order, Means means) {
+    double[] free = new double[means.crews()];
+    double[] room = new double[Math.min(means.restarts(), repairs.size())];
     double[] begin = new double[repairs.size()];
+    double[] mended = new double[repairs.size()];
     double[] end = new double[repairs.size()];
+    double parts = 0;
     for (int place : order) {
       Repair repair = repairs.get(place);
-      int crew = 0;
-      for (int other = 1; other < crews; other++) {
-        crew = free[other] < free[crew] ? other : crew;
+      Arrays.sort(free);
+      parts += repair.parts();
+      double crewsDay = free[repair.crews() - 1];
+      double partsDay = repair.parts() > 0 ? means.partsDay(parts) : 0;
+      begin[place] = Math.max(Math.max(crewsDay, partsDay), repair.reportedDay());
+      mended[place] = begin[place] + repair.days();
+      Arrays.fill(free, 0, repair.crews(), mended[place]);
+      end[place] = mended[place];
+      if (repair.restartDays() > 0) {
+        Arrays.sort(room);
+        end[place] = Math.max(room[0], mended[place]) + repair.restartDays();
+        room[0] = end[place];
       }
-      begin[place] = Math.max(free[crew], repair.reportedDay());
-      end[place] = begin[place] + repair.days();
-      free[crew] = end[place];
     }
-    return new RepairSchedule(order, begin, end);
+    return new RepairSchedule(order, begin, mended, end);
   }
 
   /**
@@ -64,6 +80,6 @@ public record RepairSchedule(List<Integer> order, double[] beginDay, double[] en
 
   /** What makes two orders the same work. */
   String key() {
-    return Arrays.toString(beginDay);
+    return Arrays.toString(endDay);
   }
 }

@@ -103,7 +103,10 @@ class RecoveryOrderTest {
     Scenario scenario = new Scenario("damage", new Days(90), damages);
     SimulationSpec spec = SimulationSpec.of(1, 1);
     return RecoveryOrder.of(
-        chain, scenario, new RecoveryOrder.Spec(crews, exactUpTo, 2000, spec, spec), Progress.NONE);
+        chain,
+        scenario,
+        new RecoveryOrder.Spec(Means.crews(crews), exactUpTo, 2000, spec, spec),
+        Progress.NONE);
   }
 
   /** Plain: every crew takes the next in turn when it is free. */

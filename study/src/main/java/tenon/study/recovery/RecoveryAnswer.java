@@ -10,6 +10,7 @@ import tenon.model.Scenario;
 import tenon.packages.PackageInfo;
 import tenon.respond.recovery.RecoveryOrder;
 import tenon.respond.recovery.Repair;
+import tenon.study.chart.GanttChart;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;
@@ -57,14 +58,17 @@ final class RecoveryAnswer {
 
   /** The answer in a sentence. */
   private String sentence() {
+    String low = loss(order.saved().interval().low());
+    String high = loss(order.saved().interval().high());
+    String gain = low.equals(high) ? "recovery.answer.exactly" : "recovery.answer";
     return words.get(
-        order.saved().mean() > 0 ? "recovery.answer" : "recovery.answer.none",
+        order.saved().mean() > 0 ? gain : "recovery.answer.none",
         Integer.toString(order.repairs().size()),
-        Integer.toString(order.crews()),
+        Integer.toString(order.means().crews()),
         loss(order.lossBest().loss().mean()),
         loss(order.lossFirst().loss().mean()),
-        loss(order.saved().interval().low()),
-        loss(order.saved().interval().high()));
+        low,
+        high);
   }
 
   private String search() {
@@ -106,7 +110,10 @@ final class RecoveryAnswer {
               Numbers.exactCell(order.best().beginDay()[place]),
               Numbers.exactCell(order.best().endDay()[place]),
               Integer.toString(order.first().order().indexOf(place) + 1),
-              Numbers.exactCell(order.first().endDay()[place])));
+              Numbers.exactCell(order.first().endDay()[place]),
+              Integer.toString(repair.crews()),
+              Numbers.exactCell(repair.parts()),
+              Numbers.exactCell(order.best().mendedDay()[place])));
     }
     return new Table(
         "recovery.csv",
@@ -118,14 +125,17 @@ final class RecoveryAnswer {
             "begin_day",
             "end_day",
             "rank_by_arrival",
-            "end_day_by_arrival"),
+            "end_day_by_arrival",
+            "crews",
+            "parts",
+            "mended_day"),
         rows);
   }
 
   ObjectNode json() {
     ObjectNode root = Json.object();
     root.put("scenario", scenario.name());
-    root.put("crews", order.crews());
+    root.put("crews", order.means().crews());
     root.put("in_money", order.lossBest().loss().inMoney());
     root.set("loss_by_arrival", Json.exact(order.lossFirst().loss().mean()));
     root.set("loss_best", Json.exact(order.lossBest().loss().mean()));
@@ -141,6 +151,7 @@ final class RecoveryAnswer {
       node.put("target_id", repair.targetId());
       node.set("repair_days", Json.exact(repair.days()));
       node.set("begin_day", Json.exact(order.best().beginDay()[place]));
+      node.set("mended_day", Json.exact(order.best().mendedDay()[place]));
       node.set("end_day", Json.exact(order.best().endDay()[place]));
     }
     return root;
@@ -181,6 +192,7 @@ final class RecoveryAnswer {
               Cell.of(Integer.toString(arrival), arrival),
               days(order.first().endDay()[place])));
     }
+    blocks.add(new Block.Figure("repairs", words.get("recovery.figure"), gantt(), List.of()));
     blocks.add(
         new Block.Grid(
             "recovery",
@@ -191,6 +203,42 @@ final class RecoveryAnswer {
     String title = words.get("recovery.title", scenario.called(words.locale()));
     return new Document(
         title, Labels.inOneLanguage(info.title(), words.chinese()), words.locale(), blocks);
+  }
+
+  /** Repairs by the best order: waiting, under repair, restarting. */
+  private String gantt() {
+    List<GanttChart.Row> rows = new ArrayList<>();
+    double last = scenario.horizon().value();
+    for (int place : order.best().order()) {
+      Repair repair = order.repairs().get(place);
+      double begin = order.best().beginDay()[place];
+      double mended = order.best().mendedDay()[place];
+      double end = order.best().endDay()[place];
+      List<GanttChart.Span> spans = new ArrayList<>();
+      span(spans, repair.reportedDay(), begin, 3);
+      span(spans, begin, mended, 0);
+      span(spans, mended, end, 1);
+      String arrival = words.get("recovery.arrival", Numbers.days(order.first().endDay()[place]));
+      rows.add(new GanttChart.Row(target(repair), List.of(arrival), spans));
+      last = Math.max(last, end);
+    }
+    double first = order.repairs().stream().mapToDouble(Repair::reportedDay).min().orElse(0);
+    return GanttChart.of(
+        words.get("axis.day"),
+        last,
+        words.list("recovery.kinds"),
+        List.of(),
+        "",
+        first,
+        words.get("recovery.damage", Numbers.days(first)),
+        rows);
+  }
+
+  private void span(List<GanttChart.Span> spans, double first, double after, int kind) {
+    if (after > first) {
+      String tip = words.get("recovery.span", Numbers.days(first), Numbers.days(after));
+      spans.add(new GanttChart.Span(first, after, kind, Numbers.days(after - first), tip));
+    }
   }
 
   private static Cell days(double days) {

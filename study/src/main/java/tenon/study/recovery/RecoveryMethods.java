@@ -12,12 +12,15 @@ import tenon.model.Scenario;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.ScenarioReader;
+import tenon.respond.recovery.Means;
 import tenon.respond.recovery.RecoveryOrder;
+import tenon.respond.recovery.Repair;
 import tenon.study.answer.Answer;
 import tenon.study.method.Asked;
 import tenon.study.method.Method;
 import tenon.study.method.MethodOption;
 import tenon.study.recipe.Stage;
+import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.twin.site.SimulationSpec;
 
@@ -25,6 +28,10 @@ import tenon.twin.site.SimulationSpec;
 public final class RecoveryMethods {
   private static final String NAME = "recovery";
   private static final String CREWS = "crews";
+  private static final String REPAIRS = "repairs";
+  private static final String PARTS = "parts";
+  private static final String PARTS_PER_DAY = "parts-per-day";
+  private static final String RESTARTS = "restarts";
   private static final String SCENARIO = "scenario";
   private static final String REPLICATIONS = "reps";
   private static final String SEARCH = "search-reps";
@@ -42,6 +49,10 @@ public final class RecoveryMethods {
         List.of(
             MethodOption.needed(SCENARIO),
             MethodOption.whole(CREWS, 1, 1000, "1"),
+            MethodOption.text(REPAIRS),
+            MethodOption.number(PARTS, 0, 1e9, ""),
+            MethodOption.number(PARTS_PER_DAY, 0, 1e9, "0"),
+            MethodOption.number(RESTARTS, 1, 1000, ""),
             MethodOption.whole(REPLICATIONS, 1, 100_000, "100"),
             MethodOption.whole(SEARCH, 1, 1000, "4"),
             MethodOption.whole(EXACT, 1, 8, "5"),
@@ -73,7 +84,17 @@ public final class RecoveryMethods {
         if (!ScenarioReader.isReady(asked.source(), name)) {
           inputs.add(ScenarioReader.named(asked.source(), name));
         }
-        yield answer(asked, data, scenario, inputs, findings, progress);
+        Path table = asked.path(REPAIRS);
+        if (table == null) {
+          List<Repair> plain = RecoveryOrder.repairs(scenario);
+          yield answer(asked, data, scenario, plain, inputs, findings, progress);
+        }
+        inputs.add(table);
+        yield switch (RepairTable.read(table, RecoveryOrder.repairs(scenario))) {
+          case Loaded.Rejected<List<Repair>>(var errors) -> new Loaded.Rejected<>(errors);
+          case Loaded.Ready<List<Repair>>(var repairs, var _) ->
+              answer(asked, data, scenario, repairs, inputs, findings, progress);
+        };
       }
     };
   }
@@ -82,11 +103,17 @@ public final class RecoveryMethods {
       Asked asked,
       DataPackage data,
       Scenario scenario,
+      List<Repair> repairs,
       List<Path> inputs,
       List<Finding> findings,
       Progress progress) {
     Chain chain = data.chain();
-    RecoveryOrder order = RecoveryOrder.of(chain, scenario, spec(asked), progress);
+    Means means = means(asked);
+    List<Finding> faults = faults(repairs, means, scenario);
+    if (!faults.isEmpty()) {
+      return new Loaded.Rejected<>(faults);
+    }
+    RecoveryOrder order = RecoveryOrder.of(chain, scenario, repairs, spec(asked, means), progress);
     findings.addAll(order.lossBest().findings());
     RecoveryAnswer words = new RecoveryAnswer(chain, data.info(), scenario, order, asked.locale());
     if (order.repairs().size() == 1) {
@@ -106,9 +133,44 @@ public final class RecoveryMethods {
     return new Loaded.Ready<>(answer, findings.stream().distinct().toList());
   }
 
-  private static RecoveryOrder.Spec spec(Asked asked) {
-    return new RecoveryOrder.Spec(
+  private static Means means(Asked asked) {
+    double parts = asked.number(PARTS);
+    double restarts = asked.number(RESTARTS);
+    return new Means(
         asked.whole(CREWS, 1),
+        Double.isNaN(parts) ? Double.POSITIVE_INFINITY : parts,
+        asked.number(PARTS_PER_DAY),
+        Double.isNaN(restarts) ? Integer.MAX_VALUE : (int) restarts);
+  }
+
+  /** Repairs that can never begin. */
+  private static List<Finding> faults(List<Repair> repairs, Means means, Scenario scenario) {
+    List<Finding> faults = new ArrayList<>();
+    for (Repair repair : repairs) {
+      if (repair.crews() > means.crews()) {
+        faults.add(
+            Refusal.of(
+                "repair-crews",
+                repair.targetId(),
+                Integer.toString(repair.crews()),
+                Integer.toString(means.crews())));
+      }
+    }
+    double needed = repairs.stream().mapToDouble(Repair::parts).sum();
+    if (needed > means.parts() && means.partsPerDay() == 0) {
+      faults.add(
+          Refusal.of(
+              "repair-parts",
+              scenario.name(),
+              Numbers.exactCell(needed),
+              Numbers.exactCell(means.parts())));
+    }
+    return faults;
+  }
+
+  private static RecoveryOrder.Spec spec(Asked asked, Means means) {
+    return new RecoveryOrder.Spec(
+        means,
         asked.whole(EXACT, 5),
         asked.whole(MOST, 500),
         simulation(asked, asked.whole(SEARCH, 4)),
