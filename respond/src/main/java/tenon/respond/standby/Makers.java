@@ -13,6 +13,8 @@ import tenon.model.Chain;
 
 /** Everyone who makes or ships a product, found in the tables of a chain. */
 final class Makers {
+  private static final double ROUNDING = 1e-9;
+
   private final Chain chain;
   private final int products;
   private final UsualOutput usual;
@@ -98,7 +100,7 @@ final class Makers {
     boolean told = out(site, product).stream().noneMatch(this::untold);
     boolean standby = out(site, product).stream().allMatch(chain.links()::standby);
     double output = usual.perDay(site, product);
-    double spare = Math.max(0, capacity - output);
+    double spare = beside(capacity, output);
     return maker(site, product, standby, List.of(), capacity, told, output, spare, 0);
   }
 
@@ -119,7 +121,7 @@ final class Makers {
       }
     }
     double output = standby ? 0 : usual.perDay(site, product);
-    double spare = Math.max(0, capacity - output);
+    double spare = beside(capacity, output);
     double fed = rows.stream().mapToDouble(recipe -> fed(site, recipe)).sum();
     told |= fed < spare;
     return maker(
@@ -145,7 +147,7 @@ final class Makers {
           }
           double used = usual.perDay(site, chain.inputs().product(input));
           double good = chain.recipes().goodShare(recipe);
-          most = Math.min(most, Math.max(0, capacity - used) / each * (good > 0 ? good : 1));
+          most = Math.min(most, beside(capacity, used) / each * (good > 0 ? good : 1));
         }
       }
     }
@@ -234,6 +236,12 @@ final class Makers {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** What is left beside a use; nothing where it is no more than rounding. */
+  private static double beside(double capacity, double used) {
+    double left = capacity - used;
+    return Double.isInfinite(left) || left > ROUNDING * capacity ? left : 0;
   }
 
   /** The smaller of two numbers, or the one that is known. */

@@ -21,6 +21,9 @@ import tenon.twin.SiteExposure;
  */
 public record SecondSource(
     double lostMargin, double lostMarginWith, double probabilityPerYear, double worthPerYear) {
+  /** Share of what an outage costs below which a saving is the solver's. */
+  private static final double ROUNDING = 1e-6;
+
   private static final String ID = "second-source";
 
   /**
@@ -35,11 +38,12 @@ public record SecondSource(
     SiteExposure now = Exposure.assess(chain, one, Progress.NONE).sites().getFirst();
     Chain with = with(chain, site, product, activationDays);
     SiteExposure then = Exposure.assess(with, one, Progress.NONE).sites().getFirst();
+    double saved = now.priority() - then.priority();
     return new SecondSource(
         now.lostMargin(),
         then.lostMargin(),
         now.probabilityPerYear(),
-        Math.max(0, now.priority() - then.priority()));
+        saved > ROUNDING * now.priority() ? saved : Double.isNaN(saved) ? saved : 0);
   }
 
   private static Chain with(Chain chain, int site, int product, double activationDays) {

@@ -144,8 +144,9 @@ public final class StandbyLibrary {
               }
             });
     alternatives.sort(
-        Comparator.comparingDouble(Alternative::score)
+        Comparator.comparing((Alternative one) -> one.coverage() > 0)
             .reversed()
+            .thenComparing(Comparator.comparingDouble(Alternative::score).reversed())
             .thenComparingInt(one -> one.maker().site())
             .thenComparingInt(one -> one.maker().product()));
     return new StandbyEntry(lost, lost.usualPerDay(), alternatives);

@@ -64,6 +64,30 @@ class StandbyLibraryTest {
     assertThat(standby.activationDays()).isEqualTo(8);
   }
 
+  /**
+   * North runs full: it is known, but comes after West, which is dearer and can spare something.
+   */
+  @Test
+  void whoHasNothingToSpareComesLast() {
+    Chain chain =
+        DrawnChain.of(
+            """
+            East makes ore, cap 10
+            North makes ore, cap .3
+            West makes ore, cap 10
+            East -> Shop: ore, share .5, price 1
+            North -> Shop: ore, share .1, price 1
+            West -> Shop: ore, share .4, price 9
+            Shop sells ore: 3
+            East in sunrise of East Ltd
+            North in cold of North Ltd""");
+    StandbyEntry east = entry(StandbyLibrary.of(chain), chain, "East");
+    assertThat(east.alternatives())
+        .extracting(one -> chain.sites().keys().key(one.maker().site()))
+        .containsExactly("West", "North");
+    assertThat(by(east, chain, "North").maker().sparePerDay()).isZero();
+  }
+
   /** Score of West: (1 + 1 + 1/(1 + 0.2 + 0.1) + 0.5 + 1) / 5, as nothing is shared. */
   @Test
   void pricesAreComparedWithPricesAndTariffsWithTariffs() {

@@ -175,9 +175,12 @@ final class StandbyReport {
                       Numbers.percent(covered),
                       Integer.toString(entry.alternatives().size())),
                   covered),
-              Cell.of(names.site(best.maker().site()) + mark),
-              number(best.maker().sparePerDay()),
-              number(best.maker().activationDays()),
+              Cell.of(
+                  words.get(
+                      "standby.spare",
+                      names.site(best.maker().site()) + mark,
+                      number(best.maker().sparePerDay()).text(),
+                      number(best.maker().activationDays()).text())),
               Cell.of(
                   percent(best.costDifference()).text()
                       + " / "
