@@ -1,9 +1,12 @@
 package tenon.study.strategy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import tenon.model.Chain;
 import tenon.model.Columns;
 import tenon.model.Resource;
@@ -32,22 +35,35 @@ final class KeyMetrics {
     return all;
   }
 
-  /** Herfindahl index of the makers of each product by usual output, mean by number of products. */
+  /**
+   * Herfindahl index of the makers of each product by usual output, mean by number of products;
+   * products of which nothing is made as a rule are left out.
+   */
   double supplierConcentration() {
+    return makers().values().stream()
+        .mapToDouble(KeyMetrics::herfindahl)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Usual output by product and firm, of the products of which something is made. */
+  Map<Integer, Map<Integer, Double>> makers() {
     Map<Integer, Map<Integer, Double>> byProduct = new TreeMap<>();
     for (StandbyEntry entry : entries) {
       byProduct
           .computeIfAbsent(entry.maker().product(), _ -> new HashMap<>())
           .merge(chain.sites().firm(entry.maker().site()), entry.lostPerDay(), Double::sum);
     }
-    return byProduct.values().stream()
-        .mapToDouble(KeyMetrics::herfindahl)
-        .average()
-        .orElse(Double.NaN);
+    byProduct.values().removeIf(amounts -> !(sum(amounts) > 0));
+    return byProduct;
   }
 
-  private static double herfindahl(Map<Integer, Double> amounts) {
-    double sum = amounts.values().stream().mapToDouble(Double::doubleValue).sum();
+  private static double sum(Map<?, Double> amounts) {
+    return amounts.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static double herfindahl(Map<?, Double> amounts) {
+    double sum = sum(amounts);
     return amounts.values().stream().mapToDouble(part -> part / sum * part / sum).sum();
   }
 
@@ -56,18 +72,39 @@ final class KeyMetrics {
    * or have a substitute.
    */
   double independence() {
-    int all = 0;
-    int own = 0;
+    long all = essential().size();
+    return all == 0 ? Double.NaN : (double) (all - foreign().size()) / all;
+  }
+
+  /** Rows of essential technologies of known origin and of a known place of use. */
+  List<Integer> essential() {
+    List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < chain.dependencies().count(); row++) {
-      String law = chain.dependencies().jurisdiction(row);
-      int site = chain.dependencies().site(row);
-      if (chain.dependencies().essential(row) && law != null && site >= 0) {
-        all++;
-        boolean home = law.equals(law(chain.sites().region(site)));
-        own += home || chain.dependencies().substitute(row) != null ? 1 : 0;
+      boolean told = chain.dependencies().jurisdiction(row) != null && region(row) >= 0;
+      if (told && chain.dependencies().essential(row)) {
+        rows.add(row);
       }
     }
-    return all == 0 ? Double.NaN : (double) own / all;
+    return rows;
+  }
+
+  /** Those of them that come from elsewhere and have no substitute. */
+  List<Integer> foreign() {
+    return essential().stream()
+        .filter(row -> chain.dependencies().substitute(row) == null)
+        .filter(row -> !law(region(row)).equals(chain.dependencies().jurisdiction(row)))
+        .toList();
+  }
+
+  /** Where a technology is used: at a site, by a recipe of one, or by a firm; -1 where untold. */
+  private int region(int row) {
+    int site = chain.dependencies().site(row);
+    int recipe = chain.dependencies().recipe(row);
+    int firm = chain.dependencies().firm(row);
+    if (site >= 0 || recipe >= 0) {
+      return chain.sites().region(site >= 0 ? site : chain.recipes().site(recipe));
+    }
+    return firm >= 0 ? chain.firms().region(firm) : -1;
   }
 
   private String law(int region) {
@@ -82,38 +119,68 @@ final class KeyMetrics {
 
   /** Usual output over capacity, by the mean of makers with a known capacity. */
   double utilisation() {
+    return used().stream().mapToDouble(KeyMetrics::use).average().orElse(Double.NaN);
+  }
+
+  /** Makers with a known capacity. */
+  List<Maker> used() {
     return entries.stream()
         .map(StandbyEntry::maker)
         .filter(maker -> maker.capacityPerDay() > 0 && Double.isFinite(maker.capacityPerDay()))
-        .mapToDouble(KeyMetrics::use)
-        .average()
-        .orElse(Double.NaN);
+        .toList();
   }
 
-  private static double use(Maker maker) {
+  static double use(Maker maker) {
     return Math.min(1, maker.usualPerDay() / maker.capacityPerDay());
   }
 
-  /** Herfindahl index of demand by market, weighed by margin; by site where no market is told. */
+  /**
+   * Herfindahl index of demand by market; by site where no market is told. Demand counts by margin
+   * where every demanded product has one, else by value where every one has one, else by units.
+   */
   double marketConcentration() {
+    Map<String, Double> markets = markets();
+    return sum(markets) > 0 ? herfindahl(markets) : Double.NaN;
+  }
+
+  /** Demand by market. */
+  Map<String, Double> markets() {
+    IntToDoubleFunction worth = worth();
     Map<String, Double> markets = new TreeMap<>();
     for (int demand = 0; demand < chain.demands().count(); demand++) {
       String told = chain.demands().market(demand);
       String market = told == null ? chain.sites().keys().key(chain.demands().site(demand)) : told;
-      double margin = chain.products().marginPerUnit(chain.demands().product(demand));
-      double weight = chain.demands().meanPerDay(demand) * (margin > 0 ? margin : 1);
+      double weight =
+          chain.demands().meanPerDay(demand) * worth.applyAsDouble(chain.demands().product(demand));
       if (weight > 0) {
         markets.merge(market, weight, Double::sum);
       }
     }
-    double sum = markets.values().stream().mapToDouble(Double::doubleValue).sum();
-    return sum == 0
-        ? Double.NaN
-        : markets.values().stream().mapToDouble(part -> part / sum * part / sum).sum();
+    return markets;
+  }
+
+  private IntToDoubleFunction worth() {
+    for (IntToDoubleFunction worth :
+        List.<IntToDoubleFunction>of(
+            chain.products()::marginPerUnit, chain.products()::unitValue)) {
+      boolean all =
+          IntStream.range(0, chain.demands().count())
+              .allMatch(demand -> worth.applyAsDouble(chain.demands().product(demand)) > 0);
+      if (all) {
+        return worth;
+      }
+    }
+    return _ -> 1;
   }
 
   /** Revenue over total assets of the firms that tell both. */
   double turnover() {
+    double[] both = revenueAndAssets();
+    return both[1] > 0 ? both[0] / both[1] : Double.NaN;
+  }
+
+  /** Revenue and total assets of the firms that tell both. */
+  double[] revenueAndAssets() {
     Columns firms = chain.table(Resource.FIRMS);
     double revenue = 0;
     double assets = 0;
@@ -125,7 +192,7 @@ final class KeyMetrics {
         assets += owned;
       }
     }
-    return assets > 0 ? revenue / assets : Double.NaN;
+    return new double[] {revenue, assets};
   }
 
   /** Share of the site products that nobody else makes. */

@@ -15,11 +15,16 @@ import tenon.model.Resource;
  * @param firms number of firms by layer: leading, mature, developing, starting
  * @param known number of firms that tell their maturity
  * @param bounds least maturity of the first three layers
+ * @param low least of the scale
  * @param core sector of the core industry; empty where no sector is told
  * @param supporting other sectors by their links with the core, most first
  */
 @SuppressWarnings("ArrayRecordComponent") // never written after construction, nor compared
-record Layers(int[] firms, int known, double[] bounds, String core, List<Support> supporting) {
+record Layers(
+    int[] firms, int known, double[] bounds, double low, String core, List<Support> supporting) {
+  /** Share of the firms of the published study in each layer, percent. */
+  static final List<Double> PUBLISHED_SHARES = List.of(12.345, 23.567, 35.678, 28.410);
+
   /** Keys of the layers, highest first. */
   static final List<String> NAMES = List.of("leading", "mature", "developing", "starting");
 
@@ -56,7 +61,7 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
       }
       counts[layer]++;
     }
-    return industries(chain, core, counts, scores.size(), bounds);
+    return industries(chain, core, counts, scores.size(), bounds, low);
   }
 
   /** Sectors that have links with another, in order. */
@@ -74,7 +79,7 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
   }
 
   private static Layers industries(
-      Chain chain, String wanted, int[] counts, int known, double[] bounds) {
+      Chain chain, String wanted, int[] counts, int known, double[] bounds, double low) {
     TreeMap<String, Integer> crossing = new TreeMap<>();
     TreeMap<String, TreeMap<String, Integer>> between = new TreeMap<>();
     TreeMap<String, TreeMap<String, Integer>> undeclared = new TreeMap<>();
@@ -116,7 +121,7 @@ record Layers(int[] firms, int known, double[] bounds, String core, List<Support
                         links,
                         undeclared.getOrDefault(chosen, new TreeMap<>()).getOrDefault(sector, 0))));
     supporting.sort((a, b) -> Integer.compare(b.links(), a.links()));
-    return new Layers(counts, known, bounds, core, supporting);
+    return new Layers(counts, known, bounds, low, core, supporting);
   }
 
   private static String sector(Chain chain, int site) {

@@ -3,6 +3,7 @@ package tenon.study.strategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tenon.model.Chain;
@@ -17,6 +18,7 @@ import tenon.study.method.MethodOption;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.InferredMark;
+import tenon.study.text.Money;
 import tenon.study.text.Numbers;
 import tenon.study.text.Refusal;
 import tenon.study.text.Words;
@@ -77,20 +79,24 @@ public final class StrategyMethod {
     }
     StrategyMethod method = new StrategyMethod(asked, read);
     method.findings.addAll(InferredMark.among(warnings));
-    return new Loaded.Ready<>(method.answer(pack.chain()), method.findings);
+    method.findings.addAll(faults);
+    return new Loaded.Ready<>(method.answer(pack), method.findings);
   }
 
-  private Answer answer(Chain chain) {
+  private Answer answer(DataPackage pack) {
+    Chain chain = pack.chain();
     KeyMetrics metrics = new KeyMetrics(chain);
     Map<String, Double> values = metrics.all();
     values.putAll(targets.measured());
     Layers layers = Layers.of(chain, asked.text("core"));
-    boolean met = metrics(values, metrics);
+    Money money = new Money(words, pack.info().currency());
+    boolean met = metrics(values, metrics, new Closing(chain, metrics, words, money));
     benchmarks();
     layers(layers);
     drivers(values, metrics, layers);
-    roadmap(values);
-    report.phases();
+    List<Targets.Row> open = open(values);
+    new Roadmap(words, open).fill(root, tables, report);
+    report.phases(open);
     return new Answer(
         NAME, lines, root, tables, report.document(), inputs(), asked.settings(), met);
   }
@@ -106,11 +112,21 @@ public final class StrategyMethod {
     return files;
   }
 
+  /** Targets that are missed, widest first, by the gap relative to the target. */
+  private List<Targets.Row> open(Map<String, Double> values) {
+    return targets.rows().stream()
+        .filter(row -> row.gap(value(values, row)) > 0)
+        .sorted(
+            Comparator.comparingDouble(
+                (Targets.Row row) -> -row.gap(value(values, row)) / row.target()))
+        .toList();
+  }
+
   private double value(Map<String, Double> values, Targets.Row row) {
     return values.getOrDefault(row.metric(), Double.NaN);
   }
 
-  private boolean metrics(Map<String, Double> values, KeyMetrics metrics) {
+  private boolean metrics(Map<String, Double> values, KeyMetrics metrics, Closing closing) {
     ArrayNode array = root.putArray("metrics");
     List<List<String>> rows = new ArrayList<>();
     boolean met = true;
@@ -133,6 +149,8 @@ public final class StrategyMethod {
       node.set("target", Json.exact(row.target()));
       node.set("gap", Json.exact(gap));
       node.put("lever", lever);
+      String closes = gap > 0 && source.equals("chain") ? closing.of(row) : "";
+      node.put("closes", closes);
       rows.add(
           List.of(
               row.system(),
@@ -143,8 +161,14 @@ public final class StrategyMethod {
               row.less() ? "<" : ">",
               Numbers.exactCell(row.target()),
               Numbers.exactCell(gap),
-              lever));
-      report.metric(row, value, gap, lever);
+              lever,
+              closes));
+      report.metric(
+          row,
+          source,
+          value,
+          gap,
+          closes.isEmpty() ? lever : lever + words.get("strategy.colon") + closes);
       lines.add(
           words.get(
               Double.isNaN(value)
@@ -167,7 +191,8 @@ public final class StrategyMethod {
                 "comparison",
                 "target",
                 "gap",
-                "lever"),
+                "lever",
+                "closes"),
             rows));
     return met;
   }
@@ -189,12 +214,13 @@ public final class StrategyMethod {
 
   private void benchmarks() {
     if (targets.benchmarks().isEmpty()) {
+      report.sentence("strategy.gaps", words.get("strategy.gaps.none"));
       return;
     }
     ArrayNode array = root.putArray("manufacturing_gaps");
     List<List<String>> rows = new ArrayList<>();
     for (Targets.Benchmark one : targets.benchmarks()) {
-      double gap = one.benchmark() - one.value();
+      double gap = Numbers.rounded(one.benchmark() - one.value());
       ObjectNode node = array.addObject();
       node.put("dimension", one.dimension());
       node.put("indicator", one.metric());
@@ -223,15 +249,31 @@ public final class StrategyMethod {
       node.put("layer", layer);
       node.put("firms", layers.firms()[at]);
       node.set("enterprise_share_pct", Json.exact(100 * layers.share(at)));
+      node.set("published_share_pct", Json.exact(Layers.PUBLISHED_SHARES.get(at)));
+      String least =
+          layers.known() == 0 ? "" : Numbers.cell(at < 3 ? layers.bounds()[at] : layers.low());
+      node.put("least_maturity", least);
       rows.add(
           List.of(
               words.get("strategy.layer." + layer),
+              least,
               Integer.toString(layers.firms()[at]),
               known(100 * layers.share(at)),
+              known(Layers.PUBLISHED_SHARES.get(at)),
               words.get("strategy.task." + layer),
-              words.get("strategy.measure." + layer)));
+              words.get("strategy.measure." + layer),
+              words.get("strategy.expected." + layer)));
     }
-    List<String> header = List.of("layer", "firms", "enterprise_share_pct", "key_task", "measure");
+    List<String> header =
+        List.of(
+            "layer",
+            "least_maturity",
+            "firms",
+            "enterprise_share_pct",
+            "published_share_pct",
+            "key_task",
+            "measure",
+            "expected");
     tables.add(new Table("layers.csv", header, rows));
     report.grid("layers", "strategy.layers", header, rows);
     ObjectNode industries = root.putObject("one_plus_n");
@@ -287,13 +329,36 @@ public final class StrategyMethod {
   /** Each driver from 0 for none to 1. */
   private void drivers(Map<String, Double> values, KeyMetrics metrics, Layers layers) {
     double independence = values.getOrDefault("Independent innovation rate", Double.NaN);
+    double target =
+        targets.rows().stream()
+            .filter(row -> row.metric().equals("Independent innovation rate"))
+            .mapToDouble(Targets.Row::target)
+            .findFirst()
+            .orElse(1);
     double[] strengths = {
       metrics.uncoveredShare(),
-      Math.max(0, 1 - independence / 0.6),
+      Math.max(0, 1 - independence / target),
       1 - layers.share(0) - layers.share(1),
       values.getOrDefault("Market concentration", Double.NaN)
     };
     List<String> names = List.of("risk", "strategy", "technology", "market");
+    int strongest = -1;
+    for (int at = 0; at < strengths.length; at++) {
+      boolean known = !Double.isNaN(strengths[at]);
+      if (known && (strongest < 0 || strengths[at] > strengths[strongest])) {
+        strongest = at;
+      }
+    }
+    String told =
+        strongest < 0
+            ? words.get("strategy.driver.unknown")
+            : words.get(
+                "strategy.driver.strongest",
+                words.get("strategy.driver." + names.get(strongest)),
+                Numbers.fixed(strengths[strongest], 3),
+                words.get("strategy.driver.how." + names.get(strongest), Numbers.shown(target)));
+    lines.add(told);
+    root.put("strongest_driver", strongest < 0 ? null : names.get(strongest));
     ObjectNode node = root.putObject("drivers");
     List<List<String>> rows = new ArrayList<>();
     for (int at = 0; at < strengths.length; at++) {
@@ -302,70 +367,10 @@ public final class StrategyMethod {
           List.of(
               words.get("strategy.driver." + names.get(at)),
               known(strengths[at]),
-              words.get("strategy.driver.how." + names.get(at))));
+              words.get("strategy.driver.how." + names.get(at), Numbers.shown(target))));
     }
     List<String> header = List.of("driver", "strength", "diagnosed_from");
     tables.add(new Table("drivers.csv", header, rows));
-    report.grid("drivers", "strategy.drivers", header, rows);
-  }
-
-  private void roadmap(Map<String, Double> values) {
-    ArrayNode array = root.putArray("roadmap");
-    List<List<String>> rows = new ArrayList<>();
-    List<Targets.Row> open = new ArrayList<>();
-    for (Targets.Row row : targets.rows()) {
-      if (row.gap(value(values, row)) > 0) {
-        open.add(row);
-      }
-    }
-    open.sort(
-        (a, b) ->
-            Double.compare(
-                b.gap(value(values, b)) / b.target(), a.gap(value(values, a)) / a.target()));
-    for (Targets.Row row : open) {
-      Step step = Step.of(row.system());
-      ObjectNode node = array.addObject();
-      node.put("system", row.system());
-      node.put("strategy_level", step.level());
-      node.put("measure", step.measure());
-      node.put("cycle", step.from() + "-" + step.to() + " years");
-      node.put("investment_intensity", step.intensity());
-      node.put("starts_year", 0.5);
-      node.put("ends_year", 0.5 + step.to());
-      rows.add(
-          List.of(
-              words.code("strategy.system", code(row.system())),
-              words.code("strategy.step", code(step.level())),
-              words.code("strategy.step.what", code(step.measure())),
-              step.from() + "-" + step.to(),
-              words.get("strategy.intensity." + step.intensity())));
-    }
-    List<String> header =
-        List.of("system", "strategy_level", "measure", "cycle_years", "investment_intensity");
-    tables.add(new Table("roadmap.csv", header, rows));
-    report.grid("roadmap", "strategy.roadmap", header, rows);
-  }
-
-  /** What the published matrix proposes for a system, with its cycle in years and intensity. */
-  private record Step(String level, String measure, int from, int to, String intensity) {
-
-    static Step of(String system) {
-      return switch (code(system)) {
-        case "innovation" ->
-            new Step("Core industry cultivation", "Building an innovation platform", 2, 3, "high");
-        case "production_capacity" ->
-            new Step(
-                "Transformation of traditional industries",
-                "Intelligent transformation",
-                2,
-                3,
-                "middle");
-        case "market" -> new Step("Emerging industry layout", "Industry incubation", 3, 5, "high");
-        case "finance" ->
-            new Step("Service industry collaboration", "Platform construction", 1, 2, "low");
-        default ->
-            new Step("Supporting industry upgrade", "Technological transformation", 1, 2, "middle");
-      };
-    }
+    report.grid("drivers", "strategy.drivers", told, header, rows);
   }
 }

@@ -2,6 +2,7 @@ package tenon.study.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tenon.study.document.Block;
 import tenon.study.document.Cell;
 import tenon.study.document.Document;
@@ -18,13 +19,14 @@ final class StrategyReport {
     this.words = words;
   }
 
-  void metric(Targets.Row row, double value, double gap, String lever) {
+  void metric(Targets.Row row, String source, double value, double gap, String lever) {
     metrics.add(
         List.of(
             Cell.of(words.code("strategy.system", StrategyMethod.code(row.system()))),
             Cell.of(words.code("strategy.metric", StrategyMethod.code(row.metric()))),
             cell(value),
-            Cell.of((row.less() ? "< " : "> ") + Numbers.fixed(row.target(), 3)),
+            Cell.of(Double.isNaN(value) ? "" : words.get("strategy.source." + source)),
+            Cell.of((row.less() ? "<\u00a0" : ">\u00a0") + Numbers.fixed(row.target(), 3)),
             cell(gap),
             Cell.of(lever)));
   }
@@ -58,8 +60,24 @@ final class StrategyReport {
             List.of(words.get(key + ".note"))));
   }
 
-  /** Three phases by three levels and three dimensions. */
-  void phases() {
+  /** A section of one sentence. */
+  void sentence(String key, String sentence) {
+    rest.add(new Block.Heading(1, words.get(key)));
+    rest.add(new Block.Paragraph(sentence));
+  }
+
+  /** The roadmap as a picture. */
+  void figure(String id, String svg, double years) {
+    rest.add(
+        new Block.Figure(
+            id,
+            words.get("strategy.figure.roadmap", Numbers.shown(years)),
+            svg,
+            List.of(words.get("strategy.figure.roadmap.note"))));
+  }
+
+  /** Three phases by three levels and three dimensions, with the systems whose gaps begin there. */
+  void phases(List<Targets.Row> open) {
     List<List<String>> rows = new ArrayList<>();
     for (String level : List.of("enterprise", "industry", "region")) {
       for (String dimension : List.of("technical", "organisational", "institutional")) {
@@ -70,14 +88,35 @@ final class StrategyReport {
                 words.get("strategy.dimension." + dimension),
                 words.get("strategy.phase.diagnosis.do", task),
                 words.get("strategy.phase.implementation.do", task),
-                words.get("strategy.phase.optimisation.do", task)));
+                words.get("strategy.phase.optimisation.do", task),
+                begun(level + "." + dimension, open)));
       }
     }
     grid(
         "phases",
         "strategy.phases",
-        List.of("level", "dimension", "diagnosis", "implementation", "optimisation"),
+        List.of("level", "dimension", "diagnosis", "implementation", "optimisation", "begun_by"),
         rows);
+  }
+
+  /** Open systems whose lever acts at a level and in a dimension. */
+  private String begun(String cell, List<Targets.Row> open) {
+    return open.stream()
+        .filter(row -> place(StrategyMethod.code(row.system())).equals(cell))
+        .map(row -> words.code("strategy.system", StrategyMethod.code(row.system())))
+        .distinct()
+        .collect(Collectors.joining(words.get("strategy.comma")));
+  }
+
+  private static String place(String system) {
+    return switch (system) {
+      case "supply" -> "industry.institutional";
+      case "innovation" -> "industry.technical";
+      case "production_capacity" -> "enterprise.technical";
+      case "market" -> "region.technical";
+      case "finance" -> "region.institutional";
+      default -> "";
+    };
   }
 
   Document document() {
@@ -87,7 +126,7 @@ final class StrategyReport {
         new Block.Grid(
             "metrics",
             words.get("strategy.metrics"),
-            List.of("system", "metric", "value", "target", "gap", "lever").stream()
+            List.of("system", "metric", "value", "source", "target", "gap", "lever").stream()
                 .map(name -> words.get("strategy.column." + name))
                 .toList(),
             metrics,

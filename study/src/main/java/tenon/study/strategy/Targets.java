@@ -2,8 +2,10 @@ package tenon.study.strategy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tenon.model.Finding;
@@ -56,8 +58,17 @@ record Targets(List<Row> rows, Map<String, Double> measured, List<Benchmark> ben
     if (table != null) {
       panel(table, measured, benchmarks, faults);
     }
+    List<String> known = rows.stream().map(Row::metric).toList();
+    List<Finding> doubts = new ArrayList<>();
+    for (String name : measured.keySet()) {
+      boolean compared = benchmarks.stream().anyMatch(one -> one.metric().equals(name));
+      if (!compared && !known.contains(name)) {
+        String file = String.valueOf(panel == null ? "" : panel.getFileName());
+        doubts.add(Refusal.warning("strategy-panel-unused", file, name, String.join(", ", known)));
+      }
+    }
     return faults.isEmpty()
-        ? new Loaded.Ready<>(new Targets(rows, measured, benchmarks), List.of())
+        ? new Loaded.Ready<>(new Targets(rows, measured, benchmarks), doubts)
         : new Loaded.Rejected<>(faults);
   }
 
@@ -85,18 +96,33 @@ record Targets(List<Row> rows, Map<String, Double> measured, List<Benchmark> ben
     if (faults.isEmpty() && !table.isNumeric("target")) {
       faults.addAll(table.noNumbers("target"));
     }
-    for (int row = 0; faults.isEmpty() && row < table.rows(); row++) {
+    if (!faults.isEmpty()) {
+      return rows;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int row = 0; row < table.rows(); row++) {
+      String place = table.place(row);
+      String metric = table.texts("metric").get(row).strip();
+      double target = table.numbers("target")[row];
+      if (metric.isEmpty()) {
+        faults.add(Refusal.of("strategy-metric-blank", place, null));
+      } else if (!seen.add(metric)) {
+        faults.add(Refusal.of("strategy-metric-twice", place, metric));
+      }
+      if (!(target > 0)) {
+        faults.add(Refusal.of("strategy-target", place, table.texts("target").get(row)));
+      }
       String sign = table.texts("comparison").get(row).strip();
       if (!sign.equals("<") && !sign.equals(">")) {
-        faults.add(Refusal.of("strategy-targets", table.file() + ":" + table.line(row), sign));
+        faults.add(Refusal.of("strategy-targets", place, sign));
       }
       rows.add(
           new Row(
               table.texts("system").get(row),
               table.texts("measure").get(row),
-              table.texts("metric").get(row),
+              metric,
               sign.equals("<"),
-              table.numbers("target")[row]));
+              target));
     }
     return rows;
   }
@@ -117,11 +143,24 @@ record Targets(List<Row> rows, Map<String, Double> measured, List<Benchmark> ben
     if (faults.isEmpty() && !table.isNumeric(value)) {
       faults.addAll(table.noNumbers(value));
     }
-    boolean compared = table.has("benchmark") && table.isNumeric("benchmark");
-    for (int row = 0; faults.isEmpty() && row < table.rows(); row++) {
-      String name = table.texts(metric).get(row);
+    boolean compared = table.has("benchmark");
+    if (compared && !table.isNumeric("benchmark")) {
+      faults.addAll(table.noNumbers("benchmark"));
+    }
+    Set<String> seen = new HashSet<>();
+    if (!faults.isEmpty()) {
+      return;
+    }
+    for (int row = 0; row < table.rows(); row++) {
+      String name = table.texts(metric).get(row).strip();
       double number = table.numbers(value)[row];
-      measured.put(name, number);
+      if (name.isEmpty()) {
+        faults.add(Refusal.of("strategy-metric-blank", table.place(row), null));
+      } else if (!seen.add(name)) {
+        faults.add(Refusal.of("strategy-metric-twice", table.place(row), name));
+      } else if (!Double.isNaN(number)) {
+        measured.put(name, number);
+      }
       if (compared) {
         String dimension = table.has("dimension") ? table.texts("dimension").get(row) : "";
         benchmarks.add(new Benchmark(dimension, name, number, table.numbers("benchmark")[row]));
