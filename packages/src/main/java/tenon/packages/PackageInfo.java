@@ -1,5 +1,6 @@
 package tenon.packages;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,12 @@ public record PackageInfo(
     List<String> assumptions) {
   public PackageInfo {
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** The same with more assumed, one sentence each. */
+  public PackageInfo assuming(List<String> more) {
+    List<String> all = new ArrayList<>(assumptions);
+    all.addAll(more);
+    return new PackageInfo(name, title, description, version, currency, synthetic, licence, all);
   }
 }

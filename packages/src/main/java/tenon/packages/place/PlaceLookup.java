@@ -1,7 +1,6 @@
 package tenon.packages.place;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,25 +72,13 @@ public final class PlaceLookup {
     tables.putAll(data.tables());
     tables.put(Resource.SITES, changed.table(Resource.SITES));
     tables.put(Resource.REGIONS, changed.table(Resource.REGIONS));
-    PackageInfo old = data.info();
-    List<String> assumptions = new ArrayList<>(old.assumptions());
-    assumptions.add(
-        Bilingual.of(
-            Message.of(
-                "tenon.packages.place.words",
-                "filled",
-                Integer.toString(located),
-                Integer.toString(named))));
-    PackageInfo info =
-        new PackageInfo(
-            old.name(),
-            old.title(),
-            old.description(),
-            old.version(),
-            old.currency(),
-            old.synthetic(),
-            old.licence(),
-            assumptions);
+    Message filled =
+        Message.of(
+            "tenon.packages.place.words",
+            "filled",
+            Integer.toString(located),
+            Integer.toString(named));
+    PackageInfo info = data.info().assuming(List.of(Bilingual.of(filled)));
     return new DataPackage(info, tables, data.nodes());
   }
 

@@ -113,7 +113,7 @@ public final class CalibrateStudy {
                 "calibrate",
                 report.lines(),
                 report.json(),
-                report.tables(),
+                new CalibrateTables(data.chain(), calibration).all(),
                 report.document(),
                 inputs,
                 settings,

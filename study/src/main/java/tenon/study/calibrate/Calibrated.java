@@ -1,7 +1,6 @@
 package tenon.study.calibrate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -103,29 +102,19 @@ final class Calibrated {
   }
 
   private static PackageInfo info(PackageInfo old, Calibration calibration) {
-    List<String> assumptions = new ArrayList<>(old.assumptions());
-    assumptions.add(
-        Bilingual.of(
-            Message.of(
-                "tenon.study.report",
-                "calibrate.assumption",
-                Long.toString(count(calibration, "demand")),
-                Long.toString(count(calibration, "lead_time")),
-                Integer.toString(calibration.yields.size()),
-                LocalDate.ofEpochDay(calibration.first).toString(),
-                LocalDate.ofEpochDay(calibration.until).toString())));
-    return new PackageInfo(
-        old.name(),
-        old.title(),
-        old.description(),
-        old.version(),
-        old.currency(),
-        old.synthetic(),
-        old.licence(),
-        assumptions);
+    Message fitted =
+        Message.of(
+            "tenon.study.report",
+            "calibrate.assumption",
+            Long.toString(count(calibration, "demand")),
+            Long.toString(count(calibration, "lead_time")),
+            Integer.toString(calibration.yields.size()),
+            LocalDate.ofEpochDay(calibration.first).toString(),
+            LocalDate.ofEpochDay(calibration.until).toString());
+    return old.assuming(List.of(Bilingual.of(fitted)));
   }
 
   static long count(Calibration calibration, String kind) {
-    return calibration.fitted.stream().filter(one -> one.kind().equals(kind)).count();
+    return calibration.of(kind).size();
   }
 }

@@ -147,4 +147,9 @@ final class Calibration {
                 before.stream().mapToDouble(Made::started).toArray(),
                 before.stream().mapToDouble(Made::good).toArray())));
   }
+
+  /** What was fitted of one kind. */
+  List<Fitted> of(String kind) {
+    return fitted.stream().filter(one -> one.kind().equals(kind)).toList();
+  }
 }

@@ -8,6 +8,7 @@ import tenon.evaluate.did.Effect;
 import tenon.study.page.Json;
 import tenon.study.page.Table;
 import tenon.study.text.Numbers;
+import tenon.study.text.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -143,5 +144,10 @@ final class Printed {
                     effect.standardError(),
                     effect.p()))
         .toList();
+  }
+
+  /** The effect on all treated. */
+  static String overall(Effect effect, Words words) {
+    return line(words.get("effect.att"), effect.estimate(), effect.standardError(), effect.p());
   }
 }

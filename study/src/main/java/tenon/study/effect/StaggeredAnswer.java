@@ -274,7 +274,7 @@ public final class StaggeredAnswer {
           root.set("effects", Printed.effects("event_time", result.effects()));
           root.set("regression", RegressionAnswer.json(result.fit()));
           List<String> lines = new ArrayList<>(Printed.effectLines(result.effects()));
-          lines.addFirst(overall(result.overall()));
+          lines.addFirst(Printed.overall(result.overall(), words));
           return answer(
               lines, root, List.of(Printed.effects("effects.csv", "event_time", result.effects())));
         });
@@ -292,59 +292,11 @@ public final class StaggeredAnswer {
             question.seed());
     return map(
         CallawaySantAnna.estimate(data, spec),
-        (CallawaySantAnnaResult result) -> {
-          ObjectNode root = Json.object();
-          root.put("n", result.units());
-          ArrayNode cells = root.putArray("att_gt");
-          List<List<String>> rows = new ArrayList<>();
-          result
-              .cells()
-              .forEach(
-                  cell -> {
-                    ObjectNode node = cells.addObject();
-                    node.set("group", Json.exact(cell.cohort()));
-                    node.set("t", Json.exact(cell.period()));
-                    node.set("att", Json.exact(cell.estimate()));
-                    node.set("se", Json.exact(cell.standardError()));
-                    rows.add(
-                        List.of(
-                            Numbers.exactCell(cell.cohort()),
-                            Numbers.exactCell(cell.period()),
-                            Numbers.exactCell(cell.estimate()),
-                            Numbers.exactCell(cell.standardError())));
-                  });
-          root.set("critical_value", Json.exact(result.cellBand()));
-          ObjectNode test = root.putObject("pre_test");
-          test.set("w", Json.exact(result.preTest()));
-          test.put("df", result.preDegrees());
-          test.set("p", Json.exact(result.preP()));
-          root.set("simple", Printed.effect("", result.simple()));
-          root.set("dynamic", aggregate("event_time", result.dynamic()));
-          root.set("group", aggregate("group", result.byCohort()));
-          root.set("calendar", aggregate("period", result.byPeriod()));
-          List<String> lines = new ArrayList<>(Printed.effectLines(result.dynamic().effects()));
-          lines.addFirst(overall(result.simple()));
-          lines.add(
-              Double.isNaN(result.preP())
-                  ? words.get("effect.pretrend.none")
-                  : words.get("effect.pretest", Printed.number(result.preP())));
-          return answer(
-              lines,
-              root,
-              List.of(
-                  new Table("att_gt.csv", List.of("group", "t", "att", "se"), rows),
-                  Printed.effects("dynamic.csv", "event_time", result.dynamic().effects()),
-                  Printed.effects("by_group.csv", "group", result.byCohort().effects()),
-                  Printed.effects("by_period.csv", "period", result.byPeriod().effects())));
-        });
-  }
-
-  private static ObjectNode aggregate(String key, CallawaySantAnnaResult.Aggregate aggregate) {
-    ObjectNode node = Json.object();
-    node.set("overall", Printed.effect("", aggregate.overall()));
-    node.set("effects", Printed.effects(key, aggregate.effects()));
-    node.set("critical_value", Json.exact(aggregate.band()));
-    return node;
+        (CallawaySantAnnaResult result) ->
+            answer(
+                CallawayPrinted.lines(result, words),
+                CallawayPrinted.json(result),
+                CallawayPrinted.tables(result)));
   }
 
   private Loaded<Answer> imputation(Observations data) {
@@ -359,7 +311,7 @@ public final class StaggeredAnswer {
           root.set("before", Printed.effects("event_time", result.before()));
           List<String> lines = new ArrayList<>(Printed.effectLines(result.before()));
           lines.addAll(Printed.effectLines(result.effects()));
-          lines.addFirst(overall(result.overall()));
+          lines.addFirst(Printed.overall(result.overall(), words));
           return answer(
               lines,
               root,
@@ -373,57 +325,11 @@ public final class StaggeredAnswer {
   private Loaded<Answer> bacon(Observations data) {
     return map(
         GoodmanBacon.decompose(data, columns, question.covariates()),
-        (GoodmanBacon.Result result) -> {
-          ObjectNode root = Json.object();
-          root.set("estimate", Json.exact(result.estimate()));
-          ObjectNode weights = root.putObject("weight_by_kind");
-          for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
-            weights.set(code(kind), Json.exact(result.weight(kind)));
-          }
-          ArrayNode array = root.putArray("comparisons");
-          List<List<String>> rows = new ArrayList<>();
-          result
-              .comparisons()
-              .forEach(
-                  comparison -> {
-                    ObjectNode node = array.addObject();
-                    node.put("kind", code(comparison.kind()));
-                    node.set("treated", Json.exact(comparison.treated()));
-                    node.set("control", Json.exact(comparison.control()));
-                    node.set("estimate", Json.exact(comparison.estimate()));
-                    node.set("weight", Json.exact(comparison.weight()));
-                    rows.add(
-                        List.of(
-                            code(comparison.kind()),
-                            Numbers.exactCell(comparison.treated()),
-                            Numbers.exactCell(comparison.control()),
-                            Numbers.exactCell(comparison.estimate()),
-                            Numbers.exactCell(comparison.weight())));
-                  });
-          List<String> lines = new ArrayList<>();
-          lines.add(words.get("effect.bacon", Printed.number(result.estimate())));
-          for (GoodmanBacon.Kind kind : GoodmanBacon.Kind.values()) {
-            if (result.weight(kind) > 0) {
-              lines.add(
-                  "  "
-                      + words.get("effect.bacon." + code(kind))
-                      + " "
-                      + Numbers.percentFine(result.weight(kind)));
-            }
-          }
-          return answer(
-              lines,
-              root,
-              List.of(
-                  new Table(
-                      "comparisons.csv",
-                      List.of("kind", "treated", "control", "estimate", "weight"),
-                      rows)));
-        });
-  }
-
-  private static String code(GoodmanBacon.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+        (GoodmanBacon.Result result) ->
+            answer(
+                BaconPrinted.lines(result, words),
+                BaconPrinted.json(result),
+                BaconPrinted.tables(result)));
   }
 
   private Loaded<Answer> synthetic(Observations data) {
@@ -441,11 +347,6 @@ public final class StaggeredAnswer {
                 SyntheticPrinted.lines(result, question.variance(), words),
                 SyntheticPrinted.json(result, question.variance(), question.draws()),
                 SyntheticPrinted.tables(result)));
-  }
-
-  private String overall(Effect effect) {
-    return Printed.line(
-        words.get("effect.att"), effect.estimate(), effect.standardError(), effect.p());
   }
 
   private Answer answer(List<String> lines, ObjectNode root, List<Table> tables) {

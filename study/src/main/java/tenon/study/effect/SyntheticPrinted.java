@@ -25,9 +25,9 @@ final class SyntheticPrinted {
 
   static List<String> lines(
       SyntheticDidResult result, SyntheticDidSpec.Variance variance, Words words) {
-    double p = new Effect(Double.NaN, result.estimate(), result.standardError()).p();
     List<String> lines = new ArrayList<>();
-    lines.add(Printed.line(words.get("effect.att"), result.estimate(), result.standardError(), p));
+    lines.add(
+        Printed.overall(new Effect(Double.NaN, result.estimate(), result.standardError()), words));
     lines.add(
         words.get(
             Double.isNaN(result.standardError())

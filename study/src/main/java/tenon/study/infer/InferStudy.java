@@ -28,7 +28,6 @@ import tenon.model.Progress;
 import tenon.model.Resource;
 import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
-import tenon.packages.PackageInfo;
 import tenon.packages.PackageReader;
 import tenon.packages.PackageWriter;
 import tenon.packages.ReadLimits;
@@ -282,23 +281,11 @@ public final class InferStudy {
     Map<Resource, Columns> tables = new EnumMap<>(Resource.class);
     tables.putAll(data.tables());
     tables.put(Resource.SOURCING, edit.chain().table(Resource.SOURCING));
-    PackageInfo old = data.info();
-    List<String> assumptions = new ArrayList<>(old.assumptions());
+    List<String> assumptions = new ArrayList<>();
     for (String key : List.of("infer.assumption", "infer.legal")) {
       assumptions.add(Bilingual.of(Message.of(BUNDLE, key)));
     }
-    return new DataPackage(
-        new PackageInfo(
-            old.name(),
-            old.title(),
-            old.description(),
-            old.version(),
-            old.currency(),
-            old.synthetic(),
-            old.licence(),
-            assumptions),
-        tables,
-        data.nodes());
+    return new DataPackage(data.info().assuming(assumptions), tables, data.nodes());
   }
 
   private String site(int site) {
