@@ -219,7 +219,7 @@ class SourcesCommandTest {
             "--product",
             "ore",
             "--quantity",
-            5,
+            200,
             "--due",
             60,
             "--to",

@@ -160,6 +160,7 @@ final class StandbyReport {
     if (entries.isEmpty()) {
       return;
     }
+    boolean oneSite = entries.stream().map(entry -> entry.maker().site()).distinct().count() == 1;
     List<List<Cell>> rows = new ArrayList<>();
     for (StandbyEntry entry : entries.stream().limit(SHOWN).toList()) {
       Alternative best = entry.alternatives().getFirst();
@@ -167,7 +168,7 @@ final class StandbyReport {
       String mark = StandbyAnswer.inferred(best.maker()) ? words.get("inferred.mark") : "";
       rows.add(
           List.of(
-              Cell.of(lost(entry)),
+              Cell.of(oneSite ? names.product(entry.maker().product()) : lost(entry)),
               number(entry.lostPerDay()),
               Cell.of(
                   words.get(
