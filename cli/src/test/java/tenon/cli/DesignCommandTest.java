@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,5 +219,51 @@ class DesignCommandTest {
             outage());
     assertThat(none.exit()).isEqualTo(2);
     assertThat(none.err()).contains("frequency of every scenario");
+  }
+
+  /** Without margins a loss is units; the report must not call it money. */
+  @Test
+  void lossesInUnitsAreToldWhereNoMarginsAreKnown() throws IOException {
+    Path bare = Files.createDirectories(folder.resolve("bare"));
+    try (var files = Files.list(CHAIN)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, bare.resolve(file.getFileName().toString()));
+      }
+    }
+    String products = Files.readString(bare.resolve("products.csv"));
+    Files.writeString(bare.resolve("products.csv"), withoutMargins(products));
+    Path levers =
+        write(
+            "levers.yaml",
+            """
+            scenarios:
+              - {scenario: outage-of-C, per_year: 0.5}
+            levers:
+              - id: buffer
+                pillar: operations
+                cost_per_year: 10
+                changes:
+                  - {do: stock, site: C, product: q, units: 100}
+            """);
+    Path out = folder.resolve("units");
+    Session session =
+        Session.run("design", bare, "--levers", levers, "--scenarios", outage(), "--out", out);
+    assertThat(session.exit()).as(session.err()).isZero();
+    assertThat(session.err()).contains("losses are units");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("CVaR of the loss, units a year", "Losses in units a year");
+  }
+
+  /** The table with its margins blank. */
+  private static String withoutMargins(String products) {
+    List<String> lines = products.lines().toList();
+    int column = List.of(lines.getFirst().split(",", -1)).indexOf("margin_per_unit");
+    StringBuilder bare = new StringBuilder(lines.getFirst()).append('\n');
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      cells[column] = "";
+      bare.append(String.join(",", cells)).append('\n');
+    }
+    return bare.toString();
   }
 }

@@ -14,6 +14,7 @@ import tenon.model.Progress;
  * @param values what each lever is worth at each weight
  * @param shares who pays for the levers chosen at each weight, and who gains
  * @param exact whether every choice was looked at
+ * @param inMoney whether losses are money; else they are units, as no margins are known
  * @param plans scenarios planned
  */
 public record Frontier(
@@ -23,6 +24,7 @@ public record Frontier(
     List<LeverValue> values,
     List<LeverShare> shares,
     boolean exact,
+    boolean inMoney,
     int plans) {
   /** Most levers. */
   public static final int MOST = 30;

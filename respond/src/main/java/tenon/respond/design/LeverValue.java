@@ -11,4 +11,11 @@ package tenon.respond.design;
  * @param alone what it averts where nothing else is chosen
  */
 public record LeverValue(
-    double lambda, int lever, boolean chosen, double riskAverted, double net, double alone) {}
+    double lambda, int lever, boolean chosen, double riskAverted, double net, double alone) {
+
+  /** Whether it is worth its price beside the others, and not alone. */
+  public boolean onlyJointly() {
+    double price = riskAverted - net;
+    return net >= 0 && price > 0 && alone < price;
+  }
+}

@@ -32,6 +32,9 @@ final class Outcomes {
   /** The same without what insurance pays: levers of insurance alone need no plan of their own. */
   private final Map<Integer, Outcome[]> uninsured = new ConcurrentHashMap<>();
 
+  /** Whether losses are money; else they are units, as no margins are known. */
+  private volatile boolean inMoney = true;
+
   Outcomes(Chain chain, List<Lever> levers, List<Hazard> hazards, DesignSpec spec) {
     this.chain = chain;
     this.levers = levers;
@@ -42,6 +45,10 @@ final class Outcomes {
   /** Outcomes by scenario, planned where they are not known. */
   Outcome[] of(int set) {
     return known.computeIfAbsent(set, this::plan);
+  }
+
+  boolean inMoney() {
+    return inMoney;
   }
 
   int planned() {
@@ -121,6 +128,9 @@ final class Outcomes {
     Plan plan =
         Reallocation.plan(
             levered, scenario, spec.planning().withDecisionDay(decision), Progress.NONE);
+    if (!plan.inMoney()) {
+      inMoney = false;
+    }
     double cost = plan.inMoney() ? plan.cost().total() : 0;
     double asked = 0;
     for (int demand = 0; demand < levered.demands().count(); demand++) {

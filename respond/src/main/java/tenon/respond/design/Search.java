@@ -96,7 +96,8 @@ final class Search {
     List<Design> pareto = pareto();
     List<Design> others = new ArrayList<>(byCost());
     others.removeAll(pareto);
-    return new Frontier(points, pareto, others, values, shares, exact, outcomes.planned());
+    return new Frontier(
+        points, pareto, others, values, shares, exact, outcomes.inMoney(), outcomes.planned());
   }
 
   private double cost(int set) {

@@ -110,6 +110,7 @@ record DesignAnswer(
     ObjectNode root = Json.object();
     root.set("alpha", Json.exact(spec.alpha()));
     root.put("exact", frontier.exact());
+    root.put("in_money", frontier.inMoney());
     root.put("scenarios_planned", frontier.plans());
     ArrayNode events = root.putArray("scenarios");
     for (Hazard hazard : hazards) {
@@ -146,6 +147,7 @@ record DesignAnswer(
       node.set("marginal_value", Json.exact(value.riskAverted()));
       node.set("net", Json.exact(value.net()));
       node.set("alone", Json.exact(value.alone()));
+      node.put("only_jointly", value.onlyJointly());
     }
     ArrayNode shares = root.putArray("who_pays");
     for (LeverShare share : frontier.shares()) {
@@ -262,7 +264,8 @@ record DesignAnswer(
               Numbers.exactCell(lever.costPerYear()),
               Numbers.exactCell(value.riskAverted()),
               Numbers.exactCell(value.net()),
-              Numbers.exactCell(value.alone())));
+              Numbers.exactCell(value.alone()),
+              Boolean.toString(value.onlyJointly())));
     }
     return new Table(
         "levers.csv",
@@ -275,7 +278,8 @@ record DesignAnswer(
             "cost_per_year",
             "marginal_value",
             "net",
-            "alone"),
+            "alone",
+            "only_jointly"),
         rows);
   }
 

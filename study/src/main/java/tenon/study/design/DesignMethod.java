@@ -94,6 +94,9 @@ public final class DesignMethod {
             inputs.horizonYears());
     Frontier frontier =
         Frontier.of(inputs.data().chain(), inputs.levers(), inputs.hazards(), spec, progress);
+    if (!frontier.inMoney()) {
+      findings.add(Refusal.warning("design-units", "products.csv", null));
+    }
     return new Loaded.Ready<>(
         new DesignAnswer(
                 asked,

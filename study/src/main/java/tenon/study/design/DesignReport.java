@@ -54,8 +54,8 @@ final class DesignReport {
             words.get(
                 "design.summary",
                 money(safest.costPerYear() - none.costPerYear()),
-                money(none.risk().tailMean()),
-                money(safest.risk().tailMean()),
+                loss(none.risk().tailMean()),
+                loss(safest.risk().tailMean()),
                 Numbers.percent(answer.spec().alpha()))));
     blocks.add(new Block.Explorer(figure(), Json.forScript(data()), Resources.text(SCRIPT)));
     blocks.add(front());
@@ -109,6 +109,9 @@ final class DesignReport {
 
   private String axis(String key) {
     String unit = answer.currency();
+    if (!key.equals("cost") && !answer.frontier().inMoney()) {
+      unit = words.get("design.units");
+    }
     return words.get(
         "design.axis." + key, unit == null || unit.isEmpty() ? words.get("design.money") : unit);
   }
@@ -117,6 +120,12 @@ final class DesignReport {
     return ResilienceSystem.of(lever).stream()
         .map(system -> words.get("design.system." + system.name().toLowerCase(Locale.ROOT)))
         .collect(Collectors.joining(words.chinese() ? "、" : ", "));
+  }
+
+  private String loss(double amount) {
+    return answer.frontier().inMoney()
+        ? money(amount)
+        : words.get("loss.units", Numbers.shown(amount));
   }
 
   private String money(double amount) {
@@ -203,7 +212,9 @@ final class DesignReport {
         words.get("design.table.frontier"),
         header("levers", "cost", "mean", "cvar", "fresh", "service", "co2", "concentration"),
         rows,
-        List.of(words.get("design.table.note")));
+        List.of(
+            words.get(
+                answer.frontier().inMoney() ? "design.table.note" : "design.table.note.units")));
   }
 
   private Block points() {
@@ -241,12 +252,15 @@ final class DesignReport {
               cell(lever.costPerYear()),
               cell(value.riskAverted()),
               cell(value.net()),
-              cell(value.alone())));
+              cell(value.alone()),
+              Cell.of(words.get(value.onlyJointly() ? "design.yes" : "design.no"))));
     }
     return new Block.Grid(
         "lever_values",
         words.get("design.table.values"),
-        header("lambda", "lever", "pillar", "systems", "chosen", "cost", "worth", "net", "alone"),
+        header(
+            "lambda", "lever", "pillar", "systems", "chosen", "cost", "worth", "net", "alone",
+            "joint"),
         rows,
         List.of(words.get("design.values.note")));
   }

@@ -30,6 +30,7 @@
   function chooser(label, key) {
     const box = document.createElement("label");
     box.style.marginRight = "1.5rem";
+    box.style.display = "inline-block";
     box.textContent = label + " ";
     const select = document.createElement("select");
     select.style.font = "inherit";
