@@ -78,10 +78,7 @@ record RehearsalAnswer(
             amount(rehearsal.avoidedInterval()),
             money.text(rehearsal.costs())));
     Interval added = rehearsal.added().interval();
-    String key =
-        added.low() > 0
-            ? rehearsal.addedCost() > 0 ? "playbook.added" : "playbook.added.free"
-            : added.high() < 0 ? "playbook.added.worse" : "playbook.added.unsure";
+    String key = key(added);
     Interval ratio = rehearsal.addedPerCostInterval();
     lines.add(
         words.get(
@@ -103,6 +100,16 @@ record RehearsalAnswer(
             Numbers.shown(seen.withinHours()),
             words.code("party", seen.responsible())));
     return lines;
+  }
+
+  /** What can be said of what the playbook avoids beside planning anew. */
+  private String key(Interval added) {
+    if (added.low() > 0) {
+      return rehearsal.addedCost() > 0 ? "playbook.added" : "playbook.added.free";
+    }
+    boolean nothing = added.low() == 0 && added.high() == 0;
+    String unsure = added.high() < 0 ? "playbook.added.worse" : "playbook.added.unsure";
+    return nothing ? "playbook.added.none" : unsure;
   }
 
   private List<String> stepLines() {
