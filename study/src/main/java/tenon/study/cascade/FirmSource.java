@@ -75,14 +75,7 @@ public sealed interface FirmSource {
     }
 
     private Firms of(FirmTables tables) {
-      FirmNetwork network =
-          FirmNetwork.of(
-              tables.sector(),
-              tables.sectors().count(),
-              tables.essential(),
-              tables.supplier(),
-              tables.customer(),
-              tables.amount());
+      FirmNetwork network = FirmSource.network(tables);
       return new Firms(
           network,
           tables.firms(),
@@ -144,5 +137,16 @@ public sealed interface FirmSource {
                 all);
       };
     }
+  }
+
+  /** The network that tables tell. */
+  static FirmNetwork network(FirmTables tables) {
+    return FirmNetwork.of(
+        tables.sector(),
+        tables.sectors().count(),
+        tables.essential(),
+        tables.supplier(),
+        tables.customer(),
+        tables.amount());
   }
 }

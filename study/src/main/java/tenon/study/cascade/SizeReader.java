@@ -72,14 +72,7 @@ final class SizeReader {
   }
 
   private @Nullable Known hidden(@Nullable Path table, FirmTables tables) {
-    FirmNetwork truth =
-        FirmNetwork.of(
-            tables.sector(),
-            tables.sectors().count(),
-            tables.essential(),
-            tables.supplier(),
-            tables.customer(),
-            tables.amount());
+    FirmNetwork truth = FirmSource.network(tables);
     PartnerCounts partners = withPartners ? PartnerCounts.of(truth) : null;
     if (table == null) {
       FirmSizes sizes = FirmSizes.of(truth, tables.firms());

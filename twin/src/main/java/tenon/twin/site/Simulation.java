@@ -277,20 +277,17 @@ public final class Simulation {
     LineBook calm = new LineBook(runs.network, runs.days, count);
     HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
     boolean beside = !scenario.disruptions().isEmpty() || !scenario.hazards().isEmpty();
-    List<Runnable> tasks = new ArrayList<>();
-    for (int r = 0; r < count; r += Runs.BLOCK) {
-      int first = r;
-      int lanes = Math.min(Runs.BLOCK, count - r);
-      tasks.add(
-          () -> {
-            Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
-            watch(disturbed, first, lanes, broken.from(first));
-            if (beside) {
-              watch(runs.calm(), first, lanes, calm.from(first));
-            }
-          });
-    }
-    runs.runAll(tasks, progress);
+    inBlocks(
+        count,
+        Runs.BLOCK,
+        (first, lanes) -> {
+          Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
+          watch(disturbed, first, lanes, broken.from(first));
+          if (beside) {
+            watch(runs.calm(), first, lanes, calm.from(first));
+          }
+        },
+        progress);
     return NodeLoads.of(runs.network, broken, beside ? calm : null);
   }
 
@@ -298,19 +295,33 @@ public final class Simulation {
     CashBook broken = new CashBook(runs.network, runs.days, count);
     CashBook calm = new CashBook(runs.network, runs.days, count);
     HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
+    inBlocks(
+        count,
+        Runs.MONEY_BLOCK,
+        (first, lanes) -> {
+          Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
+          watch(disturbed, first, lanes, broken.from(first));
+          watch(runs.calm(), first, lanes, calm.from(first));
+        },
+        progress);
+    return Liquidity.of(runs.network, broken, calm);
+  }
+
+  /** Work on replications that run side by side. */
+  @FunctionalInterface
+  private interface BlockWork {
+    void run(int first, int lanes);
+  }
+
+  /** Does the work for all replications, in blocks of a size, on the threads of the run. */
+  private void inBlocks(int count, int size, BlockWork work, Progress progress) {
     List<Runnable> tasks = new ArrayList<>();
-    for (int r = 0; r < count; r += Runs.MONEY_BLOCK) {
+    for (int r = 0; r < count; r += size) {
       int first = r;
-      int lanes = Math.min(Runs.MONEY_BLOCK, count - r);
-      tasks.add(
-          () -> {
-            Course disturbed = runs.course(hazards, runs.spec.response(), first, lanes);
-            watch(disturbed, first, lanes, broken.from(first));
-            watch(runs.calm(), first, lanes, calm.from(first));
-          });
+      int lanes = Math.min(size, count - r);
+      tasks.add(() -> work.run(first, lanes));
     }
     runs.runAll(tasks, progress);
-    return Liquidity.of(runs.network, broken, calm);
   }
 
   private void watch(Course regimes, int first, int lanes, Observer book) {
@@ -405,17 +416,14 @@ public final class Simulation {
     Echelons echelons = new Echelons(runs.network, count);
     Regimes calm = runs.calm();
     HazardDraws hazards = new HazardDraws(scenario, runs.spec.seed(), runs.days);
-    List<Runnable> tasks = new ArrayList<>();
-    for (int r = 0; r < count; r += Runs.BLOCK) {
-      int first = r;
-      int lanes = Math.min(Runs.BLOCK, count - r);
-      tasks.add(
-          () -> {
-            Course broken = runs.course(hazards, runs.spec.response(), first, lanes);
-            echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
-          });
-    }
-    runs.runAll(tasks, progress);
+    inBlocks(
+        count,
+        Runs.BLOCK,
+        (first, lanes) -> {
+          Course broken = runs.course(hazards, runs.spec.response(), first, lanes);
+          echelons.put(first, swings(calm, first, lanes), swings(broken, first, lanes));
+        },
+        progress);
     return echelons.answer();
   }
 

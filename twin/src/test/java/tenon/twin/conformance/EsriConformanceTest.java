@@ -2,12 +2,7 @@ package tenon.twin.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,26 +75,6 @@ class EsriConformanceTest {
   }
 
   private static List<String> lines(String name) {
-    Path file = shared().resolve("oracle/twin/esri").resolve(name);
-    if (!Files.isReadable(file)) {
-      System.out.println("Skipped: " + file + " is not here.");
-    }
-    assumeTrue(Files.isReadable(file), () -> file + " is not here");
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  /** The folder beside the checkout, whose root holds .ci. */
-  private static Path shared() {
-    Path folder = Path.of("").toAbsolutePath();
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".ci"))) {
-        return at.resolveSibling("shared");
-      }
-    }
-    return folder.resolveSibling("shared");
+    return SharedFiles.lines("oracle/twin/esri/" + name);
   }
 }
