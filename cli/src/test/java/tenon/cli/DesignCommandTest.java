@@ -88,7 +88,7 @@ class DesignCommandTest {
             """);
     Path library = Files.createDirectory(folder.resolve("library"));
     for (String one : new String[] {"2005 fire", "2012 fire", "2020 fire", "2021 flood"}) {
-      String[] parts = one.split(" ");
+      String[] parts = one.split(" ", -1);
       Files.writeString(
           library.resolve(parts[0] + ".yaml"),
           """
