@@ -333,8 +333,11 @@ final class CallAnswer {
       String answer = tables.answer(offer);
       rows.add(
           List.of(
-              Cell.of(names.site(offer.site()) + mark.of(offer.link())),
-              Cell.of(words.get("call.line." + offer.line())),
+              Cell.of(
+                  words.get(
+                      "standby.at",
+                      names.site(offer.site()) + mark.of(offer.link()),
+                      words.get("call.line." + offer.line()))),
               Cell.of(words.get("call.answer." + answer.replace(' ', '_'))),
               number(offer.quantity()),
               number(given(offer)),
