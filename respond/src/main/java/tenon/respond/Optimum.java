@@ -3,6 +3,7 @@ package tenon.respond;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tenon.numeric.LinearProgram;
 import tenon.numeric.LinearProgramBuilder;
 import tenon.numeric.Solution;
@@ -20,25 +21,12 @@ import tenon.numeric.WholeSolution;
  * <p>A first solve with a small reward for usual flows finds a basis near them, from which the
  * first objective alone takes few steps.
  */
-final class Optimum {
-  /** Reduced costs and duals below this are nothing; losses are in days of all demand. */
-  private static final double NOTHING = 1e-7;
-
+final class Optimum implements AutoCloseable {
   /** Losses that differ by no more than this share are the same. */
   private static final double SAME = 1e-9;
 
   /** A choice within this of no or yes is made. */
   private static final double OPEN = 1e-9;
-
-  /** A solver keeps bounds to about this. */
-  private static final double AT_BOUND = 1e-6;
-
-  /**
-   * Work for each later objective, iterations times terms of the rows: what a core does in some ten
-   * seconds. A plan that is revised on the way gets a fifth of it. A programme so small that it may
-   * have the most iterations is solved to the end; none has fewer than the fewest.
-   */
-  private static final double WORK = 6e9;
 
   /**
    * How many times as much work may go into the best of all, where a limited search ended short.
@@ -74,9 +62,10 @@ final class Optimum {
   private final List<Goals.Goal> later;
 
   /** What is fixed where the optimum of an earlier objective wants it. */
-  private final boolean[] keptColumn;
+  private final Face face;
 
-  private final boolean[] keptRow;
+  /** The solver from which later objectives may go on. */
+  private @Nullable LinearProgram open;
 
   /** Values of all columns where nobody reacts, and in the plan. */
   double[] held = {};
@@ -85,6 +74,9 @@ final class Optimum {
 
   /** Whether until the decision all goes on as usual. */
   boolean usualBefore;
+
+  /** Least value of the plan's first objective, without what is constant in it. */
+  double leastLoss;
 
   /** Duals of rows where nobody reacts. */
   double[] heldDual = {};
@@ -110,8 +102,7 @@ final class Optimum {
     upper = Arrays.copyOf(columns.heldUpper, columns.count);
     rowLower = programme.rows.stream().mapToDouble(row -> row.lower).toArray();
     rowUpper = programme.rows.stream().mapToDouble(row -> row.upper).toArray();
-    keptColumn = new boolean[columns.count];
-    keptRow = new boolean[rowLower.length];
+    face = new Face(programme, lower, upper, rowLower, rowUpper);
     later = new ArrayList<>(programme.setting.goals.later());
     paidFirst = programme.setting.goals.paidFirst();
     choices = programme.choices.columnNumbers();
@@ -122,47 +113,110 @@ final class Optimum {
 
   /** The optimum with all its objectives; {@code calm} unless a solve before told otherwise. */
   static Optimum of(Programme programme, boolean calm) {
-    return new Optimum(programme, calm).solved(true, true, true);
+    try (Optimum both = new Optimum(programme, calm).solved(true, true)) {
+      return both; // only its values are read from here on
+    }
   }
 
   /**
-   * The optimum of the first objective alone, whose duals say what the programme lacks.
+   * The optimum of the first objective alone, whose duals say what the programme lacks. Later
+   * objectives may go on from a large one until it is closed.
    *
    * @param settleHeld whether where nobody reacts costs are settled all the same: what goes on
    *     before the decision decides what the plan lacks
    */
   static Optimum ofFirst(Programme programme, boolean calm, boolean settleHeld) {
-    return new Optimum(programme, calm).solved(true, settleHeld, false);
+    Optimum both = new Optimum(programme, calm).solved(settleHeld, false);
+    if (!both.isLarge()) {
+      both.close();
+    }
+    return both;
   }
 
-  /** As of the first objective, of the plan alone, before which all goes on as usual. */
-  static Optimum ofPlan(Programme programme) {
-    return new Optimum(programme, true).solved(false, false, false);
+  /**
+   * As of the first objective, of the plan alone, before which all goes on as usual if {@code
+   * calm}, else as it likes. Later objectives may go on from it until it is closed.
+   */
+  static Optimum ofPlan(Programme programme, boolean calm) {
+    Optimum alone = new Optimum(programme, calm);
+    alone.heldDual = new double[alone.rowLower.length];
+    alone.usualBefore = alone.calm;
+    alone.open = alone.begin();
+    alone.plan(alone.open, false);
+    return alone;
   }
 
-  private Optimum solved(boolean both, boolean settleHeld, boolean settle) {
+  private Optimum solved(boolean settleHeld, boolean settle) {
     boolean revised = programme.setting.revised;
     if (revised) {
       System.arraycopy(columns.upper, 0, upper, 0, upper.length);
     }
-    try (LinearProgram solver = build()) {
-      solve(solver);
-      cost(solver, columns.loss);
-      if (revised) {
-        planned = steps(solver, settle);
-        held = planned; // what nobody's reacting would lose was told before
-        heldDual = dual;
-      } else {
-        heldDual = new double[rowLower.length];
-        usualBefore = !both || nobodyReacts(solver, settleHeld);
-        open(solver, usualBefore ? columns.usual : held);
-        unsettled = false; // what is told is of the plan
-        planning = true;
-        planned = steps(solver, settle);
-        held = held.length == 0 ? planned : held;
-      }
+    open = begin();
+    if (revised) {
+      planned = steps(open, settle);
+      held = planned; // what nobody's reacting would lose was told before
+      heldDual = dual;
+    } else {
+      usualBefore = nobodyReacts(open, settleHeld);
+      plan(open, settle);
     }
     return this;
+  }
+
+  /**
+   * A plan alone with what happens where nobody reacts; if that does not allow all to go on as
+   * usual before it, another plan.
+   */
+  Optimum completed() {
+    Optimum both = new Optimum(programme, true);
+    both.open = both.begin();
+    both.usualBefore = both.nobodyReacts(both.open, true);
+    iterations += both.iterations;
+    if (both.usualBefore) {
+      both.close();
+      held = both.held;
+      heldDual = both.heldDual;
+      return this;
+    }
+    both.plan(both.open, false);
+    return both;
+  }
+
+  /** The same with all its objectives: a large programme goes on from where it is. */
+  Optimum settled() {
+    if (open == null || !isLarge()) {
+      return of(programme, usualBefore);
+    }
+    planned = steps(open, true);
+    if (programme.setting.revised) {
+      held = planned;
+      heldDual = dual;
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+
+  private void plan(LinearProgram solver, boolean settle) {
+    open(solver, usualBefore ? columns.usual : held);
+    unsettled = false; // what is told is of the plan
+    planning = true;
+    planned = steps(solver, settle);
+    held = held.length == 0 ? planned : held;
+  }
+
+  /** The programme as it begins: at flows near the usual ones. */
+  private LinearProgram begin() {
+    LinearProgram solver = build();
+    solve(solver);
+    cost(solver, columns.loss);
+    return solver;
   }
 
   /**
@@ -208,6 +262,7 @@ final class Optimum {
   private double[] steps(LinearProgram solver, boolean settle) {
     bindChoices(solver, paidFirst);
     Solution first = solve(solver);
+    leastLoss = first.objective();
     if (settle && paidFirst && isOpenChoice(first.values())) {
       choose(solver, programme.setting.worth.perDay);
       first = afterChoice(solver);
@@ -220,7 +275,7 @@ final class Optimum {
     if (!settle) {
       return usualFirst(values);
     }
-    keepOptimum(solver, values, reducedCost, dual);
+    face.keep(solver, values, reducedCost, dual);
     double[] best = values;
     for (int next = 0; next < later.size(); next++) {
       boolean paid = later.get(next) == Goals.Goal.COST;
@@ -240,10 +295,10 @@ final class Optimum {
         break;
       }
       if (next + 1 < later.size()) {
-        keepOptimum(solver, best, step.reduced, step.duals);
+        face.keep(solver, best, step.reduced, step.duals);
       }
     }
-    release(solver);
+    face.release(solver);
     cost(solver, columns.loss);
     return usualFirst(best);
   }
@@ -289,8 +344,7 @@ final class Optimum {
   private void fix(LinearProgram solver, int choice, double value) {
     solver.setColumnBounds(choice, value, value);
     for (int flow : programme.choices.flowsOf(choice)) {
-      boolean fixed = keptColumn[flow];
-      if (!fixed) {
+      if (!face.keeps(flow)) {
         solver.setColumnBounds(flow, lower[flow], value == 0 ? lower[flow] : upper[flow]);
       }
     }
@@ -395,7 +449,7 @@ final class Optimum {
     for (Terms.Row row : programme.rows) {
       terms += row.columns.length;
     }
-    double work = programme.setting.revised ? WORK / 5 : WORK;
+    double work = programme.setting.revised ? programme.setting.work / 5 : programme.setting.work;
     return (long) Math.clamp(work / terms, FEWEST, MOST);
   }
 
@@ -431,51 +485,16 @@ final class Optimum {
     }
   }
 
-  private void keepOptimum(
-      LinearProgram solver, double[] values, double[] reduced, double[] duals) {
-    for (int column = 0; column < columns.count; column++) {
-      double bound = reduced[column] > 0 ? lower[column] : upper[column];
-      if (!keptColumn[column]
-          && Math.abs(reduced[column]) > NOTHING
-          && isAt(values[column], bound)) {
-        solver.setColumnBounds(column, bound, bound);
-        keptColumn[column] = true;
-      }
-    }
-    for (int row = 0; row < rowLower.length; row++) {
-      if (!keptRow[row] && Math.abs(duals[row]) > NOTHING && rowLower[row] != rowUpper[row]) {
-        double bound = duals[row] > 0 ? rowLower[row] : rowUpper[row];
-        if (isAt(programme.rows.get(row).activity(values), bound)) {
-          solver.setRowBounds(row, bound, bound);
-          keptRow[row] = true;
-        }
-      }
-    }
-  }
-
-  private static boolean isAt(double value, double bound) {
-    return Double.isFinite(bound) && Math.abs(value - bound) <= AT_BOUND * (1 + Math.abs(bound));
-  }
-
-  private void release(LinearProgram solver) {
-    for (int column = 0; column < columns.count; column++) {
-      if (keptColumn[column]) {
-        solver.setColumnBounds(column, lower[column], upper[column]);
-        keptColumn[column] = false;
-      }
-    }
-    for (int row = 0; row < rowLower.length; row++) {
-      if (keptRow[row]) {
-        solver.setRowBounds(row, rowLower[row], rowUpper[row]);
-        keptRow[row] = false;
-      }
-    }
-  }
-
-  /** Lets the plan use what is idle and open standby sources; what came before is given. */
+  /**
+   * Lets the plan use what is idle and open standby sources; what came before is given, if known.
+   */
   private void open(LinearProgram solver, double[] given) {
     System.arraycopy(columns.upper, 0, upper, 0, upper.length);
-    before(solver, given);
+    if (given.length > 0) {
+      before(solver, given);
+    } else {
+      bound(solver);
+    }
   }
 
   /** Fixes what goes on before the decision. */

@@ -42,6 +42,15 @@ final class Programme {
   private final Tariffs tariffs;
   private final List<Dip> dips;
 
+  /**
+   * Whether nodes outside hand over and do without whatever is wished, and held nodes never run
+   * short: every plan of the whole chain is then one of these nodes, so that none loses less.
+   */
+  private final boolean relaxed;
+
+  /** Part of the loss that is the same whatever is done, in days of all demand. */
+  private double atStake;
+
   /** What is chosen, and what contracts ask for. */
   final Choices choices;
 
@@ -52,7 +61,12 @@ final class Programme {
   private Terms part = new Terms(0);
 
   Programme(Setting setting, Timeline timeline, Tariffs tariffs, List<Dip> dips) {
+    this(setting, timeline, tariffs, dips, false);
+  }
+
+  Programme(Setting setting, Timeline timeline, Tariffs tariffs, List<Dip> dips, boolean relaxed) {
     this.setting = setting;
+    this.relaxed = relaxed;
     this.timeline = timeline;
     this.tariffs = tariffs;
     this.dips = List.copyOf(dips);
@@ -88,10 +102,7 @@ final class Programme {
         addFlow(arc, period);
       }
       if (isStocked(node, period)) {
-        // In the middle of a run, stocks may not even do for what nodes outside are given.
-        if (!setting.scope.isOpen(node) || (setting.revised && toOutside(node) > 0)) {
-          at.shortfall[node][period] = columns.free(SHORT * days, 0);
-        }
+        addShortfall(node, period, days);
         double holding = setting.worth.holdingPerDay(node) * days * setting.nodeScale(node);
         if (holding > 0) {
           at.surplus[node][period] = columns.free(0, holding);
@@ -104,6 +115,21 @@ final class Programme {
     if (!setting.isFree(node)) {
       at.pipelineShort[node] = columns.free(0, 0);
       at.endShort[node] = rules.usualStock(node) < UNLIMITED ? columns.free(0, 0) : -1;
+    }
+  }
+
+  /**
+   * What a held node is short of, and an open one in the middle of a run, where stocks may not even
+   * do for what nodes outside are given.
+   */
+  private void addShortfall(int node, int period, double days) {
+    boolean held = !setting.scope.isOpen(node);
+    double outside = toOutside(node) / setting.nodeScale(node);
+    if (relaxed && (held || outside > 0)) {
+      double most = held ? UNLIMITED : outside;
+      at.shortfall[node][period] = columns.add(most, most, 0, 0);
+    } else if (held || (setting.revised && outside > 0)) {
+      at.shortfall[node][period] = columns.free(SHORT * days, 0);
     }
   }
 
@@ -143,7 +169,7 @@ final class Programme {
     if (at.base[arc][period] >= 0) {
       columns.change[at.base[arc][period]] = -days * scale * value;
     }
-    boolean open = setting.scope.isOpen(rules.head(arc)) && setting.scope.canRise(arc);
+    boolean open = setting.scope.isOpen(rules.head(arc)) && (relaxed || setting.scope.canRise(arc));
     if (limit > usual && open) {
       double perUnit = Math.max(0, tariffs.perUnit(arc)) * days * scale;
       at.extra[arc][period] = columns.add(0, limit - usual, 0, perUnit);
@@ -181,7 +207,9 @@ final class Programme {
 
   /** Most output with an input: of a node outside, as much as usual. */
   private double mostMade(int input, double scale) {
-    return setting.scope.isKnown(rules.inputNode(input)) ? UNLIMITED : usualMade(input, scale);
+    return relaxed || setting.scope.isKnown(rules.inputNode(input))
+        ? UNLIMITED
+        : usualMade(input, scale);
   }
 
   /** Output made with an input usually. */
@@ -196,6 +224,7 @@ final class Programme {
     double most = asked(demand, period) / scale;
     double lost = rules.lost(demand) ? -perUnit * days : 0;
     at.served[demand][period] = columns.add(most, most, lost, 0);
+    atStake -= lost * most;
     columns.usual[at.served[demand][period]] = most;
     if (rules.lost(demand)) {
       return;
@@ -209,6 +238,11 @@ final class Programme {
       wait += 1;
     }
     at.waiting[demand][period] = columns.free(perUnit * wait, 0);
+  }
+
+  /** Loss, in days of all demand, of which the first objective has this value. */
+  double lost(double objective) {
+    return atStake + objective;
   }
 
   /** Mean demand of a period, units per day. */

@@ -55,7 +55,7 @@ public final class Reallocation {
       findings.add(Doubts.warning("stock-dips", "", null, Integer.toString(solving.dipsLeft)));
     }
     if (solving.left) {
-      findings.add(Doubts.warning("programme-left", "", null));
+      findings.add(left(solving, setting));
     }
     if (!scenario.hazards().isEmpty()) {
       findings.add(
@@ -76,6 +76,19 @@ public final class Reallocation {
     Plan plan = reading.plan(scenario, findings);
     progress.report("plan", STEPS, STEPS);
     return plan;
+  }
+
+  private static Finding left(Solving solving, Setting setting) {
+    if (Double.isNaN(solving.mostLeft)) {
+      return Doubts.warning("programme-left", "", null);
+    }
+    double loss = solving.programme.lost(solving.optimum.leastLoss);
+    return Doubts.warning(
+        "programme-left-at-most",
+        "",
+        null,
+        String.format(Locale.ROOT, "%.4g", solving.mostLeft * setting.worth.perDay),
+        String.format(Locale.ROOT, "%.2g", 100 * solving.mostLeft / loss));
   }
 
   /**

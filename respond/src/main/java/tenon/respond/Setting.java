@@ -21,6 +21,13 @@ final class Setting {
   final WholeLimits search;
   private final boolean[] banned;
 
+  /**
+   * Work for each later objective, iterations times terms of the rows: what a core does in some ten
+   * seconds. A plan that is revised on the way gets a fifth of it. A programme so small that it may
+   * have the most iterations is solved to the end; none has fewer than the fewest.
+   */
+  double work = 6e9;
+
   /** Whether a plan made before is revised, so that only the plan itself is sought. */
   final boolean revised;
 

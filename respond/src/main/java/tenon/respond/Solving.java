@@ -17,6 +17,9 @@ final class Solving {
   /** Layers that are drawn in at once from the beginning. */
   private static final int FIRST_LAYERS = 2;
 
+  /** Layers that are drawn into a large programme: each of its solves is dear. */
+  private static final int LARGE_LAYERS = 8;
+
   /** Rounds in which days within periods are added. */
   private static final int DIP_ROUNDS = 3;
 
@@ -25,6 +28,12 @@ final class Solving {
 
   /** Rounds in which a large programme may grow once more at the end. */
   private static final int LAST_ROUNDS = 3;
+
+  /** A large programme that saved less than this share of its loss by growing grows no more. */
+  private static final double WORTH_GROWING = 1e-3;
+
+  /** Share of the loss that a whole programme may save as well as nothing. */
+  private static final double NOTHING = 1e-6;
 
   final Tariffs tariffs;
   int dipsLeft;
@@ -43,6 +52,15 @@ final class Solving {
   /** Whether a large programme stopped growing before it was sure to hold all that could save. */
   boolean left;
 
+  /**
+   * What the whole chain could save beside the programme at most, in days of all demand; NaN where
+   * it is not known.
+   */
+  double mostLeft;
+
+  /** The least loss before the programme grew last, in days of all demand. */
+  private double lossBefore = Double.POSITIVE_INFINITY;
+
   /** Whether the optimum at hand is of the plan alone. */
   private boolean alone;
 
@@ -59,14 +77,26 @@ final class Solving {
   }
 
   void solve() {
+    try {
+      search();
+      boundWhatIsLeft();
+    } finally {
+      optimum.close();
+    }
+  }
+
+  private void search() {
     int dipRounds = 0;
     while (true) {
       rounds++;
-      left = last && lastRounds++ >= LAST_ROUNDS;
-      boolean again = !left && grow(FIRST_LAYERS + rounds / ROUNDS_PER_LAYER);
+      boolean again = mayGrow() && grow(layers());
       if (!again && alone) {
         alone = false;
-        optimum = first(true);
+        replace(optimum.completed());
+        if (optimum.isLarge() && !optimum.usualBefore) {
+          last = true; // what goes on before the decision is as it will be
+          lossBefore = Double.POSITIVE_INFINITY;
+        }
         continue;
       }
       if (!again && dipRounds < EARLY_DIP_ROUNDS) {
@@ -75,12 +105,12 @@ final class Solving {
       }
       if (!again && !last && optimum.isLarge() && !optimum.usualBefore) {
         last = true; // with what goes on before the decision as it will be
-        optimum = first(false);
+        replace(first(false));
         continue;
       }
       if (!again) {
         boolean large = optimum.isLarge();
-        optimum = Optimum.of(programme, optimum.usualBefore);
+        replace(optimum.settled());
         again = !left && grow(1); // of several duals it may have met others
         if (!again) {
           dipsLeft = Dips.of(programme, optimum).size();
@@ -93,14 +123,78 @@ final class Solving {
       programme = new Programme(setting, timeline, tariffs, dips);
       // Nobody's reacting is solved again at the end; until then the plan says what is lacking.
       boolean calm = optimum.usualBefore;
-      alone = !dips.isEmpty() && calm;
-      optimum = alone ? Optimum.ofPlan(programme) : first(calm);
+      alone = calm && (!dips.isEmpty() || optimum.isLarge());
+      replace(alone ? Optimum.ofPlan(programme, true) : first(calm));
     }
+  }
+
+  private void replace(Optimum next) {
+    if (next != optimum) {
+      optimum.close();
+      optimum = next;
+    }
+  }
+
+  private int layers() {
+    return optimum.isLarge() ? LARGE_LAYERS : FIRST_LAYERS + rounds / ROUNDS_PER_LAYER;
+  }
+
+  /** Whether the programme is to grow; a large one no more once growing saves next to nothing. */
+  private boolean mayGrow() {
+    double loss = setting.goals.weighted() ? Double.NaN : programme.lost(optimum.leastLoss);
+    boolean worth = !(lossBefore - loss <= WORTH_GROWING * loss);
+    left |= last && lastRounds++ >= LAST_ROUNDS;
+    left |= optimum.isLarge() && !worth && lacks();
+    lossBefore = loss;
+    return !left;
+  }
+
+  /**
+   * Solves the programme with everything outside as helpful as can be: no plan of the whole chain
+   * loses less than that.
+   */
+  private void boundWhatIsLeft() {
+    if (!left || setting.revised) {
+      return;
+    }
+    if (setting.goals.weighted()) {
+      mostLeft = Double.NaN; // what weighs on flows outside is not in the programme
+      return;
+    }
+    Programme relaxed = new Programme(setting, timeline, tariffs, dips, true);
+    try (Optimum best = Optimum.ofPlan(relaxed, optimum.usualBefore)) {
+      mostLeft = Math.max(0, optimum.leastLoss - best.leastLoss);
+    }
+    left = mostLeft > NOTHING * programme.lost(optimum.leastLoss);
   }
 
   /** Adds the days on which a stock fell below 0; whether there were any. */
   private boolean addDips() {
-    return dips.addAll(Dips.of(programme, optimum));
+    boolean added = dips.addAll(Dips.of(programme, optimum));
+    lossBefore = added ? Double.POSITIVE_INFINITY : lossBefore; // they make it another programme
+    return added;
+  }
+
+  /** Whether the programme could grow. */
+  private boolean lacks() {
+    for (int node = 0; node < setting.rules.nodes(); node++) {
+      if (setting.isIn(node) && isPriced(node) && lacks(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean lacks(int node) {
+    if (!setting.scope.isOpen(node)) {
+      return true;
+    }
+    for (int arc : setting.rules.into(node)) {
+      if (couldRise(arc) && !setting.scope.canRise(arc)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

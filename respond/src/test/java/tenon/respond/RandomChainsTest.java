@@ -3,6 +3,7 @@ package tenon.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tenon.model.Chain;
 import tenon.model.Disruption;
@@ -74,6 +75,73 @@ class RandomChainsTest {
     System.out.println("longer periods lose more in " + worse + " of " + CASES + ", most " + gap);
   }
 
+  @Test
+  void largeProgrammeLosesNoMoreThanItSaysBesideTheWhole() {
+    PlanSpec spec = PlanSpec.standard().withPeriods(1, DAYS);
+    int left = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      RandomChain drawn = new RandomChain(seed);
+      Scenario scenario = drawn.scenario(DAYS);
+      Solving whole = solved(drawn, scenario, spec.withReduced(false), false);
+      Solving large = solved(drawn, scenario, spec, true);
+      double least = lost(whole);
+      double most = lost(large);
+      String what = "seed " + seed + "\n" + drawn.text() + scenario;
+      assertThat(large.optimum.isLarge()).as(what).isTrue();
+      assertThat(most).as(what).isGreaterThanOrEqualTo(least - 1e-6 * (1 + least));
+      double bound = large.left ? large.mostLeft : 0;
+      assertThat(most - bound).as(what).isLessThanOrEqualTo(least + 1e-6 * (1 + least));
+      left += large.left ? 1 : 0;
+    }
+    System.out.println("large programmes that stopped growing: " + left + " of " + CASES);
+  }
+
+  @Test
+  void nothingLosesLessThanTheProgrammeWithAllOutsideHelping() {
+    PlanSpec spec = PlanSpec.standard().withPeriods(1, DAYS);
+    int apart = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      RandomChain drawn = new RandomChain(seed);
+      Scenario scenario = drawn.scenario(DAYS);
+      Setting small = new Setting(rules(drawn, scenario, spec), spec);
+      Setting all = setting(drawn, scenario, spec);
+      Timeline timeline = Timeline.of(all, spec);
+      double least = least(new Programme(all, timeline, new Tariffs(all.rules), List.of()));
+      double relaxed =
+          least(new Programme(small, timeline, new Tariffs(small.rules), List.of(), true));
+      double held = least(new Programme(small, timeline, new Tariffs(small.rules), List.of()));
+      String what = "seed " + seed + "\n" + drawn.text() + scenario;
+      assertThat(relaxed).as(what).isLessThanOrEqualTo(least + 1e-6 * (1 + least));
+      assertThat(held).as(what).isGreaterThanOrEqualTo(least - 1e-6 * (1 + least));
+      apart += held > relaxed + 1e-6 ? 1 : 0;
+    }
+    assertThat(apart).as("cases in which the bound says something").isPositive();
+  }
+
+  /** Least loss of the plan alone, before which all goes on as it likes, days of all demand. */
+  private static double least(Programme programme) {
+    try (Optimum optimum = Optimum.ofPlan(programme, false)) {
+      return programme.lost(optimum.leastLoss);
+    }
+  }
+
+  private static double lost(Solving solving) {
+    return solving.programme.lost(solving.optimum.leastLoss);
+  }
+
+  private static Solving solved(
+      RandomChain drawn, Scenario scenario, PlanSpec spec, boolean large) {
+    Setting setting = new Setting(rules(drawn, scenario, spec), spec);
+    setting.work = large ? 1 : setting.work;
+    Solving solving = new Solving(setting, Timeline.of(setting, spec));
+    solving.solve();
+    return solving;
+  }
+
+  private static Rules rules(RandomChain drawn, Scenario scenario, PlanSpec spec) {
+    return Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
+  }
+
   private static Scenario steps(Scenario scenario) {
     return new Scenario(
         scenario.name(),
@@ -84,16 +152,14 @@ class RandomChainsTest {
   }
 
   private static Setting setting(RandomChain drawn, Scenario scenario, PlanSpec spec) {
-    Rules rules = Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
-    return new Setting(rules, spec.withReduced(false));
+    return new Setting(rules(drawn, scenario, spec), spec.withReduced(false));
   }
 
   /** Optimum of the first objective, money. */
   private static double leastLoss(RandomChain drawn, Scenario scenario, PlanSpec spec) {
-    Rules rules = Rules.of(DrawnChain.of(drawn.text()), scenario, Setting.simulation(spec));
-    Setting setting = new Setting(rules, spec);
-    Solving solving = new Solving(setting, Timeline.of(setting, spec));
-    solving.solve();
+    Solving solving = solved(drawn, scenario, spec, false);
+    Setting setting = solving.programme.setting;
+    Rules rules = setting.rules;
     double loss = 0;
     Columns columns = solving.programme.columns;
     for (int column = 0; column < columns.count; column++) {
