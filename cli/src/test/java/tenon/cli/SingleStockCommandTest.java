@@ -31,8 +31,10 @@ class SingleStockCommandTest {
     Path table =
         file(
             "items.csv",
-            "item,order_cost,holding_cost_per_day,stockout_cost_per_day,demand,lead_time_days\n"
-                + "screws,64,1,9,Poisson(20),0\n");
+            """
+            item,order_cost,holding_cost_per_day,stockout_cost_per_day,demand,lead_time_days
+            screws,64,1,9,Poisson(20),0
+            """);
     JsonNode screws = cases("stock", "ss", table, "--json", "-", "--quiet").get(0);
     assertThat(screws.get("name").asString()).isEqualTo("screws");
     assertThat(screws.get("s").asDouble()).isEqualTo(14);
@@ -83,18 +85,21 @@ class SingleStockCommandTest {
     file("products.csv", "product_id,unit_value\nflour,73\n");
     file(
         "recipes.csv",
-        "recipe_id,site_id,product_id,capacity_per_day,cycle_days,production_cost_per_unit\n"
-            + "m,mill,flour,100,1,73\n");
+        """
+        recipe_id,site_id,product_id,capacity_per_day,cycle_days,production_cost_per_unit
+        m,mill,flour,100,1,73
+        """);
     file(
         "sourcing.csv",
         "link_id,customer_site_id,supplier_site_id,product_id,share,lead_time_days,"
             + "lead_time_sd_days\nl,shop,mill,flour,1,4,0.5\n");
     file("demand.csv", "site_id,product_id,mean_per_day,sd_per_day\nshop,flour,10,3\n");
-    JsonNode shop = null;
-    for (JsonNode one : cases("stock", "base-stock", folder, "--json", "-", "--quiet")) {
-      shop = one.get("name").asString().equals("shop:flour") ? one : shop;
-    }
-    assertThat(shop).isNotNull();
+    JsonNode shop =
+        cases("stock", "base-stock", folder, "--json", "-", "--quiet")
+            .valueStream()
+            .filter(one -> one.get("name").asString().equals("shop:flour"))
+            .findFirst()
+            .orElseThrow();
     double stock = 1.6448536269514722 * Math.sqrt(4 * 9 + 100 * 0.25);
     assertThat(shop.get("SS").asDouble()).isCloseTo(stock, within(1e-9));
     assertThat(shop.get("reorder_point").asDouble()).isCloseTo(40 + stock, within(1e-9));
@@ -110,11 +115,13 @@ class SingleStockCommandTest {
     Path broken =
         file(
             "broken.csv",
-            "item,h,p,K,L,demand,service\n"
-                + "a,-1,9,64,0,Poisson(10),\n"
-                + "b,1,9,64,0,Gamma(3),\n"
-                + "c,1,,64,0,Poisson(10),1\n"
-                + "d,1,9,,0,Poisson(10),\n");
+            """
+            item,h,p,K,L,demand,service
+            a,-1,9,64,0,Poisson(10),
+            b,1,9,64,0,Gamma(3),
+            c,1,,64,0,Poisson(10),1
+            d,1,9,,0,Poisson(10),
+            """);
     String english = Session.run("stock", "ss", broken, "--lang", "en").err();
     assertThat(english)
         .contains("broken.csv:2", "\"-1\" is the h, which must lie in (0, ...)")
