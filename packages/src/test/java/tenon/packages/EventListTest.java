@@ -80,7 +80,7 @@ class EventListTest {
     assertThat(storms(Locale.SIMPLIFIED_CHINESE, "2020-01-01", events))
         .hasSize(8)
         .contains(
-            "events.csv:5 [date] \"3 May 2020\" 不是日期。 请按年-月-日书写,例如 2026-11-21。",
+            "events.csv:5 [date] \"3 May 2020\" 不是日期。 请按年-月-日书写，例如 2026-11-21。",
             "events.csv:6 [duration_days] \"two weeks\" 不是事件持续的天数。 请填写大于 0 的天数，例如 2.5，或删除该行。");
   }
 

@@ -147,7 +147,7 @@ class ScenarioReaderTest {
             "scenarios/fire.yaml:10 [disruptions[2].site] \"FAB-1\" is no known site. The nearest"
                 + " known site is \"FAB-01\"; write that.",
             "scenarios/fire.yaml:12 [disruptions[2].duration_days] \"-3\" is out of range. Write a"
-                + " number from 0 to 1000000000.",
+                + " number from 0 to 1e9.",
             "scenarios/fire.yaml:11 [disruptions[2].start_day] lies after the horizon of 100 days."
                 + " Write an earlier day, or a longer horizon; the first day is 0.",
             "scenarios/fire.yaml:13 [disruptions[2].lost] \"60%\" is no number. Write digits with a"

@@ -119,7 +119,7 @@ final class ExposureTest {
     assertThat(texts(result, Locale.SIMPLIFIED_CHINESE))
         .singleElement()
         .asString()
-        .startsWith("demand.csv [mean_per_day] Plant 对 car 的需求超出供应链正常运行时的供应能力:其中 20%");
+        .startsWith("demand.csv [mean_per_day] Plant 对 car 的需求超出供应链正常运行时的供应能力：其中 20%");
   }
 
   @Test

@@ -15,6 +15,7 @@ import tenon.model.Finding;
 import tenon.model.Findings;
 import tenon.model.Loaded;
 import tenon.model.Progress;
+import tenon.packages.Bilingual;
 import tenon.packages.DataPackage;
 import tenon.packages.PackageReader;
 import tenon.packages.ReadLimits;
@@ -93,7 +94,9 @@ public final class MappedImport {
         mapping.assumptions().stream().map(text -> filled(text, mapping, known, findings)).toList();
     if (!assumptions.isEmpty()) {
       String about = mapping.info().getOrDefault("description", "");
-      root.put("description", about + "\n\nAssumptions:\n- " + String.join("\n- ", assumptions));
+      // Descriptions are English; each reader is told the assumptions in his own language.
+      List<String> english = assumptions.stream().map(one -> Bilingual.in(one, false)).toList();
+      root.put("description", about + "\n\nAssumptions:\n- " + String.join("\n- ", english));
       ArrayNode array = root.putArray("assumptions");
       assumptions.forEach(array::add);
     }

@@ -18,7 +18,7 @@ class AgreementTest {
         .isEqualTo("It reaches 1,001 sites, 21 links and 1 demand.");
     assertThat(ENGLISH.get("chain.unlinked", "1").strip())
         .isEqualTo("1 site has no active link and is not drawn.");
-    assertThat(ENGLISH.get("recovery.answer.none", "1", "1", "5")).startsWith("1 repair, 1 at");
+    assertThat(ENGLISH.get("recovery.answer.none", "1", "1", "5")).startsWith("1 repair, 1 crew:");
   }
 
   @Test
