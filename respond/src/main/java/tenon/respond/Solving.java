@@ -32,7 +32,7 @@ final class Solving {
   /** A large programme that saved less than this share of its loss by growing grows no more. */
   private static final double WORTH_GROWING = 1e-3;
 
-  /** Share of the loss that a whole programme may save as well as nothing. */
+  /** Share of the loss, or of a day's use of a node, that is as well as nothing. */
   private static final double NOTHING = 1e-6;
 
   final Tariffs tariffs;
@@ -93,10 +93,8 @@ final class Solving {
       if (!again && alone) {
         alone = false;
         replace(optimum.completed());
-        if (optimum.isLarge() && !optimum.usualBefore) {
-          last = true; // what goes on before the decision is as it will be
-          lossBefore = Double.POSITIVE_INFINITY;
-        }
+        lossBefore = Double.POSITIVE_INFINITY; // nobody's reacting may lack other nodes
+        last |= optimum.isLarge() && !optimum.usualBefore; // what goes on before is as it will be
         continue;
       }
       if (!again && dipRounds < EARLY_DIP_ROUNDS) {
@@ -144,7 +142,7 @@ final class Solving {
     double loss = setting.goals.weighted() ? Double.NaN : programme.lost(optimum.leastLoss);
     boolean worth = !(lossBefore - loss <= WORTH_GROWING * loss);
     left |= last && lastRounds++ >= LAST_ROUNDS;
-    left |= optimum.isLarge() && !worth && lacks();
+    left |= optimum.isLarge() && !worth && lacks() && !isShort();
     lossBefore = loss;
     return !left;
   }
@@ -173,6 +171,18 @@ final class Solving {
     boolean added = dips.addAll(Dips.of(programme, optimum));
     lossBefore = added ? Double.POSITIVE_INFINITY : lossBefore; // they make it another programme
     return added;
+  }
+
+  /** Whether held nodes hand over what they do not have, which only growing can mend. */
+  private boolean isShort() {
+    for (int[] node : programme.at.shortfall) {
+      for (int column : node) {
+        if (column >= 0 && optimum.held[column] + optimum.planned[column] > NOTHING) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the programme could grow. */
